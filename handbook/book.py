@@ -1,0 +1,94 @@
+"""Everything that was read for one site, before anything is rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from handbook.data.yaml import Located, read_yaml
+from handbook.flaws import Flaw
+from handbook.jurisdictions.load import load_jurisdictions
+from handbook.jurisdictions.model import Jurisdiction
+from handbook.organization.load import load_organization
+from handbook.organization.model import Organization
+from handbook.organization.people import Duties
+from handbook.pages.macro import Macro
+from handbook.pages.overlay import Pages, load_pages
+from handbook.pages.sections import sections
+from handbook.pages.wording import Wording, wordings
+from handbook.site import Site
+from handbook.texts import read_text
+from handbook.data.typed import words_of
+from handbook.vocabulary import ServiceKind
+
+
+@dataclass(frozen=True)
+class Book:
+    """What a site is made of.
+
+    `organization` is None where its details have flaws; `located` knows where each of them stands. `pages` are the
+    overlay's result by address, `removed` the addresses that the organization took out, `navigation` the data under
+    `nav:` of mkdocs.yml with its places.
+    """
+
+    site: Site
+    organization: Organization | None
+    located: Located
+    jurisdictions: Mapping[str, Jurisdiction]
+    pages: Pages
+    removed: frozenset[str]
+    navigation: Located
+    macros: Mapping[str, Macro]
+
+    @cached_property
+    def section_ids(self) -> Mapping[str, list[str]]:
+        """The ids of each page's sections, by address."""
+        return {
+            address: [section.id for section in sections(page.body) if section.id]
+            for address, page in self.pages.items()
+        }
+
+    @cached_property
+    def choices(self) -> Mapping[str, set[str]]:
+        """The words that macros' parameters take, by the name of their set."""
+        addresses = {*self.pages, *self.removed}
+        sections_too = {f"{address}#{name}" for address, names in self.section_ids.items() for name in names}
+        known = {"address": addresses | sections_too, "kind of support": set(words_of(ServiceKind))}
+        if self.organization:
+            contacts = {contact.id for contact in self.organization.contacts}
+            known["duty or contact"] = contacts | set(Duties.model_fields)
+        return known
+
+    @cached_property
+    def wordings(self) -> Mapping[str, Wording]:
+        """Each page's title and its other lines with the organization's values in them, by address.
+
+        To be asked for only once the book has no errors.
+        """
+        assert self.organization is not None
+        return wordings(self.pages, self.organization)
+
+
+def load_book(site: Site, macros: Iterable[Macro]) -> tuple[Book, list[Flaw]]:
+    """Read all that `site` is made of; return it with what is wrong about its form. Nothing is rendered."""
+    details = site.organization_dir / "organization.yml"
+    organization, located, flaws = load_organization(details, site.shown(details))
+    jurisdictions, more = load_jurisdictions(site)
+    flaws += more
+    remove = located.data.get("remove") if isinstance(located.data, dict) else None
+    remove = [address for address in remove if isinstance(address, str)] if isinstance(remove, list) else []
+    pages, removed, more = load_pages(site, remove)
+    flaws += more
+    navigation, more = _navigation(site)
+    flaws += more
+    by_name = {macro.name: macro for macro in macros}
+    book = Book(site, organization, located, jurisdictions, pages, frozenset(removed), navigation, by_name)
+    return book, flaws
+
+
+def _navigation(site: Site) -> tuple[Located, list[Flaw]]:
+    file = site.root / "mkdocs.yml"
+    text, flaws = read_text(file, site.shown(file))
+    located, more = read_yaml(text or "", site.shown(file), "navigation")
+    return located, flaws + more

@@ -1,0 +1,53 @@
+"""The checks: one rule a module, all of one signature, in a plain list.
+
+A rule looks at the whole book and yields flaws; it never raises, and it looks at what can be read even where other parts
+have flaws. What the form of a file allows is checked where the file is read; here stands what needs more than one file,
+or a thought.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from handbook.book import Book
+from handbook.checks import (
+    blocks,
+    calls,
+    files,
+    headings,
+    html,
+    laws,
+    links,
+    navigation,
+    numbers,
+    overlay,
+    placeholders,
+    questions,
+    reviews,
+    routes,
+)
+from handbook.flaws import Flaw, in_order
+
+Rule = Callable[[Book], Iterator[Flaw]]
+
+RULES: tuple[Rule, ...] = (
+    files.check,
+    overlay.check,
+    navigation.check,
+    routes.check,
+    numbers.check,
+    placeholders.check,
+    laws.check,
+    headings.check,
+    blocks.check,
+    calls.check,
+    links.check,
+    html.check,
+    questions.check,
+    reviews.check,
+)
+
+
+def check_book(book: Book) -> list[Flaw]:
+    """Return what the rules find in `book`, by file and place."""
+    return in_order(flaw for rule in RULES for flaw in rule(book))

@@ -1,0 +1,38 @@
+"""Only pages and pictures lie among the pages: whatever else lies there would be published with them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from handbook.book import Book
+from handbook.flaws import Flaw, Place
+
+RULE = "files"
+PAGE = (".md",)
+PICTURES = (".png", ".jpg", ".jpeg", ".webp")
+
+
+def check(book: Book) -> Iterator[Flaw]:
+    """Yield files that are neither page nor picture, links to elsewhere, and names that differ in case alone."""
+    site = book.site
+    for folder, allowed in (
+        (site.docs, PAGE + PICTURES),
+        (site.own_pages, PAGE + PICTURES),
+        (site.own_sections, PAGE),
+    ):
+        for path, folders, names in os.walk(folder):
+            seen: dict[str, str] = {}
+            for name in sorted([*folders, *names]):
+                file = Path(path, name)
+                place = Place(site.shown(file))
+                if name.lower() in seen:
+                    problem = f"this name differs from `{seen[name.lower()]}` in capitals alone"
+                    yield Flaw(place, problem, "rename one: on many computers they are the same", RULE)
+                seen[name.lower()] = name
+                if file.is_symlink():
+                    yield Flaw(place, "this is a link to another place", "put the file itself here", RULE)
+                elif name in names and name != ".gitkeep" and not name.lower().endswith(allowed):
+                    mend = f"move it out: here only {', '.join(allowed)} belong, and all of it is published"
+                    yield Flaw(place, "this file is no page", mend, RULE)

@@ -1,0 +1,29 @@
+"""Every upstream page stands in the navigation of mkdocs.yml, and every entry of it has a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.book import Book
+from handbook.data.yaml import walk
+from handbook.flaws import Flaw, Place
+from handbook.names import instead
+from handbook.pages.addresses import address_of
+
+RULE = "navigation"
+
+
+def check(book: Book) -> Iterator[Flaw]:
+    """Yield upstream pages without an entry, and entries without a page (unless the organization removed it)."""
+    data = book.navigation.data if isinstance(book.navigation.data, dict) else {}
+    entries = {text: ("nav", *path) for path, text in walk(data.get("nav"))}
+    upstream = {page.uri: page for page in book.pages.values() if not page.own}
+    for uri, path in entries.items():
+        address = address_of(uri)
+        if address not in book.pages and address not in book.removed:
+            place = book.navigation.value_place(path)
+            yield Flaw(place, f"there is no page `{uri}`", instead(uri, upstream), RULE)
+    for uri, page in upstream.items():
+        if uri not in entries:
+            mend = f"add `- {uri}` under `nav:` in mkdocs.yml"
+            yield Flaw(Place(page.file), "this page is not in the navigation", mend, RULE)

@@ -1,0 +1,59 @@
+"""Numbers people call in need: right for their country, and called by somebody here before readers rely on them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handbook.book import Book
+from handbook.data.yaml import Path
+from handbook.flaws import Flaw
+from handbook.names import instead
+from handbook.organization.model import Organization
+from handbook.organization.numbers import PhoneNumber, emergency_number
+
+RULE = "numbers"
+
+
+def shown_numbers(organization: Organization) -> Iterator[tuple[Path, PhoneNumber]]:
+    """Yield every number that pages show, with its path in organization.yml; emergency numbers apart."""
+    for kind, things in (
+        ("contacts", organization.contacts),
+        ("reporting_routes", organization.reporting_routes),
+        ("committees", organization.committees),
+    ):
+        for index, thing in enumerate(things):
+            if thing.phone:
+                yield (kind, index, "phone"), thing.phone
+    for index, service in enumerate(organization.support):
+        if service.number:
+            yield ("support", index, "phone"), service.number
+
+
+def check(book: Book) -> Iterator[Flaw]:
+    """Yield emergency numbers of another country, numbers nobody has called (warnings), and confirmations of none."""
+    organization, place = book.organization, book.located.value_place
+    if organization is None:
+        return
+    for index, location in enumerate(organization.locations):
+        for position, emergency in enumerate(location.emergency):
+            try:
+                emergency_number(emergency.number, location.country.code)
+            except ValueError as error:
+                problem, _, mend = str(error).partition("; ")
+                yield Flaw(place(("locations", index, "emergency", position, "number")), problem, mend, RULE)
+    numbers = list(shown_numbers(organization))
+    for path, number in numbers:
+        if organization.checked_on(number) is None:
+            problem = f"nobody here has confirmed the number {number.shown}"
+            mend = f'call it, then write `"{number.shown}": {book.site.today}` under `confirmed:`'
+            yield Flaw(place(path), problem, mend, RULE, "warning")
+    known = {re.sub(r"\D", "", number.dialled): number.shown for _, number in numbers}
+    for typed, day in organization.confirmed.items():
+        if re.sub(r"\D", "", typed) not in known:
+            mend = instead(typed, known.values())
+            where = book.located.key_place(("confirmed", typed))
+            yield Flaw(where, f"`{typed}` is none of the numbers in this file", mend, RULE)
+        if day > book.site.today:
+            mend = "write the day on which it was called"
+            yield Flaw(place(("confirmed", typed)), f"`{day}` is still to come", mend, RULE)

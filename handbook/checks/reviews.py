@@ -1,0 +1,28 @@
+"""When a page was last read with care, and when that is due again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.book import Book
+from handbook.flaws import Flaw
+from handbook.organization.times import in_full
+from handbook.pages.reviews import next_review
+
+RULE = "reviews"
+
+
+def check(book: Book) -> Iterator[Flaw]:
+    """Yield reviews that are still to come (errors) and those that are due (warnings)."""
+    for page in book.pages.values():
+        if page.matter is None:
+            continue
+        if page.matter.last_reviewed > book.site.today:
+            place = page.located.value_place(("last_reviewed",))
+            problem = f"the last review, {in_full(page.matter.last_reviewed)}, is still to come"
+            yield Flaw(place, problem, "write the day on which somebody last read the page", RULE)
+        elif book.organization and next_review(page, book.organization) < book.site.today:
+            place = page.located.value_place(("last_reviewed",))
+            problem = f"a review was due by {in_full(next_review(page, book.organization))}"
+            mend = f"read the page; if nothing is to change, write `{page.address or '/'}: {book.site.today}` under `reviews:`"
+            yield Flaw(place, problem, mend, RULE, "warning")

@@ -1,0 +1,36 @@
+"""Somebody can always be told who is not the one the trouble is with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.book import Book
+from handbook.flaws import Flaw
+
+RULE = "routes"
+
+
+def check(book: Book) -> Iterator[Flaw]:
+    """Yield a lack of two independent routes, of one outside line management, and of an independent decision."""
+    organization, place = book.organization, book.located.value_place
+    if organization is None:
+        return
+    routes = organization.reporting_routes
+    if len({route.reader for route in routes}) < 2:
+        problem = "all reporting routes lead to the same reader"
+        mend = "add one that somebody else reads: a report may be about the one who would read it"
+        yield Flaw(place(("reporting_routes",)), problem, mend, RULE)
+    if not any(route.outside_line_management for route in routes):
+        problem = "no reporting route is outside the line of management"
+        mend = "add one with `outside_line_management: true`: a report may be about the reader's own manager"
+        yield Flaw(place(("reporting_routes",)), problem, mend, RULE)
+    decider = organization.duties.decision_owner
+    if decider.earns_from_accounts:
+        problem = f"`{decider.id}` earns from accounts and would decide on ending them"
+        yield Flaw(place(("duties", "decision_owner")), problem, "name a contact who does not", RULE)
+    ids: set[str] = set()
+    for index, route in enumerate(routes):
+        if route.id in ids:
+            problem = f"the id `{route.id}` is used twice among the reporting routes"
+            yield Flaw(place(("reporting_routes", index, "id")), problem, "give each its own", RULE)
+        ids.add(route.id)

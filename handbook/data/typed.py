@@ -1,0 +1,188 @@
+"""Located data → one value of a closed model, or flaws in words for HR.
+
+The models (organization, jurisdictions, front matter) are pydantic's; this is the one place where pydantic's errors
+become sentences. A model's own validators raise `ValueError("problem; mend")`.
+"""
+
+from __future__ import annotations
+
+import types
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
+
+from handbook.data.yaml import Located, Path, Unquoted
+from handbook.flaws import Flaw
+from handbook.names import instead, nearest
+
+
+class Model(BaseModel):
+    """A closed, frozen model: unknown keys are refused, docstrings beneath fields are their documentation."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+
+def _quoted(value: Any) -> Any:
+    if isinstance(value, Unquoted):
+        raise ValueError(f'other programs would read {value} as something else; put it in quotes: "{value}"')
+    return value
+
+
+def _truth(value: Any) -> Any:
+    if isinstance(value, str) and value.lower() in ("true", "false"):
+        return value.lower() == "true"
+    if isinstance(value, bool):
+        return value
+    raise ValueError(f"`{value}` is neither true nor false; write true or false")
+
+
+Text = Annotated[str, BeforeValidator(_quoted), StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
+"""Text of at least one character; what YAML would change has to stand in quotes."""
+
+Truth = Annotated[bool, BeforeValidator(_truth)]
+"""true or false."""
+
+Id = Annotated[
+    str, BeforeValidator(_quoted), StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)
+]
+"""A short name in lower case with hyphens, such as `new-york`; other places refer to it."""
+
+M = TypeVar("M", bound=Model)
+
+
+def typed(model: type[M], located: Located, rule: str, context: Any = None) -> tuple[M | None, list[Flaw]]:
+    """Return `located`'s data as `model`, or None with every flaw and its place.
+
+    `context` is handed to the model's validators. A validator that raises the error type "follows" adds no flaw: what
+    it found follows from another.
+    """
+    data = located.data
+    if data is None:
+        data = {}
+    if not isinstance(data, dict):
+        kind = "a list" if isinstance(data, list) else "text"
+        return None, [Flaw(located.value_place(()), f"this is {kind}", "write `key: value` lines", rule)]
+    try:
+        return model.model_validate(data, context=context), []
+    except ValidationError as error:
+        details = [detail for detail in error.errors() if detail["type"] != "follows"]
+        flaws = [_flaw(model, located, detail, rule) for detail in details if not _misspelt(model, data, detail)]
+        return None, flaws
+
+
+def _flaw(model: type[Model], located: Located, detail: Any, rule: str) -> Flaw:
+    path: Path = tuple(detail["loc"])
+    kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
+    name = next((step for step in reversed(path) if isinstance(step, str)), "this file")
+    if kind == "extra_forbidden":
+        known = _fields(model, path[:-1])
+        return Flaw(located.key_place(path), f"the key `{name}` is not known", instead(name, known), rule)
+    if kind == "missing":
+        meaning = _meaning(_fields(model, path[:-1]).get(name))
+        place = located.value_place(path[:-1])
+        return Flaw(place, f"the key `{name}` is missing", f"add `{name}: …`{meaning}", rule)
+    place = located.value_place(path)
+    if kind == "value_error":
+        problem, _, mend = str(context["error"]).partition("; ")
+        return Flaw(place, problem, mend or "see the example", rule)
+    if value is None:
+        return Flaw(place, f"the key `{name}` has no value", "write one behind the colon, or take the line out", rule)
+    if kind == "literal_error":
+        allowed = _literals(context["expected"])
+        return Flaw(place, f"`{value}` is not one of the words for `{name}`", instead(str(value), allowed), rule)
+    if kind in _SHAPES:
+        found = "a list" if isinstance(value, list) else "keys" if isinstance(value, dict) else f"`{value}`"
+        expected, example = _SHAPES[kind]
+        return Flaw(place, f"`{name}` is {found} where {expected} belongs", example.format(name=name), rule)
+    return Flaw(place, f"`{value}` does not fit `{name}`", _OTHER.get(kind, detail["msg"]), rule)
+
+
+def _misspelt(model: type[Model], data: Any, detail: Any) -> bool:
+    """Whether a key is missing only because it was misspelt: the unknown key has a flaw of its own that says so."""
+    if detail["type"] != "missing":
+        return False
+    *around, name = detail["loc"]
+    known = _fields(model, tuple(around))
+    given = _value_at(data, tuple(around)) or {}
+    return any(nearest(key, known) == name for key in given if key not in known)
+
+
+_SHAPES = {
+    "string_type": ("text", "write `{name}: text`"),
+    "list_type": ("a list", "write each item on a line of its own, beginning with `- `"),
+    "tuple_type": ("a list", "write each item on a line of its own, beginning with `- `"),
+    "dict_type": ("a group of keys", "write `key: value` lines under it, indented"),
+    "model_type": ("a group of keys", "write `key: value` lines under it, indented"),
+    "model_attributes_type": ("a group of keys", "write `key: value` lines under it, indented"),
+}
+
+_OTHER = {
+    "string_pattern_mismatch": "use lower case, digits and hyphens, beginning with a letter, such as `new-york`",
+    "string_too_short": "write at least one character",
+    "string_too_long": "shorten it",
+    "too_short": "add at least one",
+    "too_long": "take some out",
+    "date_from_datetime_parsing": "write a day as year-month-day, such as 2026-11-03",
+    "date_parsing": "write a day as year-month-day, such as 2026-11-03",
+    "date_type": "write a day as year-month-day, such as 2026-11-03",
+    "date_from_datetime_inexact": "write a day as year-month-day, such as 2026-11-03",
+    "int_parsing": "write a whole number",
+}
+
+
+def _meaning(field: Any) -> str:
+    text = getattr(field, "description", None) or ""
+    first = text.split(". ")[0].split("\n")[0].rstrip(".")
+    return f" ({first[0].lower()}{first[1:]})" if first else ""
+
+
+def _value_at(data: Any, path: Path) -> Any:
+    for step in path:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data
+
+
+def _fields(model: type[BaseModel], path: Path) -> dict[str, Any]:
+    found = model_at(model, path)
+    return dict(found.model_fields) if found else {}
+
+
+def model_at(model: Any, path: Path) -> type[BaseModel] | None:
+    """Return the model that stands at `path` within `model`, or None where none does."""
+    annotation = model
+    for step in path:
+        annotation = plain(annotation)
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            field = annotation.model_fields.get(str(step))
+            annotation = field.annotation if field else None
+        elif get_origin(annotation) in (list, tuple):
+            annotation = get_args(annotation)[0]
+        elif get_origin(annotation) is dict:
+            annotation = get_args(annotation)[1]
+        else:
+            return None
+    annotation = plain(annotation)
+    return annotation if isinstance(annotation, type) and issubclass(annotation, BaseModel) else None
+
+
+def plain(annotation: Any) -> Any:
+    """Return a type without `Annotated` and without `| None`."""
+    while True:
+        if get_origin(annotation) is Annotated:
+            annotation = get_args(annotation)[0]
+        elif get_origin(annotation) in (Union, types.UnionType):
+            annotation = next(argument for argument in get_args(annotation) if argument is not type(None))
+        else:
+            return annotation
+
+
+def words_of(literal: Any) -> tuple[str, ...]:
+    """Return the words that a `Literal` allows."""
+    return get_args(plain(literal)) if get_origin(plain(literal)) is Literal else ()
+
+
+def _literals(expected: str) -> list[str]:
+    return [word.strip("' ") for word in expected.replace(" or ", ", ").split(",") if word.strip("' ")]

@@ -1,0 +1,110 @@
+"""What is wrong, where, and what to do about it; and the ways to print a list of it.
+
+Everything that can be wrong with content or an organization's details becomes a `Flaw`. Nothing else is shown to a
+user as an error, so that one place decides how it reads.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+Severity = Literal["error", "warning"]
+
+
+class Place(NamedTuple):
+    """A spot in a file: `path` relative to the repository's root with `/`, `line` and `column` counted from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True)
+class Flaw:
+    """One thing that is wrong: `problem` says what, `mend` says what to do, both in words for HR.
+
+    `rule` is the name of the check that found it. An `error` stops a build; a `warning` does not.
+    """
+
+    place: Place
+    problem: str
+    mend: str
+    rule: str
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        kind = "warning: " if self.severity == "warning" else ""
+        return f"{self.place.path}:{self.place.line}:{self.place.column}: {kind}{self.problem}; {self.mend}"
+
+
+def in_order(flaws: Iterable[Flaw]) -> list[Flaw]:
+    """Return the flaws by file and place, each once."""
+    return sorted(dict.fromkeys(flaws), key=lambda flaw: (flaw.place, flaw.severity, flaw.problem))
+
+
+def errors(flaws: Iterable[Flaw]) -> list[Flaw]:
+    """Return those that stop a build."""
+    return [flaw for flaw in flaws if flaw.severity == "error"]
+
+
+def as_text(flaws: Iterable[Flaw]) -> str:
+    """Return one flaw a line, `path:line:col: problem; mend`."""
+    return "\n".join(str(flaw) for flaw in flaws)
+
+
+def as_github(flaws: Iterable[Flaw]) -> str:
+    """Return GitHub's workflow commands, which comment on the line with the flaw."""
+
+    def escaped(text: str, more: str = "") -> str:
+        for character in "%\r\n" + more:
+            text = text.replace(character, f"%{ord(character):02X}")
+        return text
+
+    return "\n".join(
+        f"::{flaw.severity} file={escaped(flaw.place.path, ',:')},line={flaw.place.line},col={flaw.place.column}"
+        f"::{escaped(f'{flaw.problem}; {flaw.mend}')}"
+        for flaw in flaws
+    )
+
+
+def as_gitlab(flaws: Iterable[Flaw]) -> str:
+    """Return GitLab's code-quality report, a JSON array."""
+    return json.dumps(
+        [
+            {
+                "description": f"{flaw.problem}; {flaw.mend}",
+                "check_name": flaw.rule,
+                "fingerprint": hashlib.sha256(f"{flaw.place.path}|{flaw.rule}|{flaw.problem}".encode()).hexdigest(),
+                "severity": "major" if flaw.severity == "error" else "minor",
+                "location": {"path": flaw.place.path, "lines": {"begin": flaw.place.line}},
+            }
+            for flaw in flaws
+        ],
+        indent=2,
+        ensure_ascii=False,
+    )
+
+
+def as_json(flaws: Iterable[Flaw]) -> str:
+    """Return a JSON array of objects with path, line, column, severity, rule, problem and mend."""
+    return json.dumps(
+        [
+            {
+                **flaw.place._asdict(),
+                "severity": flaw.severity,
+                "rule": flaw.rule,
+                "problem": flaw.problem,
+                "mend": flaw.mend,
+            }
+            for flaw in flaws
+        ],
+        indent=2,
+        ensure_ascii=False,
+    )
+
+
+FORMATS = {"text": as_text, "github": as_github, "gitlab": as_gitlab, "json": as_json}

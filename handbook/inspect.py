@@ -1,0 +1,15 @@
+"""Read a site's sources and check them: what every verb, and the hook, begins with."""
+
+from __future__ import annotations
+
+from handbook.book import Book, load_book
+from handbook.checks import check_book
+from handbook.flaws import Flaw, in_order
+from handbook.site import Site
+from macros import MACROS
+
+
+def inspect(site: Site) -> tuple[Book, list[Flaw]]:
+    """Return the book of `site` and every flaw of its sources, by file and place. Nothing is rendered."""
+    book, flaws = load_book(site, MACROS)
+    return book, in_order([*flaws, *check_book(book)])

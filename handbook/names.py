@@ -1,0 +1,27 @@
+"""The nearest known name, for a name that is not known."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """Return the one of `known` that `name` was probably meant to be, or None if none is near."""
+    by_lower = {candidate.lower(): candidate for candidate in known}
+    found = difflib.get_close_matches(name.lower(), by_lower, n=1, cutoff=0.6)
+    return by_lower[found[0]] if found else None
+
+
+def instead(name: str, known: Iterable[str], shown: int = 12) -> str:
+    """Return what to do about an unknown `name`: the nearest known one, and the list where it is short.
+
+    >>> instead("emergancy", ["emergency", "name"])
+    'did you mean `emergency`? Known here: emergency, name'
+    """
+    names = sorted(known)
+    if not names:
+        return "take it out: none is known here"
+    listed = ", ".join(names[:shown]) + (f" and {len(names) - shown} more" if len(names) > shown else "")
+    near = nearest(name, names)
+    return f"did you mean `{near}`? Known here: {listed}" if near else f"known here: {listed}"

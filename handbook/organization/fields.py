@@ -1,0 +1,152 @@
+"""Kinds of text that an organization's details hold: each checks itself and says what it wants."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+
+from babel import Locale, UnknownLocaleError
+from email_validator import EmailNotValidError, validate_email
+from pydantic import AfterValidator, BeforeValidator
+
+from handbook.data.typed import Text
+from handbook.names import instead, nearest
+from handbook.organization.grammar import Phrase
+from handbook.organization.numbers import PhoneNumber, phone_number
+from handbook.organization.times import text_like
+
+_ENGLISH = Locale("en")
+
+
+@dataclass(frozen=True)
+class Named:
+    """A code with its English name: a country (GB) or a language (hi). Printed by its name."""
+
+    code: str
+    name: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def _phrase(value: Any) -> Phrase:
+    if isinstance(value, Phrase):
+        return value
+    text = _typed(value)
+    if not text:
+        raise ValueError("nothing stands here; write at least one character")
+    return Phrase(text)
+
+
+def _country(value: Any) -> Named:
+    if isinstance(value, Named):
+        return value
+    code = _typed(value)
+    countries = {key: name for key, name in _ENGLISH.territories.items() if re.fullmatch("[A-Z]{2}", key)}
+    if code not in countries:
+        near = nearest(code, countries.values())
+        by_name = next((key for key, name in countries.items() if near == name), None)
+        hint = f"for {near} write {by_name}" if by_name else "write its two letters, such as GB"
+        raise ValueError(f"`{code}` is no country's code; {hint}")
+    return Named(code, countries[code])
+
+
+def _language(value: Any) -> Named:
+    if isinstance(value, Named):
+        return value
+    code = _typed(value)
+    try:
+        name = Locale.parse(code, sep="-").get_display_name("en")
+    except (UnknownLocaleError, ValueError):
+        raise ValueError(f"`{code}` is no language's code; {instead(code, ('en', 'hi', 'es', 'fr', 'de'))}") from None
+    return Named(code, name or code)
+
+
+def _typed(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError("a word belongs here; write it behind the colon")
+    if type(value) is not str:
+        raise ValueError(f'other programs would read {value} as something else; put it in quotes: "{value}"')
+    return value.strip()
+
+
+def _time_zone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        zones = available_timezones()
+        near = nearest(value, zones) or nearest(value, [zone.rpartition("/")[2] for zone in zones])
+        hint = f"did you mean `{near}`?" if near else "write region and city, such as Europe/London"
+        raise ValueError(f"`{value}` is no time zone; {hint}") from None
+    return value
+
+
+def _email(value: str) -> str:
+    try:
+        return validate_email(value, check_deliverability=False).normalized
+    except EmailNotValidError as error:
+        raise ValueError(f"`{value}` is no e-mail address ({str(error).rstrip('.').lower()}); check it") from None
+
+
+def _web(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+        good = parts.scheme in ("https", "http") and bool(parts.hostname) and not re.search(r"[\s<>\"'\\]", value)
+    except ValueError:
+        good = False
+    if not good:
+        raise ValueError(f"`{value}` is no web address; begin it with https://")
+    return value
+
+
+def _colour(value: str) -> str:
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
+        raise ValueError(f'`{value}` is no colour; write six hexadecimal digits in quotes, such as "#1d5c63"')
+    return value.lower()
+
+
+def _phone(value: Any) -> PhoneNumber:
+    return value if isinstance(value, PhoneNumber) else phone_number(_typed(value))
+
+
+def _day(value: Any) -> date:
+    if isinstance(value, date):
+        return value
+    if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise ValueError(f"`{value}` is no day; write year-month-day, such as 2026-11-03")
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise ValueError(f"`{value}` is no day of the calendar; write year-month-day, such as 2026-11-03") from None
+
+
+Words = Annotated[Phrase, text_like(), BeforeValidator(_phrase)]
+"""Text that prose bends: a name, a word for the people outside."""
+
+Country = Annotated[Named, text_like({"examples": ["GB"]}), BeforeValidator(_country)]
+"""A country by its two letters (ISO 3166-1)."""
+
+Language = Annotated[Named, text_like({"examples": ["en"]}), BeforeValidator(_language)]
+"""A language by its code (BCP 47)."""
+
+TimeZone = Annotated[Text, AfterValidator(_time_zone)]
+"""A time zone of the IANA database, such as Europe/London."""
+
+Email = Annotated[Text, AfterValidator(_email)]
+"""An e-mail address; it is not tried."""
+
+WebAddress = Annotated[Text, AfterValidator(_web)]
+"""A web address with https:// or http://."""
+
+Colour = Annotated[Text, AfterValidator(_colour)]
+"""A colour as six hexadecimal digits, such as "#1d5c63"."""
+
+Phone = Annotated[PhoneNumber, text_like({"examples": ["+44 20 7946 0142"]}), BeforeValidator(_phone)]
+"""A phone number with its country code."""
+
+Day = Annotated[date, BeforeValidator(_day)]
+"""A day as year-month-day."""

@@ -1,0 +1,169 @@
+"""An organization's details, whole: the model of `organization/organization.yml`.
+
+The docstring beneath each field is its documentation: it is shown in messages, in editors (through the JSON Schema that
+`schema.py` makes of it) and in the example. Every new field has a default, so that an older fork still builds.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any, Literal, cast
+
+from pydantic import Field, ValidationInfo, field_validator
+
+from handbook.data.typed import Model, Text, Truth
+from handbook.organization.fields import Colour, Day, Language, Named, TimeZone, WebAddress, Words
+from handbook.organization.grammar import Phrase
+from handbook.organization.numbers import PhoneNumber
+from handbook.organization.people import Committee, Contact, Duties, Route
+from handbook.organization.places import Location
+from handbook.organization.services import Service
+from handbook.organization.times import Duration, Span
+from handbook.vocabulary import Sector
+
+
+class Outsiders(Model):
+    """What the organization calls the people outside whom its own people deal with."""
+
+    one: Words
+    """One of them, such as client or patient or visitor."""
+    many: Words
+    """Many of them, such as clients or patients and visitors."""
+    article: Literal["a", "an"] | None = None
+    """a or an, where the sound of the word does not show in its letters."""
+
+
+class Leader(Model):
+    """Who signs the promise."""
+
+    name: Words
+    """The name."""
+    role: Words
+    """The role, such as chief executive."""
+
+
+class Targets(Model):
+    """How soon the organization does what it promises."""
+
+    acknowledge: Span = Duration(1, "working day")
+    """How soon a report is answered."""
+    first_plan: Span = Duration(3, "working day")
+    """How soon a plan is agreed with the person."""
+    update_every: Span = Duration(1, "week")
+    """How often the person hears how it stands."""
+    decide: Span = Duration(30, "day")
+    """How soon there is a decision."""
+    check_back: list[Span] = [Duration(30, "day"), Duration(60, "day"), Duration(90, "day")]
+    """When the organization looks for payback, counted from the report."""
+
+
+class Retention(Model):
+    """How long records are kept."""
+
+    reports: Span
+    """How long what belongs to a report is kept."""
+    training: Span = Duration(3, "year")
+    """How long it is kept who took part in a training."""
+
+
+class Brand(Model):
+    """How the site looks like the organization's own."""
+
+    colour: Colour = "#1d5c57"
+    """The colour of buttons and links, such as "#1d5c57"; it is moved until it can be read on every background."""
+    logo: Text | None = None
+    """The logo's file under `organization/`, such as theme/logo.svg."""
+
+
+class Repository(Model):
+    """Where the sources of this handbook are kept, so that a preview can link to the file behind a page."""
+
+    url: WebAddress
+    """The address of the repository, such as https://github.com/harbour-lane/handbook."""
+    branch: Text = "main"
+    """The branch that is edited."""
+    host: Literal["github", "gitlab"] = "github"
+    """github or gitlab: how the host writes the address of its editor."""
+
+
+class Organization(Model):
+    """The facts of one organization."""
+
+    example: Truth = False
+    """Whether this is the invented example that comes with the handbook; every page then says so."""
+    name: Words
+    """The name, shown on every page."""
+    short_name: Words = Field(default=cast(Phrase, None), validate_default=True)
+    """A shorter name for headings; the name, if left out."""
+    outsiders: Outsiders
+    """What you call the people outside: clients, customers, guests, patients, passengers."""
+    sectors: list[Sector] = []
+    """What you do; pages say more where a sector needs it."""
+    languages: list[Language] = [Named("en", "English")]
+    """The languages in which people here can get help, by code."""
+    locations: list[Location] = Field(min_length=1)
+    """Where you work."""
+    leader: Leader
+    """Who signs the promise."""
+    contacts: list[Contact] = Field(min_length=1)
+    """The people and teams that readers can turn to."""
+    duties: Duties
+    """Who does what; pages name a duty, and this says who has it."""
+    reporting_routes: list[Route] = Field(min_length=1)
+    """The ways to report."""
+    committees: list[Committee] = []
+    """Committees that the law of a place asks for."""
+    support: list[Service] = []
+    """Counselling, helplines and other support."""
+    targets: Targets = Targets()
+    """How soon you do what you promise."""
+    retention: Retention
+    """How long records are kept."""
+    review_every: Span = Duration(12, "month")
+    """How often a page is reviewed that does not say so itself."""
+    reviews: dict[Text, Day] = {}
+    """The day on which you reviewed a page and found nothing to change, by its address."""
+    confirmed: dict[Text, Day] = {}
+    """The numbers that somebody here has called, and when."""
+    leave_to: WebAddress = "https://www.bbc.co.uk/weather"
+    """Where `Leave this site` goes: a page that means nothing."""
+    brand: Brand = Brand()
+    """Colour and logo."""
+    site_url: WebAddress | None = None
+    """The address at which the handbook is published; needed to publish."""
+    time_zone: TimeZone | None = None
+    """The time zone in which a day begins that a version takes effect; that of the first location, if left out."""
+    repository: Repository | None = None
+    """Where the sources are kept."""
+    remove: list[Text] = []
+    """Pages of the upstream handbook that you leave out, by address."""
+    redirects: dict[Text, Text] = {}
+    """Addresses that moved, old: new."""
+
+    @field_validator("short_name", mode="before")
+    @classmethod
+    def _else_name(cls, value: Any, info: ValidationInfo) -> Any:
+        return info.data.get("name", "") if value is None else value
+
+    @property
+    def outsider(self) -> Phrase:
+        """One of the people outside, with its grammar."""
+        return Phrase(self.outsiders.one, article=self.outsiders.article)
+
+    @property
+    def outsiders_many(self) -> Phrase:
+        """Many of the people outside, with its grammar."""
+        return Phrase(self.outsiders.many, plural=True)
+
+    def deputy_of(self, contact: Contact) -> Contact | None:
+        """Return who stands in for `contact`, if anybody does."""
+        return next((other for other in self.contacts if other.id == contact.deputy), None)
+
+    def checked_on(self, number: PhoneNumber) -> date | None:
+        """Return the day on which somebody here called `number`, or None."""
+        digits = number.dialled.lstrip("+")
+        return next((day for typed, day in self.confirmed.items() if re.sub(r"\D", "", typed) == digits), None)
+
+    def __str__(self) -> str:
+        return self.name

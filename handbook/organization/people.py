@@ -1,0 +1,188 @@
+"""Who does what: contacts, duties, reporting routes, committees."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator, model_validator
+
+from handbook.data.typed import Id, Model, Text, Truth
+from handbook.organization.fields import Day, Email, Language, Phone, WebAddress, Words
+from handbook.organization.grammar import Phrase
+from handbook.organization.places import LocationRef
+from handbook.organization.references import check_id, note, referred
+from handbook.organization.times import Span, text_like
+from handbook.vocabulary import RouteKind
+
+
+def _known_contact(value: str, info: ValidationInfo) -> str:
+    return check_id("contacts", value, info)
+
+
+class Contact(Model):
+    """A person or a team that readers can turn to."""
+
+    id: Id
+    """A short name, such as client-safety; duties and routes refer to it."""
+    role: Words
+    """What they are here, such as Client Safety Lead or People team."""
+    name: Words | None = None
+    """The person's name; left out for a team."""
+    phone: Phone | None = None
+    """The phone number with its country code, in quotes, such as "+44 20 7946 0142"."""
+    email: Email | None = None
+    """The e-mail address."""
+    hours: Text | None = None
+    """When they can be reached, such as Monday to Friday, 8:00 to 18:00."""
+    languages: list[Language] = []
+    """The languages they speak, by code, such as [en, hi]."""
+    deputy: Annotated[Id, AfterValidator(_known_contact)] | None = None
+    """The contact who stands in for them, by id."""
+    locations: list[LocationRef] = []
+    """The locations they are there for, by id; all, if left out."""
+    earns_from_accounts: Truth = False
+    """Whether their pay depends on the people outside: such a contact never decides on ending a relationship."""
+
+    @model_validator(mode="after")
+    def _noted(self, info: ValidationInfo) -> Contact:
+        note("contacts", self, info)
+        return self
+
+    @property
+    def label(self) -> Phrase:
+        """How prose calls them: "Priya Raman", or "the People team"."""
+        return self.name or Phrase(f"the {self.role}")
+
+    @property
+    def start(self) -> Phrase:
+        """The same at the start of a sentence."""
+        return self.label.start
+
+    @property
+    def possessive(self) -> Phrase:
+        """Whose: "Priya Raman’s", "the People team’s"."""
+        return self.label.possessive
+
+    def __str__(self) -> str:
+        return self.label
+
+
+def _contact(value: Any, info: ValidationInfo) -> Any:
+    return referred("contacts", value, info)
+
+
+ContactRef = Annotated[Contact, text_like(), BeforeValidator(_contact)]
+"""A contact, named by its id."""
+
+_AS_POLICY_OWNER: Any = Field(default=None, validate_default=True)
+
+
+class Duties(Model):
+    """Who has which duty, each a contact by its id. Pages name a duty, never a person."""
+
+    policy_owner: ContactRef
+    """Looks after the policies and their reviews. Who has it has every duty below that is left out."""
+    reports_owner: ContactRef
+    """Receives reports and stays with the person until the end."""
+    decision_owner: ContactRef
+    """Decides on ending a relationship with somebody outside; never one who earns from it."""
+    investigation_owner: ContactRef = _AS_POLICY_OWNER
+    """Sees to it that reports are looked into fairly."""
+    support_owner: ContactRef = _AS_POLICY_OWNER
+    """Arranges counselling, leave and changes at work."""
+    training_owner: ContactRef = _AS_POLICY_OWNER
+    """Plans the training that the policy is part of."""
+    records_owner: ContactRef = _AS_POLICY_OWNER
+    """Keeps the records and answers questions about them."""
+    handbook_owner: ContactRef = _AS_POLICY_OWNER
+    """Keeps this handbook up to date."""
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _else_policy_owner(cls, value: Any, info: ValidationInfo) -> Any:
+        return info.data.get("policy_owner") if value is None and info.field_name != "policy_owner" else value
+
+
+_NEEDS = {"person": "contact", "phone": "phone", "email": "email", "web-form": "web", "letter": "address"}
+
+
+class Route(Model):
+    """One way to report."""
+
+    id: Id
+    """A short name, such as outside-line."""
+    kind: RouteKind
+    """person (with contact), phone, email, web-form (with web) or letter (with address)."""
+    name: Words | None = None
+    """What readers call it, such as the outside line; left out for a person."""
+    contact: ContactRef | None = None
+    """The contact to talk to, by id."""
+    phone: Phone | None = None
+    """The phone number with its country code, in quotes."""
+    email: Email | None = None
+    """The e-mail address."""
+    web: WebAddress | None = None
+    """The address of the form."""
+    address: Text | None = None
+    """The postal address."""
+    read_by: Text | None = None
+    """Who reads what comes in, such as an outside firm; needed unless the route is a person."""
+    outside_line_management: Truth = False
+    """Whether those who read it are outside the line of management."""
+    anonymous: Truth = False
+    """Whether somebody can use it without giving a name."""
+    hours: Text | None = None
+    """When it is open."""
+    languages: list[Language] = []
+    """The languages it can be used in, by code."""
+    replies_within: Span | None = None
+    """How soon an answer comes; the target for acknowledging, if left out."""
+    locations: list[LocationRef] = []
+    """The locations it is there for, by id; all, if left out."""
+
+    @model_validator(mode="after")
+    def _complete(self) -> Route:
+        needed = _NEEDS[self.kind]
+        if getattr(self, needed) is None:
+            raise ValueError(f"the route `{self.id}` of kind {self.kind} lacks `{needed}`; add `{needed}: …`")
+        if self.kind != "person" and not (self.name and self.read_by):
+            lacking = "read_by" if self.name else "name"
+            raise ValueError(f"the route `{self.id}` lacks `{lacking}`; add `{lacking}: …` so that readers can choose")
+        return self
+
+    @property
+    def label(self) -> Phrase:
+        """How prose calls it: "Priya Raman", "the outside line"."""
+        return self.name or (self.contact.label if self.contact else Phrase(self.id))
+
+    @property
+    def reader(self) -> str:
+        """Who reads it: the contact's id, or what `read_by` says. Two routes of one reader are not independent."""
+        return self.contact.id if self.contact else str(self.read_by)
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class Committee(Model):
+    """A committee that the law of a place asks for, such as India's Internal Committee."""
+
+    name: Words
+    """Its name, such as Internal Committee."""
+    locations: list[LocationRef] = Field(min_length=1)
+    """The locations it is for, by id."""
+    chair: Words
+    """Who presides."""
+    members: list[Words] = Field(min_length=1)
+    """The other members from within."""
+    external_member: Words
+    """The member from outside."""
+    email: Email | None = None
+    """The e-mail address that all members read."""
+    phone: Phone | None = None
+    """The phone number with its country code, in quotes."""
+    term_ends: Day
+    """The day on which its term ends."""
+
+    def __str__(self) -> str:
+        return self.name

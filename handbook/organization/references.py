@@ -1,0 +1,72 @@
+"""One part of an organization's details naming another: a duty its contact, a service its locations.
+
+`organization.yml` names them by id; the model holds the thing itself. Contacts and locations note themselves in
+`Known` as they are read, which is why they come first in the file's model.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import ValidationInfo
+from pydantic_core import PydanticCustomError
+
+from handbook.names import instead
+
+
+@dataclass
+class Known:
+    """`ids` are those typed in the file, by list ("contacts", "locations"); `read` the things read so far."""
+
+    ids: dict[str, set[str]]
+    read: dict[tuple[str, str], Any] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, data: Any) -> Known:
+        """Return the ids that the raw `data` of an organization file names."""
+        ids: dict[str, set[str]] = {}
+        for kind in ("contacts", "locations"):
+            items = data.get(kind) if isinstance(data, dict) else None
+            ids[kind] = {
+                item["id"]
+                for item in (items if isinstance(items, list) else [])
+                if isinstance(item, dict) and isinstance(item.get("id"), str)
+            }
+        return cls(ids)
+
+
+def note(kind: str, thing: Any, info: ValidationInfo) -> None:
+    """Remember `thing`, which has an `id`, so that it can be referred to.
+
+    Raises ValueError if another thing of this kind has that id.
+    """
+    known: Known = info.context
+    if (kind, thing.id) in known.read:
+        raise ValueError(f"the id `{thing.id}` is used twice among the {kind}; give each its own")
+    known.read[kind, thing.id] = thing
+
+
+def referred(kind: str, value: Any, info: ValidationInfo) -> Any:
+    """Return the thing of this kind whose id is `value`.
+
+    Raises ValueError if there is none; a thing that has flaws of its own is passed over without a second message.
+    """
+    if not isinstance(value, str):
+        return value
+    check_id(kind, value, info)
+    known: Known = info.context
+    if (kind, value) not in known.read:
+        raise PydanticCustomError("follows", "follows from another flaw")
+    return known.read[kind, value]
+
+
+def check_id(kind: str, value: str, info: ValidationInfo) -> str:
+    """Return `value` if a thing of this kind has that id, read already or not.
+
+    Raises ValueError if none has.
+    """
+    known: Known = info.context
+    if value not in known.ids[kind]:
+        raise ValueError(f"`{value}` is none of the {kind}; {instead(value, known.ids[kind])}")
+    return value

@@ -1,0 +1,81 @@
+"""Spans of time as an organization promises them: "1 working day", "6 months"."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, GetPydanticSchema
+from pydantic_core import core_schema
+
+UNITS = ("hour", "working day", "day", "week", "month", "year")
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_FORM = re.compile(rf"(\d{{1,4}}) ({'|'.join(UNITS)})s?")
+
+
+@dataclass(frozen=True)
+class Duration:
+    """`amount` (a whole number of 1 or more) of `unit` (one of `UNITS`). Printed in words: "three working days"."""
+
+    amount: int
+    unit: str
+
+    @classmethod
+    def of(cls, text: Any) -> Duration:
+        """Return the span that `text` ("3 working days") says.
+
+        Raises ValueError("problem; mend") if it says none.
+        """
+        if isinstance(text, Duration):
+            return text
+        match = _FORM.fullmatch(str(text).strip().lower())
+        if not match or int(match[1]) == 0:
+            raise ValueError(f"`{text}` is no span of time; write a number and a unit, such as 1 working day or 6 months")
+        return cls(int(match[1]), match[2])
+
+    @property
+    def number(self) -> str:
+        """The amount alone, spelt out up to ten."""
+        return _NUMBERS[self.amount] if self.amount < len(_NUMBERS) else str(self.amount)
+
+    @property
+    def every(self) -> str:
+        """How often: "every week", "every two weeks"."""
+        return f"every {self.unit}" if self.amount == 1 else f"every {self}"
+
+    @property
+    def start(self) -> str:
+        """The span at the start of a sentence."""
+        text = str(self)
+        return text[0].upper() + text[1:]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.unit}{'' if self.amount == 1 else 's'}"
+
+    def after(self, day: date) -> date:
+        """Return the day this long after `day`, by the calendar; a working day counts as a day, an hour as none."""
+        if self.unit in ("month", "year"):
+            months = day.year * 12 + day.month - 1 + self.amount * (12 if self.unit == "year" else 1)
+            year, month = divmod(months, 12)
+            return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+        return day + timedelta(days=self.amount * {"week": 7, "hour": 0}.get(self.unit, 1))
+
+
+def text_like(schema: Any = None) -> GetPydanticSchema:
+    """Return the annotation for a class of ours that stands as text in YAML: checked by its own validator only."""
+    return GetPydanticSchema(
+        lambda source, _handler: core_schema.is_instance_schema(source),
+        lambda _schema, _handler: {"type": "string", **(schema or {})},
+    )
+
+
+Span = Annotated[Duration, text_like({"examples": ["1 working day", "6 months"]}), BeforeValidator(Duration.of)]
+"""A span of time in a model."""
+
+
+def in_full(day: date) -> str:
+    """Return a day as readers write it: 3 November 2026."""
+    return f"{day.day} {calendar.month_name[day.month]} {day.year}"

@@ -1,0 +1,31 @@
+"""Addresses: `policies/harassment/` is what `policies/harassment.md` becomes; home is the empty address."""
+
+from __future__ import annotations
+
+import posixpath
+
+
+def address_of(uri: str) -> str:
+    """Return the address of the page whose source is `uri`, relative to its folder of pages."""
+    stem = uri.removesuffix(".md")
+    stem = posixpath.dirname(stem) if posixpath.basename(stem) == "index" else stem
+    return f"{stem}/" if stem else ""
+
+
+def relative(address: str, base: str) -> str:
+    """Return the link from the page at `base` to the one at `address` (with `#section` or without).
+
+    >>> relative("help-now/#emergency", "policies/harassment/")
+    '../../help-now/#emergency'
+    """
+    path, mark, fragment = address.partition("#")
+    if path == base:
+        return f"#{fragment}" if fragment else "./"
+    way = posixpath.relpath(f"/{path}", f"/{base}")
+    slash = "" if way.endswith("/") or (path and not path.endswith("/")) else "/"
+    return f"{way}{slash}{mark}{fragment}"
+
+
+def target_uri(link: str, uri: str) -> str:
+    """Return the source that the relative `link` (without fragment) on the page `uri` means."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(uri), link))

@@ -1,0 +1,285 @@
+"""What a page may call: an allow-list over Jinja's syntax tree, with types.
+
+Every name, attribute, macro, argument and filter on a page is looked at before anything is rendered. What is not on the
+list does not run: Jinja on its own would run any code that a page holds. Because the types of the organization's model
+are known, a misspelt attribute is found with its line, also where the value of this organization would hide it.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import is_dataclass
+from datetime import date
+from functools import cache
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+import jinja2
+from jinja2 import nodes
+from markupsafe import Markup
+from pydantic import BaseModel
+
+from handbook.data.typed import plain
+from handbook.flaws import Flaw
+from handbook.names import instead
+from handbook.organization.grammar import Phrase
+from handbook.organization.model import Organization
+from handbook.pages.engine import FILTERS, settle
+from handbook.pages.holes import text_of
+from handbook.pages.lines import Lines
+from handbook.pages.macro import Macro
+
+RULE = "calls"
+MAXIMUM_LOOPS = 3
+
+NAMES: dict[str, Any] = {"org": Organization, "outsider": Phrase, "outsiders": Phrase}
+"""The names that a page may use, with their types; `engine.names` gives their values."""
+
+_ENVIRONMENT = settle(jinja2.Environment(), text_of)
+_STATEMENTS = "`{% if … %}`, `{% for … in … %}` and `{% raw %}`"
+
+
+class _Unknown:
+    """The type of what already has a flaw, so that nothing is said twice."""
+
+
+def check_calls(
+    lines: Lines, macros: Mapping[str, Macro], choices: Mapping[str, Iterable[str]] | None
+) -> list[Flaw]:
+    """Return what a page's `lines` call that they may not, or call wrongly.
+
+    `macros` are those that may be called; `choices` the words that their parameters take, by the set's name, or None
+    where they cannot be known.
+    """
+    try:
+        tree = _ENVIRONMENT.parse(lines.text)
+    except jinja2.TemplateSyntaxError as error:
+        return [_syntax_flaw(error, lines)]
+    checker = _Checker(lines, macros, choices)
+    checker.statements(tree.body, dict(NAMES), frozenset(), 0)
+    return checker.flaws
+
+
+def _syntax_flaw(error: jinja2.TemplateSyntaxError, lines: Lines) -> Flaw:
+    message = (error.message or "").rstrip(".")
+    if "comment" in message:
+        number = next((n for n, line in enumerate(lines.lines, 1) if re.search(r"\{#(?!.*#\})", line.text)), error.lineno)
+        column = lines.lines[number - 1].text.find("{#") + 1
+        mend = "write a heading's id as {: #id }"
+        return Flaw(lines.place(number, column), "`{#` begins a comment that does not end", mend, RULE)
+    text = lines.lines[min(error.lineno, len(lines.lines)) - 1].text
+    column = max(text.find("{{"), text.find("{%"), 0) + 1
+    mend = "check the braces and the words between them"
+    return Flaw(lines.place(error.lineno, column), f"these braces cannot be read ({message})", mend, RULE)
+
+
+class _Checker:
+    def __init__(
+        self, lines: Lines, macros: Mapping[str, Macro], choices: Mapping[str, Iterable[str]] | None
+    ) -> None:
+        self.lines, self.macros, self.choices = lines, macros, choices
+        self.flaws: list[Flaw] = []
+        self._seen: dict[tuple[int, str], int] = {}
+
+    def flaw(self, node: nodes.Node, token: str, problem: str, mend: str) -> type[_Unknown]:
+        line = self.lines.lines[min(node.lineno, len(self.lines.lines)) - 1].text
+        spots = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(token)}(?!\w)", line)] or [0]
+        seen = self._seen.get((node.lineno, token), 0)
+        self._seen[node.lineno, token] = seen + 1
+        place = self.lines.place(node.lineno, spots[min(seen, len(spots) - 1)] + 1)
+        self.flaws.append(Flaw(place, problem, mend, RULE))
+        return _Unknown
+
+    def statements(self, body: list[nodes.Node], scope: dict[str, Any], given: frozenset[str], depth: int) -> None:
+        for node in body:
+            if isinstance(node, nodes.Output):
+                for child in node.nodes:
+                    if not isinstance(child, nodes.TemplateData):
+                        self.printed(child, scope, given)
+            elif isinstance(node, nodes.If):
+                self.expression(node.test, scope)
+                inside = given | _tested(node.test)
+                self.statements(node.body, scope, inside, depth)
+                self.statements(list(node.elif_), scope, given, depth)
+                self.statements(node.else_, scope, given, depth)
+            elif isinstance(node, nodes.For):
+                self.loop(node, scope, given, depth)
+            else:
+                name = type(node).__name__.lower()
+                token = {"assign": "set", "assignblock": "set", "filterblock": "filter"}.get(name, name)
+                self.flaw(node, token, f"`{{% {token} … %}}` cannot be used in a page", f"here are {_STATEMENTS}")
+
+    def loop(self, node: nodes.For, scope: dict[str, Any], given: frozenset[str], depth: int) -> None:
+        if not isinstance(node.target, nodes.Name) or node.recursive:
+            self.flaw(node, "for", "this loop cannot be read", "write `{% for location in org.locations %}`")
+            return
+        if depth >= MAXIMUM_LOOPS:
+            self.flaw(node, "for", f"loops stand more than {MAXIMUM_LOOPS} deep", "take one out")
+            return
+        items = plain(self.expression(node.iter, scope))
+        if items is _Unknown:
+            inner: Any = _Unknown
+        elif get_origin(items) is list:
+            inner = get_args(items)[0]
+        else:
+            inner = self.flaw(node, "in", "what the loop goes through is no list", "name a list, such as org.locations")
+        if node.target.name in NAMES or node.target.name in self.macros:
+            self.flaw(node, node.target.name, f"`{node.target.name}` has a meaning of its own", "choose another name")
+        inside = scope | {node.target.name: inner}
+        if node.test:
+            self.expression(node.test, inside)
+        self.statements(node.body, inside, given | (_tested(node.test) if node.test else set()), depth + 1)
+        self.statements(node.else_, scope, given, depth)
+
+    def printed(self, node: nodes.Expr, scope: dict[str, Any], given: frozenset[str]) -> None:
+        kind = self.expression(node, scope)
+        bare = plain(kind)
+        path = _path(node)
+        token = path.rpartition(".")[2] if path else "{{"
+        if get_origin(bare) is list:
+            self.flaw(node, token, f"`{path}` is a list", f"write `{{{{ {path} | in_words }}}}`")
+        elif bare is bool or not _printable(bare):
+            known = ", ".join(sorted(attributes(bare))) if bare is not bool else ""
+            mend = f"name a part of it: {known}" if known else "use it in `{% if … %}`"
+            self.flaw(node, token, f"`{path or 'this'}` cannot be printed", mend)
+        elif _optional(kind) and path not in given:
+            mend = f"put it between `{{% if {path} %}}` and `{{% endif %}}`"
+            self.flaw(node, token, f"`{path}` is not there in every organization", mend)
+
+    def expression(self, node: nodes.Expr | None, scope: dict[str, Any]) -> Any:
+        """Return the type of an expression; what may not stand in one becomes a flaw."""
+        match node:
+            case nodes.Const():
+                return type(node.value)
+            case nodes.Name():
+                if node.name in scope:
+                    return scope[node.name]
+                if node.name in self.macros:
+                    call = f"{{{{ {node.name}{self.macros[node.name].signature} }}}}".split(" ->")[0]
+                    return self.flaw(node, node.name, f"`{node.name}` is a macro", f"call it with brackets: {call}")
+                known = [*scope, *self.macros]
+                return self.flaw(node, node.name, f"`{node.name}` is not known here", instead(node.name, known))
+            case nodes.Getattr():
+                return self.attribute(node, scope)
+            case nodes.Call():
+                return self.call(node)
+            case nodes.Filter():
+                return self.filter(node, scope)
+            case nodes.Not():
+                self.expression(node.node, scope)
+                return bool
+            case nodes.And() | nodes.Or():
+                self.expression(node.left, scope)
+                self.expression(node.right, scope)
+                return bool
+            case nodes.Compare():
+                self.expression(node.expr, scope)
+                for operand in node.ops:
+                    self.expression(operand.expr, scope)
+                return bool
+            case nodes.List():
+                for item in node.items:
+                    self.expression(item, scope)
+                return list[str]
+            case nodes.CondExpr():
+                self.expression(node.test, scope)
+                self.expression(node.expr2, scope)
+                return self.expression(node.expr1, scope)
+        mend = "a page may use names, their parts, macros and `| in_words`"
+        return self.flaw(node or nodes.Const(None), "{{", "this cannot be used in a page", mend)
+
+    def attribute(self, node: nodes.Getattr, scope: dict[str, Any]) -> Any:
+        whole = self.expression(node.node, scope)
+        if whole is _Unknown:
+            return _Unknown
+        known = attributes(plain(whole))
+        if node.attr in known:
+            return known[node.attr]
+        path = _path(node.node) or "this"
+        if not known:
+            return self.flaw(node, node.attr, f"`{path}` has no parts, so no `{node.attr}`", "take it out")
+        return self.flaw(node, node.attr, f"`{path}` has no part `{node.attr}`", instead(node.attr, known))
+
+    def filter(self, node: nodes.Filter, scope: dict[str, Any]) -> Any:
+        kind = plain(self.expression(node.node, scope))
+        if node.name not in FILTERS:
+            return self.flaw(node, node.name, f"`| {node.name}` cannot be used in a page", instead(node.name, FILTERS))
+        if kind is not _Unknown and get_origin(kind) is not list:
+            return self.flaw(node, node.name, f"`| {node.name}` is for lists", "take it out")
+        for argument in node.args:
+            self.expression(argument, {})
+        return Phrase
+
+    def call(self, node: nodes.Call) -> Any:
+        if not isinstance(node.node, nodes.Name) or node.node.name not in self.macros:
+            name = node.node.name if isinstance(node.node, nodes.Name) else _path(node.node)
+            token = name.rpartition(".")[2] or "{{"
+            return self.flaw(node, token, f"`{name}(…)` cannot be called", instead(name, self.macros))
+        macro = self.macros[node.node.name]
+        arguments = [*node.args, *(keyword.value for keyword in node.kwargs)]
+        if node.dyn_args or node.dyn_kwargs or not all(isinstance(item, nodes.Const) for item in arguments):
+            mend = f'write it in quotes: {macro.name}("…")'
+            return self.flaw(node, macro.name, f"what `{macro.name}` is given must be text", mend)
+        try:
+            bound = macro.signature.bind(
+                *(item.value for item in node.args if isinstance(item, nodes.Const)),
+                **{item.key: item.value.value for item in node.kwargs if isinstance(item.value, nodes.Const)},
+            )
+        except TypeError:
+            wanted = f"{macro.name}{macro.signature}".split(" ->")[0].replace("'", "")
+            return self.flaw(node, macro.name, f"`{macro.name}` is given the wrong things", f"it is {wanted}")
+        for parameter, value in bound.arguments.items():
+            choice = macro.choices.get(parameter)
+            known = self.choices.get(choice.of) if choice and self.choices is not None else None
+            if choice and known is not None and value not in known:
+                problem = f"`{value}` is no {choice.of} that is known"
+                self.flaw(node, str(value), problem, instead(str(value), known))
+        return str if macro.makes_text else Markup
+
+
+def _path(node: nodes.Node) -> str:
+    match node:
+        case nodes.Name():
+            return node.name
+        case nodes.Getattr():
+            return f"{_path(node.node)}.{node.attr}"
+    return ""
+
+
+def _tested(test: nodes.Expr) -> frozenset[str]:
+    if isinstance(test, nodes.And):
+        return _tested(test.left) | _tested(test.right)
+    path = _path(test)
+    return frozenset({path}) if path else frozenset()
+
+
+def _optional(annotation: Any) -> bool:
+    return type(None) in get_args(annotation) if get_origin(annotation) not in (list, dict) else False
+
+
+def _printable(kind: Any) -> bool:
+    if kind in (_Unknown, str, int, date, Markup):
+        return True
+    return isinstance(kind, type) and "__str__" in {name for base in kind.__mro__[:-1] for name in vars(base)} and (
+        not issubclass(kind, BaseModel) or "__str__" in vars(kind)
+    )
+
+
+@cache
+def attributes(kind: Any) -> dict[str, Any]:
+    """Return the parts of a type that a page may name, with their types: fields and properties, no methods."""
+    if not isinstance(kind, type) or kind in (str, int, date, bool):
+        return {}
+    known: dict[str, Any] = {}
+    if issubclass(kind, BaseModel):
+        known |= {name: field.annotation for name, field in kind.model_fields.items()}
+    elif is_dataclass(kind):
+        known |= get_type_hints(kind)
+    for base in reversed(kind.__mro__[:-1]):
+        if base in (BaseModel, str):
+            continue
+        for name, member in vars(base).items():
+            if isinstance(member, property) and not name.startswith(("_", "model_")):
+                known[name] = get_type_hints(member.fget).get("return", str)
+    return {name: annotation for name, annotation in known.items() if not name.startswith("_")}

@@ -1,0 +1,96 @@
+"""What stands between the two `---` lines of a page: a closed model chosen by the page's folder."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from handbook.data.typed import Model, Text, typed
+from handbook.data.yaml import Located, read_yaml
+from handbook.flaws import Flaw, Place
+from handbook.organization.fields import Day
+from handbook.organization.people import Duties
+from handbook.organization.times import Span
+from handbook.vocabulary import Behaviour, Sector
+
+RULE = "front-matter"
+
+Kind = Literal["home", "help", "policy", "case-study", "register", "page"]
+"""What kind of page it is: chooses its front matter and its template."""
+
+Duty = Literal[tuple(Duties.model_fields)]  # type: ignore[valid-type]
+
+
+class Matter(Model):
+    """The front matter of every page."""
+
+    title: Text
+    """The page's heading and name; it may hold values such as {{ outsiders }}."""
+    short_title: Text | None = None
+    """A shorter name for the navigation."""
+    description: Text
+    """The first paragraph: one or two sentences, the first of which answers."""
+    owner: Duty
+    """The duty that looks after the page."""
+    last_reviewed: Day
+    """The day on which somebody last read it with care."""
+    review_every: Span | None = None
+    """How often it is reviewed; the organization's own rhythm, if left out."""
+    asked_as: list[Text] = []
+    """How readers put it in their own words; search lives on these."""
+    satisfies: dict[Text, list[Text]] = {}
+    """Which element of which law a section answers: the section's id, and a list of elements."""
+
+
+class CaseStudy(Matter):
+    """The front matter of a case study."""
+
+    sector: Sector
+    """Where it plays."""
+    behaviours: list[Behaviour] = Field(min_length=1)
+    """What somebody outside does in it."""
+    illustrates: list[Text] = Field(min_length=1)
+    """The pages that it shows at work, by address."""
+
+
+def kind_of(address: str) -> Kind:
+    """Return the kind of the page at `address` ("policies/harassment/")."""
+    folder, _, rest = address.partition("/")
+    if not address:
+        return "home"
+    if address == "help-now/":
+        return "help"
+    if folder in ("policies", "case-studies"):
+        return "register" if not rest else "policy" if folder == "policies" else "case-study"
+    return "page"
+
+
+def split(text: str, shown: str) -> tuple[Located | None, str, int, list[Flaw]]:
+    """Return a file's front matter, its body, the line on which the body begins, and the flaws.
+
+    The front matter is None if there is none that can be read.
+    """
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        mend = "begin the file with a line ---, then title, description, owner and last_reviewed, then a line ---"
+        return None, text, 1, [Flaw(Place(shown), "the page has no front matter", mend, RULE)]
+    end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), None)
+    if end is None:
+        problem = "the front matter is not closed"
+        return None, "", 1, [Flaw(Place(shown), problem, "write a line --- behind its last key", RULE)]
+    located, flaws = read_yaml("\n".join(lines[1:end]), shown, RULE, first_line=2)
+    return located, "\n".join(lines[end + 1 :]), end + 2, [_with_quotes(flaw, lines) for flaw in flaws]
+
+
+def _with_quotes(flaw: Flaw, lines: list[str]) -> Flaw:
+    line = lines[flaw.place.line - 1] if flaw.place.line <= len(lines) else ""
+    if "{{" not in line:
+        return flaw
+    return Flaw(flaw.place, flaw.problem, 'put what stands behind the colon in quotes: "{{ … }}"', flaw.rule)
+
+
+def matter_of(located: Located, address: str) -> tuple[Matter | None, list[Flaw]]:
+    """Return the front matter of the page at `address` as its model, or None with the flaws."""
+    model = CaseStudy if kind_of(address) == "case-study" else Matter
+    return typed(model, located, RULE)

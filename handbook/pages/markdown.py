@@ -1,0 +1,99 @@
+"""What can be seen in Markdown source without converting it: links, HTML, attribute lists, and where each stands.
+
+Checks look at the source, not at the page made of it, because only there has everything a line and a column, and
+because a page whose organization is still wrong can be checked all the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_FENCE = re.compile(r"^([ \t]*)(`{3,}|~{3,}).*?(?:^[ \t]*\2[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
+_CODE = re.compile(r"(?<![`\\])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
+_RAW = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.DOTALL)
+_VALUE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+
+_LINK = re.compile(r"(!?)\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*<?([^)\s>]*)>?(?:\s+(\"[^\"]*\"|'[^']*'))?\s*\)")
+_REFERENCE = re.compile(r"^[ ]{0,3}\[([^\]^][^\]]*)\]:[ \t]*<?(\S+?)>?(?:[ \t]+.*)?$", re.MULTILINE)
+_AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:\s[^<>]*)?)/?>?")
+_ATTRIBUTE = re.compile(r"([^\s=/\"'>]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]*))?")
+_ATTRIBUTE_LIST = re.compile(r"\{:([^}\n]*)\}")
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link or image: the `offset` of its target in the text, the target, the link's words, and which it is."""
+
+    offset: int
+    target: str
+    words: str
+    image: bool
+
+
+@dataclass(frozen=True)
+class Tag:
+    """An HTML tag: its offset, its name in lower case, its attributes by name in lower case."""
+
+    offset: int
+    name: str
+    attributes: dict[str, str]
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match[0])
+
+
+def masked(text: str, values: bool = True) -> str:
+    """Return `text` with code and comments (and, if `values`, Jinja's braces) blanked; every offset stays."""
+    for pattern in (_RAW, _FENCE, _CODE, _COMMENT):
+        text = pattern.sub(_blank, text)
+    return _VALUE.sub(_blank, text) if values else text
+
+
+def links(text: str) -> Iterator[Link]:
+    """Yield the links and images of Markdown `text`, code left out."""
+    visible = masked(text, values=False)
+    for match in _LINK.finditer(visible):
+        yield Link(match.start(3), match[3], match[2], bool(match[1]))
+    for match in _REFERENCE.finditer(visible):
+        yield Link(match.start(2), match[2], match[1], False)
+    for match in _AUTOLINK.finditer(visible):
+        target = match[1] if ":" in match[1] else f"mailto:{match[1]}"
+        yield Link(match.start(1), target, match[1], False)
+    for tag in tags(text):
+        for name in ("href", "src"):
+            if name in tag.attributes:
+                yield Link(tag.offset, tag.attributes[name], "", name == "src")
+
+
+def tags(text: str) -> Iterator[Tag]:
+    """Yield the opening HTML tags that stand raw in Markdown `text`, code left out."""
+    visible = masked(text)
+    for match in _TAG.finditer(visible):
+        if match[1] or _AUTOLINK.match(visible, match.start()):
+            continue
+        attributes = {name.lower(): (value or "").strip("\"'") for name, value in _ATTRIBUTE.findall(match[3])}
+        yield Tag(match.start(), match[2].lower(), attributes)
+
+
+def attribute_lists(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the attribute lists `{: … }` of Markdown `text` with their offsets, code left out."""
+    for match in _ATTRIBUTE_LIST.finditer(masked(text, values=False)):
+        yield match.start(), match[1]
+
+
+def ids(text: str) -> dict[str, int]:
+    """Return the ids that `text` gives by attribute lists or HTML, with the offset of the first of each."""
+    found: dict[str, int] = {}
+    for offset, attributes in attribute_lists(text):
+        for match in re.finditer(r"(?:^|\s)#([^\s}]+)", attributes):
+            found.setdefault(match[1], offset)
+    for tag in tags(text):
+        if "id" in tag.attributes:
+            found.setdefault(tag.attributes["id"], tag.offset)
+    return found
+

@@ -1,0 +1,23 @@
+"""When a page was last read with care, and when that is due again. Dates come from front matter and the organization."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from handbook.organization.model import Organization
+from handbook.pages.overlay import Page
+
+HOME = "/"
+"""How organization.yml writes the address of the home page."""
+
+
+def last_review(page: Page, organization: Organization) -> date:
+    """Return the day of a page's last review: the organization's own, where it notes one, else the page's."""
+    assert page.matter is not None
+    return organization.reviews.get(page.address or HOME, page.matter.last_reviewed)
+
+
+def next_review(page: Page, organization: Organization) -> date:
+    """Return the day by which a page is to be reviewed again."""
+    assert page.matter is not None
+    return (page.matter.review_every or organization.review_every).after(last_review(page, organization))

@@ -1,0 +1,57 @@
+"""Sections of a page: a heading with an id, and all below it down to the next heading of its level or a higher one.
+
+The id is a promise: posters, letters, old versions and an organization's own sections point at it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from handbook.pages.lines import Lines
+from handbook.pages.markdown import masked
+
+_HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*(?:\{:?[ \t]*([^}]*)\}[ \t]*)?#*[ \t]*$")
+_ID = re.compile(r"(?:^|\s)#([^\s}]+)")
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading's `id` (None if it has none), `level` and `title` as written; lines `first` up to `last`, by index."""
+
+    id: str | None
+    level: int
+    title: str
+    first: int
+    last: int
+
+
+def sections(lines: Lines) -> list[Section]:
+    """Return the sections in the order of their headings; a section holds those of the levels below it."""
+    headings = []
+    for index, text in enumerate(masked(lines.text, values=False).split("\n")):
+        match = _HEADING.match(text)
+        if match:
+            found = _ID.search(match[3] or "")
+            headings.append((index, len(match[1]), match[2], found[1] if found else None))
+    found_sections = []
+    for position, (index, level, title, identity) in enumerate(headings):
+        following = (start for start, other, _, _ in headings[position + 1 :] if other <= level)
+        found_sections.append(Section(identity, level, title, index, next(following, len(lines.lines))))
+    return found_sections
+
+
+def with_section(page: Lines, identity: str, own: Lines) -> Lines | None:
+    """Return `page` with the section `identity` replaced by `own`, or None if the page has no such section.
+
+    `own` may begin with a heading; if it does not, the page's own heading stays.
+    """
+    section = next((section for section in sections(page) if section.id == identity), None)
+    if section is None:
+        return None
+    own_sections = sections(own)
+    first_text = next((index for index, line in enumerate(own.lines) if line.text.strip()), 0)
+    keeps_heading = not own_sections or own_sections[0].first != first_text
+    last = own.lines[-1]
+    blank = type(last)("", last.file, last.number)
+    return page.replaced(section.first + keeps_heading, section.last, (blank, *own.lines, blank))

@@ -1,0 +1,70 @@
+"""Which files a site is made of: the overlay's pages and pictures, our theme's files, and what is generated."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import material
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.contrib import search
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from handbook.book import Book
+from handbook.checks.files import PICTURES
+from handbook.pages.addresses import address_of
+from handbook.render.brand import brand_stylesheet
+
+MARK = ".handbook"
+"""A file that says that a folder was written by this generator and may be replaced by it."""
+
+
+def material_templates() -> Path:
+    """Return Material's folder of templates and icons."""
+    return Path(material.__file__).parent / "templates"
+
+
+def address(page: Page) -> str:
+    """Return the address of MkDocs' `page`."""
+    return address_of(page.file.src_uri)
+
+
+def site_files(files: Files, config: MkDocsConfig, book: Book) -> Files:
+    """Return the files of the site: nothing of Material's own assets, and of `docs/` what the overlay left."""
+    ours = Path(config.theme.custom_dir).resolve()
+    kept = Files([])
+    for file in files:
+        if not file.is_documentation_page() and (
+            Path(file.abs_src_path or "").is_relative_to(ours) or file.src_uri.lower().endswith(PICTURES)
+            and Path(file.abs_src_path or "").is_relative_to(book.site.docs)
+        ):
+            kept.append(file)
+    for path, folders, names in os.walk(book.site.own_pages):
+        folders.sort()
+        for name in sorted(names):
+            if name.lower().endswith(PICTURES):
+                picture = Path(path, name)
+                uri = picture.relative_to(book.site.own_pages).as_posix()
+                if uri in kept.src_uris:
+                    kept.remove(kept.src_uris[uri])
+                kept.append(File(uri, str(book.site.own_pages), config.site_dir, config.use_directory_urls))
+    for page in book.pages.values():
+        file = File.generated(config, page.uri, content="")
+        file.edit_uri = page.file if book.organization and book.organization.repository else None
+        kept.append(file)
+    assert book.organization is not None
+    add_text(kept, config, "assets/brand.css", brand_stylesheet(book.organization.brand.colour))
+    lunr = Path(search.__file__).parent / "templates" / "search" / "lunr.js"
+    add_text(kept, config, "assets/lunr.js", lunr.read_text(encoding="utf-8"))
+    return kept
+
+
+def add_text(files: Files, config: MkDocsConfig, uri: str, text: str) -> None:
+    """Add a generated file to the site."""
+    files.append(File.generated(config, uri, content=text))
+
+
+def mark(folder: Path) -> None:
+    """Mark `folder` as written by this generator."""
+    (folder / MARK).write_text("This folder is written by the handbook's generator and replaced by its next build.\n")

@@ -1,0 +1,119 @@
+"""MkDocs at the rim: its events, in the order in which they come. Each hands over to a pure room.
+
+Listed under `hooks:` in mkdocs.yml, so that `mkdocs serve` and `mkdocs build` make the same site as the verbs do.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # the mkdocs script knows only this file's folder
+
+from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
+from mkdocs.plugins import event_priority  # noqa: E402
+from mkdocs.structure.files import Files  # noqa: E402
+from mkdocs.structure.nav import Navigation  # noqa: E402
+from mkdocs.structure.pages import Page  # noqa: E402
+
+from handbook.inspect import inspect  # noqa: E402
+from handbook.organization.grammar import in_words  # noqa: E402
+from handbook.organization.times import in_full  # noqa: E402
+from handbook.pages.reviews import last_review, next_review  # noqa: E402
+from handbook.render import assets, navigation  # noqa: E402
+from handbook.render.flawed import Flawed  # noqa: E402
+from handbook.render.pages import Renderer  # noqa: E402
+from handbook.render.search import Entry, search_script  # noqa: E402
+from handbook.site import Site  # noqa: E402
+from handbook.flaws import errors  # noqa: E402
+
+ROOT = Path(__file__).resolve().parents[2]
+TEMPLATES = {"home": "home.html"}
+"""The theme template of a kind of page; main.html for every other."""
+
+FIRST, LAST = event_priority(100), event_priority(-100)
+
+
+@FIRST
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read the book (unless a verb has), and give MkDocs what it must know before anything else happens."""
+    if "book" not in config:
+        book, flaws = inspect(Site.of(ROOT, date.today()))
+        if errors(flaws):
+            raise Flawed(flaws)
+        config["book"] = book
+    book = config["book"]
+    config["renderer"] = Renderer(book)
+    config.site_name = str(book.organization.name)
+    config.site_url = config.site_url or book.organization.site_url
+    config.nav = navigation.navigation(config.nav or [], book.pages)
+    config.theme.static_templates = {"404.html"}  # no sitemap: pages hold names and are not to be indexed
+    repository = book.organization.repository
+    if repository:
+        between = "-/edit" if repository.host == "gitlab" else "edit"
+        config.edit_uri = f"{repository.url.rstrip('/')}/{between}/{repository.branch}/"
+    return config
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Settle the environment in which mkdocs-macros renders pages."""
+    environment = config.plugins["macros"].env  # type: ignore[attr-defined]
+    config["renderer"].use(environment, [ROOT / "macros" / "templates", assets.material_templates()])
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Put the overlay's pages in the place of the files in `docs/`, and only our own theme files beside them."""
+    return assets.site_files(files, config, config["book"])
+
+
+@FIRST
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Hand mkdocs-macros the page as the overlay has it; the front matter has been read already."""
+    source = config["book"].pages[assets.address(page)]
+    page.meta = {"template": TEMPLATES.get(source.kind, "main.html")}
+    return config["renderer"].begin(source)  # type: ignore[no-any-return]
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Fill the holes, before any navigation or template can meet one."""
+    renderer = config["renderer"]
+    page.title = config["book"].wordings[assets.address(page)].title
+    stack = list(page.toc)
+    while stack:
+        item = stack.pop()
+        item.title = renderer.fill(item.title)
+        stack += item.children
+    return renderer.fill(html)  # type: ignore[no-any-return]
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
+    """Give the theme's templates what they print, escaped by default; write the search data, now that all is known."""
+    book = config["book"]
+    env.autoescape = True
+    env.filters |= {"in_words": in_words, "in_full": in_full}
+    env.globals |= {"org": book.organization, "book": book}
+    entries = [Entry.of(file.page, book) for file in files.documentation_pages() if file.page]
+    assets.add_text(files, config, "assets/search.js", search_script(entries))
+    return env
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """Give a page's template the page's own facts."""
+    book = config["book"]
+    source = book.pages[assets.address(page)]
+    context |= {
+        "source": source,
+        "wording": book.wordings[source.address],
+        "owner": getattr(book.organization.duties, source.matter.owner),
+        "reviewed": last_review(source, book.organization),
+        "due": next_review(source, book.organization),
+    }
+    return context
+
+
+@LAST
+def on_post_build(config: MkDocsConfig) -> None:
+    """Mark the folder as a handbook's, so that a later build may replace it."""
+    assets.mark(Path(config.site_dir))

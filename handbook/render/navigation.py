@@ -1,0 +1,68 @@
+"""The navigation: mkdocs.yml's, less the pages that are gone, and with the organization's own in the place of their folder."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import Any
+
+from handbook.pages.overlay import Pages
+
+
+def navigation(nav: list[Any], pages: Pages) -> list[Any]:
+    """Return `nav` (MkDocs' form: paths, or mappings of a heading to a list) for `pages`.
+
+    An added page comes last in the section that holds pages of its folder; a new folder makes a section of its own,
+    headed by the title of its first page.
+    """
+    uris = {page.uri for page in pages.values()}
+    kept = _kept(nav, uris)
+    listed = set(_paths(kept))
+    for page in sorted(pages.values(), key=lambda page: (posixpath.dirname(page.uri), "index.md" not in page.uri, page.uri)):
+        if page.uri in listed:
+            continue
+        folder = posixpath.dirname(page.uri)
+        section = _section(kept, folder) if folder else kept
+        if section is None:
+            heading = folder.rpartition("/")[2].replace("-", " ").capitalize()
+            section = []
+            kept.append({heading: section})
+        section.append(page.uri)
+        listed.add(page.uri)
+    return kept
+
+
+def _kept(nav: list[Any], uris: set[str]) -> list[Any]:
+    kept: list[Any] = []
+    for entry in nav:
+        if isinstance(entry, dict):
+            for heading, entries in entry.items():
+                inner = _kept(entries, uris)
+                if inner:
+                    kept.append({heading: inner})
+        elif entry in uris:
+            kept.append(entry)
+    return kept
+
+
+def _paths(nav: list[Any]) -> list[str]:
+    paths: list[str] = []
+    for entry in nav:
+        if isinstance(entry, dict):
+            for entries in entry.values():
+                paths += _paths(entries)
+        else:
+            paths.append(entry)
+    return paths
+
+
+def _section(nav: list[Any], folder: str) -> list[Any] | None:
+    for entry in nav:
+        if isinstance(entry, dict):
+            for entries in entry.values():
+                if any(isinstance(path, str) and posixpath.dirname(path) == folder for path in entries):
+                    return entries  # type: ignore[no-any-return]
+                deeper = _section(entries, folder)
+                if deeper is not None:
+                    return deeper
+    return None
+

@@ -1,0 +1,74 @@
+"""One page's way from source to HTML, in the three moments that MkDocs gives: before Jinja, within it, after Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from handbook.book import Book
+from handbook.pages.engine import names, settle
+from handbook.pages.holes import Holes
+from handbook.pages.macro import Macro, View
+from handbook.pages.overlay import Page
+
+_ALIGNED = re.compile(r'<(t[hd]) style="text-align: (left|center|right);">')
+_OUTSIDE = re.compile(r'<a href="(https?://[^"]*)">')
+
+
+class Renderer:
+    """Renders the pages of one book, one after another. `environment` is mkdocs-macros', settled as ours.
+
+    `Renderer.begin` names the page; until the next call its values become its holes.
+    """
+
+    def __init__(self, book: Book) -> None:
+        assert book.organization is not None
+        self.book = book
+        self.names = names(book.organization)
+        self._environment: jinja2.Environment | None = None
+        self._holes = Holes()
+        self._view: View | None = None
+
+    def use(self, environment: jinja2.Environment, templates: list[Path]) -> None:
+        """Take `environment`, whose templates for macros are in the folders `templates`."""
+
+        @jinja2.pass_context  # a finalize without context would fix the holes of constants when compiling
+        def finalize(_context: Any, value: Any) -> str:
+            return self._holes.hole(value)
+
+        self._environment = settle(environment, finalize)
+        environment.loader = jinja2.FileSystemLoader(templates)
+
+    def begin(self, page: Page) -> str:
+        """Begin `page`; return its Markdown with Jinja in it."""
+        self._holes = Holes()
+        self._view = View(self.book, page, self._template, self._source)
+        return page.body.text
+
+    def fill(self, html: str) -> str:
+        """Return `html` of the page begun last with its values filled in, and nothing that a strict policy blocks."""
+        html = _ALIGNED.sub(r'<\1 class="\2">', html)
+        html = _OUTSIDE.sub(r'<a href="\1" rel="noreferrer">', html)
+        return self._holes.fill(html)
+
+    def bound(self, macro: Macro) -> Callable[..., Markup | str]:
+        """Return the function that a page calls for `macro`: the page's view is given to it."""
+
+        def call(*arguments: Any, **named: Any) -> Markup | str:
+            assert self._view is not None
+            return macro.function(self._view, *arguments, **named)
+
+        return call
+
+    def _template(self, name: str, **values: Any) -> Markup:
+        assert self._environment is not None
+        return Markup(self._environment.get_template(name).render(**values).strip())
+
+    def _source(self, text: str) -> Markup:
+        assert self._environment is not None
+        return Markup(self._environment.from_string(text).render(self.names))

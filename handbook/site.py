@@ -1,0 +1,43 @@
+"""What is being built: one value, made once and passed on. Nothing else looks a path or a day up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Site:
+    """The repository's `root`, the folder with the organization's details, and the day taken as today."""
+
+    root: Path
+    organization_dir: Path
+    today: date
+
+    @classmethod
+    def of(cls, root: Path, today: date, organization_dir: Path | None = None) -> Site:
+        """Return the site of `organization_dir`, or of the repository's own `organization/`."""
+        return cls(root.resolve(), (organization_dir or root / "organization").resolve(), today)
+
+    @property
+    def docs(self) -> Path:
+        """The upstream pages."""
+        return self.root / "docs"
+
+    @property
+    def own_pages(self) -> Path:
+        """Pages with which the organization replaces or adds."""
+        return self.organization_dir / "pages"
+
+    @property
+    def own_sections(self) -> Path:
+        """Sections with which the organization replaces."""
+        return self.organization_dir / "sections"
+
+    def shown(self, path: Path) -> str:
+        """Return `path` as messages name it: from the root, with `/`; whole if it lies elsewhere."""
+        try:
+            return path.relative_to(self.root).as_posix()
+        except ValueError:
+            return path.as_posix()

@@ -1,0 +1,63 @@
+"""Reading a text file that anybody may have saved with anything.
+
+A file that cannot be taken as it stands becomes flaws, never an exception; what is returned is clean: UTF-8, `\\n` at
+line ends, no byte-order mark, no invisible character that makes text read as something else.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+from handbook.flaws import Flaw, Place
+
+MAXIMUM_BYTES = {".yml": 256 * 1024, ".md": 1024 * 1024}
+"""The size from which a file is refused, by its ending."""
+
+# Controls that reorder or hide text (Unicode Technical Report 36, "Bidirectional Text Spoofing"), and the private-use
+# area, whose characters stand for values while a page is being made (pages/holes.py).
+_HIDDEN = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200B, 0x2060, 0xFEFF, 0x00AD}
+_PRIVATE = range(0xE000, 0xF900)
+
+
+def read_text(file: Path, shown: str) -> tuple[str | None, list[Flaw]]:
+    """Return the text of `file`, or None, with what is wrong about it.
+
+    `shown` is the file's path as the user knows it, relative to the repository's root.
+    """
+    limit = MAXIMUM_BYTES.get(file.suffix, 1024 * 1024)
+    try:
+        if file.stat().st_size > limit:
+            return None, [
+                Flaw(Place(shown), f"this file is larger than {limit // 1024} KB", "split it or shorten it", "file")
+            ]
+        raw = file.read_bytes()
+    except FileNotFoundError:
+        return None, [Flaw(Place(shown), "this file is missing", "add it", "file")]
+    except OSError as error:
+        reason = (error.strerror or "unknown").lower()
+        return None, [Flaw(Place(shown), f"this file cannot be read ({reason})", "check who may read it", "file")]
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        column = error.start - raw.rfind(b"\n", 0, error.start)
+        problem = f"byte {error.start} is not UTF-8 text"
+        return None, [Flaw(Place(shown, line, column), problem, "save the file as UTF-8", "file")]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text, list(_hidden_characters(text, shown))
+
+
+def _hidden_characters(text: str, shown: str) -> list[Flaw]:
+    flaws = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.isascii() and line.isprintable():
+            continue
+        for column, character in enumerate(line, 1):
+            code = ord(character)
+            control = unicodedata.category(character) == "Cc" and character != "\t"
+            if code in _HIDDEN or code in _PRIVATE or control:
+                name = unicodedata.name(character, "a character without a name").lower()
+                problem = f"an invisible or reserved character stands here (U+{code:04X}, {name})"
+                flaws.append(Flaw(Place(shown, number, column), problem, "delete it and type the text again", "file"))
+    return flaws

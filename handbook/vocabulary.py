@@ -1,0 +1,24 @@
+"""Closed lists of words that data and pages share. A word is added here, and nowhere else."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Sector = Literal[
+    "call-centre", "charity", "construction", "delivery", "education", "finance", "health-care", "hospitality",
+    "media", "professional-services", "public-services", "recruitment", "retail", "sales", "security", "social-care",
+    "technology", "transport",
+]  # fmt: skip
+"""What an organization does, and where a case study plays."""
+
+Behaviour = Literal[
+    "ableist-mockery", "exposure", "following-or-stalking", "online-abuse", "private-messages", "racist-abuse",
+    "sexual-remarks", "threats", "unwanted-advances", "unwanted-touch",
+]  # fmt: skip
+"""What somebody outside does in a case study."""
+
+ServiceKind = Literal["counselling", "helpline", "medical", "legal", "union", "peer"]
+"""What kind of support a service gives."""
+
+RouteKind = Literal["person", "phone", "email", "web-form", "letter"]
+"""How a report gets to its reader."""

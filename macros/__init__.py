@@ -1,0 +1,45 @@
+"""What a writer may call in a page: one module a section of the site, each function with a docstring and an example.
+
+mkdocs-macros calls `define_env`; checks and the writers' page read `MACROS`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from handbook.pages.macro import Macro
+from macros.cases import case_studies
+from macros.contacts import contact, email, phone
+from macros.emergency import emergency_numbers
+from macros.pages import link
+from macros.policies import policy_register
+from macros.reporting import committees, reporting_routes, routes_in_words
+from macros.support import support_services
+from macros.writing import macros_reference
+
+MACROS = tuple(
+    Macro(function)
+    for function in (
+        case_studies,
+        committees,
+        contact,
+        email,
+        emergency_numbers,
+        link,
+        macros_reference,
+        phone,
+        policy_register,
+        reporting_routes,
+        routes_in_words,
+        support_services,
+    )
+)
+"""Every macro, in the order of their names."""
+
+
+def define_env(env: Any) -> None:
+    """Register the macros and the names that a page may print; called by mkdocs-macros with its environment."""
+    renderer = env.conf["renderer"]
+    env.variables.update(renderer.names)
+    for macro in MACROS:
+        env.macro(renderer.bound(macro), macro.name)

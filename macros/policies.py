@@ -1,0 +1,27 @@
+"""The register of policies."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from handbook.pages.macro import View
+from handbook.pages.reviews import last_review, next_review
+
+
+def policy_register(view: View) -> Markup:
+    """A table of all policies: who looks after each, when it was last reviewed, and when that is due again.
+
+    Example: {{ policy_register() }}
+    """
+    rows = [
+        {
+            "href": view.href(address),
+            "title": view.book.wordings[address].title,
+            "owner": view.contact(page.matter.owner),
+            "reviewed": last_review(page, view.organization),
+            "due": next_review(page, view.organization),
+        }
+        for address, page in view.book.pages.items()
+        if page.kind == "policy" and page.matter
+    ]
+    return view.template("policy_register.html", rows=rows)
