@@ -14,7 +14,7 @@ from macros.emergency import emergency_numbers
 from macros.pages import link
 from macros.policies import policy_register
 from macros.reporting import committees, reporting_routes, routes_in_words
-from macros.support import support_services
+from macros.support import other_services, support_services
 from macros.writing import macros_reference
 
 MACROS = tuple(
@@ -27,6 +27,7 @@ MACROS = tuple(
         emergency_numbers,
         link,
         macros_reference,
+        other_services,
         phone,
         policy_register,
         reporting_routes,

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from markupsafe import Markup
 
+from handbook.data.typed import words_of
 from handbook.pages.macro import SupportKind, View
+from handbook.vocabulary import ServiceKind
 
 
 def support_services(view: View, kind: SupportKind) -> Markup:
@@ -12,19 +16,31 @@ def support_services(view: View, kind: SupportKind) -> Markup:
 
     Example: {{ support_services("counselling") }}
     """
-    organization = view.organization
-    services = [service for service in organization.support if service.kind == kind]
-    everywhere = [
-        service for service in services if all(service.serves(location) for location in organization.locations)
-    ]
-    groups = [
+    return view.template("support_services.html", groups=[_group(view, kind)], owner=view.organization.duties.support_owner)
+
+
+def other_services(view: View) -> Markup:
+    """Cards of all services that are neither counselling nor helplines; nothing where there is none.
+
+    Example: {{ other_services() }}
+    """
+    kinds = [kind for kind in words_of(ServiceKind) if kind not in ("counselling", "helpline")]
+    groups = [group for group in (_group(view, kind) for kind in kinds) if group["everywhere"] or group["places"]]
+    return view.template("support_services.html", groups=groups, owner=None)
+
+
+def _group(view: View, kind: str) -> dict[str, Any]:
+    locations = view.organization.locations
+    services = [service for service in view.organization.support if service.kind == kind]
+    everywhere = [service for service in services if all(service.serves(location) for location in locations)]
+    places = [
         (location, [service for service in services if service.serves(location) and service not in everywhere])
-        for location in organization.locations
+        for location in locations
     ]
-    return view.template(
-        "support_services.html",
-        everywhere=everywhere,
-        groups=[(location, found) for location, found in groups if found],
-        checked={service.name: view.checked(service.number) for service in services},
-        owner=organization.duties.support_owner,
-    )
+    return {
+        "kind": kind,
+        "everywhere": everywhere,
+        "places": [(location, found) for location, found in places if found],
+        "checked": {service.name: view.checked(service.phone) for service in services},
+    }
+

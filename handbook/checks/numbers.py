@@ -21,13 +21,11 @@ def shown_numbers(organization: Organization) -> Iterator[tuple[Path, PhoneNumbe
         ("contacts", organization.contacts),
         ("reporting_routes", organization.reporting_routes),
         ("committees", organization.committees),
+        ("support", organization.support),
     ):
         for index, thing in enumerate(things):
             if thing.phone:
                 yield (kind, index, "phone"), thing.phone
-    for index, service in enumerate(organization.support):
-        if service.number:
-            yield ("support", index, "phone"), service.number
 
 
 def check(book: Book) -> Iterator[Flaw]:

@@ -10,6 +10,8 @@ from handbook.names import instead
 from handbook.pages.reviews import HOME
 
 RULE = "overlay"
+ESSENTIAL = ("/", "help-now/", "policies/", "reporting/who-to-tell/", "about/privacy/", "hr/writing/")
+"""Pages to which the header, the footer or the page for what is not found lead."""
 
 
 def check(book: Book) -> Iterator[Flaw]:
@@ -17,7 +19,10 @@ def check(book: Book) -> Iterator[Flaw]:
     if book.organization:
         organization, place = book.organization, book.located.value_place
         for index, address in enumerate(organization.remove):
-            if address not in book.removed:
+            if address in ESSENTIAL:
+                problem = f"`{address}` cannot be removed: every page leads there"
+                yield Flaw(place(("remove", index)), problem, "put a page of your own in its place instead", RULE)
+            elif address not in book.removed:
                 problem = f"there is no upstream page with the address `{address}` to remove"
                 yield Flaw(place(("remove", index)), problem, instead(address, book.pages), RULE)
         for old, new in organization.redirects.items():

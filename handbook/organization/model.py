@@ -41,6 +41,8 @@ class Leader(Model):
     """The name."""
     role: Words
     """The role, such as chief executive."""
+    promise: Text = "If I have to choose between income and the safety of somebody who works here, I choose the person."
+    """What they sign, in their own words."""
 
 
 class Targets(Model):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from pydantic import model_validator
+from typing import Any
+
+from pydantic import ValidationInfo, field_validator, model_validator
 
 from handbook.data.typed import Model, Text
-from handbook.organization.fields import Country, Email, Language, WebAddress, Words
-from handbook.organization.numbers import PhoneNumber, phone_number
+from handbook.organization.fields import Country, Email, Language, Phone, WebAddress, Words
+from handbook.organization.numbers import phone_number
 from handbook.organization.places import Location, LocationRef
 from handbook.vocabulary import ServiceKind
 
@@ -23,10 +25,10 @@ class Service(Model):
     """counselling, helpline, medical, legal, union or peer."""
     about: Text | None = None
     """What it is for and who runs it, in a sentence."""
-    phone: Text | None = None
-    """The number in quotes, with its country code; or a short number, with `country`."""
     country: Country | None = None
     """The only country in which the service works, by its two letters."""
+    phone: Phone | None = None
+    """The number in quotes, with its country code; or a short number, with `country`."""
     email: Email | None = None
     """The e-mail address."""
     web: WebAddress | None = None
@@ -44,6 +46,12 @@ class Service(Model):
     locations: list[LocationRef] = []
     """The locations it is there for, by id; all of its country, or all, if left out."""
 
+    @field_validator("phone", mode="before")
+    @classmethod
+    def _in_its_country(cls, value: Any, info: ValidationInfo) -> Any:
+        country = info.data.get("country")
+        return phone_number(value, country.code) if type(value) is str and country else value
+
     @model_validator(mode="after")
     def _reachable(self) -> Service:
         if not (self.phone or self.email or self.web):
@@ -51,14 +59,7 @@ class Service(Model):
         lacking = [key for key in _COUNSELLING_SAYS if getattr(self, key) is None]
         if self.kind == "counselling" and lacking:
             raise ValueError(f"`{self.name}` does not say {', '.join(lacking)}; add `{lacking[0]}: …`: readers ask first")
-        if self.phone:
-            phone_number(self.phone, self.country.code if self.country else None)
         return self
-
-    @property
-    def number(self) -> PhoneNumber | None:
-        """The phone number, if it has one."""
-        return phone_number(self.phone, self.country.code if self.country else None) if self.phone else None
 
     def serves(self, location: Location) -> bool:
         """Return whether the service is there for `location`."""

@@ -7,7 +7,7 @@ because a page whose organization is still wrong can be checked all the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 _FENCE = re.compile(r"^([ \t]*)(`{3,}|~{3,}).*?(?:^[ \t]*\2[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
@@ -68,6 +68,17 @@ def links(text: str) -> Iterator[Link]:
         for name in ("href", "src"):
             if name in tag.attributes:
                 yield Link(tag.offset, tag.attributes[name], "", name == "src")
+
+
+def without_links(text: str, gone: Callable[[str], bool]) -> str:
+    """Return `text` with every link whose target is `gone` turned into its words; the lines stay the same lines."""
+    visible = masked(text, values=False)
+    parts, last = [], 0
+    for match in _LINK.finditer(visible):
+        if not match[1] and gone(match[3]):
+            parts += [text[last : match.start()], text[match.start(2) : match.end(2)]]
+            last = match.end()
+    return "".join([*parts, text[last:]])
 
 
 def tags(text: str) -> Iterator[Tag]:

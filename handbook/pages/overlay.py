@@ -8,21 +8,24 @@ one section: `policies/client-harassment/travel.md` the section `travel` of the 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from handbook.flaws import Flaw, Place
 from handbook.names import instead
-from handbook.pages.addresses import address_of
+from handbook.pages.addresses import address_of, target_uri
 from handbook.pages.front_matter import Kind, Matter, kind_of, matter_of, split
 from handbook.pages.lines import Lines
+from handbook.pages.markdown import without_links
 from handbook.pages.sections import sections, with_section
 from handbook.data.yaml import Located
 from handbook.site import Site
 from handbook.texts import read_text
 
 RULE = "overlay"
+_ONLY_A_LINK = re.compile(r"[ \t]*-[ \t]+\[[^\]]*\]\([^)]*\)[ \t]*")
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,28 @@ def load_pages(site: Site, remove: list[str]) -> tuple[Pages, set[str], list[Fla
         del pages[address]
     for file in markdown_files(site.own_sections):
         flaws += _replace_section(site, pages, file)
+    if removed:
+        pages = {address: _without_links_to(removed, page) for address, page in pages.items()}
     return dict(sorted(pages.items())), removed, flaws
+
+
+def _without_links_to(removed: set[str], page: Page) -> Page:
+    """Return `page` with links to removed pages turned into their words; upstream's prose cannot know what is gone.
+
+    A point of a list that was such a link and nothing else goes with it.
+    """
+
+    def gone(link: str) -> bool:
+        path = link.partition("#")[0]
+        return path.endswith(".md") and address_of(target_uri(path, page.uri)) in removed
+
+    texts = without_links(page.body.text, gone).split("\n")
+    lines = tuple(
+        replace(line, text=text)
+        for line, text in zip(page.body.lines, texts, strict=True)
+        if text == line.text or not _ONLY_A_LINK.fullmatch(line.text)
+    )
+    return replace(page, body=Lines(lines))
 
 
 def markdown_files(folder: Path) -> Iterator[Path]:

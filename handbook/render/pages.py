@@ -30,6 +30,8 @@ class Renderer:
         assert book.organization is not None
         self.book = book
         self.names = names(book.organization)
+        self.printed: dict[str, list[str]] = {}
+        """The values that each page printed so far, by address."""
         self._environment: jinja2.Environment | None = None
         self._holes = Holes()
         self._view: View | None = None
@@ -47,6 +49,7 @@ class Renderer:
     def begin(self, page: Page) -> str:
         """Begin `page`; return its Markdown with Jinja in it."""
         self._holes = Holes()
+        self.printed[page.address] = self._holes.values
         self._view = View(self.book, page, self._template, self._source)
         return page.body.text
 

@@ -1,0 +1,36 @@
+"""Words → verb: `python3 -m handbook VERB`. Sets up `.venv` first, then goes on in it."""
+
+from __future__ import annotations
+
+import sys
+
+if sys.version_info < (3, 11):
+    sys.exit("The handbook needs Python 3.11 or newer; install it from python.org, then use the same command with it.")
+
+from handbook import bootstrap, exits
+from handbook.verbs import parser
+
+
+def main(words: list[str]) -> int:
+    """Run the verb that `words` name; return the exit code."""
+    arguments = parser().parse_args(words)
+    try:
+        code = bootstrap.prepare(words, browser=arguments.verb == "test")
+        if code is not None:
+            return code
+        return int(arguments.run(arguments))
+    except bootstrap.CannotSetUp as error:
+        print(error, file=sys.stderr)
+        return exits.MACHINE
+    except OSError as error:
+        what = f"{error.filename}: " if error.filename else ""
+        reason = error.strerror or str(error)
+        print(f"{what}{reason}; nothing was changed, mend this and run the command again", file=sys.stderr)
+        return exits.MACHINE
+    except KeyboardInterrupt:
+        print("stopped", file=sys.stderr)
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

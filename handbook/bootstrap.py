@@ -1,0 +1,150 @@
+"""From a machine that has Python and git to one that can run every verb. Standard library alone.
+
+Makes `.venv`, installs requirements.txt into it by hash, and runs the command again in it. Done once; again only when
+requirements.txt has changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+VENV = ROOT / ".venv"
+REQUIREMENTS = ROOT / "requirements.txt"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
+
+
+class CannotSetUp(Exception):
+    """What is missing, and the command that mends it, in one sentence."""
+
+
+def prepare(words: list[str], browser: bool) -> int | None:
+    """Make the machine ready; return None to go on here, or the exit code of the command run again in `.venv`.
+
+    With `browser`, also see to a browser for the tests. Raises CannotSetUp with a sentence for the user.
+    """
+    python = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    if not _up_to_date(python):
+        _install(python)
+    if Path(sys.prefix).resolve() != VENV.resolve():
+        return _again(python, words)
+    if browser:
+        _see_to_browser(python)
+    return None
+
+
+def find_browser() -> str | None:
+    """Return the path of a browser that is installed on this machine, or None."""
+    return next((found for name in BROWSERS if (found := shutil.which(name))), None)
+
+
+def _stamp() -> str:
+    return hashlib.sha256(REQUIREMENTS.read_bytes() + sys.version.encode()).hexdigest()
+
+
+def _up_to_date(python: Path) -> bool:
+    stamp = VENV / "requirements.sha256"
+    return python.exists() and stamp.is_file() and stamp.read_text(encoding="ascii") == _stamp()
+
+
+def _install(python: Path) -> None:
+    if not python.exists() or _foreign(python):
+        _say("Making a place for the handbook's programs (.venv) …")
+        _make_venv()
+    _say("Installing them, each checked by its hash. This happens once and takes about half a minute …")
+    command = [str(python), "-m", "pip", "install", "--disable-pip-version-check", "--require-hashes"]
+    command += ["--only-binary", ":all:", "--progress-bar", "on", "-r", str(REQUIREMENTS)]
+    if _run(command) != 0:
+        raise CannotSetUp(
+            "The programs in requirements.txt could not be installed (what pip said stands above); "
+            "connect to the network and run the same command again."
+        )
+    (VENV / "requirements.sha256").write_text(_stamp(), encoding="ascii")
+
+
+def _foreign(python: Path) -> bool:
+    """Whether `.venv` was made by another Python version, or no longer starts."""
+    code = "import sys; print('.'.join(map(str, sys.version_info[:2])))"
+    try:
+        found = subprocess.run([str(python), "-c", code], capture_output=True, text=True, check=False)
+    except OSError:
+        return True
+    return found.stdout.strip() != ".".join(map(str, sys.version_info[:2]))
+
+
+def _make_venv() -> None:
+    if importlib.util.find_spec("ensurepip") is None:
+        if not (_is_root() and shutil.which("apt-get")):
+            raise CannotSetUp(
+                "This Python comes without the venv module; run `sudo apt-get install python3-venv` "
+                "and then the same command again."
+            )
+        _say("This Python comes without the venv module; installing Debian's python3-venv …")
+        _debian("python3-venv")
+    command = [sys.executable, "-m", "venv", "--clear", str(VENV)]
+    if _run(command) != 0:
+        raise CannotSetUp(f"The folder {VENV.name} could not be made (see above); run `{' '.join(command)}` by hand.")
+
+
+def _see_to_browser(python: Path) -> None:
+    if find_browser() or _playwright_browser(python):
+        return
+    if _is_root() and shutil.which("apt-get"):
+        _say("No browser was found for the tests; installing Debian's chromium …")
+        _debian("chromium")
+        return
+    _say("No browser was found for the tests; installing one by Playwright …")
+    if _run([str(python), "-m", "playwright", "install", "chromium"]) != 0:
+        raise CannotSetUp(
+            "No browser could be installed for the tests; install Chromium or Chrome, and run the command again."
+        )
+
+
+def _playwright_browser(python: Path) -> bool:
+    code = (
+        "from pathlib import Path; from playwright.sync_api import sync_playwright as p\n"
+        "with p() as x: raise SystemExit(not Path(x.chromium.executable_path).exists())"
+    )
+    return subprocess.run([str(python), "-c", code], capture_output=True, check=False).returncode == 0
+
+
+def _debian(package: str) -> None:
+    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["apt-get", "update"], ["apt-get", "install", "-y", package]):
+        if _run(command, quiet) != 0:
+            raise CannotSetUp(f"`{' '.join(command)}` failed (see above); run it by hand, then the same command again.")
+
+
+def _again(python: Path, words: list[str]) -> int:
+    command = [str(python), "-m", "handbook", *words]
+    if os.name != "nt":
+        sys.stdout.flush()
+        os.execv(command[0], command)
+    # On Windows exec returns to the prompt at once, so the command runs as a child; Ctrl+C reaches both.
+    process = subprocess.Popen(command)
+    while True:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:
+            continue
+
+
+def _run(command: list[str], more: dict[str, str] | None = None) -> int:
+    try:
+        return subprocess.run(command, env=os.environ | (more or {}), stdout=sys.stderr, check=False).returncode
+    except OSError:
+        return 1
+
+
+def _is_root() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)

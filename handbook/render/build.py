@@ -1,0 +1,129 @@
+"""A book → a complete site in a folder, or nothing at all."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import BuildError
+from mkdocs.structure.files import get_files
+from mkdocs.structure.nav import get_navigation
+
+from handbook.book import Book
+from handbook.flaws import Flaw, Place
+from handbook.render.swap import complete, put_in_place
+
+RULE = "mkdocs"
+
+
+def build_site(book: Book, output: Path) -> list[Flaw]:
+    """Build `book`, which has no errors, aside of `output`, and put it in its place; return the flaws.
+
+    With a flaw among them, what stood at `output` stands still, byte for byte. Raises OSError where the machine does
+    not let it: no space, no permission.
+    """
+    complete(output)
+    output.parent.mkdir(parents=True, exist_ok=True)
+    aside = Path(tempfile.mkdtemp(prefix=f".{output.name}.", suffix=".building", dir=output.parent))
+    try:
+        flaws = render(book, aside)
+        if not flaws:
+            _settle_modes(aside)
+            put_in_place(aside, output)
+        return flaws
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def render(book: Book, folder: Path, site_url: str | None = None) -> list[Flaw]:
+    """Render `book` into `folder`, whatever stands there; return what MkDocs found wrong."""
+    with _collected(book) as flaws:
+        mkdocs_build(_config(book, folder, site_url))
+    return flaws
+
+
+def render_in_memory(book: Book) -> tuple[list[Flaw], dict[str, list[str]]]:
+    """Render every page of `book` without writing.
+
+    Return what MkDocs found wrong, and the values that each page printed, by address.
+    """
+    printed: dict[str, list[str]] = {}
+    with _collected(book) as flaws:
+        config = _config(book, book.site.root / "site", None)
+        config = config.plugins.on_config(config)
+        config.plugins.on_pre_build(config=config)
+        files = get_files(config)
+        files = config.plugins.on_files(files, config=config)
+        config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
+        pages = [file.page for file in files.documentation_pages() if file.page]
+        for page in pages:
+            page.read_source(config)
+            page.markdown = config.plugins.on_page_markdown(page.markdown or "", page=page, config=config, files=files)
+            page.render(config, files)
+            page.content = config.plugins.on_page_content(page.content or "", page=page, config=config, files=files)
+        for page in pages:
+            page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
+        printed = config["renderer"].printed
+    return flaws, printed
+
+
+def _config(book: Book, folder: Path, site_url: str | None) -> MkDocsConfig:
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's notice of its successor, at every build
+    config = load_config(str(book.site.root / "mkdocs.yml"), site_dir=str(folder), strict=False)
+    config["book"] = book
+    if site_url:
+        config.site_url = site_url
+    return config
+
+
+class _Collector(logging.Handler):
+    """Turns MkDocs' warnings into flaws: they are found after our own checks, so there are rarely any."""
+
+    def __init__(self, book: Book) -> None:
+        super().__init__(logging.WARNING)
+        self.book = book
+        self.flaws: list[Flaw] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        message = " ".join(record.getMessage().split())
+        page = next((page for page in self.book.pages.values() if f"'{page.uri}'" in message), None)
+        place = Place(page.file if page else "mkdocs.yml")
+        self.flaws.append(Flaw(place, message.rstrip("."), "mend the page that it names", RULE))
+
+
+@contextmanager
+def _collected(book: Book) -> Iterator[list[Flaw]]:
+    logger = logging.getLogger("mkdocs")
+    collector = _Collector(book)
+    level, propagate = logger.level, logger.propagate
+    logger.addHandler(collector)
+    logger.setLevel(logging.WARNING)
+    logger.propagate = False
+    try:
+        yield collector.flaws
+    except (SystemExit, BuildError) as error:  # how MkDocs and mkdocs-macros stop; mostly after a warning
+        if not collector.flaws:
+            problem = f"the pages could not be rendered ({' '.join(str(error).split())})"
+            collector.flaws.append(Flaw(Place("mkdocs.yml"), problem, "run `mkdocs build --verbose` to see more", RULE))
+    finally:
+        logger.removeHandler(collector)
+        logger.setLevel(level)
+        logger.propagate = propagate
+
+
+def _settle_modes(folder: Path) -> None:
+    """Give folders 755 and files 644, whatever the umask: a web server has to read them."""
+    folder.chmod(0o755)
+    for path, folders, names in os.walk(folder):
+        for name in folders:
+            Path(path, name).chmod(0o755)
+        for name in names:
+            Path(path, name).chmod(0o644)

@@ -1,0 +1,92 @@
+"""A live preview: MkDocs' server, with a reload client that is a file, and with flaws shown in the page.
+
+Each build goes into a folder of its own; the server turns to it when it is whole. While there are flaws, the last good
+site stays, with the flaws above every page.
+"""
+
+from __future__ import annotations
+
+import html
+import io
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from mkdocs.livereload import LiveReloadServer
+
+from handbook.flaws import Flaw
+
+_FOLDER = Path(__file__).parent / "preview"
+CLIENT = "/livereload/client.js"
+STYLE = "/livereload/flaws.css"
+
+
+class Preview(LiveReloadServer):
+    """Serves what `make` builds.
+
+    `make` takes a folder and returns the flaws of the build into it; with errors among them the folder is not shown.
+    """
+
+    def __init__(self, make: Callable[[Path], list[Flaw]], host: str, port: int) -> None:
+        self._make = make
+        self._kept = Path(tempfile.mkdtemp(prefix="handbook-preview-"))
+        self._built = 0
+        self.flaws: list[Flaw] = []
+        super().__init__(self.rebuild, host, port, root=str(self._kept), polling_interval=0.2)
+        self.build_delay = 0.05
+        self.error_handler = self._missing
+
+    def rebuild(self) -> None:
+        """Build once more, and turn to the new site if it is whole."""
+        self._built += 1
+        folder = self._kept / str(self._built)
+        folder.mkdir()
+        self.flaws = self._make(folder)
+        if any(flaw.severity == "error" for flaw in self.flaws):
+            shutil.rmtree(folder)
+            return
+        before, self.root = self.root, str(folder)
+        if before != str(self._kept):
+            shutil.rmtree(before, ignore_errors=True)
+
+    def close(self) -> None:
+        """Stop, and take the folders away."""
+        self.shutdown()
+        shutil.rmtree(self._kept, ignore_errors=True)
+
+    def _serve_request(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes] | None:
+        files = {CLIENT: ("client.js", "text/javascript"), STYLE: ("flaws.css", "text/css")}
+        if environ["PATH_INFO"] in files:
+            name, kind = files[environ["PATH_INFO"]]
+            start_response("200 OK", [("Content-Type", f"{kind}; charset=utf-8")])
+            return [(_FOLDER / name).read_bytes()]
+        return super()._serve_request(environ, start_response)
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        client = f'<script src="{CLIENT}" data-epoch="{epoch}" defer></script>'.encode()
+        content = content.replace(b"</head>", b'<link rel="stylesheet" href="%b">%b</head>' % (STYLE.encode(), client), 1)
+        start = content.find(b"<body")
+        end = content.find(b">", start) + 1
+        return content[:end] + _shown(self.flaws) + content[end:]
+
+    def _missing(self, code: int) -> bytes | None:
+        """Return the page for what is not there: the site's own 404 page, or the flaws alone before the first site."""
+        page = Path(self.root, "404.html")
+        content = page.read_bytes() if page.is_file() else b"<!doctype html><html lang=en><head></head><body></body></html>"
+        return self._inject_js_into_html(content, self._visible_epoch)
+
+
+def _shown(flaws: list[Flaw]) -> bytes:
+    wrong = [flaw for flaw in flaws if flaw.severity == "error"]
+    if not wrong:
+        return b""
+    items = "".join(
+        f"<li><code>{html.escape(flaw.place.path)}:{flaw.place.line}:{flaw.place.column}</code> "
+        f"{html.escape(flaw.problem)}; {html.escape(flaw.mend)}</li>"
+        for flaw in wrong
+    )
+    count = "1 thing" if len(wrong) == 1 else f"{len(wrong)} things"
+    head = f"<strong>{count} to mend.</strong> Below is the last site that was whole. It follows when you save."
+    return f'<section id="preview-flaws" role="alert"><p>{head}</p><ul>{items}</ul></section>'.encode()

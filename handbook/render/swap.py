@@ -1,0 +1,68 @@
+"""Putting a finished folder in the place of an older one: in one step where the system can, else by two renames.
+
+With two renames there is a moment without a site. If the machine stops there, the older folder stands beside it under
+the name `.NAME.previous`, and the next command puts it back (`complete`).
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import sys
+from pathlib import Path
+
+_EXCHANGE = 2  # RENAME_EXCHANGE of Linux' renameat2 and RENAME_SWAP of macOS' renamex_np
+_HERE = -100  # AT_FDCWD: paths are relative to the working folder
+
+
+def put_in_place(folder: Path, target: Path) -> None:
+    """Put `folder` at `target`; afterwards `folder` holds what stood there, or is gone.
+
+    Both are on one file system. Raises OSError if neither way works; then `target` is as it was.
+    """
+    if not target.exists():
+        os.rename(folder, target)
+        return
+    if not _exchange(folder, target):
+        _two_renames(folder, target)
+
+
+def complete(target: Path) -> None:
+    """Finish what an interrupted run left beside `target`: put the older folder back, or take it away."""
+    previous = _previous(target)
+    if previous.exists():
+        if target.exists():
+            shutil.rmtree(previous, ignore_errors=True)
+        else:
+            os.rename(previous, target)
+    for left in target.parent.glob(f".{target.name}.*.building"):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def _previous(target: Path) -> Path:
+    return target.parent / f".{target.name}.previous"
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchange two folders at once; return whether the system could."""
+    try:
+        library = ctypes.CDLL(None, use_errno=True)
+        if sys.platform == "linux":
+            return bool(library.renameat2(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0)
+        if sys.platform == "darwin":
+            return bool(library.renamex_np(os.fsencode(one), os.fsencode(other), _EXCHANGE) == 0)
+    except (OSError, AttributeError, TypeError):
+        pass
+    return False
+
+
+def _two_renames(folder: Path, target: Path) -> None:
+    previous = _previous(target)
+    os.rename(target, previous)
+    try:
+        os.rename(folder, target)
+    except OSError:
+        os.rename(previous, target)
+        raise
+    shutil.rmtree(previous, ignore_errors=True)

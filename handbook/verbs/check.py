@@ -1,0 +1,50 @@
+"""Say all that is wrong, each in a line with file, line and column. Writes nothing."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from handbook import exits
+from handbook.verbs.common import organization_argument, site_of, tell
+
+HELP = "list every flaw; write nothing"
+EXAMPLE = "Example: python3 -m handbook check --format github"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Let `parser` take the verb's words."""
+    organization_argument(parser)
+    parser.add_argument(
+        "--format",
+        choices=("text", "github", "gitlab", "json"),
+        default="text",
+        help="how to write the flaws (text: standard error, else standard output)",
+    )
+    parser.add_argument("--variables", action="store_true", help="list each value of organization.yml and its use")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Check; return the exit code."""
+    from handbook.flaws import FORMATS, errors, in_order
+    from handbook.inspect import inspect
+    from handbook.render.build import render_in_memory
+
+    book, flaws = inspect(site_of(arguments))
+    printed: dict[str, list[str]] = {}
+    if not errors(flaws):
+        more, printed = render_in_memory(book)
+        flaws = in_order(flaws + more)
+    if arguments.format == "text":
+        tell(flaws, warnings=True)
+    else:
+        print(FORMATS[arguments.format](flaws))
+    if arguments.variables:
+        from handbook.render.variables import variables_table
+
+        print(variables_table(book, printed))
+    elif arguments.format == "text":
+        wrong = len(errors(flaws))
+        counted = f"{wrong or 'no'} error{'' if wrong == 1 else 's'}, {len(flaws) - wrong or 'no'} warnings"
+        print(f"{len(book.pages)} pages: {counted}", file=sys.stderr)
+    return exits.FLAWS if errors(flaws) else exits.DONE

@@ -1,0 +1,46 @@
+"""What verbs share: which organization, and how flaws are told."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from handbook.flaws import Flaw
+    from handbook.site import Site
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def organization_argument(parser: argparse.ArgumentParser) -> None:
+    """Let `parser` take the organization's folder."""
+    parser.add_argument(
+        "--organization",
+        type=Path,
+        metavar="DIR",
+        help="the folder with organization.yml (default: organization)",
+    )
+
+
+def site_of(arguments: argparse.Namespace) -> Site:
+    """Return the site that the words on the command line mean, today."""
+    from handbook.site import Site
+
+    return Site.of(ROOT, date.today(), arguments.organization)
+
+
+def tell(flaws: list[Flaw], warnings: bool) -> None:
+    """Print the errors, and the warnings too or how many there are, on standard error."""
+    from handbook.flaws import as_text, errors
+
+    wrong = errors(flaws)
+    shown = flaws if warnings else wrong
+    if shown:
+        print(as_text(shown), file=sys.stderr)
+    rest = len(flaws) - len(wrong)
+    if rest and not warnings:
+        many = "1 warning" if rest == 1 else f"{rest} warnings"
+        print(f"{many}; `python3 -m handbook check` lists them", file=sys.stderr)

@@ -1,0 +1,74 @@
+"""Show the site in the browser while you write. A saved page shows by itself; a flaw shows in the page."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from handbook import exits
+from handbook.verbs.common import ROOT, organization_argument, site_of, tell
+
+HELP = "show the site in the browser while you write"
+EXAMPLE = "Example: python3 -m handbook serve --port 8001"
+PORTS_TRIED = 10
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Let `parser` take the verb's words."""
+    organization_argument(parser)
+    parser.add_argument("--port", type=int, default=8000, help="the port (default: 8000, or the next that is free)")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Serve until it is stopped; return the exit code."""
+    from pathlib import Path
+
+    from handbook.flaws import Flaw, errors
+    from handbook.inspect import inspect
+    from handbook.render.build import render
+    from handbook.render.serve import Preview
+
+    if not 1 <= arguments.port <= 65535:
+        print("A port is a number from 1 to 65535.", file=sys.stderr)
+        return exits.USAGE
+    site = site_of(arguments)
+    host = "127.0.0.1"
+    port = _free_port(host, arguments.port)
+    if port is None:
+        print(f"The ports from {arguments.port} on are taken; choose another with --port.", file=sys.stderr)
+        return exits.MACHINE
+    address = f"http://{host}:{port}/"
+
+    def make(folder: Path) -> list[Flaw]:
+        book, flaws = inspect(site)
+        if not errors(flaws):
+            flaws = flaws + render(book, folder, site_url=address)
+        tell(flaws, warnings=False)
+        return flaws
+
+    preview = Preview(make, host, port)
+    try:
+        preview.rebuild()
+        for name in ("docs", "jurisdictions", "macros", "overrides", "mkdocs.yml"):
+            preview.watch(str(ROOT / name))
+        preview.watch(str(site.organization_dir))
+        print(f"The handbook is at {address} (stop with Ctrl+C)", file=sys.stderr, flush=True)
+        preview.serve()
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+    finally:
+        preview.close()
+    return exits.DONE
+
+
+def _free_port(host: str, first: int) -> int | None:
+    import socket
+
+    for port in range(first, min(first + PORTS_TRIED, 65536)):
+        with socket.socket() as probe:
+            try:
+                probe.bind((host, port))
+            except OSError:
+                continue
+            return port
+    return None

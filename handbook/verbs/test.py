@@ -1,0 +1,42 @@
+"""Run every test that needs Python and a browser: style and types, then the tests themselves."""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+
+from handbook import exits
+from handbook.verbs.common import ROOT
+
+HELP = "run every test"
+EXAMPLE = "Example: python3 -m handbook test -- -k overlay"
+
+CHECKS = (
+    ("style", ["ruff", "check", "."]),
+    ("layout", ["ruff", "format", "--check", "."]),
+    ("types", ["mypy"]),
+    ("spelling", ["codespell"]),
+)
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Let `parser` take the verb's words."""
+    parser.add_argument("pytest", nargs="*", metavar="ARGUMENT", help="words for pytest, behind --")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run the tests; return the exit code."""
+    failed = []
+    if not arguments.pytest:
+        for name, command in CHECKS:
+            print(f"== {name}", flush=True)
+            module = command[0] if command[0] != "codespell" else "codespell_lib"
+            if subprocess.run([sys.executable, "-m", module, *command[1:]], cwd=ROOT, check=False).returncode:
+                failed.append(name)
+    print("== tests", flush=True)
+    if subprocess.run([sys.executable, "-m", "pytest", *arguments.pytest], cwd=ROOT, check=False).returncode:
+        failed.append("tests")
+    if failed:
+        print(f"failed: {', '.join(failed)}", file=sys.stderr)
+    return exits.FLAWS if failed else exits.DONE
