@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from handbook.data.typed import words_of
 from handbook.data.yaml import Located, read_yaml
 from handbook.flaws import Flaw
 from handbook.jurisdictions.load import load_jurisdictions
@@ -13,13 +14,13 @@ from handbook.jurisdictions.model import Jurisdiction
 from handbook.organization.load import load_organization
 from handbook.organization.model import Organization
 from handbook.organization.people import Duties
+from handbook.pages.addresses import shown_address
 from handbook.pages.macro import Macro
 from handbook.pages.overlay import Pages, load_pages
 from handbook.pages.sections import sections
 from handbook.pages.wording import Wording, wordings
 from handbook.site import Site
 from handbook.texts import read_text
-from handbook.data.typed import words_of
 from handbook.vocabulary import ServiceKind
 
 
@@ -52,8 +53,8 @@ class Book:
     @cached_property
     def choices(self) -> Mapping[str, set[str]]:
         """The words that macros' parameters take, by the name of their set."""
-        addresses = {*self.pages, *self.removed}
-        sections_too = {f"{address}#{name}" for address, names in self.section_ids.items() for name in names}
+        addresses = {shown_address(address) for address in (*self.pages, *self.removed)}
+        sections_too = {f"{shown_address(page)}#{name}" for page, names in self.section_ids.items() for name in names}
         known = {"address": addresses | sections_too, "kind of support": set(words_of(ServiceKind))}
         if self.organization:
             contacts = {contact.id for contact in self.organization.contacts}

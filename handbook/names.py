@@ -24,4 +24,6 @@ def instead(name: str, known: Iterable[str], shown: int = 12) -> str:
         return "take it out: none is known here"
     listed = ", ".join(names[:shown]) + (f" and {len(names) - shown} more" if len(names) > shown else "")
     near = nearest(name, names)
-    return f"did you mean `{near}`? Known here: {listed}" if near else f"known here: {listed}"
+    if near is None:
+        return f"known here: {listed}"
+    return f"did you mean `{near}`?" + (f" Known here: {listed}" if len(names) <= shown else "")

@@ -17,6 +17,12 @@ Behaviour = Literal[
 ]  # fmt: skip
 """What somebody outside does in a case study."""
 
+Duty = Literal[
+    "policy_owner", "reports_owner", "decision_owner", "investigation_owner", "support_owner", "training_owner",
+    "records_owner", "handbook_owner",
+]  # fmt: skip
+"""What somebody in the organization looks after; pages name a duty, the organization says who has it."""
+
 ServiceKind = Literal["counselling", "helpline", "medical", "legal", "union", "peer"]
 """What kind of support a service gives."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from handbook.pages.addresses import plain_address
 from handbook.pages.macro import Address, View
 
 
@@ -13,6 +14,7 @@ def link(view: View, address: Address, text: str = "") -> Markup:
     Example: {{ link("reporting/who-to-tell/") }}
     Example: {{ link("reporting/document/#what-to-write", "a few lines") }}
     """
+    address = plain_address(address)
     page, _, _ = address.partition("#")
     wording = view.book.wordings.get(page)
     words = text or (wording.title if wording else page.strip("/").replace("-", " "))

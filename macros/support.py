@@ -16,7 +16,9 @@ def support_services(view: View, kind: SupportKind) -> Markup:
 
     Example: {{ support_services("counselling") }}
     """
-    return view.template("support_services.html", groups=[_group(view, kind)], owner=view.organization.duties.support_owner)
+    return view.template(
+        "support_services.html", groups=[_group(view, kind)], owner=view.organization.duties.support_owner
+    )
 
 
 def other_services(view: View) -> Markup:
@@ -43,4 +45,3 @@ def _group(view: View, kind: str) -> dict[str, Any]:
         "places": [(location, found) for location, found in places if found],
         "checked": {service.name: view.checked(service.phone) for service in services},
     }
-

@@ -1,8 +1,8 @@
 """The checks: one rule a module, all of one signature, in a plain list.
 
-A rule looks at the whole book and yields flaws; it never raises, and it looks at what can be read even where other parts
-have flaws. What the form of a file allows is checked where the file is read; here stands what needs more than one file,
-or a thought.
+A rule looks at the whole book and yields flaws; it never raises, and it looks at what can be read even where other
+parts have flaws. What the form of a file allows is checked where the file is read; here stands what needs more than
+one file, or a thought.
 """
 
 from __future__ import annotations

@@ -16,14 +16,16 @@ RULE = "headings"
 def check(book: Book) -> Iterator[Flaw]:
     """Yield empty pages, a second h1, skipped levels, and headings without an id or with one used before."""
     for page in book.pages.values():
-        if not masked(page.body.text, values=False).strip():
+        if page.matter and not masked(page.body.text, values=False).strip():
             yield Flaw(page.body.place(1), "the page is empty below its front matter", "write it, or take it out", RULE)
         level = 1
         seen: set[str] = set()
         for section in sections(page.body):
             place = page.body.place(section.first + 1)
             if section.level == 1:
-                yield Flaw(place, "the page has a second main heading", "begin it with ##; the title is the first", RULE)
+                yield Flaw(
+                    place, "the page has a second main heading", "begin it with ##; the title is the first", RULE
+                )
             elif section.level > level + 1:
                 mend = f"begin it with {'#' * (level + 1)}"
                 yield Flaw(place, f"this heading is {section.level - level} levels below the one before it", mend, RULE)
@@ -33,5 +35,7 @@ def check(book: Book) -> Iterator[Flaw]:
                 mend = f"write an id behind it: {{: #{proposed} }}"
                 yield Flaw(place, "this heading has no id that others can link to", mend, RULE)
             elif section.id in seen:
-                yield Flaw(place, f"the id `{section.id}` is used twice on this page", "give each heading its own", RULE)
+                yield Flaw(
+                    place, f"the id `{section.id}` is used twice on this page", "give each heading its own", RULE
+                )
             seen.add(section.id or "")

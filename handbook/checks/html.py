@@ -10,7 +10,25 @@ from handbook.flaws import Flaw
 from handbook.pages.markdown import attribute_lists, tags
 
 RULE = "html"
-TAGS = ("abbr", "br", "cite", "code", "dd", "del", "dl", "dt", "em", "ins", "kbd", "mark", "q", "small", "strong", "sub", "sup")
+TAGS = (
+    "abbr",
+    "br",
+    "cite",
+    "code",
+    "dd",
+    "del",
+    "dl",
+    "dt",
+    "em",
+    "ins",
+    "kbd",
+    "mark",
+    "q",
+    "small",
+    "strong",
+    "sub",
+    "sup",
+)
 ATTRIBUTES = ("class", "dir", "id", "lang", "title")
 _NAME = re.compile(r"(?:^|\s)([a-zA-Z][\w:-]*)\s*=")
 
@@ -23,6 +41,7 @@ def check(book: Book) -> Iterator[Flaw]:
             place = page.body.at(tag.offset)
             if tag.name not in TAGS:
                 yield Flaw(place, f"HTML's <{tag.name}> cannot stand in a page", "write it in Markdown", RULE)
+                continue
             for name in tag.attributes:
                 if name not in ATTRIBUTES:
                     mend = f"take it out; allowed are {', '.join(ATTRIBUTES)}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.book import Book
+from handbook.data.yaml import under
 from handbook.flaws import Flaw
 from handbook.names import instead
 
@@ -13,20 +14,22 @@ RULE = "laws"
 
 def check(book: Book) -> Iterator[Flaw]:
     """Yield unknown jurisdictions of locations, and `satisfies` for unknown sections or elements."""
-    if book.organization:
-        for index, location in enumerate(book.organization.locations):
-            if location.jurisdiction not in book.jurisdictions:
-                place = book.located.value_place(("locations", index, "jurisdiction"))
-                problem = f"`{location.jurisdiction}` is no jurisdiction"
-                yield Flaw(place, problem, instead(location.jurisdiction, book.jurisdictions), RULE)
+    for path, name in under(book.located, "locations"):
+        if path[-1] == "jurisdiction" and name not in book.jurisdictions:
+            problem = f"`{name}` is no jurisdiction"
+            yield Flaw(book.located.value_place(path), problem, instead(name, book.jurisdictions), RULE)
     elements = {
-        f"{name}/{element.id}" for name, jurisdiction in book.jurisdictions.items() for element in jurisdiction.policy_states
+        f"{name}/{element.id}"
+        for name, jurisdiction in book.jurisdictions.items()
+        for element in jurisdiction.policy_states
     }
     for address, page in book.pages.items():
         for section, answered in (page.matter.satisfies if page.matter else {}).items():
             if section not in book.section_ids[address]:
                 place = page.located.key_place(("satisfies", section))
-                yield Flaw(place, f"this page has no section `{section}`", instead(section, book.section_ids[address]), RULE)
+                yield Flaw(
+                    place, f"this page has no section `{section}`", instead(section, book.section_ids[address]), RULE
+                )
             for index, element in enumerate(answered):
                 if element not in elements:
                     place = page.located.value_place(("satisfies", section, index))

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 from handbook.book import Book
-from handbook.flaws import Flaw
+from handbook.flaws import Flaw, Place
 from handbook.names import instead
-from handbook.pages.addresses import address_of, target_uri
+from handbook.pages.addresses import shown_address, target_uri
 from handbook.pages.markdown import Link, ids, links
 from handbook.pages.overlay import Page
 
@@ -23,19 +23,45 @@ def check(book: Book) -> Iterator[Flaw]:
     anchors = {address: {*ids(page.body.text)} for address, page in book.pages.items()}
     for page in book.pages.values():
         for link in links(page.body.text):
-            for problem, mend in _flaws(book, page, link, uris, anchors):
-                yield Flaw(page.body.at(link.offset), problem, mend, RULE)
+            place = page.body.at(link.offset)
+            for problem, mend in _target_flaws(book, page, link, uris):
+                yield Flaw(place, problem, mend, RULE)
+            target = _page_and_section(page, link, uris)
+            if target and target[1] and target[1] not in anchors[target[0]]:
+                yield _lost_section(book, page, place, *target, anchors)
 
 
-def _flaws(
-    book: Book, page: Page, link: Link, uris: dict[str, str], anchors: dict[str, set[str]]
-) -> Iterator[tuple[str, str]]:
+def _page_and_section(page: Page, link: Link, uris: dict[str, str]) -> tuple[str, str] | None:
+    """Return the address and the section that `link` leads to, or None if it leads to no page."""
+    path, _, fragment = link.target.partition("#")
+    if not path:
+        return page.address, unquote(fragment)
+    address = uris.get(target_uri(unquote(path), page.uri))
+    return None if address is None else (address, unquote(fragment))
+
+
+def _lost_section(
+    book: Book, page: Page, place: Place, address: str, section: str, anchors: dict[str, set[str]]
+) -> Flaw:
+    target = book.pages[address]
+    if target.own and not page.own:
+        problem = f"this page of yours has no section `{section}`, to which {page.file} links"
+        mend = f"write {{: #{section} }} behind the heading that answers it"
+        return Flaw(target.body.place(1), problem, mend, RULE)
+    problem = f"`{shown_address(address)}` has no section `{section}`"
+    return Flaw(place, problem, instead(section, anchors[address]), RULE)
+
+
+def _target_flaws(book: Book, page: Page, link: Link, uris: dict[str, str]) -> Iterator[tuple[str, str]]:
     if link.image and not link.words.strip():
         yield "this picture has no words for those who cannot see it", "write them between the brackets: ![words](…)"
     if link.words.strip(" .").lower() in _EMPTY_WORDS:
         yield f"the link's words `{link.words}` do not say where it leads", "name the page it leads to"
     if "{" in link.target:
-        yield "a value stands in the target of this link", 'use {{ link("address/") }}, {{ phone(…) }} or {{ email(…) }}'
+        yield (
+            "a value stands in the target of this link",
+            'use {{ link("address/") }}, {{ phone(…) }} or {{ email(…) }}',
+        )
         return
     try:
         parts = urlsplit(link.target)
@@ -51,7 +77,6 @@ def _flaws(
     if link.target.startswith("/"):
         yield f"`{link.target}` begins at the top of the host", "link to the page's file, such as ../help-now.md"
         return
-    address = page.address
     if parts.path:
         uri = target_uri(unquote(parts.path), page.uri)
         if not uri.endswith(".md") and not link.image:
@@ -61,15 +86,8 @@ def _flaws(
             folder = book.site.own_pages if page.own else book.site.docs
             if not (folder / uri).is_file():
                 yield f"there is no picture `{uri}`", "check its name and folder"
-            return
-        if uri not in uris:
-            if address_of(uri) not in book.removed:
-                yield f"there is no page `{uri}`", instead(uri, uris)
-            return
-        address = uris[uri]
-    if parts.fragment and parts.fragment not in anchors[address]:
-        known = anchors[address]
-        yield f"`{address or '/'}` has no section `{parts.fragment}`", instead(parts.fragment, known)
+        elif uri not in uris:
+            yield f"there is no page `{uri}`", instead(uri, uris)
 
 
 def _to_file(uri: str, page: Page, uris: dict[str, str]) -> str:

@@ -17,13 +17,8 @@ RULE = "numbers"
 
 def shown_numbers(organization: Organization) -> Iterator[tuple[Path, PhoneNumber]]:
     """Yield every number that pages show, with its path in organization.yml; emergency numbers apart."""
-    for kind, things in (
-        ("contacts", organization.contacts),
-        ("reporting_routes", organization.reporting_routes),
-        ("committees", organization.committees),
-        ("support", organization.support),
-    ):
-        for index, thing in enumerate(things):
+    for kind in ("contacts", "reporting_routes", "committees", "support"):
+        for index, thing in enumerate(getattr(organization, kind)):
             if thing.phone:
                 yield (kind, index, "phone"), thing.phone
 

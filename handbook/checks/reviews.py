@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from handbook.book import Book
 from handbook.flaws import Flaw
 from handbook.organization.times import in_full
+from handbook.pages.addresses import shown_address
 from handbook.pages.reviews import next_review
 
 RULE = "reviews"
@@ -24,5 +25,6 @@ def check(book: Book) -> Iterator[Flaw]:
         elif book.organization and next_review(page, book.organization) < book.site.today:
             place = page.located.value_place(("last_reviewed",))
             problem = f"a review was due by {in_full(next_review(page, book.organization))}"
-            mend = f"read the page; if nothing is to change, write `{page.address or '/'}: {book.site.today}` under `reviews:`"
+            line = f"{shown_address(page.address)}: {book.site.today}"
+            mend = f"read the page; if nothing is to change, write `{line}` under `reviews:`"
             yield Flaw(place, problem, mend, RULE, "warning")

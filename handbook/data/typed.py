@@ -53,10 +53,12 @@ M = TypeVar("M", bound=Model)
 def typed(model: type[M], located: Located, rule: str, context: Any = None) -> tuple[M | None, list[Flaw]]:
     """Return `located`'s data as `model`, or None with every flaw and its place.
 
-    `context` is handed to the model's validators. A validator that raises the error type "follows" adds no flaw: what
-    it found follows from another.
+    Data that could be read in part only gives neither. `context` is handed to the model's validators. A validator that
+    raises the error type "follows" adds no flaw: what it found follows from another.
     """
     data = located.data
+    if not located.whole:
+        return None, []
     if data is None:
         data = {}
     if not isinstance(data, dict):

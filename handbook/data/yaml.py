@@ -50,11 +50,15 @@ class Unquoted(str):
 
 @dataclass
 class Located:
-    """`data` (dicts, lists, text and None), with the places of keys and values by their path in it."""
+    """`data` (dicts, lists, text and None), with the places of keys and values by their path in it.
+
+    `whole` is False where the text could be read in part only.
+    """
 
     data: Any = None
     shown: str = ""
     first_line: int = 1
+    whole: bool = True
     key_places: dict[Path, Place] = field(default_factory=dict)
     value_places: dict[Path, Place] = field(default_factory=dict)
 
@@ -83,8 +87,10 @@ def read_yaml(text: str, shown: str, rule: str, first_line: int = 1) -> tuple[Lo
                 break
     except MarkedYAMLError as error:
         builder.flaws.append(_syntax_flaw(error, text, builder))
+        builder.located.whole = False
     except (ValueError, RecursionError):
         builder.flaw(Place(shown, first_line), "this is not YAML that can be read", "compare it with the example")
+        builder.located.whole = False
     return builder.located, builder.flaws
 
 
@@ -96,9 +102,29 @@ def _syntax_flaw(error: MarkedYAMLError, text: str, builder: _Builder) -> Flaw:
     around = lines[line] if line < len(lines) else ""
     if "\t" in around[: len(around) - len(around.lstrip())]:
         return Flaw(place, "this line begins with a tab", "use spaces to indent", builder.rule)
-    problem = (error.problem or "it cannot be read").replace("found character", "the character")
-    mend = "check the indentation, the colons and the quotes of this line and of the one before it"
-    return Flaw(place, f"this is not valid YAML ({problem})", mend, builder.rule)
+    said = f"{error.context} {error.problem}"
+    problem, mend = next((words for sign, words in _SIGNS.items() if sign in said), _UNREADABLE)
+    return Flaw(place, problem, mend, builder.rule)
+
+
+_SIGNS = {
+    "unexpected end of stream": ("a quote above has no end", "close it with the same quote"),
+    "',' or ']'": ("a `[` above has no end, or a comma is missing", "close it with `]`"),
+    "',' or '}'": ("a `{` above has no end, or a comma is missing", "close it with `}`"),
+    "values are not allowed": (
+        "a second colon stands in this line",
+        "put what stands behind the first colon in quotes",
+    ),
+    "expected ':'": ("this line has no colon", "write `key: value`, or indent it under the line that it belongs to"),
+    "block end": ("this line is indented differently from those that it belongs to", "begin it exactly under them"),
+    "cannot start any token": ("a value begins with a character that it cannot begin with", "put the value in quotes"),
+    "escape character": ("a backslash stands between double quotes", "use single quotes"),
+}
+_UNREADABLE = (
+    "this line cannot be read",
+    "check the indentation, the colons and the quotes here and in the line before",
+)
+"""What YAML's own words stand for, by a sign in them, in words for HR."""
 
 
 class _Builder:
@@ -170,7 +196,7 @@ class _Builder:
         mapping = self._stack[-1]
         path = (*self._path, key)
         if key in mapping:
-            first = self.located.key_places[path].line
+            first = self.located.key_place(path).line
             self.flaw(place, f"`{key}` stands here a second time (first on line {first})", "keep one of the two")
         self.located.key_places.setdefault(path, place)
         self._key[-1] = key
@@ -200,6 +226,12 @@ def _text(event: ScalarEvent) -> str | None:
     if plain and _NOT_TEXT.fullmatch(event.value):
         return Unquoted(event.value)
     return str(event.value)
+
+
+def under(located: Located, key: str) -> Iterator[tuple[Path, str]]:
+    """Yield the texts below the first-level `key`, with their whole paths, also where the data has flaws."""
+    data = located.data.get(key) if isinstance(located.data, dict) else None
+    yield from ((path, text) for path, text in walk(data, (key,)))
 
 
 def walk(data: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:

@@ -14,8 +14,8 @@ from handbook.organization.times import Duration
 
 # Sounds, not letters, decide between "a" and "an": these begin with a vowel's letter and a consonant's sound, or the
 # other way round.
-_A = re.compile(r"(?i)(uni([^n]|$)|use|usu|eu|one\b|once\b|ubiq|uto)")
-_AN = re.compile(r"(?i)(hour|honest|honou?r|heir)|[AEFHILMNORSX](\b|[A-Z])")
+_A = re.compile(r"(?i:uni([^n]|$)|use|usu|eu|one\b|once\b|ubiq|uto)|U(\b|[A-Z])")
+_AN = re.compile(r"(?i:hour|honest|honou?r|heir)|[AEFHILMNORSX](\b|[A-Z])")
 
 
 class Phrase(str):
@@ -25,6 +25,7 @@ class Phrase(str):
     article: str
 
     def __new__(cls, text: str, plural: bool = False, article: str | None = None) -> Phrase:
+        """Return `text` as a phrase."""
         phrase = super().__new__(cls, text)
         phrase.plural = plural
         phrase.article = article or _article(text)

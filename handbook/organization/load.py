@@ -32,5 +32,6 @@ def load_organization(file: Path, shown: str) -> tuple[Organization | None, Loca
         flaws.append(Flaw(Place(shown), "there are no keys in this file", f"write at least {required}", RULE))
         return None, located, flaws
     organization, more = typed(Organization, located, RULE, Known.of(located.data))
-    flaws += more
+    spoken_of = {flaw.place for flaw in flaws}
+    flaws += [flaw for flaw in more if flaw.place not in spoken_of]
     return (None if flaws else organization), located, flaws

@@ -18,6 +18,7 @@ from handbook.organization.grammar import Phrase
 from handbook.organization.numbers import PhoneNumber
 from handbook.organization.people import Committee, Contact, Duties, Route
 from handbook.organization.places import Location
+from handbook.organization.references import follows
 from handbook.organization.services import Service
 from handbook.organization.times import Duration, Span
 from handbook.vocabulary import Sector
@@ -146,7 +147,9 @@ class Organization(Model):
     @field_validator("short_name", mode="before")
     @classmethod
     def _else_name(cls, value: Any, info: ValidationInfo) -> Any:
-        return info.data.get("name", "") if value is None else value
+        if value is None and "name" not in info.data:
+            raise follows()
+        return info.data["name"] if value is None else value
 
     @property
     def outsider(self) -> Phrase:

@@ -45,7 +45,7 @@ def phone_number(text: str, country: str | None = None) -> PhoneNumber:
     if not text.startswith("+") and country and shortnumberinfo.is_possible_short_number_for_region(parsed, country):
         return PhoneNumber(text, re.sub(r"\D", "", text))
     if not phonenumbers.is_valid_number(parsed):
-        where = phonenumbers.region_code_for_country_code(parsed.country_code)
+        where = phonenumbers.region_code_for_country_code(parsed.country_code or 0)
         raise ValueError(f"`{text}` is no number of {where}'s numbering plan; check the digits and the country code")
     return PhoneNumber(
         phonenumbers.format_number(parsed, PhoneNumberFormat.INTERNATIONAL),

@@ -10,7 +10,7 @@ from handbook.data.typed import Id, Model, Text, Truth
 from handbook.organization.fields import Day, Email, Language, Phone, WebAddress, Words
 from handbook.organization.grammar import Phrase
 from handbook.organization.places import LocationRef
-from handbook.organization.references import check_id, note, referred
+from handbook.organization.references import check_id, follows, note, referred
 from handbook.organization.times import Span, text_like
 from handbook.vocabulary import RouteKind
 
@@ -100,7 +100,11 @@ class Duties(Model):
     @field_validator("*", mode="before")
     @classmethod
     def _else_policy_owner(cls, value: Any, info: ValidationInfo) -> Any:
-        return info.data.get("policy_owner") if value is None and info.field_name != "policy_owner" else value
+        if value is not None or info.field_name == "policy_owner":
+            return value
+        if "policy_owner" not in info.data:
+            raise follows()
+        return info.data["policy_owner"]
 
 
 _NEEDS = {"person": "contact", "phone": "phone", "email": "email", "web-form": "web", "letter": "address"}

@@ -36,12 +36,17 @@ class Known:
         return cls(ids)
 
 
+def _known(info: ValidationInfo) -> Known:
+    assert isinstance(info.context, Known), "an organization is validated with Known as its context"
+    return info.context
+
+
 def note(kind: str, thing: Any, info: ValidationInfo) -> None:
     """Remember `thing`, which has an `id`, so that it can be referred to.
 
     Raises ValueError if another thing of this kind has that id.
     """
-    known: Known = info.context
+    known = _known(info)
     if (kind, thing.id) in known.read:
         raise ValueError(f"the id `{thing.id}` is used twice among the {kind}; give each its own")
     known.read[kind, thing.id] = thing
@@ -55,10 +60,15 @@ def referred(kind: str, value: Any, info: ValidationInfo) -> Any:
     if not isinstance(value, str):
         return value
     check_id(kind, value, info)
-    known: Known = info.context
+    known = _known(info)
     if (kind, value) not in known.read:
-        raise PydanticCustomError("follows", "follows from another flaw")
+        raise follows()
     return known.read[kind, value]
+
+
+def follows() -> PydanticCustomError:
+    """Return the error for what is wrong only because something else is, and needs no message of its own."""
+    return PydanticCustomError("follows", "follows from another flaw")
 
 
 def check_id(kind: str, value: str, info: ValidationInfo) -> str:
@@ -66,7 +76,7 @@ def check_id(kind: str, value: str, info: ValidationInfo) -> str:
 
     Raises ValueError if none has.
     """
-    known: Known = info.context
+    known = _known(info)
     if value not in known.ids[kind]:
         raise ValueError(f"`{value}` is none of the {kind}; {instead(value, known.ids[kind])}")
     return value

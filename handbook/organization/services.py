@@ -12,7 +12,6 @@ from handbook.organization.numbers import phone_number
 from handbook.organization.places import Location, LocationRef
 from handbook.vocabulary import ServiceKind
 
-
 _COUNSELLING_SAYS = ("who_may_use", "cost", "hours", "who_is_told")
 
 
@@ -58,7 +57,9 @@ class Service(Model):
             raise ValueError(f"`{self.name}` cannot be reached; add `phone`, `email` or `web`")
         lacking = [key for key in _COUNSELLING_SAYS if getattr(self, key) is None]
         if self.kind == "counselling" and lacking:
-            raise ValueError(f"`{self.name}` does not say {', '.join(lacking)}; add `{lacking[0]}: …`: readers ask first")
+            raise ValueError(
+                f"`{self.name}` does not say {', '.join(lacking)}; add `{lacking[0]}: …`: readers ask first"
+            )
         return self
 
     def serves(self, location: Location) -> bool:

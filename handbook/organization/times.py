@@ -33,7 +33,9 @@ class Duration:
             return text
         match = _FORM.fullmatch(str(text).strip().lower())
         if not match or int(match[1]) == 0:
-            raise ValueError(f"`{text}` is no span of time; write a number and a unit, such as 1 working day or 6 months")
+            raise ValueError(
+                f"`{text}` is no span of time; write a number and a unit, such as 1 working day or 6 months"
+            )
         return cls(int(match[1]), match[2])
 
     @property

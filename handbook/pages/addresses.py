@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import posixpath
 
+HOME = "/"
+"""How writers, organization.yml and messages name the home page, whose address is empty."""
+
 
 def address_of(uri: str) -> str:
     """Return the address of the page whose source is `uri`, relative to its folder of pages."""
     stem = uri.removesuffix(".md")
     stem = posixpath.dirname(stem) if posixpath.basename(stem) == "index" else stem
     return f"{stem}/" if stem else ""
+
+
+def shown_address(address: str) -> str:
+    """Return `address` as people write it: "/" for home."""
+    return address or HOME
+
+
+def plain_address(typed: str) -> str:
+    """Return the address that was `typed` as people write it: "" for "/", with `#section` or without."""
+    return typed.removeprefix(HOME)
 
 
 def relative(address: str, base: str) -> str:

@@ -7,13 +7,12 @@ are known, a misspelt attribute is found with its line, also where the value of 
 
 from __future__ import annotations
 
-import inspect
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import is_dataclass
 from datetime import date
 from functools import cache
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 import jinja2
 from jinja2 import nodes
@@ -44,9 +43,7 @@ class _Unknown:
     """The type of what already has a flaw, so that nothing is said twice."""
 
 
-def check_calls(
-    lines: Lines, macros: Mapping[str, Macro], choices: Mapping[str, Iterable[str]] | None
-) -> list[Flaw]:
+def check_calls(lines: Lines, macros: Mapping[str, Macro], choices: Mapping[str, Iterable[str]] | None) -> list[Flaw]:
     """Return what a page's `lines` call that they may not, or call wrongly.
 
     `macros` are those that may be called; `choices` the words that their parameters take, by the set's name, or None
@@ -63,8 +60,15 @@ def check_calls(
 
 def _syntax_flaw(error: jinja2.TemplateSyntaxError, lines: Lines) -> Flaw:
     message = (error.message or "").rstrip(".")
+    unclosed = re.search(r"block that needs to be closed is '(\w+)'", message)
+    if unclosed:
+        number = _last_line_with(lines, rf"\{{%-?\s*{unclosed[1]}\b", error.lineno)
+        mend = f"write {{% end{unclosed[1]} %}} on a line where it ends"
+        return Flaw(lines.place(number), f"this {{% {unclosed[1]} … %}} has no end", mend, RULE)
     if "comment" in message:
-        number = next((n for n, line in enumerate(lines.lines, 1) if re.search(r"\{#(?!.*#\})", line.text)), error.lineno)
+        number = next(
+            (n for n, line in enumerate(lines.lines, 1) if re.search(r"\{#(?!.*#\})", line.text)), error.lineno
+        )
         column = lines.lines[number - 1].text.find("{#") + 1
         mend = "write a heading's id as {: #id }"
         return Flaw(lines.place(number, column), "`{#` begins a comment that does not end", mend, RULE)
@@ -74,13 +78,17 @@ def _syntax_flaw(error: jinja2.TemplateSyntaxError, lines: Lines) -> Flaw:
     return Flaw(lines.place(error.lineno, column), f"these braces cannot be read ({message})", mend, RULE)
 
 
+def _last_line_with(lines: Lines, pattern: str, otherwise: int) -> int:
+    found = [number for number, line in enumerate(lines.lines, 1) if re.search(pattern, line.text)]
+    return found[-1] if found else otherwise
+
+
 class _Checker:
-    def __init__(
-        self, lines: Lines, macros: Mapping[str, Macro], choices: Mapping[str, Iterable[str]] | None
-    ) -> None:
+    def __init__(self, lines: Lines, macros: Mapping[str, Macro], choices: Mapping[str, Iterable[str]] | None) -> None:
         self.lines, self.macros, self.choices = lines, macros, choices
         self.flaws: list[Flaw] = []
         self._seen: dict[tuple[int, str], int] = {}
+        self._given: frozenset[str] = frozenset()  # the values that a condition around has found to be there
 
     def flaw(self, node: nodes.Node, token: str, problem: str, mend: str) -> type[_Unknown]:
         line = self.lines.lines[min(node.lineno, len(self.lines.lines)) - 1].text
@@ -93,10 +101,11 @@ class _Checker:
 
     def statements(self, body: list[nodes.Node], scope: dict[str, Any], given: frozenset[str], depth: int) -> None:
         for node in body:
+            self._given = given
             if isinstance(node, nodes.Output):
                 for child in node.nodes:
                     if not isinstance(child, nodes.TemplateData):
-                        self.printed(child, scope, given)
+                        self.printed(child, scope)
             elif isinstance(node, nodes.If):
                 self.expression(node.test, scope)
                 inside = given | _tested(node.test)
@@ -132,7 +141,7 @@ class _Checker:
         self.statements(node.body, inside, given | (_tested(node.test) if node.test else set()), depth + 1)
         self.statements(node.else_, scope, given, depth)
 
-    def printed(self, node: nodes.Expr, scope: dict[str, Any], given: frozenset[str]) -> None:
+    def printed(self, node: nodes.Node, scope: dict[str, Any]) -> None:
         kind = self.expression(node, scope)
         bare = plain(kind)
         path = _path(node)
@@ -143,11 +152,15 @@ class _Checker:
             known = ", ".join(sorted(attributes(bare))) if bare is not bool else ""
             mend = f"name a part of it: {known}" if known else "use it in `{% if … %}`"
             self.flaw(node, token, f"`{path or 'this'}` cannot be printed", mend)
-        elif _optional(kind) and path not in given:
-            mend = f"put it between `{{% if {path} %}}` and `{{% endif %}}`"
-            self.flaw(node, token, f"`{path}` is not there in every organization", mend)
+        elif _optional(kind) and path not in self._given:
+            self.perhaps_missing(node, path)
 
-    def expression(self, node: nodes.Expr | None, scope: dict[str, Any]) -> Any:
+    def perhaps_missing(self, node: nodes.Node, path: str) -> type[_Unknown]:
+        mend = f"put it between `{{% if {path} %}}` and `{{% endif %}}`"
+        token = path.rpartition(".")[2]
+        return self.flaw(node, token, f"`{path}` is not there in every organization", mend)
+
+    def expression(self, node: nodes.Node | None, scope: dict[str, Any]) -> Any:
         """Return the type of an expression; what may not stand in one becomes a flaw."""
         match node:
             case nodes.Const():
@@ -156,8 +169,8 @@ class _Checker:
                 if node.name in scope:
                     return scope[node.name]
                 if node.name in self.macros:
-                    call = f"{{{{ {node.name}{self.macros[node.name].signature} }}}}".split(" ->")[0]
-                    return self.flaw(node, node.name, f"`{node.name}` is a macro", f"call it with brackets: {call}")
+                    mend = f"call it with brackets: {self.macros[node.name].example}"
+                    return self.flaw(node, node.name, f"`{node.name}` is a macro", mend)
                 known = [*scope, *self.macros]
                 return self.flaw(node, node.name, f"`{node.name}` is not known here", instead(node.name, known))
             case nodes.Getattr():
@@ -171,7 +184,11 @@ class _Checker:
                 return bool
             case nodes.And() | nodes.Or():
                 self.expression(node.left, scope)
+                before = self._given
+                if isinstance(node, nodes.And):
+                    self._given |= _tested(node.left)
                 self.expression(node.right, scope)
+                self._given = before
                 return bool
             case nodes.Compare():
                 self.expression(node.expr, scope)
@@ -185,18 +202,21 @@ class _Checker:
             case nodes.CondExpr():
                 self.expression(node.test, scope)
                 self.expression(node.expr2, scope)
+                self._given |= _tested(node.test)
                 return self.expression(node.expr1, scope)
         mend = "a page may use names, their parts, macros and `| in_words`"
-        return self.flaw(node or nodes.Const(None), "{{", "this cannot be used in a page", mend)
+        return self.flaw(node or nodes.Const(None, lineno=1), "{{", "this cannot be used in a page", mend)
 
     def attribute(self, node: nodes.Getattr, scope: dict[str, Any]) -> Any:
         whole = self.expression(node.node, scope)
         if whole is _Unknown:
             return _Unknown
         known = attributes(plain(whole))
+        path = _path(node.node) or "this"
+        if _optional(whole) and path not in self._given:
+            return self.perhaps_missing(node, path)
         if node.attr in known:
             return known[node.attr]
-        path = _path(node.node) or "this"
         if not known:
             return self.flaw(node, node.attr, f"`{path}` has no parts, so no `{node.attr}`", "take it out")
         return self.flaw(node, node.attr, f"`{path}` has no part `{node.attr}`", instead(node.attr, known))
@@ -219,16 +239,16 @@ class _Checker:
         macro = self.macros[node.node.name]
         arguments = [*node.args, *(keyword.value for keyword in node.kwargs)]
         if node.dyn_args or node.dyn_kwargs or not all(isinstance(item, nodes.Const) for item in arguments):
-            mend = f'write it in quotes: {macro.name}("…")'
-            return self.flaw(node, macro.name, f"what `{macro.name}` is given must be text", mend)
+            problem = f"what `{macro.name}` is given must be text"
+            return self.flaw(node, macro.name, problem, f"write it in quotes: {macro.example}")
         try:
             bound = macro.signature.bind(
                 *(item.value for item in node.args if isinstance(item, nodes.Const)),
                 **{item.key: item.value.value for item in node.kwargs if isinstance(item.value, nodes.Const)},
             )
         except TypeError:
-            wanted = f"{macro.name}{macro.signature}".split(" ->")[0].replace("'", "")
-            return self.flaw(node, macro.name, f"`{macro.name}` is given the wrong things", f"it is {wanted}")
+            problem = f"`{macro.name}` is given too much or too little"
+            return self.flaw(node, macro.name, problem, f"write {macro.example}")
         for parameter, value in bound.arguments.items():
             choice = macro.choices.get(parameter)
             known = self.choices.get(choice.of) if choice and self.choices is not None else None
@@ -247,7 +267,7 @@ def _path(node: nodes.Node) -> str:
     return ""
 
 
-def _tested(test: nodes.Expr) -> frozenset[str]:
+def _tested(test: nodes.Node) -> frozenset[str]:
     if isinstance(test, nodes.And):
         return _tested(test.left) | _tested(test.right)
     path = _path(test)
@@ -261,8 +281,10 @@ def _optional(annotation: Any) -> bool:
 def _printable(kind: Any) -> bool:
     if kind in (_Unknown, str, int, date, Markup):
         return True
-    return isinstance(kind, type) and "__str__" in {name for base in kind.__mro__[:-1] for name in vars(base)} and (
-        not issubclass(kind, BaseModel) or "__str__" in vars(kind)
+    return (
+        isinstance(kind, type)
+        and "__str__" in {name for base in kind.__mro__[:-1] for name in vars(base)}
+        and (not issubclass(kind, BaseModel) or "__str__" in vars(kind))
     )
 
 

@@ -10,16 +10,13 @@ from handbook.data.typed import Model, Text, typed
 from handbook.data.yaml import Located, read_yaml
 from handbook.flaws import Flaw, Place
 from handbook.organization.fields import Day
-from handbook.organization.people import Duties
 from handbook.organization.times import Span
-from handbook.vocabulary import Behaviour, Sector
+from handbook.vocabulary import Behaviour, Duty, Sector
 
 RULE = "front-matter"
 
 Kind = Literal["home", "help", "policy", "case-study", "register", "page"]
 """What kind of page it is: chooses its front matter and its template."""
-
-Duty = Literal[tuple(Duties.model_fields)]  # type: ignore[valid-type]
 
 
 class Matter(Model):
@@ -80,14 +77,16 @@ def split(text: str, shown: str) -> tuple[Located | None, str, int, list[Flaw]]:
         problem = "the front matter is not closed"
         return None, "", 1, [Flaw(Place(shown), problem, "write a line --- behind its last key", RULE)]
     located, flaws = read_yaml("\n".join(lines[1:end]), shown, RULE, first_line=2)
-    return located, "\n".join(lines[end + 1 :]), end + 2, [_with_quotes(flaw, lines) for flaw in flaws]
+    return located, "\n".join(lines[end + 1 :]), end + 2, _quotes_first(flaws, lines)
 
 
-def _with_quotes(flaw: Flaw, lines: list[str]) -> Flaw:
-    line = lines[flaw.place.line - 1] if flaw.place.line <= len(lines) else ""
-    if "{{" not in line:
-        return flaw
-    return Flaw(flaw.place, flaw.problem, 'put what stands behind the colon in quotes: "{{ … }}"', flaw.rule)
+def _quotes_first(flaws: list[Flaw], lines: list[str]) -> list[Flaw]:
+    """Return `flaws`, or the one thing to do about them where a value with braces lacks its quotes."""
+    for flaw in flaws:
+        if "{{" in lines[min(flaw.place.line, len(lines)) - 1]:
+            mend = 'put what stands behind the colon in quotes: "{{ … }}"'
+            return [Flaw(flaw.place, "a value that begins with braces stands without quotes", mend, RULE)]
+    return flaws
 
 
 def matter_of(located: Located, address: str) -> tuple[Matter | None, list[Flaw]]:

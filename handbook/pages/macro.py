@@ -7,6 +7,7 @@ others say what a check accepts: a kind of `Choice`, or plain text. It returns M
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -85,6 +86,11 @@ class Macro:
         """Its docstring: what it shows, then lines "Example: …" with calls."""
         return inspect.getdoc(self.function) or ""
 
+    @property
+    def example(self) -> str:
+        """The first call that its docstring shows."""
+        return next(iter(re.findall(r"\{\{.*?\}\}", self.about)), f"{{{{ {self.name}() }}}}")
+
     @cached_property
     def signature(self) -> inspect.Signature:
         """Its parameters as a writer sees them."""
@@ -96,10 +102,7 @@ class Macro:
         """Its parameters that take one of a set of words."""
         hints = get_type_hints(self.function, _names_for_hints(), include_extras=True)
         return {
-            name: choice
-            for name, hint in hints.items()
-            for choice in get_args(hint)[1:]
-            if isinstance(choice, Choice)
+            name: choice for name, hint in hints.items() for choice in get_args(hint)[1:] if isinstance(choice, Choice)
         }
 
     @cached_property

@@ -64,10 +64,6 @@ def links(text: str) -> Iterator[Link]:
     for match in _AUTOLINK.finditer(visible):
         target = match[1] if ":" in match[1] else f"mailto:{match[1]}"
         yield Link(match.start(1), target, match[1], False)
-    for tag in tags(text):
-        for name in ("href", "src"):
-            if name in tag.attributes:
-                yield Link(tag.offset, tag.attributes[name], "", name == "src")
 
 
 def without_links(text: str, gone: Callable[[str], bool]) -> str:
@@ -107,4 +103,3 @@ def ids(text: str) -> dict[str, int]:
         if "id" in tag.attributes:
             found.setdefault(tag.attributes["id"], tag.offset)
     return found
-

@@ -13,14 +13,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from handbook.data.yaml import Located
 from handbook.flaws import Flaw, Place
 from handbook.names import instead
-from handbook.pages.addresses import address_of, target_uri
+from handbook.pages.addresses import address_of, shown_address, target_uri
 from handbook.pages.front_matter import Kind, Matter, kind_of, matter_of, split
 from handbook.pages.lines import Lines
 from handbook.pages.markdown import without_links
 from handbook.pages.sections import sections, with_section
-from handbook.data.yaml import Located
 from handbook.site import Site
 from handbook.texts import read_text
 
@@ -126,7 +126,7 @@ def _folder(site: Site, folder: Path, own: bool) -> tuple[Pages, list[Flaw]]:
         if address in pages:
             problem = f"this page has the same address as {pages[address].file}"
             flaws.append(Flaw(Place(shown), problem, "keep one of the two", RULE))
-        pages[address] = page
+        pages.setdefault(address, page)
     return pages, flaws
 
 
@@ -137,14 +137,14 @@ def _replace_section(site: Site, pages: Pages, file: Path) -> list[Flaw]:
     address, identity = "" if folder == "." else f"{folder}/", inner.stem
     page = pages.get(address)
     if page is None:
-        problem = f"there is no page with the address `{address or '/'}` whose section this could replace"
-        return [Flaw(Place(shown), problem, instead(address, pages), RULE)]
+        problem = f"there is no page with the address `{shown_address(address)}` whose section this could replace"
+        return [Flaw(Place(shown), problem, instead(address, map(shown_address, pages)), RULE)]
     text, flaws = read_text(file, shown)
     if text is None:
         return flaws
     body = with_section(page.body, identity, Lines.of(text.rstrip("\n"), shown))
     if body is None:
-        problem = f"the page `{address or '/'}` has no section `{identity}` that this could replace"
+        problem = f"the page `{shown_address(address)}` has no section `{identity}` that this could replace"
         known = [section.id for section in sections(page.body) if section.id]
         return [*flaws, Flaw(Place(shown), problem, instead(identity, known), RULE)]
     if not any(section.id == identity for section in sections(body)):

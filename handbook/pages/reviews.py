@@ -1,20 +1,18 @@
-"""When a page was last read with care, and when that is due again. Dates come from front matter and the organization."""
+"""When a page was last read with care, and when that is due again: by its front matter and the organization."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from handbook.organization.model import Organization
+from handbook.pages.addresses import shown_address
 from handbook.pages.overlay import Page
-
-HOME = "/"
-"""How organization.yml writes the address of the home page."""
 
 
 def last_review(page: Page, organization: Organization) -> date:
     """Return the day of a page's last review: the organization's own, where it notes one, else the page's."""
     assert page.matter is not None
-    return organization.reviews.get(page.address or HOME, page.matter.last_reviewed)
+    return organization.reviews.get(shown_address(page.address), page.matter.last_reviewed)
 
 
 def next_review(page: Page, organization: Organization) -> date:

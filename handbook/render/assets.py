@@ -32,12 +32,14 @@ def address(page: Page) -> str:
 
 def site_files(files: Files, config: MkDocsConfig, book: Book) -> Files:
     """Return the files of the site: nothing of Material's own assets, and of `docs/` what the overlay left."""
-    ours = Path(config.theme.custom_dir).resolve()
+    ours = Path(str(config.theme.custom_dir)).resolve()
     kept = Files([])
     for file in files:
         if not file.is_documentation_page() and (
-            Path(file.abs_src_path or "").is_relative_to(ours) or file.src_uri.lower().endswith(PICTURES)
-            and Path(file.abs_src_path or "").is_relative_to(book.site.docs)
+            Path(file.abs_src_path or "").is_relative_to(ours)
+            or (
+                file.src_uri.lower().endswith(PICTURES) and Path(file.abs_src_path or "").is_relative_to(book.site.docs)
+            )
         ):
             kept.append(file)
     for path, folders, names in os.walk(book.site.own_pages):

@@ -12,22 +12,22 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # the mkdocs script knows only this file's folder
 
-from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
-from mkdocs.plugins import event_priority  # noqa: E402
-from mkdocs.structure.files import Files  # noqa: E402
-from mkdocs.structure.nav import Navigation  # noqa: E402
-from mkdocs.structure.pages import Page  # noqa: E402
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 
-from handbook.inspect import inspect  # noqa: E402
-from handbook.organization.grammar import in_words  # noqa: E402
-from handbook.organization.times import in_full  # noqa: E402
-from handbook.pages.reviews import last_review, next_review  # noqa: E402
-from handbook.render import assets, navigation  # noqa: E402
-from handbook.render.flawed import Flawed  # noqa: E402
-from handbook.render.pages import Renderer  # noqa: E402
-from handbook.render.search import Entry, search_script  # noqa: E402
-from handbook.site import Site  # noqa: E402
-from handbook.flaws import errors  # noqa: E402
+from handbook.flaws import errors
+from handbook.inspect import inspect
+from handbook.organization.grammar import in_words
+from handbook.organization.times import in_full
+from handbook.pages.reviews import last_review, next_review
+from handbook.render import assets, navigation
+from handbook.render.flawed import Flawed
+from handbook.render.pages import Renderer
+from handbook.render.search import Entry, search_script
+from handbook.site import Site
 
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = {"home": "home.html"}

@@ -1,4 +1,4 @@
-"""The navigation: mkdocs.yml's, less the pages that are gone, and with the organization's own in the place of their folder."""
+"""The navigation: mkdocs.yml's, less the pages that are gone, with the organization's own where their folder is."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ def navigation(nav: list[Any], pages: Pages) -> list[Any]:
     uris = {page.uri for page in pages.values()}
     kept = _kept(nav, uris)
     listed = set(_paths(kept))
-    for page in sorted(pages.values(), key=lambda page: (posixpath.dirname(page.uri), "index.md" not in page.uri, page.uri)):
+    for page in sorted(
+        pages.values(), key=lambda page: (posixpath.dirname(page.uri), "index.md" not in page.uri, page.uri)
+    ):
         if page.uri in listed:
             continue
         folder = posixpath.dirname(page.uri)
@@ -65,4 +67,3 @@ def _section(nav: list[Any], folder: str) -> list[Any] | None:
                 if deeper is not None:
                     return deeper
     return None
-

@@ -26,4 +26,15 @@ def unfit(output: Path, root: Path) -> str | None:
     return None
 
 
-_SOURCES = ("docs", "organization", "jurisdictions", "overrides", "macros", "handbook", "tests", "benchmarks", ".git", ".venv")
+_SOURCES = (
+    "docs",
+    "organization",
+    "jurisdictions",
+    "overrides",
+    "macros",
+    "handbook",
+    "tests",
+    "benchmarks",
+    ".git",
+    ".venv",
+)

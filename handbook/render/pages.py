@@ -1,4 +1,4 @@
-"""One page's way from source to HTML, in the three moments that MkDocs gives: before Jinja, within it, after Markdown."""
+"""One page's way from source to HTML, in the moments that MkDocs gives: before Jinja, within it, after Markdown."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from handbook.pages.macro import Macro, View
 from handbook.pages.overlay import Page
 
 _ALIGNED = re.compile(r'<(t[hd]) style="text-align: (left|center|right);">')
+_TICK = re.compile(r'<input type="checkbox" disabled( checked)?\s*/>')
 _OUTSIDE = re.compile(r'<a href="(https?://[^"]*)">')
 
 
@@ -54,8 +55,13 @@ class Renderer:
         return page.body.text
 
     def fill(self, html: str) -> str:
-        """Return `html` of the page begun last with its values filled in, and nothing that a strict policy blocks."""
+        """Return `html` of the page begun last with its values filled in.
+
+        What Markdown makes that a strict policy would block, or that has no name for those who cannot see it, is
+        written otherwise.
+        """
         html = _ALIGNED.sub(r'<\1 class="\2">', html)
+        html = _TICK.sub(lambda match: "☑" if match[1] else "☐", html)
         html = _OUTSIDE.sub(r'<a href="\1" rel="noreferrer">', html)
         return self._holes.fill(html)
 

@@ -1,4 +1,4 @@
-"""What search knows of each page: its title, its readers' own words for it, and its headings. Made once, at the build."""
+"""What search knows of each page: its title, its readers' own words for it, and its headings."""
 
 from __future__ import annotations
 

@@ -7,7 +7,6 @@ site stays, with the flaws above every page.
 from __future__ import annotations
 
 import html
-import io
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable
@@ -66,7 +65,9 @@ class Preview(LiveReloadServer):
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
         client = f'<script src="{CLIENT}" data-epoch="{epoch}" defer></script>'.encode()
-        content = content.replace(b"</head>", b'<link rel="stylesheet" href="%b">%b</head>' % (STYLE.encode(), client), 1)
+        content = content.replace(
+            b"</head>", b'<link rel="stylesheet" href="%b">%b</head>' % (STYLE.encode(), client), 1
+        )
         start = content.find(b"<body")
         end = content.find(b">", start) + 1
         return content[:end] + _shown(self.flaws) + content[end:]
@@ -74,7 +75,9 @@ class Preview(LiveReloadServer):
     def _missing(self, code: int) -> bytes | None:
         """Return the page for what is not there: the site's own 404 page, or the flaws alone before the first site."""
         page = Path(self.root, "404.html")
-        content = page.read_bytes() if page.is_file() else b"<!doctype html><html lang=en><head></head><body></body></html>"
+        content = (
+            page.read_bytes() if page.is_file() else b"<!doctype html><html lang=en><head></head><body></body></html>"
+        )
         return self._inject_js_into_html(content, self._visible_epoch)
 
 

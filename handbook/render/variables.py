@@ -9,8 +9,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from handbook.book import Book
-from handbook.data.yaml import Path, walk
 from handbook.checks.placeholders import looks_empty
+from handbook.data.yaml import Path, walk
 from handbook.organization.times import Duration
 from handbook.pages.holes import text_of
 

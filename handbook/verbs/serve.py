@@ -53,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
             preview.watch(str(ROOT / name))
         preview.watch(str(site.organization_dir))
         print(f"The handbook is at {address} (stop with Ctrl+C)", file=sys.stderr, flush=True)
-        preview.serve()
+        preview.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
     finally:

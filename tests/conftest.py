@@ -1,0 +1,115 @@
+"""What tests share: a copy of the repository to spoil, the command line, built sites, a browser."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from handbook.bootstrap import find_browser
+
+ROOT = Path(__file__).resolve().parents[1]
+TODAY = date(2026, 11, 24)
+"""The day that tests of pure rooms take as today."""
+ORGANIZATIONS = {
+    "harbour-lane": ROOT / "organization",
+    "brannoc-hospitals": ROOT / "tests" / "organizations" / "brannoc-hospitals",
+}
+"""The fixture organizations: the shipped example, and a very different one."""
+_SOURCES = (
+    "docs",
+    "handbook",
+    "jurisdictions",
+    "macros",
+    "organization",
+    "overrides",
+    "mkdocs.yml",
+    "requirements.txt",
+)
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+def run(*words: str, folder: Path = ROOT, **more: str) -> subprocess.CompletedProcess[str]:
+    """Run `python -m handbook` with `words` in `folder`; `more` are environment variables."""
+    command = [sys.executable, "-m", "handbook", *words]
+    environment = os.environ | {"PYTHONWARNINGS": "error::DeprecationWarning:handbook"} | more
+    return subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, check=False, timeout=120, env=environment
+    )
+
+
+def copy_repository(to: Path) -> Path:
+    """Copy what a site is made of to the folder `to`; the programs are shared."""
+    to.mkdir(parents=True)
+    for name in _SOURCES:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, to / name, symlinks=True)
+        else:
+            shutil.copy2(source, to / name)
+    (to / ".venv").symlink_to(ROOT / ".venv", target_is_directory=True)
+    return to
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    """Return every file under `folder` by its path, with its bytes."""
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def errors_of(result: subprocess.CompletedProcess[str]) -> list[str]:
+    """Return the lines of a result that are errors: neither warnings nor the closing count."""
+    return [
+        line for line in result.stderr.splitlines() if line and ": warning: " not in line and " pages: " not in line
+    ]
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    return copy_repository(tmp_path / "repository")
+
+
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The site of each fixture organization, built by the real command line."""
+    folder = tmp_path_factory.mktemp("sites")
+    for name, organization in ORGANIZATIONS.items():
+        result = run("build", "--organization", str(organization), "--output", str(folder / name))
+        assert result.returncode == 0, result.stderr
+    return {name: folder / name for name in ORGANIZATIONS}
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def addresses(sites: dict[str, Path]) -> Iterator[dict[str, str]]:
+    """The address at which each site is served, in a sub-folder, as a version will be."""
+    handler = functools.partial(_Quiet, directory=str(next(iter(sites.values())).parent))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield {name: f"http://127.0.0.1:{server.server_port}/{name}/" for name in sites}
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=find_browser(),
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
+        )
+        yield browser
+        browser.close()

@@ -1,0 +1,83 @@
+"""What a page may call."""
+
+import pytest
+
+from handbook.pages.calls import check_calls
+from handbook.pages.lines import Lines
+from macros import MACROS
+
+BY_NAME = {macro.name: macro for macro in MACROS}
+CHOICES = {"duty or contact": {"reports_owner"}, "address": {"help-now/"}, "kind of support": {"legal"}}
+
+
+def problems(text):
+    return [str(flaw) for flaw in check_calls(Lines.of(text, "p.md"), BY_NAME, CHOICES)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ org.name }} {{ org.name.possessive.start }} {{ outsider.a.start }} {{ outsiders }}",
+        "{{ org.duties.reports_owner }} {{ org.duties.reports_owner.role }}",
+        "{{ org.targets.acknowledge }} {{ org.targets.check_back | in_words }} {{ org.locations | in_words('or') }}",
+        "{% for place in org.locations %}{{ place.name }} {{ place.country }}{% endfor %}",
+        "{% if org.site_url %}{{ org.site_url }}{% endif %}",
+        "{% if org.site_url and org.committees %}{{ org.site_url }}{% else %}no{% endif %}",
+        "{% if 'health-care' in org.sectors and not org.committees %}x{% endif %}",
+        "{{ contact('reports_owner') }} {{ link('help-now/', text='help') }}",
+        "{% raw %}{{ anything.goes }}{% endraw %}",
+        "{{ 'a' if org.committees else 'b' }}",
+    ],
+)
+def test_allowed(text):
+    assert problems(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ ''.__class__ }}",
+        "{{ org.model_dump() }}",
+        "{{ org.duties.__init__ }}",
+        "{{ org.name.upper() }}",
+        "{{ contact.function }}",
+        "{{ contact(org.name) }}",
+        "{{ contact('reports_owner', 'more') }}",
+        "{{ contact(*org.locations) }}",
+        "{{ link('help-now/') | in_words }}",
+        "{{ self }}",
+        "{{ config }}",
+        "{{ environment }}",
+        "{{ page.meta }}",
+        "{{ lipsum(1000000) }}",
+        "{{ org.name * 99999999 }}",
+        "{{ [org.name] }}",
+        "{{ {'a': 1} }}",
+        "{{ org.contacts[0] }}",
+        "{{ org.locations }}",
+        "{{ org.example }}",
+        "{{ org.targets }}",
+        "{{ org.repository.url }}",
+        "{% import 'x' as x %}",
+        "{% macro m() %}{% endmacro %}",
+        "{% call link('help-now/') %}{% endcall %}",
+        "{% set x %}y{% endset %}",
+        "{% filter upper %}x{% endfilter %}",
+        "{% with a=1 %}{% endwith %}",
+        "{% for a in org.name %}x{% endfor %}",
+        "{% for org in org.locations %}x{% endfor %}",
+        "{% for a, b in org.reviews %}x{% endfor %}",
+        "{% for a in org.locations recursive %}x{% endfor %}",
+        "{% for a in org.locations %}" * 4 + "x" + "{% endfor %}" * 4,
+        "{{ org.name",
+        "{% if %}",
+    ],
+)
+def test_refused(text):
+    assert problems(text) != []
+    assert "Traceback" not in "".join(problems(text))
+
+
+def test_the_column_is_that_of_the_name_itself():
+    assert problems("a\n\n{{ org.name }} {{ org.nmae }} {{ org.nmae }}")[0].startswith("p.md:3:23: ")
+    assert problems("a\n\n{{ org.nmae }} {{ org.nmae }}")[1].startswith("p.md:3:23: ")

@@ -1,0 +1,45 @@
+"""Golden scenarios: a change to a copy of the repository, and exactly the lines that a user sees.
+
+A file in `scenarios/` holds `about`, `change` (file: list of [old, new]), `write` (file: text), `delete` (files),
+`expect` (every error line), and, where it matters, `warn` (warning lines that must be among the output).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+from tests.conftest import errors_of, run
+
+SCENARIOS = sorted((Path(__file__).parent / "scenarios").rglob("*.yml"))
+
+
+def apply(scenario: dict[str, Any], repository: Path) -> None:
+    """Make the scenario's changes in `repository`."""
+    for name, changes in scenario.get("change", {}).items():
+        file = repository / name
+        text = file.read_text(encoding="utf-8")
+        for old, new in changes:
+            assert old in text, f"{name} no longer holds {old!r}: the scenario is out of date"
+            text = text.replace(old, new, 1)
+        file.write_text(text, encoding="utf-8")
+    for name, text in scenario.get("write", {}).items():
+        file = repository / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode("utf-8") if isinstance(text, str) else bytes(text))
+    for name in scenario.get("delete", []):
+        (repository / name).unlink()
+
+
+@pytest.mark.parametrize("file", SCENARIOS, ids=lambda file: f"{file.parent.name}/{file.stem}")
+def test_scenario(file: Path, repository: Path) -> None:
+    scenario = YAML(typ="safe").load(file)
+    apply(scenario, repository)
+    result = run("check", folder=repository)
+    assert errors_of(result) == scenario["expect"]
+    assert [line for line in scenario.get("warn", []) if line not in result.stderr.splitlines()] == []
+    assert result.returncode == (1 if scenario["expect"] else 0)
+    assert "Traceback" not in result.stderr

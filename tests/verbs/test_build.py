@@ -1,0 +1,125 @@
+"""`build`: a complete site, or the old one still stands."""
+
+import json
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from tests.conftest import ROOT, errors_of, run, snapshot
+
+
+@pytest.fixture
+def output(tmp_path):
+    return tmp_path / "site"
+
+
+def test_a_flaw_leaves_the_site_that_stood_before_byte_for_byte(repository, output):
+    assert run("build", "--output", str(output), folder=repository).returncode == 0
+    before = snapshot(output)
+    page = repository / "docs" / "help-now.md"
+    whole = page.read_text(encoding="utf-8")
+    page.write_text(whole.replace("{{ emergency_numbers() }}", "{{ emergency_nubmers() }}"), encoding="utf-8")
+    result = run("build", "--output", str(output), folder=repository)
+    assert result.returncode == 1
+    assert errors_of(result)[0].startswith("docs/help-now.md:20:4: `emergency_nubmers(…)` cannot be called")
+    assert snapshot(output) == before
+    page.write_text(whole, encoding="utf-8")
+    assert run("build", "--output", str(output), folder=repository).returncode == 0
+    assert snapshot(output) == before
+    assert [path.name for path in output.parent.iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_page_that_goes_away_leaves_nothing_behind(repository, output):
+    extra = repository / "organization" / "pages" / "extra.md"
+    shutil.copy(ROOT / "tests" / "organizations" / "odd-values" / "pages" / "odd" / "third.md", extra)
+    assert run("build", "--output", str(output), folder=repository).returncode == 0
+    assert (output / "extra" / "index.html").is_file()
+    extra.unlink()
+    assert run("build", "--output", str(output), folder=repository).returncode == 0
+    assert not (output / "extra").exists()
+
+
+def test_the_same_sources_give_the_same_bytes_and_modes(output, tmp_path):
+    other = tmp_path / "elsewhere" / "site"
+    assert run("build", "--output", str(output), TZ="Asia/Kolkata", PYTHONHASHSEED="1").returncode == 0
+    assert run("build", "--output", str(other), TZ="America/New_York", PYTHONHASHSEED="2", LC_ALL="C").returncode == 0
+    assert snapshot(output) == snapshot(other)
+    assert {path.stat().st_mode & 0o777 for path in output.rglob("*") if path.is_file()} == {0o644}
+
+
+@pytest.mark.parametrize("folder", ["", "docs", "organization/pages", ".."])
+def test_a_build_never_replaces_what_it_did_not_write(folder):
+    result = run("build", "--output", str(ROOT / folder))
+    assert result.returncode == 2
+    assert result.stderr.count("\n") == 1
+    assert (ROOT / "docs" / "index.md").is_file()
+
+
+def test_a_folder_with_files_of_somebody_else_is_left_alone(output):
+    output.mkdir()
+    (output / "thesis.txt").write_text("ten years")
+    result = run("build", "--output", str(output))
+    assert result.returncode == 2
+    assert "holds files that this command did not write" in result.stderr
+    assert (output / "thesis.txt").read_text() == "ten years"
+
+
+def test_a_link_in_the_place_of_the_folder_is_refused(output, tmp_path):
+    (tmp_path / "other").mkdir()
+    output.symlink_to(tmp_path / "other")
+    assert run("build", "--output", str(output)).returncode == 2
+
+
+def test_an_organization_elsewhere_is_built_with_its_own_files_named(tmp_path, output):
+    (tmp_path / "organization").mkdir()
+    (tmp_path / "organization" / "organization.yml").write_text("nmae: x\n")
+    result = run("build", "--organization", str(tmp_path / "organization"), "--output", str(output))
+    assert result.returncode == 1
+    assert f"{tmp_path.as_posix()}/organization/organization.yml:1:1: the key `nmae` is not known" in result.stderr
+    assert not output.exists()
+
+
+def test_a_machine_without_room_is_said_in_a_sentence(tmp_path):
+    (tmp_path / "file").write_text("x")
+    result = run("build", "--output", str(tmp_path / "file" / "site"))
+    assert result.returncode == 4
+    assert "Traceback" not in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_the_standard_command_builds_the_same_pages(output, tmp_path):
+    assert run("build", "--output", str(output)).returncode == 0
+    stock = tmp_path / "stock"
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(stock)]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stderr
+    assert snapshot(stock) == snapshot(output)
+
+
+def test_the_standard_command_stops_at_a_flaw_with_the_same_line(repository):
+    (repository / "docs" / "key.pem").write_text("secret")
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    result = subprocess.run(command, cwd=repository, capture_output=True, text=True, check=False)
+    assert result.returncode == 1
+    assert "docs/key.pem:1:1: this file is no page" in result.stdout
+    assert "Traceback" not in result.stdout + result.stderr
+    assert not (repository / "site").exists()
+
+
+def test_usage_is_wrong_with_exit_2_and_help_has_an_example():
+    assert run("bulid").returncode == 2
+    assert run("build", "--ouput", "x").returncode == 2
+    for verb in ("serve", "build", "check", "test"):
+        assert f"Example: python3 -m handbook {verb}" in run(verb, "--help").stdout
+
+
+def test_search_data_holds_every_page(sites):
+    text = (sites["harbour-lane"] / "assets" / "search.js").read_text(encoding="utf-8")
+    pages = json.loads(text.removeprefix("self.handbookPages=").removesuffix(";\n"))
+    assert {page["address"] for page in pages} == {
+        file.parent.relative_to(sites["harbour-lane"]).as_posix().replace(".", "")
+        + "/" * (file.parent != sites["harbour-lane"])
+        for file in sites["harbour-lane"].rglob("index.html")
+    }

@@ -1,0 +1,54 @@
+"""`check`: the ways to print flaws, and the table of values."""
+
+import json
+
+from tests.conftest import ROOT, run, snapshot
+
+
+def test_nothing_is_written(repository):
+    before = snapshot(repository / "docs") | snapshot(repository / "organization")
+    assert run("check", folder=repository).returncode == 0
+    assert snapshot(repository / "docs") | snapshot(repository / "organization") == before
+    assert not (repository / "site").exists()
+
+
+def test_the_example_has_no_error_and_says_which_numbers_nobody_called():
+    result = run("check")
+    assert result.returncode == 0
+    assert "warning: nobody here has confirmed the number 116 123; call it" in result.stderr
+
+
+def test_formats_for_github_gitlab_and_machines(repository):
+    (repository / "docs" / "key.pem").write_text("secret")
+    github = run("check", "--format", "github", folder=repository)
+    assert github.returncode == 1
+    assert "::error file=docs/key.pem,line=1,col=1::this file is no page; move it out" in github.stdout
+    gitlab = json.loads(run("check", "--format", "gitlab", folder=repository).stdout)
+    entry = next(entry for entry in gitlab if entry["location"]["path"] == "docs/key.pem")
+    assert (entry["severity"], entry["check_name"], entry["location"]["lines"]["begin"]) == ("major", "files", 1)
+    assert len({entry["fingerprint"] for entry in gitlab}) == len(gitlab)
+    plain = json.loads(run("check", "--format", "json", folder=repository).stdout)
+    assert {"path", "line", "column", "severity", "rule", "problem", "mend"} == set(plain[0])
+
+
+def test_each_value_is_listed_with_where_readers_meet_it():
+    lines = run("check", "--variables").stdout.splitlines()
+    by_name = {line.split("  ")[0]: line for line in lines}
+    assert "help-now/" in by_name["contacts.0.phone"]
+    assert "pages" in by_name["name"]
+    assert "policies/client-harassment/" in by_name["leader.name"]
+    assert "never used" not in "\n".join(lines)
+    assert lines[-2:] == ["Never used: none", "Like a placeholder: none"]
+
+
+def test_an_unused_value_and_a_placeholder_are_named(tmp_path):
+    text = (ROOT / "organization" / "organization.yml").read_text(encoding="utf-8")
+    (tmp_path / "organization.yml").write_text(
+        text.replace("role: Client Safety Lead", "role: TBD").replace(
+            "    country: GB\n    hours: Day and night",
+            "    country: GB\n    languages: [cy]\n    hours: Day and night",
+        ),
+        encoding="utf-8",
+    )
+    stdout = run("check", "--variables", "--organization", str(tmp_path)).stdout
+    assert "Like a placeholder: contacts.0.role: TBD" in stdout
