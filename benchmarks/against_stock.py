@@ -43,7 +43,7 @@ import jinja2
 from handbook.book import load_book
 from handbook.pages.engine import names
 from handbook.pages.holes import text_of
-from handbook.pages.macro import View
+from handbook.view import View
 from handbook.render.assets import material_templates
 from handbook.site import Site
 from macros import MACROS

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from handbook.data.located import Located
 from handbook.data.typed import words_of
-from handbook.data.yaml import Located, read_yaml
+from handbook.data.yaml import read_yaml
 from handbook.flaws import Flaw
 from handbook.jurisdictions.load import load_jurisdictions
 from handbook.jurisdictions.model import Jurisdiction

@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from handbook.pages.front_matter import CaseStudy
-from handbook.pages.macro import View
+from handbook.view import View
 
 
 def case_studies(view: View) -> Markup:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from handbook.pages.macro import View, Who
+from handbook.pages.macro import Who
+from handbook.view import View
 
 
 def contact(view: View, who: Who) -> Markup:

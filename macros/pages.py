@@ -5,7 +5,8 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from handbook.pages.addresses import plain_address
-from handbook.pages.macro import Address, View
+from handbook.pages.macro import Address
+from handbook.view import View
 
 
 def link(view: View, address: Address, text: str = "") -> Markup:

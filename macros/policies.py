@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from handbook.pages.macro import View
 from handbook.pages.reviews import last_review, next_review
+from handbook.view import View
 
 
 def policy_register(view: View) -> Markup:

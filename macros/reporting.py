@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from handbook.organization.grammar import in_words
-from handbook.pages.macro import View
+from handbook.view import View
 
 
 def reporting_routes(view: View) -> Markup:

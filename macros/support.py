@@ -7,7 +7,8 @@ from typing import Any
 from markupsafe import Markup
 
 from handbook.data.typed import words_of
-from handbook.pages.macro import SupportKind, View
+from handbook.pages.macro import SupportKind
+from handbook.view import View
 from handbook.vocabulary import ServiceKind
 
 

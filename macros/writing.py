@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from handbook.pages.macro import View
+from handbook.view import View
 
 
 def macros_reference(view: View) -> Markup:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from handbook.book import Book
-from handbook.data.yaml import walk
+from handbook.data.located import walk
 from handbook.flaws import Flaw
 from handbook.pages.calls import check_calls
 from handbook.pages.lines import Lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.book import Book
-from handbook.data.yaml import walk
+from handbook.data.located import walk
 from handbook.flaws import Flaw, Place
 from handbook.names import instead
 from handbook.pages.addresses import address_of

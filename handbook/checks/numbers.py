@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from handbook.book import Book
-from handbook.data.yaml import Path
+from handbook.data.located import Path
 from handbook.flaws import Flaw
 from handbook.names import instead
 from handbook.organization.model import Organization

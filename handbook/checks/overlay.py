@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.book import Book
-from handbook.data.yaml import under
+from handbook.data.located import under
 from handbook.flaws import Flaw
 from handbook.names import instead
 from handbook.pages.addresses import plain_address, shown_address

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from handbook.book import Book
-from handbook.data.yaml import walk
+from handbook.data.located import walk
 from handbook.flaws import Flaw
 
 RULE = "placeholders"

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
 
-from handbook.data.yaml import Located, Path, Unquoted
+from handbook.data.located import Located, Path, Unquoted
 from handbook.flaws import Flaw
 from handbook.names import instead, nearest
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from handbook.data.located import Located
 from handbook.data.typed import typed
-from handbook.data.yaml import Located, read_yaml
+from handbook.data.yaml import read_yaml
 from handbook.flaws import Flaw, Place
 from handbook.organization.model import Organization
 from handbook.organization.references import Known

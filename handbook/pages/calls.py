@@ -9,25 +9,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import is_dataclass
-from datetime import date
-from functools import cache
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin
 
 import jinja2
 from jinja2 import nodes
 from markupsafe import Markup
-from pydantic import BaseModel
 
 from handbook.data.typed import plain
 from handbook.flaws import Flaw
 from handbook.names import instead
 from handbook.organization.grammar import Phrase
 from handbook.organization.model import Organization
+from handbook.pages.braces import unread
 from handbook.pages.engine import FILTERS, settle
 from handbook.pages.holes import text_of
 from handbook.pages.lines import Lines
 from handbook.pages.macro import Macro
+from handbook.pages.parts import Unknown, attributes, optional, printable
 
 RULE = "calls"
 MAXIMUM_LOOPS = 3
@@ -39,10 +37,6 @@ _ENVIRONMENT = settle(jinja2.Environment(), text_of)
 _STATEMENTS = "`{% if … %}`, `{% for … in … %}` and `{% raw %}`"
 
 
-class _Unknown:
-    """The type of what already has a flaw, so that nothing is said twice."""
-
-
 def check_calls(lines: Lines, macros: Mapping[str, Macro], choices: Mapping[str, Iterable[str]] | None) -> list[Flaw]:
     """Return what a page's `lines` call that they may not, or call wrongly.
 
@@ -52,35 +46,10 @@ def check_calls(lines: Lines, macros: Mapping[str, Macro], choices: Mapping[str,
     try:
         tree = _ENVIRONMENT.parse(lines.text)
     except jinja2.TemplateSyntaxError as error:
-        return [_syntax_flaw(error, lines)]
+        return [unread(error, lines, RULE)]
     checker = _Checker(lines, macros, choices)
     checker.statements(tree.body, dict(NAMES), frozenset(), 0)
     return checker.flaws
-
-
-def _syntax_flaw(error: jinja2.TemplateSyntaxError, lines: Lines) -> Flaw:
-    message = (error.message or "").rstrip(".")
-    unclosed = re.search(r"block that needs to be closed is '(\w+)'", message)
-    if unclosed:
-        number = _last_line_with(lines, rf"\{{%-?\s*{unclosed[1]}\b", error.lineno)
-        mend = f"write {{% end{unclosed[1]} %}} on a line where it ends"
-        return Flaw(lines.place(number), f"this {{% {unclosed[1]} … %}} has no end", mend, RULE)
-    if "comment" in message:
-        number = next(
-            (n for n, line in enumerate(lines.lines, 1) if re.search(r"\{#(?!.*#\})", line.text)), error.lineno
-        )
-        column = lines.lines[number - 1].text.find("{#") + 1
-        mend = "write a heading's id as {: #id }"
-        return Flaw(lines.place(number, column), "`{#` begins a comment that does not end", mend, RULE)
-    text = lines.lines[min(error.lineno, len(lines.lines)) - 1].text
-    column = max(text.find("{{"), text.find("{%"), 0) + 1
-    mend = "check the braces and the words between them"
-    return Flaw(lines.place(error.lineno, column), f"these braces cannot be read ({message})", mend, RULE)
-
-
-def _last_line_with(lines: Lines, pattern: str, otherwise: int) -> int:
-    found = [number for number, line in enumerate(lines.lines, 1) if re.search(pattern, line.text)]
-    return found[-1] if found else otherwise
 
 
 class _Checker:
@@ -90,14 +59,14 @@ class _Checker:
         self._seen: dict[tuple[int, str], int] = {}
         self._given: frozenset[str] = frozenset()  # the values that a condition around has found to be there
 
-    def flaw(self, node: nodes.Node, token: str, problem: str, mend: str) -> type[_Unknown]:
+    def flaw(self, node: nodes.Node, token: str, problem: str, mend: str) -> type[Unknown]:
         line = self.lines.lines[min(node.lineno, len(self.lines.lines)) - 1].text
         spots = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(token)}(?!\w)", line)] or [0]
         seen = self._seen.get((node.lineno, token), 0)
         self._seen[node.lineno, token] = seen + 1
         place = self.lines.place(node.lineno, spots[min(seen, len(spots) - 1)] + 1)
         self.flaws.append(Flaw(place, problem, mend, RULE))
-        return _Unknown
+        return Unknown
 
     def statements(self, body: list[nodes.Node], scope: dict[str, Any], given: frozenset[str], depth: int) -> None:
         for node in body:
@@ -127,8 +96,8 @@ class _Checker:
             self.flaw(node, "for", f"loops stand more than {MAXIMUM_LOOPS} deep", "take one out")
             return
         items = plain(self.expression(node.iter, scope))
-        if items is _Unknown:
-            inner: Any = _Unknown
+        if items is Unknown:
+            inner: Any = Unknown
         elif get_origin(items) is list:
             inner = get_args(items)[0]
         else:
@@ -148,14 +117,14 @@ class _Checker:
         token = path.rpartition(".")[2] if path else "{{"
         if get_origin(bare) is list:
             self.flaw(node, token, f"`{path}` is a list", f"write `{{{{ {path} | in_words }}}}`")
-        elif bare is bool or not _printable(bare):
+        elif bare is bool or not printable(bare):
             known = ", ".join(sorted(attributes(bare))) if bare is not bool else ""
             mend = f"name a part of it: {known}" if known else "use it in `{% if … %}`"
             self.flaw(node, token, f"`{path or 'this'}` cannot be printed", mend)
-        elif _optional(kind) and path not in self._given:
+        elif optional(kind) and path not in self._given:
             self.perhaps_missing(node, path)
 
-    def perhaps_missing(self, node: nodes.Node, path: str) -> type[_Unknown]:
+    def perhaps_missing(self, node: nodes.Node, path: str) -> type[Unknown]:
         mend = f"put it between `{{% if {path} %}}` and `{{% endif %}}`"
         token = path.rpartition(".")[2]
         return self.flaw(node, token, f"`{path}` is not there in every organization", mend)
@@ -209,11 +178,11 @@ class _Checker:
 
     def attribute(self, node: nodes.Getattr, scope: dict[str, Any]) -> Any:
         whole = self.expression(node.node, scope)
-        if whole is _Unknown:
-            return _Unknown
+        if whole is Unknown:
+            return Unknown
         known = attributes(plain(whole))
         path = _path(node.node) or "this"
-        if _optional(whole) and path not in self._given:
+        if optional(whole) and path not in self._given:
             return self.perhaps_missing(node, path)
         if node.attr in known:
             return known[node.attr]
@@ -225,7 +194,7 @@ class _Checker:
         kind = plain(self.expression(node.node, scope))
         if node.name not in FILTERS:
             return self.flaw(node, node.name, f"`| {node.name}` cannot be used in a page", instead(node.name, FILTERS))
-        if kind is not _Unknown and get_origin(kind) is not list:
+        if kind is not Unknown and get_origin(kind) is not list:
             return self.flaw(node, node.name, f"`| {node.name}` is for lists", "take it out")
         for argument in node.args:
             self.expression(argument, {})
@@ -272,36 +241,3 @@ def _tested(test: nodes.Node) -> frozenset[str]:
         return _tested(test.left) | _tested(test.right)
     path = _path(test)
     return frozenset({path}) if path else frozenset()
-
-
-def _optional(annotation: Any) -> bool:
-    return type(None) in get_args(annotation) if get_origin(annotation) not in (list, dict) else False
-
-
-def _printable(kind: Any) -> bool:
-    if kind in (_Unknown, str, int, date, Markup):
-        return True
-    return (
-        isinstance(kind, type)
-        and "__str__" in {name for base in kind.__mro__[:-1] for name in vars(base)}
-        and (not issubclass(kind, BaseModel) or "__str__" in vars(kind))
-    )
-
-
-@cache
-def attributes(kind: Any) -> dict[str, Any]:
-    """Return the parts of a type that a page may name, with their types: fields and properties, no methods."""
-    if not isinstance(kind, type) or kind in (str, int, date, bool):
-        return {}
-    known: dict[str, Any] = {}
-    if issubclass(kind, BaseModel):
-        known |= {name: field.annotation for name, field in kind.model_fields.items()}
-    elif is_dataclass(kind):
-        known |= get_type_hints(kind)
-    for base in reversed(kind.__mro__[:-1]):
-        if base in (BaseModel, str):
-            continue
-        for name, member in vars(base).items():
-            if isinstance(member, property) and not name.startswith(("_", "model_")):
-                known[name] = get_type_hints(member.fget).get("return", str)
-    return {name: annotation for name, annotation in known.items() if not name.startswith("_")}

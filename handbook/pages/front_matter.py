@@ -6,8 +6,9 @@ from typing import Literal
 
 from pydantic import Field
 
+from handbook.data.located import Located
 from handbook.data.typed import Model, Text, typed
-from handbook.data.yaml import Located, read_yaml
+from handbook.data.yaml import read_yaml
 from handbook.flaws import Flaw, Place
 from handbook.organization.fields import Day
 from handbook.organization.times import Span

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from handbook.data.yaml import Located
+from handbook.data.located import Located
 from handbook.flaws import Flaw, Place
 from handbook.names import instead
 from handbook.pages.addresses import address_of, shown_address, target_uri

@@ -13,8 +13,9 @@ from markupsafe import Markup
 from handbook.book import Book
 from handbook.pages.engine import names, settle
 from handbook.pages.holes import Holes
-from handbook.pages.macro import Macro, View
+from handbook.pages.macro import Macro
 from handbook.pages.overlay import Page
+from handbook.view import View
 
 _ALIGNED = re.compile(r'<(t[hd]) style="text-align: (left|center|right);">')
 _TICK = re.compile(r'<input type="checkbox" disabled( checked)?\s*/>')

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from handbook.book import Book
 from handbook.checks.placeholders import looks_empty
-from handbook.data.yaml import Path, walk
+from handbook.data.located import Path, walk
 from handbook.organization.times import Duration
 from handbook.pages.holes import text_of
 

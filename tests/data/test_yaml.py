@@ -2,7 +2,8 @@
 
 import pytest
 
-from handbook.data.yaml import Unquoted, read_yaml
+from handbook.data.located import Unquoted
+from handbook.data.yaml import read_yaml
 from handbook.flaws import Place
 
 

@@ -1,0 +1,48 @@
+"""What a macro sees of the book and of the page that calls it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from handbook.book import Book
+from handbook.organization.model import Organization
+from handbook.organization.numbers import PhoneNumber
+from handbook.organization.people import Contact
+from handbook.pages.addresses import relative
+from handbook.pages.overlay import Page
+
+
+@dataclass(frozen=True)
+class View:
+    """What a macro sees: the whole book and the page that calls it.
+
+    `template(name, **values)` renders one of the macros' templates; `source(text)` renders a line of a page.
+    """
+
+    book: Book
+    page: Page
+    template: Callable[..., Markup]
+    source: Callable[[str], Markup]
+
+    @property
+    def organization(self) -> Organization:
+        """The organization, which a page is rendered for only if it has no flaw."""
+        assert self.book.organization is not None
+        return self.book.organization
+
+    def contact(self, who: str) -> Contact:
+        """Return the contact who has the duty `who`, or whose id it is."""
+        held = getattr(self.organization.duties, who, None)
+        return held or next(contact for contact in self.organization.contacts if contact.id == who)
+
+    def checked(self, number: PhoneNumber | None) -> date | None:
+        """Return the day on which somebody here called `number`, or None."""
+        return self.organization.checked_on(number) if number else None
+
+    def href(self, address: str) -> str:
+        """Return the relative link from the calling page to `address`."""
+        return relative(address, self.page.address)
