@@ -35,6 +35,10 @@ class Site:
         """Sections with which the organization replaces."""
         return self.organization_dir / "sections"
 
+    def logo(self, name: str) -> Path:
+        """The organization's logo, by its name under its folder."""
+        return self.organization_dir / name
+
     def shown(self, path: Path) -> str:
         """Return `path` as messages name it: from the root, with `/`; whole if it lies elsewhere."""
         try:

@@ -173,3 +173,23 @@ def test_axe_finds_nothing(browser, addresses, sites, scheme):
             found.append((address, violation["id"], violation["nodes"][0]["html"][:100]))
     context.close()
     assert found == []
+
+
+def test_an_address_that_moved_leads_on_and_keeps_the_section(page, addresses):
+    page.goto(addresses["brannoc-hospitals"] + "care/#talk-to-someone")
+    page.wait_for_url(addresses["brannoc-hospitals"] + "support/#talk-to-someone")
+
+
+def test_an_address_that_moved_leads_on_without_scripts(browser, addresses):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(addresses["brannoc-hospitals"] + "care/")
+    page.wait_for_url(addresses["brannoc-hospitals"] + "support/")
+    context.close()
+
+
+def test_a_logo_takes_the_place_of_the_door(page, addresses):
+    page.goto(addresses["brannoc-hospitals"] + "policies/harassment/")
+    assert page.evaluate("document.querySelector('.header .logo').naturalWidth") > 0
+    page.goto(addresses["harbour-lane"])
+    assert page.locator(".header .logo").count() == 0

@@ -1,11 +1,13 @@
 """Golden scenarios: a change to a copy of the repository, and exactly the lines that a user sees.
 
 A file in `scenarios/` holds `about`, `change` (file: list of [old, new]), `write` (file: text), `delete` (files),
-`expect` (every error line), and, where it matters, `warn` (warning lines that must be among the output).
+`expect` (every error line), and, where it matters, `warn` (warning lines that must be among the output). In an expected
+line, `<text>` stands for the number of the first line of that file which holds the text, so that the example may grow.
 """
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -34,12 +36,23 @@ def apply(scenario: dict[str, Any], repository: Path) -> None:
         (repository / name).unlink()
 
 
+def expected(line: str, repository: Path) -> str:
+    """Return an expected line with the line number that its `<text>` means."""
+    match = re.match(r"(?P<file>[^:]+):<(?P<text>.*?)>:(?P<rest>\d+: .*)", line)
+    if not match:
+        return line
+    lines = (repository / match["file"]).read_text(encoding="utf-8").split("\n")
+    number = next(number for number, text in enumerate(lines, 1) if match["text"] in text)
+    return f"{match['file']}:{number}:{match['rest']}"
+
+
 @pytest.mark.parametrize("file", SCENARIOS, ids=lambda file: f"{file.parent.name}/{file.stem}")
 def test_scenario(file: Path, repository: Path) -> None:
     scenario = YAML(typ="safe").load(file)
     apply(scenario, repository)
     result = run("check", folder=repository)
-    assert errors_of(result) == scenario["expect"]
-    assert [line for line in scenario.get("warn", []) if line not in result.stderr.splitlines()] == []
+    assert errors_of(result) == [expected(line, repository) for line in scenario["expect"]]
+    warnings = [expected(line, repository) for line in scenario.get("warn", [])]
+    assert [line for line in warnings if line not in result.stderr.splitlines()] == []
     assert result.returncode == (1 if scenario["expect"] else 0)
     assert "Traceback" not in result.stderr

@@ -114,6 +114,8 @@ def test_the_example_says_on_every_page_that_it_is_one_and_others_that_they_are_
         assert "Example handbook." in file.read_text(encoding="utf-8"), file
     for file in sites["brannoc-hospitals"].rglob("*.html"):
         text = file.read_text(encoding="utf-8")
+        if "This page has moved" in text:
+            continue
         assert "Example handbook." not in text, file
         assert "This text is not in force." in text, file
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from handbook.book import Book
 from handbook.checks import (
     blocks,
+    brand,
     calls,
     files,
     headings,
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     routes.check,
     numbers.check,
     placeholders.check,
+    brand.check,
     laws.check,
     headings.check,
     blocks.check,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from handbook.book import Book
@@ -11,6 +12,7 @@ from handbook.names import instead
 from handbook.pages.addresses import plain_address, shown_address
 
 RULE = "overlay"
+_ADDRESS = re.compile(r"([a-z0-9][a-z0-9._-]*/)+")
 ESSENTIAL = ("/", "help-now/", "policies/", "reporting/who-to-tell/", "about/privacy/")
 """Pages to which the header, the footer or the page for what is not found lead."""
 
@@ -28,6 +30,9 @@ def check(book: Book) -> Iterator[Flaw]:
             yield Flaw(value_place(path), problem, instead(address, known), RULE)
     for path, new in under(book.located, "redirects"):
         old = str(path[-1])
+        if not _ADDRESS.fullmatch(old):
+            mend = "write it as old/page/: lower case, digits and hyphens, a slash at the end"
+            yield Flaw(key_place(path), f"`{old}` is no address", mend, RULE)
         if plain_address(old) in book.pages:
             problem = f"`{old}` is a page, so nothing can lead on from it"
             yield Flaw(key_place(path), problem, "take this line out", RULE)

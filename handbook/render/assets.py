@@ -15,6 +15,7 @@ from handbook.book import Book
 from handbook.checks.files import PICTURES
 from handbook.pages.addresses import address_of
 from handbook.render.brand import brand_stylesheet
+from handbook.render.forward import forward_page
 
 MARK = ".handbook"
 """A file that says that a folder was written by this generator and may be replaced by it."""
@@ -56,10 +57,21 @@ def site_files(files: Files, config: MkDocsConfig, book: Book) -> Files:
         file.edit_uri = page.file if book.organization and book.organization.repository else None
         kept.append(file)
     assert book.organization is not None
-    add_text(kept, config, "assets/brand.css", brand_stylesheet(book.organization.brand.colour))
+    brand = book.organization.brand
+    add_text(kept, config, "assets/brand.css", brand_stylesheet(brand.colour))
+    if brand.logo:
+        logo = book.site.logo(brand.logo)
+        kept.append(File.generated(config, logo_uri(brand.logo), content=logo.read_bytes()))
+    for old, new in book.organization.redirects.items():
+        add_text(kept, config, f"{old.strip('/')}/index.html", forward_page(old, new))
     lunr = Path(search.__file__).parent / "templates" / "search" / "lunr.js"
     add_text(kept, config, "assets/lunr.js", lunr.read_text(encoding="utf-8"))
     return kept
+
+
+def logo_uri(name: str) -> str:
+    """Return where the site keeps the logo whose file is `name`."""
+    return f"assets/logo{Path(name).suffix.lower()}"
 
 
 def add_text(files: Files, config: MkDocsConfig, uri: str, text: str) -> None:

@@ -93,7 +93,8 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     book = config["book"]
     env.autoescape = True
     env.filters |= {"in_words": in_words, "in_full": in_full}
-    env.globals |= {"org": book.organization, "book": book}
+    logo = book.organization.brand.logo
+    env.globals |= {"org": book.organization, "book": book, "logo": assets.logo_uri(logo) if logo else None}
     entries = [Entry.of(file.page, book) for file in files.documentation_pages() if file.page]
     assets.add_text(files, config, "assets/search.js", search_script(entries))
     return env

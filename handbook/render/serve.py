@@ -50,6 +50,15 @@ class Preview(LiveReloadServer):
         if before != str(self._kept):
             shutil.rmtree(before, ignore_errors=True)
 
+    def run(self, ready: Callable[[], None]) -> None:
+        """Serve until stopped; call `ready` once the address answers. Raises OSError if the port is taken."""
+        self.server_bind()
+        self.server_activate()
+        self.observer.start()
+        self.serve_thread.start()
+        ready()
+        self._build_loop()
+
     def close(self) -> None:
         """Stop, and take the folders away."""
         self.shutdown()

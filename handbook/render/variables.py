@@ -36,7 +36,6 @@ _BY_THE_SITE = {
     "logo": "every page",
     "outside_line_management": "whom to tell",
     "redirects": "the old address",
-    "region": "the law of the place",
     "remove": "the pages",
     "repository": "the edit link",
     "review_every": "the next reviews",

@@ -52,8 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
         for name in ("docs", "jurisdictions", "macros", "overrides", "mkdocs.yml"):
             preview.watch(str(ROOT / name))
         preview.watch(str(site.organization_dir))
-        print(f"The handbook is at {address} (stop with Ctrl+C)", file=sys.stderr, flush=True)
-        preview.serve()  # type: ignore[no-untyped-call]
+        preview.run(lambda: print(f"The handbook is at {address} (stop with Ctrl+C)", file=sys.stderr, flush=True))
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
     finally:

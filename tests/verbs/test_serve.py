@@ -1,32 +1,54 @@
 """`serve`: a saved page shows by itself, a flaw shows in the page, and the server lives on."""
 
 import re
+import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 
 import pytest
+from ruamel.yaml import YAML
+
+from tests.conftest import ROOT, copy_repository
+from tests.test_scenarios import apply, expected
+
+
+class Server:
+    """`serve` on a copy of the repository, on a port that is free; `said` is what it printed until it served."""
+
+    def __init__(self, repository):
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        command = [sys.executable, "-m", "handbook", "serve", "--port", str(port)]
+        self.process = subprocess.Popen(command, cwd=repository, stderr=subprocess.PIPE, text=True)
+        self.repository = repository
+        self.said = ""
+        assert self.process.stderr is not None
+        for line in self.process.stderr:
+            self.said += line
+            found = re.search(r"The handbook is at (http://127\.0\.0\.1:\d+/)", line)
+            if found:
+                self.address = found[1]
+                return
+        pytest.fail(f"the server did not start: {self.said}")
+
+    def stop(self):
+        self.process.send_signal(signal.SIGINT)
+        assert self.process.wait(timeout=20) == 0
+        assert self.process.stderr is not None
+        assert "Traceback" not in self.process.stderr.read()
 
 
 @pytest.fixture
 def served(repository):
-    """The address of a server on a copy of the repository."""
-    command = [sys.executable, "-m", "handbook", "serve", "--port", "8731"]
-    process = subprocess.Popen(command, cwd=repository, stderr=subprocess.PIPE, text=True)
-    assert process.stderr is not None
-    address = None
-    for line in process.stderr:
-        found = re.search(r"The handbook is at (http://127\.0\.0\.1:\d+/)", line)
-        if found:
-            address = found[1]
-            break
-    assert address, "the server did not start"
-    yield address, repository
-    process.send_signal(signal.SIGINT)
-    assert process.wait(timeout=20) == 0
-    assert "Traceback" not in process.stderr.read()
+    server = Server(repository)
+    yield server
+    server.stop()
 
 
 def until(condition, seconds=20):
@@ -41,7 +63,7 @@ def until(condition, seconds=20):
 
 
 def test_what_is_saved_shows_and_flaws_show_until_they_are_mended(served, browser):
-    address, repository = served
+    address, repository = served.address, served.repository
     page = browser.new_page()
     problems = []
     page.on("pageerror", lambda error: problems.append(str(error)))
@@ -68,35 +90,44 @@ def test_what_is_saved_shows_and_flaws_show_until_they_are_mended(served, browse
     page.close()
 
 
+def test_ten_flaws_are_shown_at_once_and_the_server_lives_on(served, browser):
+    address, repository = served.address, served.repository
+    scenario = YAML(typ="safe").load(ROOT / "tests" / "scenarios" / "pages" / "ten-flaws.yml")
+    page = browser.new_page()
+    page.goto(address)
+    whole = copy_repository(repository.parent / "whole")
+    apply(scenario, repository)
+    page.wait_for_function("document.querySelectorAll('#preview-flaws li').length === 10")
+    shown = [" ".join(text.split(" ", 1)) for text in page.locator("#preview-flaws li").all_inner_texts()]
+    assert [line.replace(" ", ": ", 1) for line in shown] == [expected(line, repository) for line in scenario["expect"]]
+    for name in ("organization", "docs"):
+        shutil.rmtree(repository / name)
+        shutil.copytree(whole / name, repository / name)
+    page.wait_for_function("!document.querySelector('#preview-flaws')")
+    page.close()
+
+
 def test_a_site_with_flaws_from_the_start_is_served_with_the_flaws_alone(repository):
     whole = (repository / "docs" / "help-now.md").read_text(encoding="utf-8")
     (repository / "docs" / "help-now.md").write_text(whole.replace("emergency_numbers", "emergency"), encoding="utf-8")
-    command = [sys.executable, "-m", "handbook", "serve", "--port", "8741"]
-    process = subprocess.Popen(command, cwd=repository, stderr=subprocess.PIPE, text=True)
-    try:
-        assert process.stderr is not None
-        first = process.stderr.readline()
-        assert first.startswith("docs/help-now.md:20:4: `emergency(…)` cannot be called")
+    server = Server(repository)
+    assert server.said.startswith("docs/help-now.md:20:4: `emergency(…)` cannot be called")
 
-        def answer():
-            try:
-                with urllib.request.urlopen("http://127.0.0.1:8741/") as response:
-                    return response.read().decode()
-            except urllib.error.HTTPError as error:
-                return error.read().decode()
-            except OSError:
-                return ""
+    def answer():
+        try:
+            with urllib.request.urlopen(server.address) as response:
+                return response.read().decode()
+        except urllib.error.HTTPError as error:
+            return error.read().decode()
 
-        assert "docs/help-now.md:20:4" in until(answer)
-        (repository / "docs" / "help-now.md").write_text(whole, encoding="utf-8")
-        until(lambda: "stand with you" in answer())
-    finally:
-        process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=20) == 0
+    assert "docs/help-now.md:20:4" in answer()
+    (repository / "docs" / "help-now.md").write_text(whole, encoding="utf-8")
+    until(lambda: "stand with you" in answer())
+    server.stop()
 
 
 def test_the_server_answers_on_this_machine_alone_and_nothing_inline_is_added(served):
-    address, _ = served
+    address = served.address
     with urllib.request.urlopen(address) as response:
         text = response.read().decode()
     assert address.startswith("http://127.0.0.1:")

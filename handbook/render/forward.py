@@ -1,0 +1,35 @@
+"""A page at an address that moved: it leads on to the new one, with scripts and without."""
+
+from __future__ import annotations
+
+import html
+
+from handbook.pages.addresses import plain_address, relative
+
+_PAGE = """\
+<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width,initial-scale=1">
+    <meta name="robots" content="noindex">
+    <meta name="referrer" content="no-referrer">
+    <title>This page has moved</title>
+    <noscript><meta http-equiv="refresh" content="0; url={to}"></noscript>
+    <script src="{script}" defer></script>
+  </head>
+  <body>
+    <p><a href="{to}">This page has moved. Go to where it is now.</a></p>
+  </body>
+</html>
+"""
+
+
+def forward_page(old: str, new: str) -> str:
+    """Return the page that stands at the address `old` and leads to `new`.
+
+    The script keeps the `#section` of the address, which a refresh by `<meta>` would lose.
+    """
+    base = f"{plain_address(old).strip('/')}/"
+    to = html.escape(relative(plain_address(new), base))
+    return _PAGE.format(to=to, script=relative("assets/forward.js", base))
