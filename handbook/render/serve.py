@@ -57,7 +57,7 @@ class Preview(LiveReloadServer):
         self.observer.start()
         self.serve_thread.start()
         ready()
-        self._build_loop()
+        self._build_loop()  # type: ignore[no-untyped-call]
 
     def close(self) -> None:
         """Stop, and take the folders away."""
