@@ -1,0 +1,102 @@
+"""The first run on a machine that has Python and git, and what it says when something is missing."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from handbook import bootstrap
+from tests.conftest import ROOT, copy_repository
+
+
+@pytest.fixture
+def bare(tmp_path):
+    """A copy of the repository in which nothing is set up."""
+    folder = copy_repository(tmp_path / "repository")
+    (folder / ".venv").unlink()
+    return folder
+
+
+def start(folder, *words, **environment):
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "VIRTUAL_ENV"))}
+    return subprocess.run(
+        [os.path.realpath(sys.executable), "-m", "handbook", *words],
+        cwd=folder,
+        env=clean | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_without_a_network_a_sentence_says_so_and_the_next_run_goes_on(bare):
+    offline = {"PIP_NO_INDEX": "1", "PIP_CONFIG_FILE": os.devnull}
+    result = start(bare, "check", **offline)
+    assert result.returncode == 4
+    assert "connect to the network and run the same command again" in result.stderr.splitlines()[-1]
+    assert "Traceback" not in result.stderr
+    again = start(bare, "check", **offline)
+    assert again.returncode == 4
+    assert "Making a place" not in again.stderr
+
+
+def test_help_needs_nothing_installed(bare):
+    result = start(bare, "serve", "--help")
+    assert result.returncode == 0
+    assert "Example: python3 -m handbook serve --port 8001" in result.stdout
+    assert not (bare / ".venv").exists()
+
+
+def test_too_old_a_python_is_told_in_a_sentence():
+    code = "import sys, runpy; sys.version_info = (3, 9); runpy.run_module('handbook', run_name='__main__')"
+    result = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert result.returncode == 1
+    assert result.stderr == (
+        "The handbook needs Python 3.11 or newer; install it from python.org, then use the same command with it.\n"
+    )
+
+
+def test_a_python_without_venv_is_told_with_the_command_that_mends_it(monkeypatch):
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    monkeypatch.setattr(bootstrap, "_is_root", lambda: False)
+    with pytest.raises(
+        bootstrap.CannotSetUp, match="run `sudo apt-get install python3-venv` and then the same command"
+    ):
+        bootstrap._make_venv()
+
+
+def test_programs_are_installed_again_only_when_the_list_of_them_has_changed(tmp_path, monkeypatch):
+    requirements = tmp_path / "requirements.txt"
+    requirements.write_text("one==1")
+    monkeypatch.setattr(bootstrap, "VENV", tmp_path)
+    monkeypatch.setattr(bootstrap, "REQUIREMENTS", requirements)
+    python = Path(sys.executable)
+    assert not bootstrap._up_to_date(python)
+    (tmp_path / "requirements.sha256").write_text(bootstrap._stamp())
+    assert bootstrap._up_to_date(python)
+    requirements.write_text("one==2")
+    assert not bootstrap._up_to_date(python)
+
+
+def test_the_bootstrap_needs_the_standard_library_alone():
+    code = (
+        "import sys; sys.path.insert(0, '.'); import handbook.__main__, handbook.verbs\n"
+        "outside = {name.partition('.')[0] for name in sys.modules} - set(sys.stdlib_module_names)\n"
+        "print(sorted(name for name in outside if not name.startswith('_')))"
+    )
+    command = [os.path.realpath(sys.executable), "-S", "-c", code]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert result.stdout.strip() == "['handbook']", result.stderr
+
+
+def test_requirements_are_hashed_universal_and_name_no_index():
+    text = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+    entries = [line for line in text.splitlines() if line and not line.startswith((" ", "#"))]
+    assert all("==" in entry and entry.endswith("\\") for entry in entries)
+    assert text.count("--hash=sha256:") >= len(entries)
+    assert "sys_platform == 'win32'" in text or "colorama" in text
+    assert "http" not in text
+    named = [line for line in (ROOT / "requirements.in").read_text(encoding="utf-8").splitlines() if "==" in line]
+    assert [line for line in named if line.replace(".yaml", "-yaml") not in text.replace(" \\", "")] == []
