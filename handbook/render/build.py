@@ -19,6 +19,7 @@ from mkdocs.structure.nav import get_navigation
 
 from handbook.book import Book
 from handbook.flaws import Flaw, Place
+from handbook.render.lock import only_one
 from handbook.render.swap import complete, put_in_place
 
 RULE = "mkdocs"
@@ -28,19 +29,20 @@ def build_site(book: Book, output: Path) -> list[Flaw]:
     """Build `book`, which has no errors, aside of `output`, and put it in its place; return the flaws.
 
     With a flaw among them, what stood at `output` stands still, byte for byte. Raises OSError where the machine does
-    not let it: no space, no permission.
+    not let it: no space, no permission, another build into the same folder.
     """
-    complete(output)
     output.parent.mkdir(parents=True, exist_ok=True)
-    aside = Path(tempfile.mkdtemp(prefix=f".{output.name}.", suffix=".building", dir=output.parent))
-    try:
-        flaws = render(book, aside)
-        if not flaws:
-            _settle_modes(aside)
-            put_in_place(aside, output)
-        return flaws
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
+    with only_one(output):
+        complete(output)
+        aside = Path(tempfile.mkdtemp(prefix=f".{output.name}.", suffix=".building", dir=output.parent))
+        try:
+            flaws = render(book, aside)
+            if not flaws:
+                _settle_modes(aside)
+                put_in_place(aside, output)
+            return flaws
+        finally:
+            shutil.rmtree(aside, ignore_errors=True)
 
 
 def render(book: Book, folder: Path, site_url: str | None = None) -> list[Flaw]:

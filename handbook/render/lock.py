@@ -1,0 +1,62 @@
+"""One build at a time for one folder: a lock that the system takes back when its owner ends, however it ends."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+
+@contextmanager
+def only_one(target: Path) -> Iterator[None]:
+    """Hold the lock for `target`, a file beside it that goes away afterwards.
+
+    Raises BlockingIOError, with a sentence, if another process holds it.
+    """
+    path = target.parent / f".{target.name}.lock"
+    handle = _taken(path)
+    try:
+        yield
+    finally:
+        if sys.platform == "win32":  # where a file that is open cannot be taken away
+            os.close(handle)
+            with suppress(PermissionError):
+                path.unlink(missing_ok=True)
+        else:  # taken away while it is held: who opens it afterwards makes a new file
+            path.unlink(missing_ok=True)
+            os.close(handle)
+
+
+def _taken(path: Path) -> int:
+    while True:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+        if not _lock(handle):
+            owner = os.read(handle, 20).decode("ascii", "replace").strip() or "unknown"
+            os.close(handle)
+            raise BlockingIOError(0, f"another build into this folder is running (process {owner})", path.parent)
+        try:
+            if os.fstat(handle).st_ino == path.stat().st_ino:
+                os.ftruncate(handle, 0)
+                os.write(handle, str(os.getpid()).encode("ascii"))
+                return handle
+        except FileNotFoundError:
+            pass
+        os.close(handle)  # the file was taken away between opening and locking it
+
+
+def _lock(handle: int) -> bool:
+    """Lock the open file `handle` without waiting; return whether that was possible."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
