@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
+LONGEST = 400
+"""How many letters a problem or a mend has at the most; a quoted value may be anything."""
 
 
 class Place(NamedTuple):
@@ -35,6 +37,12 @@ class Flaw:
     mend: str
     rule: str
     severity: Severity = "error"
+
+    def __post_init__(self) -> None:
+        """Keep it to one line of letters, however odd the value is that it quotes."""
+        for name in ("problem", "mend"):
+            text = " ".join("".join(c if c.isprintable() else " " for c in getattr(self, name)).split())
+            object.__setattr__(self, name, text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…")
 
     def __str__(self) -> str:
         kind = "warning: " if self.severity == "warning" else ""

@@ -49,15 +49,24 @@ def read_text(file: Path, shown: str) -> tuple[str | None, list[Flaw]]:
 
 
 def _hidden_characters(text: str, shown: str) -> list[Flaw]:
-    flaws = []
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.isascii() and line.isprintable():
-            continue
-        for column, character in enumerate(line, 1):
-            code = ord(character)
-            control = unicodedata.category(character) == "Cc" and character != "\t"
-            if code in _HIDDEN or code in _PRIVATE or control:
-                name = unicodedata.name(character, "a character without a name").lower()
-                problem = f"an invisible or reserved character stands here (U+{code:04X}, {name})"
-                flaws.append(Flaw(Place(shown, number, column), problem, "delete it and type the text again", "file"))
-    return flaws
+    return [
+        hidden_flaw(character, Place(shown, number, column))
+        for number, line in enumerate(text.split("\n"), 1)
+        if not (line.isascii() and line.isprintable())
+        for column, character in enumerate(line, 1)
+        if is_hidden(character)
+    ]
+
+
+def is_hidden(character: str) -> bool:
+    """Return whether `character` is a control, hides or reorders text, or is reserved."""
+    code = ord(character)
+    odd = code in _HIDDEN or code in _PRIVATE or code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
+    return odd or (unicodedata.category(character) in ("Cc", "Cs") and character not in "\t\n")
+
+
+def hidden_flaw(character: str, place: Place) -> Flaw:
+    """Return the flaw for a hidden `character` at `place`."""
+    name = unicodedata.name(character, "a character without a name").lower()
+    problem = f"an invisible or reserved character stands here (U+{ord(character):04X}, {name})"
+    return Flaw(place, problem, "delete it and type the text again", "file")

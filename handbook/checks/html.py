@@ -6,48 +6,54 @@ import re
 from collections.abc import Iterator
 
 from handbook.book import Book
-from handbook.flaws import Flaw
-from handbook.pages.markdown import attribute_lists, tags
+from handbook.flaws import Flaw, Place
+from handbook.pages.markdown import attribute_lists, declarations, tags
+from handbook.pages.overlay import Page
 
 RULE = "html"
-TAGS = (
-    "abbr",
-    "br",
-    "cite",
-    "code",
-    "dd",
-    "del",
-    "dl",
-    "dt",
-    "em",
-    "ins",
-    "kbd",
-    "mark",
-    "q",
-    "small",
-    "strong",
-    "sub",
-    "sup",
-)
+TAGS = ("abbr", "br", "cite", "code", "del", "em", "ins", "kbd", "mark", "q", "small", "strong", "sub", "sup")
 ATTRIBUTES = ("class", "dir", "id", "lang", "title")
 _NAME = re.compile(r"(?:^|\s)([a-zA-Z][\w:-]*)\s*=")
 
 
 def check(book: Book) -> Iterator[Flaw]:
-    """Yield HTML tags and attributes that are not on the list."""
+    """Yield HTML tags and attributes that are not on the list, tags left open, and comments."""
     for page in book.pages.values():
-        text = page.body.text
-        for tag in tags(text):
-            place = page.body.at(tag.offset)
-            if tag.name not in TAGS:
-                yield Flaw(place, f"HTML's <{tag.name}> cannot stand in a page", "write it in Markdown", RULE)
-                continue
-            for name in tag.attributes:
-                if name not in ATTRIBUTES:
-                    mend = f"take it out; allowed are {', '.join(ATTRIBUTES)}"
-                    yield Flaw(place, f"the attribute `{name}` cannot stand in a page", mend, RULE)
-        for offset, attributes in attribute_lists(text):
+        yield from _tags(page)
+        for offset, mark in declarations(page.body.text):
+            if mark == "<!--":
+                problem, mend = "a comment would be published with the page", "take it out, or write {# … #}"
+            else:
+                problem, mend = f"`{mark}` begins something that is no text", "write `&lt;` for the sign itself"
+            yield Flaw(page.body.at(offset), problem, mend, RULE)
+        for offset, attributes in attribute_lists(page.body.text):
             for name in _NAME.findall(attributes):
-                if name.lower() not in ATTRIBUTES:
-                    mend = f"take it out; allowed are {', '.join(ATTRIBUTES)}"
-                    yield Flaw(page.body.at(offset), f"the attribute `{name}` cannot stand in a page", mend, RULE)
+                yield from _attribute(page.body.at(offset), name)
+
+
+def _tags(page: Page) -> Iterator[Flaw]:
+    open_tags: list[tuple[str, Place]] = []
+    refused: set[str] = set()
+    for tag in tags(page.body.text):
+        place = page.body.at(tag.offset)
+        if tag.name not in TAGS:
+            if not (tag.closes and tag.name in refused):
+                yield Flaw(place, f"HTML's <{tag.name}> cannot stand in a page", "write it in Markdown", RULE)
+            refused.add(tag.name)
+            continue
+        for name in tag.attributes:
+            yield from _attribute(place, name)
+        if not tag.closes:
+            open_tags += [] if tag.name == "br" else [(tag.name, place)]
+        elif open_tags and open_tags[-1][0] == tag.name:
+            open_tags.pop()
+        else:
+            yield Flaw(place, f"</{tag.name}> ends what was not begun here", "take it out", RULE)
+    for name, place in open_tags:
+        yield Flaw(place, f"<{name}> is not ended", f"write </{name}> where it ends", RULE)
+
+
+def _attribute(place: Place, name: str) -> Iterator[Flaw]:
+    if name.lower() not in ATTRIBUTES:
+        mend = f"take it out; allowed are {', '.join(ATTRIBUTES)}"
+        yield Flaw(place, f"the attribute `{name}` cannot stand in a page", mend, RULE)

@@ -17,6 +17,7 @@ from ruamel.yaml.events import (
 
 from handbook.data.located import Located, Unquoted
 from handbook.flaws import Flaw, Place
+from handbook.texts import hidden_flaw, is_hidden
 
 MAXIMUM_DEPTH = 20
 MAXIMUM_VALUES = 10_000
@@ -82,6 +83,9 @@ class Builder:
             self.full = True
             return
         if isinstance(event, ScalarEvent):
+            written = event.value if event.style == '"' else ""  # only there a backslash can stand for one
+            for character in filter(is_hidden, written):
+                self.flaws.append(hidden_flaw(character, place))
             if self._awaits_key():
                 self._take_key(event.value, place)
             else:

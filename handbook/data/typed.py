@@ -84,11 +84,11 @@ def _flaw(model: type[Model], located: Located, detail: Any, rule: str) -> Flaw:
         place = located.value_place(path[:-1])
         return Flaw(place, f"the key `{name}` is missing", f"add `{name}: …`{meaning}", rule)
     place = located.value_place(path)
+    if value is None:
+        return Flaw(place, f"the key `{name}` has no value", "write one behind the colon, or take the line out", rule)
     if kind == "value_error":
         problem, _, mend = str(context["error"]).partition("; ")
         return Flaw(place, problem, mend or "see the example", rule)
-    if value is None:
-        return Flaw(place, f"the key `{name}` has no value", "write one behind the colon, or take the line out", rule)
     if kind == "literal_error":
         allowed = _literals(context["expected"])
         return Flaw(place, f"`{value}` is not one of the words for `{name}`", instead(str(value), allowed), rule)

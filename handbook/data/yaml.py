@@ -9,7 +9,7 @@ code and surprises, and no handbook needs them.
 from __future__ import annotations
 
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from handbook.data.builder import Builder
 from handbook.data.located import Located
@@ -31,7 +31,7 @@ def read_yaml(text: str, shown: str, rule: str, first_line: int = 1) -> tuple[Lo
     except MarkedYAMLError as error:
         builder.flaws.append(_syntax_flaw(error, text, builder))
         builder.located.whole = False
-    except (ValueError, RecursionError):
+    except (YAMLError, ValueError, RecursionError):
         builder.flaw(Place(shown, first_line), "this is not YAML that can be read", "compare it with the example")
         builder.located.whole = False
     return builder.located, builder.flaws

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from pydantic import ValidationInfo
+from pydantic import BaseModel, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from handbook.names import instead
@@ -57,8 +57,10 @@ def referred(kind: str, value: Any, info: ValidationInfo) -> Any:
 
     Raises ValueError if there is none; a thing that has flaws of its own is passed over without a second message.
     """
-    if not isinstance(value, str):
+    if isinstance(value, BaseModel):
         return value
+    if not isinstance(value, str):
+        raise ValueError(f"an id belongs here; write one of {', '.join(sorted(_known(info).ids[kind]))}")
     check_id(kind, value, info)
     known = _known(info)
     if (kind, value) not in known.read:

@@ -36,10 +36,11 @@ class Link:
 
 @dataclass(frozen=True)
 class Tag:
-    """An HTML tag: its offset, its name in lower case, its attributes by name in lower case."""
+    """An HTML tag: its offset, its name in lower case, whether it closes, its attributes by name in lower case."""
 
     offset: int
     name: str
+    closes: bool
     attributes: dict[str, str]
 
 
@@ -47,11 +48,11 @@ def _blank(match: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", match[0])
 
 
-def masked(text: str, values: bool = True) -> str:
-    """Return `text` with code and comments (and, if `values`, Jinja's braces) blanked; every offset stays."""
-    for pattern in (_RAW, _FENCE, _CODE, _COMMENT):
+def masked(text: str, values: bool = True, comments: bool = True) -> str:
+    """Return `text` with code blanked; if `comments`, also those; if `values`, also Jinja's braces. Offsets stay."""
+    for pattern in (_RAW, _FENCE, _CODE, *([_COMMENT] if comments else []), *([_VALUE] if values else [])):
         text = pattern.sub(_blank, text)
-    return _VALUE.sub(_blank, text) if values else text
+    return text
 
 
 def links(text: str) -> Iterator[Link]:
@@ -78,13 +79,19 @@ def without_links(text: str, gone: Callable[[str], bool]) -> str:
 
 
 def tags(text: str) -> Iterator[Tag]:
-    """Yield the opening HTML tags that stand raw in Markdown `text`, code left out."""
+    """Yield the HTML tags that stand raw in Markdown `text`, code and comments left out."""
     visible = masked(text)
     for match in _TAG.finditer(visible):
-        if match[1] or _AUTOLINK.match(visible, match.start()):
+        if _AUTOLINK.match(visible, match.start()):
             continue
         attributes = {name.lower(): (value or "").strip("\"'") for name, value in _ATTRIBUTE.findall(match[3])}
-        yield Tag(match.start(), match[2].lower(), attributes)
+        yield Tag(match.start(), match[2].lower(), bool(match[1]), attributes)
+
+
+def declarations(text: str) -> Iterator[tuple[int, str]]:
+    """Yield where comments, declarations and instructions (`<!--`, `<!`, `<?`) begin, code left out."""
+    for match in re.finditer(r"<!--|<!|<\?", masked(text, comments=False)):
+        yield match.start(), match[0]
 
 
 def attribute_lists(text: str) -> Iterator[tuple[int, str]]:

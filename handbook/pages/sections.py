@@ -11,7 +11,10 @@ from dataclasses import dataclass
 from handbook.pages.lines import Lines
 from handbook.pages.markdown import masked
 
-_HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*(?:\{:?[ \t]*([^}]*)\}[ \t]*)?#*[ \t]*$")
+# As Python-Markdown reads them: no space is needed behind the signs, and a line of `=` or `-` makes one of a block's
+# first line.
+_HEADING = re.compile(r"^(#{1,6})[ \t]*(.*?)[ \t]*(?:\{:?[ \t]*([^}]*)\}[ \t]*)?#*[ \t]*$")
+_UNDERLINED = re.compile(r"^[=-]+[ ]*$")
 _ID = re.compile(r"(?:^|\s)#([^\s}]+)")
 
 
@@ -29,11 +32,14 @@ class Section:
 def sections(lines: Lines) -> list[Section]:
     """Return the sections in the order of their headings; a section holds those of the levels below it."""
     headings = []
-    for index, text in enumerate(masked(lines.text, values=False).split("\n")):
+    texts = masked(lines.text, values=False).split("\n")
+    for index, text in enumerate(texts):
         match = _HEADING.match(text)
         if match:
             found = _ID.search(match[3] or "")
             headings.append((index, len(match[1]), match[2], found[1] if found else None))
+        elif text.strip() and not texts[index - 1].strip() and _UNDERLINED.match("".join(texts[index + 1 : index + 2])):
+            headings.append((index, 1 if texts[index + 1].startswith("=") else 2, text.strip(), None))
     found_sections = []
     for position, (index, level, title, identity) in enumerate(headings):
         following = (start for start, other, _, _ in headings[position + 1 :] if other <= level)

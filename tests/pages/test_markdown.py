@@ -25,7 +25,10 @@ def test_links():
 
 
 def test_tags_and_ids():
-    assert [(tag.name, tag.attributes) for tag in tags(TEXT)] == [("kbd", {"title": "x"})]
+    assert [(tag.name, tag.closes, tag.attributes) for tag in tags(TEXT)] == [
+        ("kbd", False, {"title": "x"}),
+        ("kbd", True, {}),
+    ]
     assert list(ids(TEXT)) == ["one"]
 
 
