@@ -29,7 +29,8 @@ from handbook.vocabulary import ServiceKind
 class Book:
     """What a site is made of.
 
-    `organization` is None where its details have flaws; `located` knows where each of them stands. `pages` are the
+    `organization` is None where its details have flaws, and so is a jurisdiction; `located` knows where each of the
+    organization's values stands. `pages` are the
     overlay's result by address, `removed` the addresses that the organization took out, `navigation` the data under
     `nav:` of mkdocs.yml with its places.
     """
@@ -37,7 +38,7 @@ class Book:
     site: Site
     organization: Organization | None
     located: Located
-    jurisdictions: Mapping[str, Jurisdiction]
+    jurisdictions: Mapping[str, Jurisdiction | None]
     pages: Pages
     removed: frozenset[str]
     navigation: Located

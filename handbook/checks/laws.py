@@ -21,6 +21,7 @@ def check(book: Book) -> Iterator[Flaw]:
     elements = {
         f"{name}/{element.id}"
         for name, jurisdiction in book.jurisdictions.items()
+        if jurisdiction
         for element in jurisdiction.policy_states
     }
     for address, page in book.pages.items():
@@ -31,6 +32,7 @@ def check(book: Book) -> Iterator[Flaw]:
                     place, f"this page has no section `{section}`", instead(section, book.section_ids[address]), RULE
                 )
             for index, element in enumerate(answered):
-                if element not in elements:
+                unread = book.jurisdictions.get(element.partition("/")[0], ...) is None
+                if element not in elements and not unread:
                     place = page.located.value_place(("satisfies", section, index))
                     yield Flaw(place, f"`{element}` is no element of a law", instead(element, elements), RULE)

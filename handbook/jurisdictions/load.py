@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from handbook.data.located import Located, under
 from handbook.data.typed import typed
 from handbook.data.yaml import read_yaml
 from handbook.flaws import Flaw
@@ -13,9 +16,9 @@ from handbook.texts import read_text
 RULE = "jurisdictions"
 
 
-def load_jurisdictions(site: Site) -> tuple[dict[str, Jurisdiction], list[Flaw]]:
-    """Return the jurisdictions that can be read, by id, and the flaws of all files."""
-    jurisdictions: dict[str, Jurisdiction] = {}
+def load_jurisdictions(site: Site) -> tuple[dict[str, Jurisdiction | None], list[Flaw]]:
+    """Return the jurisdictions by id, None for one that cannot be read, and the flaws of all files."""
+    jurisdictions: dict[str, Jurisdiction | None] = {}
     flaws: list[Flaw] = []
     files = sorted((site.root / "jurisdictions").glob("*.yml"))
     known = {file.stem for file in files}
@@ -23,22 +26,24 @@ def load_jurisdictions(site: Site) -> tuple[dict[str, Jurisdiction], list[Flaw]]
         shown = site.shown(file)
         text, more = read_text(file, shown)
         flaws += more
-        if text is None:
-            continue
-        located, more = read_yaml(text, shown, RULE)
+        located, more = read_yaml(text or "", shown, RULE)
         flaws += more
-        jurisdiction, more = typed(Jurisdiction, located, RULE)
-        flaws += more
-        if jurisdiction is None:
-            continue
-        jurisdictions[file.stem] = jurisdiction
-        if jurisdiction.extends and jurisdiction.extends not in known:
-            problem = f"`{jurisdiction.extends}` is no jurisdiction"
-            flaws.append(Flaw(located.value_place(("extends",)), problem, instead(jurisdiction.extends, known), RULE))
-        seen: set[str] = set()
-        for index, element in enumerate(jurisdiction.policy_states):
-            if element.id in seen:
-                place = located.value_place(("policy_states", index, "id"))
-                flaws.append(Flaw(place, f"the id `{element.id}` is used twice", "give each element its own", RULE))
-            seen.add(element.id)
+        jurisdictions[file.stem] = None
+        if text is not None:
+            jurisdictions[file.stem], more = typed(Jurisdiction, located, RULE)
+            flaws += more
+        flaws += _doubtful(located, known)
     return jurisdictions, flaws
+
+
+def _doubtful(located: Located, known: set[str]) -> Iterator[Flaw]:
+    """Yield a jurisdiction to extend that is none, and elements with one id."""
+    for path, name in under(located, "extends"):
+        if name not in known:
+            yield Flaw(located.value_place(path), f"`{name}` is no jurisdiction", instead(name, known), RULE)
+    seen: set[str] = set()
+    for path, name in under(located, "policy_states"):
+        if path[-1] == "id":
+            if name in seen:
+                yield Flaw(located.value_place(path), f"the id `{name}` is used twice", "give each its own", RULE)
+            seen.add(name)

@@ -81,3 +81,19 @@ def test_refused(text):
 def test_the_column_is_that_of_the_name_itself():
     assert problems("a\n\n{{ org.name }} {{ org.nmae }} {{ org.nmae }}")[0].startswith("p.md:3:23: ")
     assert problems("a\n\n{{ org.nmae }} {{ org.nmae }}")[1].startswith("p.md:3:23: ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% if org.nmae == 'x' %}{% endif %}",
+        "{% if 'x' in org.sectros %}{% endif %}",
+        "{% if org.site_url or org.committees %}{{ org.site_url }}{% endif %}",
+        "{% if org.repository or org.repository.url %}{% endif %}",
+        "{% if not org.nmae %}{% endif %}",
+        "{% if org.committees %}{% elif org.nmae %}{% endif %}",
+        "{% for place in org.locations if place.nmae %}{% endfor %}",
+    ],
+)
+def test_conditions_are_looked_at_too(text):
+    assert problems(text) != []
