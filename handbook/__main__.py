@@ -24,6 +24,9 @@ def main(words: list[str]) -> int:
     except bootstrap.CannotSetUp as error:
         print(error, file=sys.stderr)
         return exits.MACHINE
+    except BrokenPipeError:  # who read the output has seen enough
+        sys.stderr.close()
+        return exits.DONE
     except OSError as error:
         what = f"{error.filename}: " if error.filename else ""
         reason = error.strerror or str(error)

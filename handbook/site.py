@@ -21,6 +21,12 @@ class Site:
         return cls(root.resolve(), (organization_dir or root / "organization").resolve(), today)
 
     @property
+    def sources(self) -> list[Path]:
+        """The folders and files that a site is made of, for those who wait for a change."""
+        names = ("docs", "jurisdictions", "macros", "overrides", "mkdocs.yml")
+        return [*(self.root / name for name in names), self.organization_dir]
+
+    @property
     def docs(self) -> Path:
         """The upstream pages."""
         return self.root / "docs"

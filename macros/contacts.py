@@ -25,7 +25,7 @@ def contact(view: View, who: Who) -> Markup:
 def phone(view: View, who: Who) -> Markup:
     """The phone number of a contact as a link that dials it; the mail address if there is no number.
 
-    Example: You can ring {{ phone("reports_owner") }}.
+    Example: You can reach them at {{ phone("reports_owner") }}.
     """
     contact = view.contact(who)
     return view.template("phone.html", contact=contact) if contact.phone else email(view, who)

@@ -22,16 +22,15 @@ ROOT = Path(__file__).resolve().parents[1]
 TODAY = date(2026, 11, 24)
 """The day that tests of pure rooms take as today."""
 ORGANIZATIONS = {
-    "harbour-lane": ROOT / "organization",
+    "harbour-lane": ROOT / "tests" / "organizations" / "harbour-lane",
     "brannoc-hospitals": ROOT / "tests" / "organizations" / "brannoc-hospitals",
 }
-"""The fixture organizations: the shipped example, and a very different one."""
+"""The fixture organizations: the example as upstream ships it, so that a fork's tests hold too, and another one."""
 _SOURCES = (
     "docs",
     "handbook",
     "jurisdictions",
     "macros",
-    "organization",
     "overrides",
     "mkdocs.yml",
     "requirements.txt",
@@ -41,8 +40,13 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 def run(*words: str, folder: Path = ROOT, **more: str) -> subprocess.CompletedProcess[str]:
-    """Run `python -m handbook` with `words` in `folder`; `more` are environment variables."""
+    """Run `python -m handbook` with `words` in `folder`; `more` are environment variables.
+
+    In the repository itself it is the example organization that is built, whosever details `organization/` holds.
+    """
     command = [sys.executable, "-m", "handbook", *words]
+    if folder == ROOT and words[0] in ("build", "check") and "--organization" not in words and "--help" not in words:
+        command += ["--organization", str(ORGANIZATIONS["harbour-lane"])]
     environment = os.environ | {"PYTHONWARNINGS": "error::DeprecationWarning:handbook"} | more
     return subprocess.run(
         command, cwd=folder, capture_output=True, text=True, check=False, timeout=120, env=environment
@@ -50,8 +54,11 @@ def run(*words: str, folder: Path = ROOT, **more: str) -> subprocess.CompletedPr
 
 
 def copy_repository(to: Path) -> Path:
-    """Copy what a site is made of to the folder `to`; the programs are shared."""
+    """Copy what a site is made of, with the example organization, to the folder `to`; the programs are shared."""
     to.mkdir(parents=True)
+    shutil.copytree(ORGANIZATIONS["harbour-lane"], to / "organization")
+    for name in ("pages", "sections"):
+        (to / "organization" / name).mkdir()
     for name in _SOURCES:
         source = ROOT / name
         if source.is_dir():

@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from tests.conftest import ROOT, run, snapshot
+from tests.conftest import ORGANIZATIONS, ROOT, run, snapshot
 
 ODD = "A&B | Co <script>alert(1)</script>"
 
@@ -15,7 +15,7 @@ def odd_site(tmp_path_factory):
     """The example's site under a name that Markdown and HTML would misread, with another phone number."""
     folder = tmp_path_factory.mktemp("odd") / "organization"
     shutil.copytree(ROOT / "tests" / "organizations" / "odd-values", folder)
-    text = (ROOT / "organization" / "organization.yml").read_text(encoding="utf-8")
+    text = (ORGANIZATIONS["harbour-lane"] / "organization.yml").read_text(encoding="utf-8")
     text = text.replace("name: Harbour Lane ", f'name: "{ODD}" ').replace("+44 20 7946 0142", "+44 20 7946 0500")
     text = text.replace("a firm outside Harbour Lane", "a firm outside")
     (folder / "organization.yml").write_text(text, encoding="utf-8")

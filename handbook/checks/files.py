@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from handbook.flaws import Flaw, Place
 
 RULE = "files"
 PAGE = (".md",)
+# What file browsers and editors leave behind; none of it is published.
+_LITTER = re.compile(r"\..*|.*~|~\$.*|#.*#|Thumbs\.db|desktop\.ini", re.IGNORECASE)
 PICTURES = (".png", ".jpg", ".jpeg", ".webp")
 
 
@@ -24,7 +27,7 @@ def check(book: Book) -> Iterator[Flaw]:
     ):
         for path, folders, names in os.walk(folder):
             seen: dict[str, str] = {}
-            for name in sorted([*folders, *names]):
+            for name in sorted(name for name in [*folders, *names] if not _LITTER.fullmatch(name)):
                 file = Path(path, name)
                 place = Place(site.shown(file))
                 if name.lower() in seen:
@@ -33,6 +36,6 @@ def check(book: Book) -> Iterator[Flaw]:
                 seen[name.lower()] = name
                 if file.is_symlink():
                     yield Flaw(place, "this is a link to another place", "put the file itself here", RULE)
-                elif name in names and name != ".gitkeep" and not name.lower().endswith(allowed):
+                elif name in names and not name.lower().endswith(allowed):
                     mend = f"move it out: here only {', '.join(allowed)} belong, and all of it is published"
                     yield Flaw(place, "this file is no page", mend, RULE)

@@ -28,6 +28,13 @@ def check(book: Book) -> Iterator[Flaw]:
     if decider.earns_from_accounts:
         problem = f"`{decider.id}` earns from accounts and would decide on ending them"
         yield Flaw(place(("duties", "decision_owner")), problem, "name a contact who does not", RULE)
+    met = {route.contact.id for route in routes if route.contact}
+    met |= {getattr(organization.duties, duty).id for duty in type(organization.duties).model_fields}
+    for index, contact in enumerate(organization.contacts):
+        if contact.id not in met and not any(other.deputy == contact.id for other in organization.contacts):
+            problem = f"no page shows the contact `{contact.id}`: it has no duty, and no reporting route leads to it"
+            mend = "add a route of kind person with this contact, or give it a duty"
+            yield Flaw(place(("contacts", index, "id")), problem, mend, RULE, "warning")
     ids: set[str] = set()
     for index, route in enumerate(routes):
         if route.id in ids:

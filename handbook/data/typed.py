@@ -15,6 +15,9 @@ from handbook.data.located import Located, Path, Unquoted
 from handbook.flaws import Flaw
 from handbook.names import instead, nearest
 
+UNQUOTED = '{0} without quotes may be read as a number, a day, or yes or no; put it in quotes: "{0}"'
+"""What is said of a value that YAML's readers do not agree on."""
+
 
 class Model(BaseModel):
     """A closed, frozen model: unknown keys are refused, docstrings beneath fields are their documentation."""
@@ -24,7 +27,7 @@ class Model(BaseModel):
 
 def _quoted(value: Any) -> Any:
     if isinstance(value, Unquoted):
-        raise ValueError(f'other programs would read {value} as something else; put it in quotes: "{value}"')
+        raise ValueError(UNQUOTED.format(value))
     return value
 
 
@@ -91,7 +94,8 @@ def _flaw(model: type[Model], located: Located, detail: Any, rule: str) -> Flaw:
         return Flaw(place, problem, mend or "see the example", rule)
     if kind == "literal_error":
         allowed = _literals(context["expected"])
-        return Flaw(place, f"`{value}` is not one of the words for `{name}`", instead(str(value), allowed), rule)
+        mend = instead(str(value), allowed, shown=len(allowed))
+        return Flaw(place, f"`{value}` is not one of the words for `{name}`", mend, rule)
     if kind in _SHAPES:
         found = "a list" if isinstance(value, list) else "keys" if isinstance(value, dict) else f"`{value}`"
         expected, example = _SHAPES[kind]

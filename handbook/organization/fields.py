@@ -13,8 +13,8 @@ from babel import Locale, UnknownLocaleError
 from email_validator import EmailNotValidError, validate_email
 from pydantic import AfterValidator, BeforeValidator
 
-from handbook.data.typed import Text
-from handbook.names import instead, nearest
+from handbook.data.typed import UNQUOTED, Text
+from handbook.names import nearest
 from handbook.organization.grammar import Phrase
 from handbook.organization.numbers import PhoneNumber, phone_number
 from handbook.organization.times import text_like
@@ -46,8 +46,10 @@ def _country(value: Any) -> Named:
     if isinstance(value, Named):
         return value
     code = _typed(value)
+    code = code.upper() if len(code) == 2 else code
     countries = {key: name for key, name in _ENGLISH.territories.items() if re.fullmatch("[A-Z]{2}", key)}
     if code not in countries:
+        code = _typed(value)
         near = nearest(code, countries.values())
         by_name = next((key for key, name in countries.items() if near == name), None)
         hint = f"for {near} write {by_name}" if by_name else "write its two letters, such as GB"
@@ -62,7 +64,10 @@ def _language(value: Any) -> Named:
     try:
         name = Locale.parse(code, sep="-").get_display_name("en")
     except (UnknownLocaleError, ValueError):
-        raise ValueError(f"`{code}` is no language's code; {instead(code, ('en', 'hi', 'es', 'fr', 'de'))}") from None
+        by_name = {name.lower(): key for key, name in _ENGLISH.languages.items()}
+        near = by_name.get(code.lower())
+        hint = f"for {code} write {near}" if near else "write its two or three letters, such as en"
+        raise ValueError(f"`{code}` is no language's code; {hint}") from None
     return Named(code, name or code)
 
 
@@ -70,7 +75,7 @@ def _typed(value: Any) -> str:
     if not isinstance(value, str):
         raise ValueError("a word belongs here; write it behind the colon")
     if type(value) is not str:
-        raise ValueError(f'other programs would read {value} as something else; put it in quotes: "{value}"')
+        raise ValueError(UNQUOTED.format(value))
     return value.strip()
 
 

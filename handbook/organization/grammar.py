@@ -43,8 +43,8 @@ class Phrase(str):
 
     @property
     def possessive(self) -> Phrase:
-        """Whose: "client" → "client’s", "clients" → "clients’", "James" → "James’s"."""
-        return Phrase(self + ("’" if self.plural and self.endswith("s") else "’s"), self.plural, self.article)
+        """Whose: "client" → "client’s", "clients" → "clients’", "Ember Hotels" → "Ember Hotels’"."""
+        return Phrase(self + ("’" if self.endswith("s") else "’s"), self.plural, self.article)
 
 
 def _article(text: str) -> str:

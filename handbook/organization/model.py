@@ -42,8 +42,8 @@ class Leader(Model):
     """The name."""
     role: Words
     """The role, such as chief executive."""
-    promise: Text = "If I have to choose between income and the safety of somebody who works here, I choose the person."
-    """What they sign, in their own words."""
+    promise: Text
+    """What they sign, in their own words: a sentence or two."""
 
 
 class Targets(Model):
@@ -57,7 +57,9 @@ class Targets(Model):
     """How often the person hears how it stands."""
     decide: Span = Duration(30, "day")
     """How soon there is a decision."""
-    check_back: list[Span] = [Duration(30, "day"), Duration(60, "day"), Duration(90, "day")]
+    check_back: list[Span] = Field(
+        default=[Duration(30, "day"), Duration(60, "day"), Duration(90, "day")], min_length=1
+    )
     """When the organization looks for payback, counted from the report."""
 
 
@@ -160,6 +162,27 @@ class Organization(Model):
     def outsiders_many(self) -> Phrase:
         """Many of the people outside, with its grammar."""
         return Phrase(self.outsiders.many, plural=True)
+
+    @field_validator("committees", "confirmed", "redirects", "remove", "reviews", "support", mode="before")
+    @classmethod
+    def _none_yet(cls, value: Any, info: ValidationInfo) -> Any:
+        """Read a key with nothing behind it as an empty list: it waits for its first line."""
+        return cls.model_fields[str(info.field_name)].get_default() if value is None else value
+
+    @property
+    def anonymous_routes(self) -> list[Route]:
+        """The reporting routes that need no name."""
+        return [route for route in self.reporting_routes if route.anonymous]
+
+    @property
+    def helplines(self) -> list[Service]:
+        """The helplines among the support services."""
+        return [service for service in self.support if service.kind == "helpline"]
+
+    @property
+    def counselling(self) -> list[Service]:
+        """The counselling among the support services."""
+        return [service for service in self.support if service.kind == "counselling"]
 
     def deputy_of(self, contact: Contact) -> Contact | None:
         """Return who stands in for `contact`, if anybody does."""

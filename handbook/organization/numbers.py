@@ -41,7 +41,14 @@ def phone_number(text: str, country: str | None = None) -> PhoneNumber:
     try:
         parsed = phonenumbers.parse(text, country)
     except NumberParseException:
-        raise ValueError(f"`{text}` has no country code; write it as +44 20 …") from None
+        digits = re.sub(r"\D", "", text)
+        if digits.startswith("00"):
+            mend = f"write it as +{digits[2:]}"
+        elif len(digits) <= 6:
+            mend = "add `country:` with the two letters of the country in which this short number works"
+        else:
+            mend = "write it as +44 20 …"
+        raise ValueError(f"`{text}` has no country code; {mend}") from None
     if not text.startswith("+") and country and shortnumberinfo.is_possible_short_number_for_region(parsed, country):
         return PhoneNumber(text, re.sub(r"\D", "", text))
     if not phonenumbers.is_valid_number(parsed):

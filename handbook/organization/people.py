@@ -28,6 +28,8 @@ class Contact(Model):
     """What they are here, such as Client Safety Lead or People team."""
     name: Words | None = None
     """The person's name; left out for a team."""
+    called: Words | None = None
+    """How a team is called within a sentence, where "the" and its role reads wrongly, such as Human Resources."""
     phone: Phone | None = None
     """The phone number with its country code, in quotes, such as "+44 20 7946 0142"."""
     email: Email | None = None
@@ -51,7 +53,8 @@ class Contact(Model):
     @property
     def label(self) -> Phrase:
         """How prose calls them: "Priya Raman", or "the People team"."""
-        return self.name or Phrase(f"the {self.role}")
+        the = "" if self.role.lower().startswith("the ") else "the "
+        return self.name or self.called or Phrase(f"{the}{self.role}")
 
     @property
     def start(self) -> Phrase:

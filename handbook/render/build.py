@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import jinja2
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -111,6 +112,10 @@ def _collected(book: Book) -> Iterator[list[Flaw]]:
     logger.propagate = False
     try:
         yield collector.flaws
+    except jinja2.TemplateSyntaxError as error:
+        place = Place(book.site.shown(Path(error.filename or "overrides")), error.lineno)
+        problem = f"this template cannot be read ({error.message})"
+        collector.flaws.append(Flaw(place, problem, "check the braces of this line and the one before it", RULE))
     except (SystemExit, BuildError) as error:  # how MkDocs and mkdocs-macros stop; mostly after a warning
         if not collector.flaws:
             problem = f"the pages could not be rendered ({' '.join(str(error).split())})"

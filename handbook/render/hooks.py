@@ -114,6 +114,13 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     return context
 
 
+def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
+    """Have plain `mkdocs serve` watch what a site is made of beside `docs/`."""
+    for path in config["book"].site.sources:
+        server.watch(str(path))
+    return server
+
+
 @LAST
 def on_post_build(config: MkDocsConfig) -> None:
     """Mark the folder as a handbook's, so that a later build may replace it."""

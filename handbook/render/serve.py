@@ -15,7 +15,7 @@ from typing import Any
 
 from mkdocs.livereload import LiveReloadServer
 
-from handbook.flaws import Flaw
+from handbook.flaws import Flaw, Place
 
 _FOLDER = Path(__file__).parent / "preview"
 CLIENT = "/livereload/client.js"
@@ -42,7 +42,11 @@ class Preview(LiveReloadServer):
         self._built += 1
         folder = self._kept / str(self._built)
         folder.mkdir()
-        self.flaws = self._make(folder)
+        try:
+            self.flaws = self._make(folder)
+        except Exception as error:  # whatever it is: a server that stops answering helps nobody
+            problem = f"the site could not be built ({type(error).__name__}: {error})"
+            self.flaws = [Flaw(Place("mkdocs.yml"), problem, "undo what was changed last, and report this", "preview")]
         if any(flaw.severity == "error" for flaw in self.flaws):
             shutil.rmtree(folder)
             return
@@ -79,7 +83,7 @@ class Preview(LiveReloadServer):
         )
         start = content.find(b"<body")
         end = content.find(b">", start) + 1
-        return content[:end] + _shown(self.flaws) + content[end:]
+        return content[:end] + _shown(self.flaws, self.root != str(self._kept)) + content[end:]
 
     def _missing(self, code: int) -> bytes | None:
         """Return the page for what is not there: the site's own 404 page, or the flaws alone before the first site."""
@@ -90,7 +94,7 @@ class Preview(LiveReloadServer):
         return self._inject_js_into_html(content, self._visible_epoch)
 
 
-def _shown(flaws: list[Flaw]) -> bytes:
+def _shown(flaws: list[Flaw], whole: bool) -> bytes:
     wrong = [flaw for flaw in flaws if flaw.severity == "error"]
     if not wrong:
         return b""
@@ -100,5 +104,6 @@ def _shown(flaws: list[Flaw]) -> bytes:
         for flaw in wrong
     )
     count = "1 thing" if len(wrong) == 1 else f"{len(wrong)} things"
-    head = f"<strong>{count} to mend.</strong> Below is the last site that was whole. It follows when you save."
+    below = "Below is the last site that was whole. It" if whole else "The site"
+    head = f"<strong>{count} to mend.</strong> {below} follows when you save."
     return f'<section id="preview-flaws" role="alert"><p>{head}</p><ul>{items}</ul></section>'.encode()

@@ -30,6 +30,9 @@ def run(arguments: argparse.Namespace) -> int:
     from handbook.inspect import inspect
     from handbook.render.build import render_in_memory
 
+    if arguments.variables and arguments.format != "text":
+        print("--variables makes a table of its own; take --format out.", file=sys.stderr)
+        return exits.USAGE
     book, flaws = inspect(site_of(arguments))
     printed: dict[str, list[str]] = {}
     if not errors(flaws):
@@ -39,12 +42,17 @@ def run(arguments: argparse.Namespace) -> int:
         tell(flaws, warnings=True)
     else:
         print(FORMATS[arguments.format](flaws))
-    if arguments.variables:
+    if arguments.variables and not errors(flaws):
         from handbook.render.variables import variables_table
 
         print(variables_table(book, printed))
     elif arguments.format == "text":
         wrong = len(errors(flaws))
-        counted = f"{wrong or 'no'} error{'' if wrong == 1 else 's'}, {len(flaws) - wrong or 'no'} warnings"
+        warned = len(flaws) - wrong
+        counted = f"{_many(wrong, 'error')}, {_many(warned, 'warning')}"
         print(f"{len(book.pages)} pages: {counted}", file=sys.stderr)
     return exits.FLAWS if errors(flaws) else exits.DONE
+
+
+def _many(count: int, word: str) -> str:
+    return f"{count or 'no'} {word}{'' if count == 1 else 's'}"

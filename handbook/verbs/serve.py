@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from handbook import exits
-from handbook.verbs.common import ROOT, organization_argument, site_of, tell
+from handbook.verbs.common import organization_argument, site_of, tell
 
 HELP = "show the site in the browser while you write"
 EXAMPLE = "Example: python3 -m handbook serve --port 8001"
@@ -32,6 +32,9 @@ def run(arguments: argparse.Namespace) -> int:
         print("A port is a number from 1 to 65535.", file=sys.stderr)
         return exits.USAGE
     site = site_of(arguments)
+    if not site.organization_dir.is_dir():
+        print(f"There is no folder {arguments.organization}; name the one with organization.yml.", file=sys.stderr)
+        return exits.USAGE
     host = "127.0.0.1"
     port = _free_port(host, arguments.port)
     if port is None:
@@ -49,9 +52,8 @@ def run(arguments: argparse.Namespace) -> int:
     preview = Preview(make, host, port)
     try:
         preview.rebuild()
-        for name in ("docs", "jurisdictions", "macros", "overrides", "mkdocs.yml"):
-            preview.watch(str(ROOT / name))
-        preview.watch(str(site.organization_dir))
+        for path in site.sources:
+            preview.watch(str(path))
         preview.run(lambda: print(f"The handbook is at {address} (stop with Ctrl+C)", file=sys.stderr, flush=True))
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
@@ -61,10 +63,13 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _free_port(host: str, first: int) -> int | None:
+    import os
     import socket
 
     for port in range(first, min(first + PORTS_TRIED, 65536)):
         with socket.socket() as probe:
+            if os.name == "posix":  # a port that was left a moment ago is free, and open pages find it again
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
                 probe.bind((host, port))
             except OSError:

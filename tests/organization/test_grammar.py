@@ -36,7 +36,7 @@ def test_whose():
     assert Phrase("client").possessive == "client’s"
     assert Phrase("clients", plural=True).possessive == "clients’"
     assert Phrase("people", plural=True).possessive == "people’s"
-    assert Phrase("Burgess").possessive == "Burgess’s"
+    assert Phrase("Ember Hotels").possessive == "Ember Hotels’"
 
 
 def test_at_the_start_of_a_sentence_only_the_first_letter_changes():

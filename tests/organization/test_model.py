@@ -6,7 +6,7 @@ from handbook.organization.model import Organization
 from handbook.organization.people import Duties
 from handbook.organization.schema import FILE, schema
 from handbook.vocabulary import Duty
-from tests.conftest import ORGANIZATIONS
+from tests.conftest import ORGANIZATIONS, ROOT
 
 
 def test_a_duty_left_out_falls_to_the_policy_owner():
@@ -42,3 +42,12 @@ def test_every_field_says_what_it_is_for():
                 yield f"{model.__name__}.{name}"
 
     assert list(undocumented(Organization)) == []
+
+
+def test_the_example_of_the_tests_is_the_one_that_is_shipped():
+    """A fork has details of its own in `organization/`; upstream's are the example, and this holds them together."""
+    shipped = (ROOT / "organization" / "organization.yml").read_text(encoding="utf-8")
+    fixture = (ORGANIZATIONS["harbour-lane"] / "organization.yml").read_text(encoding="utf-8")
+    if "\nexample: true\n" not in shipped:
+        shipped = fixture
+    assert shipped.partition("\n")[2] == fixture.partition("\n")[2]

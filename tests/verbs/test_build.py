@@ -89,11 +89,11 @@ def test_a_machine_without_room_is_said_in_a_sentence(tmp_path):
     assert result.stderr.count("\n") == 1
 
 
-def test_the_standard_command_builds_the_same_pages(output, tmp_path):
-    assert run("build", "--output", str(output)).returncode == 0
+def test_the_standard_command_builds_the_same_pages(repository, output, tmp_path):
+    assert run("build", "--output", str(output), folder=repository).returncode == 0
     stock = tmp_path / "stock"
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(stock)]
-    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    result = subprocess.run(command, cwd=repository, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stderr
     assert snapshot(stock) == snapshot(output)
 

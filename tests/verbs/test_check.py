@@ -2,7 +2,7 @@
 
 import json
 
-from tests.conftest import ROOT, run, snapshot
+from tests.conftest import ORGANIZATIONS, run, snapshot
 
 
 def test_nothing_is_written(repository):
@@ -42,7 +42,7 @@ def test_each_value_is_listed_with_where_readers_meet_it():
 
 
 def test_an_unused_value_and_a_placeholder_are_named(tmp_path):
-    text = (ROOT / "organization" / "organization.yml").read_text(encoding="utf-8")
+    text = (ORGANIZATIONS["harbour-lane"] / "organization.yml").read_text(encoding="utf-8")
     (tmp_path / "organization.yml").write_text(
         text.replace("role: Client Safety Lead", "role: TBD").replace(
             "    country: GB\n    hours: Day and night",
