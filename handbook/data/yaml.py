@@ -38,33 +38,49 @@ def read_yaml(text: str, shown: str, rule: str, first_line: int = 1) -> tuple[Lo
 
 
 def _syntax_flaw(error: MarkedYAMLError, text: str, builder: Builder) -> Flaw:
-    mark = error.problem_mark or error.context_mark
+    said = f"{error.context} {error.problem}"
+    problem, mend, at_its_start = next((words for sign, words in _SIGNS.items() if sign in said), _UNREADABLE)
+    mark = (error.context_mark if at_its_start else error.problem_mark) or error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
-    lines = text.split("\n")
     place = Place(builder.located.shown, line + builder.located.first_line, column + 1)
+    lines = text.split("\n")
     around = lines[line] if line < len(lines) else ""
     if "\t" in around[: len(around) - len(around.lstrip())]:
-        return Flaw(place, "this line begins with a tab", "use spaces to indent", builder.rule)
-    said = f"{error.context} {error.problem}"
-    problem, mend = next((words for sign, words in _SIGNS.items() if sign in said), _UNREADABLE)
+        problem, mend = "this line begins with a tab", "use spaces to indent"
     return Flaw(place, problem, mend, builder.rule)
 
 
 _SIGNS = {
-    "unexpected end of stream": ("a quote above has no end", "close it with the same quote"),
-    "',' or ']'": ("a `[` above has no end, or a comma is missing", "close it with `]`"),
-    "',' or '}'": ("a `{` above has no end, or a comma is missing", "close it with `}`"),
+    "character '\\t'": ("a tab stands in this line", "use spaces", False),
+    "unexpected end of stream": ("this quote has no end", "close it with the same quote", True),
+    "',' or ']'": ("this `[` has no end, or a comma is missing behind it", "close it with `]`", True),
+    "',' or '}'": ("this `{` has no end, or a comma is missing behind it", "close it with `}`", True),
     "values are not allowed": (
-        "a second colon stands in this line",
+        "a colon stands where none can",
         "put what stands behind the first colon in quotes",
+        False,
     ),
-    "expected ':'": ("this line has no colon", "write `key: value`, or indent it under the line that it belongs to"),
-    "block end": ("this line is indented differently from those that it belongs to", "begin it exactly under them"),
-    "cannot start any token": ("a value begins with a character that it cannot begin with", "put the value in quotes"),
-    "escape character": ("a backslash stands between double quotes", "use single quotes"),
+    "expected ':'": ("this line has no colon with a space behind it", "write `key: value`", True),
+    "found '<scalar>'": (
+        "something stands behind the end of a quote, here or above",
+        "put the whole value between one pair of quotes, and write a quote within it twice",
+        False,
+    ),
+    "block end": (
+        "this line is indented differently from those that it belongs to",
+        "begin it exactly under them",
+        False,
+    ),
+    "cannot start any token": (
+        "a value begins with a sign that it cannot begin with",
+        "put the value in quotes",
+        False,
+    ),
+    "escape character": ("a backslash stands between double quotes", "use single quotes", False),
 }
 _UNREADABLE = (
     "this line cannot be read",
     "check the indentation, the colons and the quotes here and in the line before",
+    False,
 )
-"""What YAML's own words stand for, by a sign in them, in words for HR."""
+"""What YAML's own words stand for, by a sign in them: problem, mend, and whether it is where it began that helps."""

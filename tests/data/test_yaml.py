@@ -48,3 +48,34 @@ def test_an_alias_bomb_is_refused_at_once():
 def test_too_deep_and_too_long_is_refused():
     assert "levels" in read_yaml("[" * 500 + "]" * 500, "o.yml", "r")[1][0].problem
     assert "values" in read_yaml("[" + "x," * 20_000 + "]", "o.yml", "r")[1][0].problem
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a: b\n\tc: d\n", "o.yml:2:1: this line begins with a tab; use spaces to indent"),
+        ("a:\tb: c\n", "o.yml:1:3: a tab stands in this line; use spaces"),
+        ("a: 'b\nc: d\n", "o.yml:1:4: this quote has no end; close it with the same quote"),
+        (
+            "x: y\na: [b, c\nd: e\n",
+            "o.yml:2:4: this `[` has no end, or a comma is missing behind it; close it with `]`",
+        ),
+        ("a: {b: c\nd: e\n", "o.yml:1:4: this `{` has no end, or a comma is missing behind it; close it with `}`"),
+        ("a: b: c\n", "o.yml:1:5: a colon stands where none can; put what stands behind the first colon in quotes"),
+        ("a: b\nname:Priya\nc: d\n", "o.yml:2:1: this line has no colon with a space behind it; write `key: value`"),
+        (
+            "a: 'the line's name'\n",
+            "o.yml:1:14: something stands behind the end of a quote, here or above; "
+            "put the whole value between one pair of quotes, and write a quote within it twice",
+        ),
+        ("a: @b\n", "o.yml:1:4: a value begins with a sign that it cannot begin with; put the value in quotes"),
+        (
+            "a:\n  b: c\n d: e\n",
+            "o.yml:3:2: this line is indented differently from those that it belongs to; begin it exactly under them",
+        ),
+        ("a: \x0bb\n", "o.yml:1:1: this is not YAML that can be read; compare it with the example"),
+    ],
+)
+def test_what_is_wrong_with_a_line_is_told_in_words_where_it_began(text, told):
+    _, flaws = read_yaml(text, "o.yml", "r")
+    assert [str(flaw) for flaw in flaws] == [told]
