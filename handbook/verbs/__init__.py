@@ -6,15 +6,33 @@ So `--help` needs nothing but Python, on a machine where nothing is installed ye
 from __future__ import annotations
 
 import argparse
+import re
+import sys
+from typing import NoReturn
 
+from handbook import exits
+from handbook.names import instead
 from handbook.verbs import build, check, serve, test
 
 VERBS = (serve, build, check, test)
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong with the words in a sentence, with the nearest verb."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print what is wrong and how to see more; exit with 2."""
+        found = re.search(r"invalid choice: '(.*?)' \(choose from (.*)\)", message)
+        if found:
+            known = [word.strip("' ") for word in found[2].split(",")]
+            message = f"`{found[1]}` is not known here; {instead(found[1], known)}"
+        print(f"{message}\n`{self.prog} --help` says more", file=sys.stderr)
+        raise SystemExit(exits.USAGE)
+
+
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
-    whole = argparse.ArgumentParser(
+    whole = _Parser(
         prog="python3 -m handbook",
         description="A handbook on harassment by clients and customers, for one organization or many.",
         epilog="Example: python3 -m handbook serve",

@@ -109,7 +109,9 @@ def test_the_standard_command_stops_at_a_flaw_with_the_same_line(repository):
 
 
 def test_usage_is_wrong_with_exit_2_and_help_has_an_example():
-    assert run("nonsense").returncode == 2
+    misspelt = run("biuld")
+    assert misspelt.returncode == 2
+    assert misspelt.stderr.startswith("`biuld` is not known here; did you mean `build`?")
     assert run("build", "--ouput", "x").returncode == 2
     for verb in ("serve", "build", "check", "test"):
         assert f"Example: python3 -m handbook {verb}" in run(verb, "--help").stdout
