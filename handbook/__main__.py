@@ -13,8 +13,8 @@ from handbook.verbs import parser
 
 def main(words: list[str]) -> int:
     """Run the verb that `words` name; return the exit code."""
-    for stream in (sys.stdout, sys.stderr):  # an old console may not know every letter: better a sign than a stop
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    for stream in (sys.stdout, sys.stderr):  # the same letters on every console and in every file
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     arguments = parser().parse_args(words)
     try:
         code = bootstrap.prepare(words, browser=arguments.verb == "test")

@@ -36,8 +36,10 @@ class View:
 
     def contact(self, who: str) -> Contact:
         """Return the contact who has the duty `who`, or whose id it is."""
-        held = getattr(self.organization.duties, who, None)
-        return held or next(contact for contact in self.organization.contacts if contact.id == who)
+        duties = self.organization.duties
+        if who in type(duties).model_fields:
+            return getattr(duties, who)  # type: ignore[no-any-return]
+        return next(contact for contact in self.organization.contacts if contact.id == who)
 
     def checked(self, number: PhoneNumber | None) -> date | None:
         """Return the day on which somebody here called `number`, or None."""

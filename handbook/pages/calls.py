@@ -33,6 +33,7 @@ MAXIMUM_LOOPS = 3
 NAMES: dict[str, Any] = {"org": Organization, "outsider": Phrase, "outsiders": Phrase}
 """The names that a page may use, with their types; `engine.names` gives their values."""
 
+_CONJUNCTIONS = 'write `| in_words` or `| in_words("or")`'
 _ENVIRONMENT = settle(jinja2.Environment(), text_of)
 _STATEMENTS = "`{% if … %}`, `{% for … in … %}` and `{% raw %}`"
 
@@ -60,11 +61,12 @@ class _Checker:
         self._given: frozenset[str] = frozenset()  # the values that a condition around has found to be there
 
     def flaw(self, node: nodes.Node, token: str, problem: str, mend: str) -> type[Unknown]:
-        line = self.lines.lines[min(node.lineno, len(self.lines.lines)) - 1].text
+        number = node.lineno or 1  # Jinja gives some statements none
+        line = self.lines.lines[min(number, len(self.lines.lines)) - 1].text
         spots = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(token)}(?!\w)", line)] or [0]
-        seen = self._seen.get((node.lineno, token), 0)
-        self._seen[node.lineno, token] = seen + 1
-        place = self.lines.place(node.lineno, spots[min(seen, len(spots) - 1)] + 1)
+        seen = self._seen.get((number, token), 0)
+        self._seen[number, token] = seen + 1
+        place = self.lines.place(number, spots[min(seen, len(spots) - 1)] + 1)
         self.flaws.append(Flaw(place, problem, mend, RULE))
         return Unknown
 
@@ -196,8 +198,11 @@ class _Checker:
             return self.flaw(node, node.name, f"`| {node.name}` cannot be used in a page", instead(node.name, FILTERS))
         if kind is not Unknown and get_origin(kind) is not list:
             return self.flaw(node, node.name, f"`| {node.name}` is for lists", "take it out")
-        for argument in node.args:
-            self.expression(argument, {})
+        words = [item.value for item in node.args if isinstance(item, nodes.Const)]
+        if node.kwargs or node.dyn_args or node.dyn_kwargs or len(node.args) > 1 or len(words) < len(node.args):
+            return self.flaw(node, node.name, f"`| {node.name}` is given what it cannot take", _CONJUNCTIONS)
+        if words and words[0] not in ("and", "or"):
+            return self.flaw(node, node.name, f"`{words[0]}` is no word for `| {node.name}`", _CONJUNCTIONS)
         return Phrase
 
     def call(self, node: nodes.Call) -> Any:

@@ -54,7 +54,8 @@ def site_files(files: Files, config: MkDocsConfig, book: Book) -> Files:
                 kept.append(File(uri, str(book.site.own_pages), config.site_dir, config.use_directory_urls))
     for page in book.pages.values():
         file = File.generated(config, page.uri, content="")
-        file.edit_uri = page.file if book.organization and book.organization.repository else None
+        inside = not Path(page.file).is_absolute()  # a path of this machine is nobody's address
+        file.edit_uri = page.file if inside and book.organization and book.organization.repository else None
         kept.append(file)
     assert book.organization is not None
     brand = book.organization.brand

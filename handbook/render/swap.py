@@ -36,7 +36,7 @@ def complete(target: Path) -> None:
             shutil.rmtree(previous, ignore_errors=True)
         else:
             os.rename(previous, target)
-    for left in target.parent.glob(f".{target.name}.*.building"):
+    for left in target.parent.glob(f".{target.name}.building-*"):
         shutil.rmtree(left, ignore_errors=True)
 
 

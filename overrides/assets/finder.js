@@ -62,9 +62,8 @@ self.handbookFinder = (dialog, root) => {
       return link;
     }));
     input.setAttribute("aria-expanded", String(shown.length > 0));
-    choose(-1);
     chosen = -1;
-    list.querySelectorAll("[aria-selected]").forEach((option) => option.setAttribute("aria-selected", "false"));
+    list.querySelectorAll("a").forEach((option) => option.setAttribute("aria-selected", "false"));
     input.removeAttribute("aria-activedescendant");
     clearTimeout(show.later);
     show.later = setTimeout(() => {

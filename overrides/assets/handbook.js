@@ -6,7 +6,7 @@
 
   // Leave: cover the page at once, then put a neutral page in its place in the same tab, so that Back does not return here.
   const leave = (target) => {
-    document.body.classList.add("left");
+    document.body.classList.add("leaving");
     document.title = "";
     document.querySelectorAll("form").forEach((form) => form.reset());
     location.replace(target);
