@@ -20,6 +20,9 @@ from handbook.organization.times import in_full
 
 FIRST, LAST = 0xE000, 0xF8FF
 _HOLE = re.compile(f"[{chr(FIRST)}-{chr(LAST)}]")
+_PARAGRAPH = re.compile(f"<p>\\s*([{chr(FIRST)}-{chr(LAST)}])\\s*</p>")
+"""A hole alone in its paragraph: what a block macro prints."""
+_BLOCK = re.compile(r"\s*<(div|dl|ul|ol|p|table|section|h[1-6])\b")
 
 
 def text_of(value: Any) -> str:
@@ -39,17 +42,25 @@ class Holes:
     values: list[str] = field(default_factory=list)
 
     def hole(self, value: Any) -> str:
-        """Return what Jinja prints for `value`: a hole, or the value itself where a template made it (Markup).
+        """Return what Jinja prints for `value`: a hole.
 
-        Raises ValueError when a page prints more than 6,400 values.
+        What a template made (Markup) is a hole too: Markdown does not read it, and the look at what the writer wrote
+        (made.py) does not see it. Raises ValueError when a page prints more than 6,400 values.
         """
-        if isinstance(value, Markup):
-            return value
         if FIRST + len(self.values) > LAST:
             raise ValueError("a page prints more than 6400 values; split it")
-        self.values.append(text_of(value))
+        self.values.append(value if isinstance(value, Markup) else text_of(value))
         return chr(FIRST + len(self.values) - 1)
 
     def fill(self, text: str) -> str:
-        """Return HTML `text` with its holes filled by the escaped values."""
-        return _HOLE.sub(lambda match: html.escape(self.values[ord(match[0]) - FIRST]), text)
+        """Return HTML `text` with its holes filled: values escaped, what templates made as it is, its own holes too."""
+        text = _PARAGRAPH.sub(lambda match: match[1] if self._is_block(match[1]) else match[0], text)
+        return _HOLE.sub(lambda match: self._filled(match[0]), text)
+
+    def _filled(self, hole: str) -> str:
+        value = self.values[ord(hole) - FIRST]
+        return self.fill(value) if isinstance(value, Markup) else html.escape(value)
+
+    def _is_block(self, hole: str) -> bool:
+        value = self.values[ord(hole) - FIRST]
+        return isinstance(value, Markup) and (not value or _BLOCK.match(value) is not None)

@@ -20,6 +20,7 @@ from mkdocs.structure.nav import get_navigation
 
 from handbook.book import Book
 from handbook.flaws import Flaw, Place
+from handbook.render.flawed import Flawed
 from handbook.render.lock import only_one
 from handbook.render.swap import complete, put_in_place
 
@@ -74,6 +75,7 @@ def render_in_memory(book: Book) -> tuple[list[Flaw], dict[str, list[str]]]:
             page.content = config.plugins.on_page_content(page.content or "", page=page, config=config, files=files)
         for page in pages:
             page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
+        flaws += config["renderer"].flaws
         printed = config["renderer"].printed
     return flaws, printed
 
@@ -116,6 +118,8 @@ def _collected(book: Book) -> Iterator[list[Flaw]]:
         place = Place(book.site.shown(Path(error.filename or "overrides")), error.lineno)
         problem = f"this template cannot be read ({error.message})"
         collector.flaws.append(Flaw(place, problem, "check the braces of this line and the one before it", RULE))
+    except Flawed as error:
+        collector.flaws += error.flaws
     except (SystemExit, BuildError) as error:  # how MkDocs and mkdocs-macros stop; mostly after a warning
         if not collector.flaws:
             problem = f"the pages could not be rendered ({' '.join(str(error).split())})"

@@ -79,6 +79,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Fill the holes, before any navigation or template can meet one."""
     renderer = config["renderer"]
+    renderer.look(html)
     page.title = config["book"].wordings[assets.address(page)].title
     stack = list(page.toc)
     while stack:
@@ -90,6 +91,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Give the theme's templates what they print, escaped by default; write the search data, now that all is known."""
+    if config["renderer"].flaws:
+        raise Flawed(config["renderer"].flaws)
     book = config["book"]
     env.autoescape = True
     env.filters |= {"in_words": in_words, "in_full": in_full}

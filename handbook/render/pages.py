@@ -11,9 +11,11 @@ import jinja2
 from markupsafe import Markup
 
 from handbook.book import Book
+from handbook.flaws import Flaw
 from handbook.pages.engine import names, settle
 from handbook.pages.holes import Holes
 from handbook.pages.macro import Macro
+from handbook.pages.made import strangers
 from handbook.pages.overlay import Page
 from handbook.view import View
 
@@ -34,6 +36,8 @@ class Renderer:
         self.names = names(book.organization)
         self.printed: dict[str, list[str]] = {}
         """The values that each page printed so far, by address."""
+        self.flaws: list[Flaw] = []
+        """What the pages rendered so far would hold that no page may."""
         self._environment: jinja2.Environment | None = None
         self._holes = Holes()
         self._view: View | None = None
@@ -54,6 +58,15 @@ class Renderer:
         self.printed[page.address] = self._holes.values
         self._view = View(self.book, page, self._template, self._source)
         return page.body.text
+
+    def look(self, html: str) -> None:
+        """Note as flaws what stands in `html` of the page begun last, before it is filled, that no page may hold."""
+        assert self._view is not None
+        page = self._view.page
+        for stranger in strangers(html):
+            problem = f"the page would hold {stranger}, which cannot stand in a page"
+            mend = "look for odd marks around it (a single backtick, a bracket, braces) and write it in Markdown"
+            self.flaws.append(Flaw(page.body.place(1), problem, mend, "html"))
 
     def fill(self, html: str) -> str:
         """Return `html` of the page begun last with its values filled in.
