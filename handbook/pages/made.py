@@ -7,9 +7,12 @@ is comes from the writer.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
+
+from handbook.pages.holes import FIRST, LAST
 
 _INLINE = "a abbr b br cite code del em i img ins kbd mark q s small span strong sub sup"
 _BLOCK = "blockquote dd details div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre summary table tbody td th thead tr ul"
@@ -21,6 +24,8 @@ _OWN = {
     ("style", "text-align: left;"), ("style", "text-align: center;"), ("style", "text-align: right;"),
     ("type", "checkbox"), ("disabled", None), ("disabled", ""), ("checked", None), ("checked", ""),
 }  # fmt: skip
+
+_UNQUOTED_VALUE = re.compile(rf"=[^\"'\s>]*[{chr(FIRST)}-{chr(LAST)}]")
 
 
 def strangers(html: str) -> list[str]:
@@ -37,6 +42,8 @@ class _Parser(HTMLParser):
         self.found: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if _UNQUOTED_VALUE.search(self.get_starttag_text() or ""):
+            self.found.append(f"a value without quotes around it within <{tag}>")
         if tag not in TAGS:
             self.found.append(f"HTML's <{tag}>")
         for name, value in attrs:

@@ -36,7 +36,7 @@ def build_site(book: Book, output: Path) -> list[Flaw]:
     output.parent.mkdir(parents=True, exist_ok=True)
     with only_one(output):
         complete(output)
-        aside = Path(tempfile.mkdtemp(prefix=f".{output.name}.building-", dir=output.parent))
+        aside = Path(tempfile.mkdtemp(prefix=f".{output.name}.handbook-building-", dir=output.parent))
         try:
             flaws = render(book, aside)
             if not flaws:

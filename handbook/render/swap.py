@@ -1,12 +1,13 @@
 """Putting a finished folder in the place of an older one: in one step where the system can, else by two renames.
 
 With two renames there is a moment without a site. If the machine stops there, the older folder stands beside it under
-the name `.NAME.previous`, and the next command puts it back (`complete`).
+the name `.NAME.handbook-previous`, and the next command puts it back (`complete`).
 """
 
 from __future__ import annotations
 
 import ctypes
+import glob
 import os
 import shutil
 import sys
@@ -36,12 +37,12 @@ def complete(target: Path) -> None:
             shutil.rmtree(previous, ignore_errors=True)
         else:
             os.rename(previous, target)
-    for left in target.parent.glob(f".{target.name}.building-*"):
+    for left in target.parent.glob(f".{glob.escape(target.name)}.handbook-building-*"):
         shutil.rmtree(left, ignore_errors=True)
 
 
 def _previous(target: Path) -> Path:
-    return target.parent / f".{target.name}.previous"
+    return target.parent / f".{target.name}.handbook-previous"
 
 
 def _exchange(one: Path, other: Path) -> bool:

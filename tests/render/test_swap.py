@@ -19,15 +19,15 @@ def test_a_finished_folder_takes_the_place_of_the_older_one(tmp_path, monkeypatc
     if not at_once:
         monkeypatch.setattr(swap, "_exchange", lambda one, other: False)
     target = folder(tmp_path / "site", "old")
-    swap.put_in_place(folder(tmp_path / ".site.building-x", "new"), target)
+    swap.put_in_place(folder(tmp_path / ".site.handbook-building-x", "new"), target)
     assert (target / "index.html").read_text() == "new"
-    assert not (tmp_path / ".site.previous").exists()
+    assert not (tmp_path / ".site.handbook-previous").exists()
 
 
 def test_a_machine_that_stops_between_two_renames_loses_nothing(tmp_path, monkeypatch):
     monkeypatch.setattr(swap, "_exchange", lambda one, other: False)
     target = folder(tmp_path / "site", "old")
-    new = folder(tmp_path / ".site.building-x", "new")
+    new = folder(tmp_path / ".site.handbook-building-x", "new")
     renames: list[Path] = []
     real = os.rename
 

@@ -1,0 +1,44 @@
+"""The wall behind the checks: what Markdown made of a page."""
+
+import pytest
+
+from handbook.pages.made import strangers
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<script>x</script>",
+        '<a href="javascript:x">a</a>',
+        '<a href="JaVa\tScript:x">a</a>',
+        '<a href="data:text/html,x">a</a>',
+        '<img src="https://example.org/x.png">',
+        '<img src="//example.org/x.png">',
+        '<p onclick="x">a</p>',
+        '<p style="position: fixed">a</p>',
+        "<form><input type=text></form>",
+        "<!-- note -->",
+        "<?php x ?>",
+        "<![CDATA[x]]>",
+        "<svg></svg>",
+        "<abbr title=\ue000>x</abbr>",
+        "<abbr \ue000>x</abbr>",
+    ],
+)
+def test_what_no_page_may_hold_is_named(html):
+    assert strangers(html) != []
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<h2 id="a">\ue000</h2><p class="x">a <a href="../b/#c" title="\ue001">b</a></p>',
+        '<td style="text-align: right;">1</td>',
+        '<li class="task-list-item"><input type="checkbox" disabled checked/> a</li>',
+        '<a href="mailto:a@b.example">a</a><a href="tel:999">999</a><a href="https://example.org">b</a>',
+        '<details class="question" open="open"><summary>a</summary></details>',
+        '<img alt="a" src="a.png">',
+    ],
+)
+def test_what_markdown_makes_of_a_good_page_is_let_through(html):
+    assert strangers(html) == []
