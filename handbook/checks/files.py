@@ -15,6 +15,17 @@ PAGE = (".md",)
 # What file browsers and editors leave behind; none of it is published.
 _LITTER = re.compile(r"\..*|.*~|~\$.*|#.*#|Thumbs\.db|desktop\.ini", re.IGNORECASE)
 PICTURES = (".png", ".jpg", ".jpeg", ".webp")
+_PAGE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.md")
+_FOLDER_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+# Kept for what stands beside pages: files of the theme, versions, translations (`/de/`), and what MkDocs leaves out.
+_TAKEN = re.compile(r"assets|current|templates|versions|search|[0-9.]+|[a-z]{2}(-[a-z]{2,4})?")
+_FOLDER = (
+    "use lower case with hyphens, and a name that is no version, language, or assets, current, templates, versions"
+)
+
+
+def _reserved(first: bool, name: str) -> bool:
+    return not _FOLDER_NAME.fullmatch(name) or (first and name != "hr" and bool(_TAKEN.fullmatch(name)))
 
 
 def check(book: Book) -> Iterator[Flaw]:
@@ -36,6 +47,13 @@ def check(book: Book) -> Iterator[Flaw]:
                 seen[name.lower()] = name
                 if file.is_symlink():
                     yield Flaw(place, "this is a link to another place", "put the file itself here", RULE)
+                elif name in names and name.lower().endswith(PAGE) and not _PAGE_NAME.fullmatch(name):
+                    mend = (
+                        "name it in lower case with hyphens, such as getting-home.md; index.md is a folder's first page"
+                    )
+                    yield Flaw(place, f"`{name}` would make an address that not everybody can type", mend, RULE)
+                elif name in folders and folder != site.own_sections and _reserved(path == str(folder), name):
+                    yield Flaw(place, f"a folder of pages cannot be called `{name}`", _FOLDER, RULE)
                 elif name in names and not name.lower().endswith(allowed):
                     mend = f"move it out: here only {', '.join(allowed)} belong, and all of it is published"
                     yield Flaw(place, "this file is no page", mend, RULE)

@@ -22,6 +22,7 @@ from handbook.flaws import errors
 from handbook.inspect import inspect
 from handbook.organization.grammar import in_words
 from handbook.organization.times import in_full
+from handbook.pages.addresses import address_of
 from handbook.pages.reviews import last_review, next_review
 from handbook.render import assets, navigation
 from handbook.render.flawed import Flawed
@@ -95,7 +96,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
         raise Flawed(config["renderer"].flaws)
     book = config["book"]
     env.autoescape = True
-    env.filters |= {"in_words": in_words, "in_full": in_full}
+    env.filters |= {"address": address_of, "in_full": in_full, "in_words": in_words}
     logo = book.organization.brand.logo
     env.globals |= {"org": book.organization, "book": book, "logo": assets.logo_uri(logo) if logo else None}
     entries = [Entry.of(file.page, book) for file in files.documentation_pages() if file.page]
