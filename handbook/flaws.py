@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -81,12 +82,20 @@ def as_github(flaws: Iterable[Flaw]) -> str:
 
 def as_gitlab(flaws: Iterable[Flaw]) -> str:
     """Return GitLab's code-quality report, a JSON array."""
+    seen: Counter[str] = Counter()
+
+    def fingerprint(flaw: Flaw) -> str:
+        """The same flaw keeps its fingerprint when lines above it move; of equal ones in a file each has its own."""
+        same = f"{flaw.place.path}|{flaw.rule}|{flaw.problem}"
+        seen[same] += 1
+        return hashlib.sha256(f"{same}|{seen[same]}".encode()).hexdigest()
+
     return json.dumps(
         [
             {
                 "description": f"{flaw.problem}; {flaw.mend}",
                 "check_name": flaw.rule,
-                "fingerprint": hashlib.sha256(f"{flaw.place.path}|{flaw.rule}|{flaw.problem}".encode()).hexdigest(),
+                "fingerprint": fingerprint(flaw),
                 "severity": "major" if flaw.severity == "error" else "minor",
                 "location": {"path": flaw.place.path, "lines": {"begin": flaw.place.line}},
             }

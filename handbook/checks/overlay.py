@@ -39,8 +39,11 @@ def check(book: Book) -> Iterator[Flaw]:
         if plain_address(new) not in book.pages:
             problem = f"there is no page with the address `{new}` to lead to"
             yield Flaw(value_place(path), problem, instead(new, known), RULE)
-    for path, _ in under(book.located, "reviews"):
+    for path, day in under(book.located, "reviews"):
         address = str(path[-1])
+        if day > book.site.today.isoformat():
+            mend = "write the day on which somebody here read the page"
+            yield Flaw(value_place(path), f"`{day}` is still to come", mend, RULE)
         if plain_address(address) not in book.pages:
             problem = f"there is no page with the address `{address}` to be reviewed"
             yield Flaw(key_place(path), problem, instead(address, known), RULE)

@@ -24,6 +24,20 @@ def check(book: Book) -> Iterator[Flaw]:
         problem = "no reporting route is outside the line of management"
         mend = "add one with `outside_line_management: true`: a report may be about the reader's own manager"
         yield Flaw(place(("reporting_routes",)), problem, mend, RULE)
+    for index, location in enumerate(organization.locations):
+        there = [route for route in routes if not route.locations or location in route.locations]
+        if len({route.reader for route in there}) < 2 <= len({route.reader for route in routes}):
+            problem = f"fewer than two independent reporting routes are there for {location.name}"
+            mend = "let a route serve it too: add its id under the route's `locations:`, or take that list out"
+            yield Flaw(place(("locations", index, "id")), problem, mend, RULE)
+    for index, route in enumerate(routes):
+        if route.contact and not (route.contact.phone or route.contact.email):
+            problem = f"nobody can reach `{route.contact.id}`, to whom this route leads"
+            yield Flaw(place(("reporting_routes", index)), problem, "give the contact a `phone` or an `email`", RULE)
+    for index, contact in enumerate(organization.contacts):
+        if contact.deputy == contact.id:
+            problem = f"`{contact.id}` cannot be the deputy of `{contact.id}`"
+            yield Flaw(place(("contacts", index, "deputy")), problem, "name somebody else, or take the line out", RULE)
     decider = organization.duties.decision_owner
     if decider.earns_from_accounts:
         problem = f"`{decider.id}` earns from accounts and would decide on ending them"

@@ -103,7 +103,8 @@ class Duties(Model):
     @field_validator("*", mode="before")
     @classmethod
     def _else_policy_owner(cls, value: Any, info: ValidationInfo) -> Any:
-        if value is not None or info.field_name == "policy_owner":
+        required = cls.model_fields[str(info.field_name)].is_required()
+        if value is not None or required:
             return value
         if "policy_owner" not in info.data:
             raise follows()

@@ -59,6 +59,8 @@ def referred(kind: str, value: Any, info: ValidationInfo) -> Any:
     """
     if isinstance(value, BaseModel):
         return value
+    if value is None:
+        raise ValueError("no id stands here; write one behind the colon")
     if not isinstance(value, str):
         raise ValueError(f"an id belongs here; write one of {', '.join(sorted(_known(info).ids[kind]))}")
     check_id(kind, value, info)

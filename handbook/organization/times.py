@@ -13,7 +13,7 @@ from pydantic_core import core_schema
 
 UNITS = ("hour", "working day", "day", "week", "month", "year")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_FORM = re.compile(rf"(\d{{1,4}}) ({'|'.join(UNITS)})s?")
+_FORM = re.compile(rf"(\d{{1,3}}) ({'|'.join(UNITS)})s?")
 
 
 @dataclass(frozen=True)

@@ -161,22 +161,27 @@ class _Checker:
                 self.expression(node.right, scope)
                 self._given = before
                 return bool
-            case nodes.Compare():
-                self.expression(node.expr, scope)
-                for operand in node.ops:
-                    self.expression(operand.expr, scope)
+            case nodes.Compare() if all(operand.op in ("eq", "ne", "in", "notin") for operand in node.ops):
+                self.compared(node, scope)
                 return bool
-            case nodes.List():
-                for item in node.items:
-                    self.expression(item, scope)
-                return list[str]
-            case nodes.CondExpr():
-                self.expression(node.test, scope)
-                self.expression(node.expr2, scope)
-                self._given |= _tested(node.test)
-                return self.expression(node.expr1, scope)
         mend = "a page may use names, their parts, macros and `| in_words`"
         return self.flaw(node or nodes.Const(None, lineno=1), "{{", "this cannot be used in a page", mend)
+
+    def compared(self, node: nodes.Compare, scope: dict[str, Any]) -> None:
+        for side in (node.expr, *(operand.expr for operand in node.ops)):
+            kind = self.expression(side, scope)
+            if optional(kind) and _path(side) not in self._given:
+                self.perhaps_missing(side, _path(side))
+        for operand in node.ops:
+            if operand.op in ("in", "notin") and get_origin(plain(self.kind(operand.expr, scope))) is not list:
+                self.flaw(operand.expr, "in", "what stands behind `in` is no list", "name a list, such as org.sectors")
+
+    def kind(self, node: nodes.Node, scope: dict[str, Any]) -> Any:
+        """Return the type of an expression that has been looked at already."""
+        before = list(self.flaws), dict(self._seen)
+        found = self.expression(node, scope)
+        self.flaws, self._seen = before
+        return found
 
     def attribute(self, node: nodes.Getattr, scope: dict[str, Any]) -> Any:
         whole = self.expression(node.node, scope)

@@ -73,7 +73,9 @@ def without_links(text: str, gone: Callable[[str], bool]) -> str:
     parts, last = [], 0
     for match in _LINK.finditer(visible):
         if not match[1] and gone(match[3]):
-            parts += [text[last : match.start()], text[match.start(2) : match.end(2)]]
+            words = text[match.start(2) : match.end(2)]
+            ends = "\n" * (match[0].count("\n") - words.count("\n"))  # a title may stand on the next line
+            parts += [text[last : match.start()], words, ends]
             last = match.end()
     return "".join([*parts, text[last:]])
 

@@ -18,7 +18,7 @@ from handbook.flaws import Flaw, Place
 from handbook.names import instead
 from handbook.pages.addresses import address_of, shown_address, target_uri
 from handbook.pages.front_matter import Kind, Matter, kind_of, matter_of, split
-from handbook.pages.lines import Lines
+from handbook.pages.lines import Line, Lines
 from handbook.pages.markdown import without_links
 from handbook.pages.sections import sections, with_section
 from handbook.site import Site
@@ -81,7 +81,7 @@ def load_pages(site: Site, remove: list[str]) -> tuple[Pages, set[str], list[Fla
 def _without_links_to(removed: set[str], page: Page) -> Page:
     """Return `page` with links to removed pages turned into their words; upstream's prose cannot know what is gone.
 
-    A point of a list that was such a link and nothing else goes with it.
+    A point of a list that begins with such a link and no more goes with it, and with the lines that belong to it.
     """
 
     def gone(link: str) -> bool:
@@ -89,12 +89,16 @@ def _without_links_to(removed: set[str], page: Page) -> Page:
         return path.endswith(".md") and address_of(target_uri(path, page.uri)) in removed
 
     texts = without_links(page.body.text, gone).split("\n")
-    lines = tuple(
-        replace(line, text=text)
-        for line, text in zip(page.body.lines, texts, strict=True)
-        if text == line.text or not _ONLY_A_LINK.fullmatch(line.text)
-    )
-    return replace(page, body=Lines(lines))
+    lines: list[Line] = []
+    dropped: int | None = None  # the indentation of the point that goes, while its own lines follow
+    for line, text in zip(page.body.lines, texts, strict=True):
+        indentation = len(line.text) - len(line.text.lstrip())
+        if dropped is not None and line.text.strip() and indentation > dropped:
+            continue
+        dropped = indentation if text != line.text and _ONLY_A_LINK.fullmatch(line.text) else None
+        if dropped is None:
+            lines.append(replace(line, text=text))
+    return replace(page, body=Lines(tuple(lines)))
 
 
 def markdown_files(folder: Path) -> Iterator[Path]:

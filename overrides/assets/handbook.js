@@ -18,6 +18,7 @@
     leave(link.href);
   });
   let presses = [];
+  document.addEventListener("pointerdown", () => { presses = []; });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Shift" || event.repeat || event.ctrlKey || event.altKey || event.metaKey) {
       if (event.key !== "Shift") presses = [];
@@ -40,7 +41,7 @@
     if (opener) {
       event.preventDefault();
       open(opener.dataset.dialog);
-    } else if (event.target.closest("[data-close]") || event.target.matches("dialog")) {
+    } else if (event.target.closest("[data-close]")) {
       event.target.closest("dialog").close();
     }
   });
@@ -84,7 +85,7 @@
     });
   };
   const stored = () => { try { return localStorage.getItem(key); } catch { return null; } };
-  show(stored() || "auto");
+  show(["light", "dark"].includes(stored()) ? stored() : "auto");
   document.addEventListener("click", (event) => {
     const button = event.target.closest("button[data-scheme]");
     if (!button) return;

@@ -26,7 +26,8 @@ def problems(text):
         "{% if 'health-care' in org.sectors and not org.committees %}x{% endif %}",
         "{{ contact('reports_owner') }} {{ link('help-now/', text='help') }}",
         "{% raw %}{{ anything.goes }}{% endraw %}",
-        "{{ 'a' if org.committees else 'b' }}",
+        "{% if org.targets.decide == org.targets.first_plan and outsider != 'client' %}x{% endif %}",
+        "{% if org.site_url and org.site_url == 'x' %}x{% endif %}",
     ],
 )
 def test_allowed(text):
@@ -52,6 +53,13 @@ def test_allowed(text):
         "{{ org.locations | in_words('<b>') }}",
         "{% autoescape true %}{{ org.name }}{% endautoescape %}",
         "{% do org.name %}",
+        "{{ org.name if org.committees else org.site_url }}",
+        "{% if 'a' in org.site_url %}x{% endif %}",
+        "{% if 'a' in org.name %}x{% endif %}",
+        "{% if org.targets.acknowledge < 5 %}x{% endif %}",
+        "{% if org.site_url == 'x' %}x{% endif %}",
+        "{{ [contact('reports_owner')] | in_words }}",
+        "{% for a in [org.name] %}{{ a }}{% endfor %}",
         "{{ self }}",
         "{{ config }}",
         "{{ environment }}",

@@ -1,0 +1,31 @@
+"""Removing a page leaves no trace of it on the others."""
+
+from handbook.pages.overlay import load_pages
+from handbook.site import Site
+from tests.conftest import TODAY, copy_repository
+
+
+def test_a_door_to_a_page_that_is_gone_goes_whole(tmp_path):
+    site = Site.of(copy_repository(tmp_path / "repository"), TODAY)
+    pages, removed, flaws = load_pages(site, ["reporting/witness/"])
+    assert (removed, flaws) == ({"reporting/witness/"}, [])
+    home = pages[""].body.text
+    assert "I saw something" not in home
+    assert "then and afterwards" not in home
+    assert home.count("    - [") == 4
+    assert not any("witness.md" in page.body.text for page in pages.values())
+
+
+def test_a_link_in_a_sentence_leaves_its_words_and_every_line_its_number(tmp_path):
+    site = Site.of(copy_repository(tmp_path / "repository"), TODAY)
+    page = site.docs / "help-now.md"
+    page.write_text(
+        page.read_text(encoding="utf-8")
+        + '\nSee [what a witness can\ndo](reporting/witness.md\n"Witness") here.\n\nLast.\n',
+        encoding="utf-8",
+    )
+    pages, _, _ = load_pages(site, ["reporting/witness/"])
+    body = pages["help-now/"].body
+    assert "See what a witness can\ndo\n here." in body.text
+    last = body.at(body.text.index("Last."))
+    assert page.read_text(encoding="utf-8").split("\n")[last.line - 1] == "Last."
