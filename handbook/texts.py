@@ -6,6 +6,7 @@ line ends, no byte-order mark, no invisible character that makes text read as so
 
 from __future__ import annotations
 
+import stat
 import unicodedata
 from pathlib import Path
 
@@ -27,6 +28,8 @@ def read_text(file: Path, shown: str) -> tuple[str | None, list[Flaw]]:
     """
     limit = MAXIMUM_BYTES.get(file.suffix, 1024 * 1024)
     try:
+        if not stat.S_ISREG(file.stat().st_mode):
+            return None, [Flaw(Place(shown), "this is no plain file", "put the file itself here", "file")]
         if file.stat().st_size > limit:
             return None, [
                 Flaw(Place(shown), f"this file is larger than {limit // 1024} KB", "split it or shorten it", "file")

@@ -36,7 +36,11 @@ def check(book: Book) -> Iterator[Flaw]:
         (site.own_pages, PAGE + PICTURES),
         (site.own_sections, PAGE),
     ):
-        for path, folders, names in os.walk(folder):
+        if folder.is_symlink():
+            yield Flaw(Place(site.shown(folder)), "this is a link to another place", "put the folder itself here", RULE)
+            continue
+        unread: list[OSError] = []
+        for path, folders, names in os.walk(folder, onerror=unread.append):
             seen: dict[str, str] = {}
             for name in sorted(name for name in [*folders, *names] if not _LITTER.fullmatch(name)):
                 file = Path(path, name)
@@ -57,3 +61,7 @@ def check(book: Book) -> Iterator[Flaw]:
                 elif name in names and not name.lower().endswith(allowed):
                     mend = f"move it out: here only {', '.join(allowed)} belong, and all of it is published"
                     yield Flaw(place, "this file is no page", mend, RULE)
+        for error in unread:
+            if not isinstance(error, FileNotFoundError):
+                place = Place(site.shown(Path(error.filename)))
+                yield Flaw(place, "this folder cannot be read", "check who may read it", RULE)

@@ -103,6 +103,8 @@ def _without_links_to(removed: set[str], page: Page) -> Page:
 
 def markdown_files(folder: Path) -> Iterator[Path]:
     """Yield the Markdown files under `folder` in order; links to elsewhere are left to a check (checks/files.py)."""
+    if folder.is_symlink():
+        return
     for path, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):

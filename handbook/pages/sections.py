@@ -60,4 +60,19 @@ def with_section(page: Lines, identity: str, own: Lines) -> Lines | None:
     keeps_heading = not own_sections or own_sections[0].first != first_text
     last = own.lines[-1]
     blank = type(last)("", last.file, last.number)
-    return page.replaced(section.first + keeps_heading, section.last, (blank, *own.lines, blank))
+    return page.replaced(section.first + keeps_heading, _own_end(page, section), (blank, *own.lines, blank))
+
+
+def _own_end(page: Lines, section: Section) -> int:
+    """Return where a section ends when it is replaced: before what belongs to the page around it.
+
+    That is the end of a condition or loop which began before the section, and the page's block of links at its end.
+    """
+    depth = 0
+    for index in range(section.first, section.last):
+        text = page.lines[index].text
+        depth += len(re.findall(r"\{%-?\s*(?:if|for)\b", text)) - len(re.findall(r"\{%-?\s*end(?:if|for)\b", text))
+        outside = depth < 0 or (depth == 0 and re.search(r"\{%-?\s*(?:else|elif)\b", text))
+        if outside or text.startswith("!!! next"):
+            return index
+    return section.last

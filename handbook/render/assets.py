@@ -36,10 +36,15 @@ def site_files(files: Files, config: MkDocsConfig, book: Book) -> Files:
     ours = Path(str(config.theme.custom_dir)).resolve()
     kept = Files([])
     for file in files:
-        if not file.is_documentation_page() and (
-            Path(file.abs_src_path or "").is_relative_to(ours)
-            or (
-                file.src_uri.lower().endswith(PICTURES) and Path(file.abs_src_path or "").is_relative_to(book.site.docs)
+        if (
+            not file.is_documentation_page()
+            and not Path(file.abs_src_path or "").is_symlink()
+            and (
+                Path(file.abs_src_path or "").is_relative_to(ours)
+                or (
+                    file.src_uri.lower().endswith(PICTURES)
+                    and Path(file.abs_src_path or "").is_relative_to(book.site.docs)
+                )
             )
         ):
             kept.append(file)

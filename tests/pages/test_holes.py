@@ -37,3 +37,13 @@ def test_a_page_has_room_for_6400_values():
         holes.hole("x")
     with pytest.raises(ValueError, match="more than 6400 values"):
         holes.hole("x")
+
+
+def test_a_block_that_a_macro_made_stands_free_of_the_paragraph_around_it():
+    holes = Holes()
+    inner = holes.hole("A&B")
+    block = holes.hole(Markup(f"<div class='card'>{inner}</div>"))
+    words = holes.hole(Markup("<a href='x'>y</a>"))
+    nothing = holes.hole(Markup(""))
+    html = f"<div class='note'><p>{block}</p></div><p>{words}</p><p>{nothing}</p>"
+    assert holes.fill(html) == "<div class='note'><div class='card'>A&amp;B</div></div><p><a href='x'>y</a></p>"

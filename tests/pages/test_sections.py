@@ -56,5 +56,19 @@ def test_a_line_knows_the_file_it_came_from():
     assert page.at(page.text.index("Second.") + 2) == ("docs/p.md", 26, 3)
 
 
+def test_what_belongs_to_the_page_around_stays():
+    page = Lines.of(
+        "{% if org.committees %}\n\n## One {: #one }\n\n{% if a %}x{% endif %}\n\n{% endif %}\n\n"
+        '## Last {: #last }\n\nText.\n\n!!! next "Next"\n\n    - [a](a.md)\n',
+        "p.md",
+    )
+    one = with_section(page, "one", Lines.of("Ours.", "o.md"))
+    assert one is not None
+    assert one.text.startswith("{% if org.committees %}\n\n## One {: #one }\n\nOurs.\n\n{% endif %}\n")
+    last = with_section(page, "last", Lines.of("Ours.", "o.md"))
+    assert last is not None
+    assert last.text.endswith('## Last {: #last }\n\nOurs.\n\n!!! next "Next"\n\n    - [a](a.md)\n')
+
+
 def test_a_section_that_is_not_there_cannot_be_replaced():
     assert with_section(PAGE, "three", Lines.of("x", "f")) is None
