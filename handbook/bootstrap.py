@@ -45,7 +45,7 @@ def find_browser() -> str | None:
 
 
 def _stamp() -> str:
-    return hashlib.sha256(REQUIREMENTS.read_bytes() + sys.version.encode()).hexdigest()
+    return hashlib.sha256(REQUIREMENTS.read_bytes() + bytes(sys.version_info[:2])).hexdigest()
 
 
 def _up_to_date(python: Path) -> bool:

@@ -31,7 +31,9 @@ def text_of(value: Any) -> str:
     Raises ValueError("problem; mend") for a value that is not there.
     """
     if value is None:
-        raise ValueError("a value is printed here that the organization does not have; put it between {% if … %} lines")
+        raise ValueError(
+            "a value is printed here that the organization does not have; put it between a line with if and one with endif"
+        )
     return in_full(value) if isinstance(value, date) else str(value)
 
 
