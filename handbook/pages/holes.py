@@ -32,7 +32,8 @@ def text_of(value: Any) -> str:
     """
     if value is None:
         raise ValueError(
-            "a value is printed here that the organization does not have; put it between a line with if and one with endif"
+            "a value is printed here that the organization does not have; "
+            "put it between a line with if and one with endif"
         )
     return in_full(value) if isinstance(value, date) else str(value)
 
