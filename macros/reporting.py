@@ -33,4 +33,5 @@ def committees(view: View) -> Markup:
 
     Example: {{ committees() }}
     """
-    return view.template("committees.html", committees=view.organization.committees)
+    committees = [(committee, view.checked(committee.phone)) for committee in view.organization.committees]
+    return view.template("committees.html", committees=committees)

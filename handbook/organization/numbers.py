@@ -65,6 +65,8 @@ def emergency_number(text: str, country: str) -> PhoneNumber:
 
     Raises ValueError("problem; mend") if it is not one there.
     """
+    if not re.fullmatch(r"[0-9]{2,6}", text):
+        raise ValueError(f"`{text}` is no emergency number; write its digits alone, such as 112")
     if not phonenumbers.is_emergency_number(text, country):
         there = [number for number in _EMERGENCY if phonenumbers.is_emergency_number(number, country)]
         known = f"there it is {' or '.join(there)}" if there else "check the number"

@@ -41,6 +41,12 @@ def test_emergency_numbers_of_their_country(number, country):
     assert emergency_number(number, country).dialled == number
 
 
+@pytest.mark.parametrize("typed", ["9-9-9", "999x", "911; call", "tel:911", "*911", "９９９", "999 "])
+def test_an_emergency_number_is_digits_alone(typed):
+    with pytest.raises(ValueError, match="write its digits alone"):
+        emergency_number(typed, "GB")
+
+
 def test_an_emergency_number_of_another_country_is_refused_and_the_right_ones_are_named():
     with pytest.raises(ValueError, match="`911` is not an emergency number in GB; there it is 112 or 999"):
         emergency_number("911", "GB")
