@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -35,8 +35,6 @@ _SOURCES = (
     "mkdocs.yml",
     "requirements.txt",
 )
-
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 def run(*words: str, folder: Path = ROOT, **more: str) -> subprocess.CompletedProcess[str]:

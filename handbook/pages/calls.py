@@ -168,20 +168,12 @@ class _Checker:
         return self.flaw(node or nodes.Const(None, lineno=1), "{{", "this cannot be used in a page", mend)
 
     def compared(self, node: nodes.Compare, scope: dict[str, Any]) -> None:
-        for side in (node.expr, *(operand.expr for operand in node.ops)):
+        for side, operator in ((node.expr, ""), *((operand.expr, operand.op) for operand in node.ops)):
             kind = self.expression(side, scope)
             if optional(kind) and _path(side) not in self._given:
                 self.perhaps_missing(side, _path(side))
-        for operand in node.ops:
-            if operand.op in ("in", "notin") and get_origin(plain(self.kind(operand.expr, scope))) is not list:
-                self.flaw(operand.expr, "in", "what stands behind `in` is no list", "name a list, such as org.sectors")
-
-    def kind(self, node: nodes.Node, scope: dict[str, Any]) -> Any:
-        """Return the type of an expression that has been looked at already."""
-        before = list(self.flaws), dict(self._seen)
-        found = self.expression(node, scope)
-        self.flaws, self._seen = before
-        return found
+            elif operator in ("in", "notin") and kind is not Unknown and get_origin(plain(kind)) is not list:
+                self.flaw(side, "in", "what stands behind `in` is no list", "name a list, such as org.sectors")
 
     def attribute(self, node: nodes.Getattr, scope: dict[str, Any]) -> Any:
         whole = self.expression(node.node, scope)
