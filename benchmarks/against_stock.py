@@ -19,7 +19,8 @@ import tempfile
 import time
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
+from handbook import ROOT
+
 SOURCES = ("docs", "handbook", "jurisdictions", "macros", "organization", "overrides", "mkdocs.yml", "requirements.txt")
 
 STOCK_CONFIG = """\

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from handbook.addresses import shown_address
 from handbook.data.located import Located
 from handbook.data.typed import words_of
 from handbook.data.yaml import read_yaml
@@ -15,7 +16,6 @@ from handbook.jurisdictions.model import Jurisdiction
 from handbook.organization.load import load_organization
 from handbook.organization.model import Organization
 from handbook.organization.people import Duties
-from handbook.pages.addresses import shown_address
 from handbook.pages.macro import Macro
 from handbook.pages.overlay import Pages, load_pages
 from handbook.pages.sections import sections

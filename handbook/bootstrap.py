@@ -14,7 +14,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
+from handbook import ROOT
+
 VENV = ROOT / ".venv"
 REQUIREMENTS = ROOT / "requirements.txt"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")

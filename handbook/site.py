@@ -41,6 +41,11 @@ class Site:
         """Sections with which the organization replaces."""
         return self.organization_dir / "sections"
 
+    @property
+    def macro_templates(self) -> Path:
+        """The templates of the macros."""
+        return self.root / "macros" / "templates"
+
     def logo(self, name: str) -> Path:
         """The organization's logo, by its name under its folder."""
         return self.organization_dir / name

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
 from markupsafe import Markup
 
+from handbook.addresses import relative
 from handbook.book import Book
 from handbook.organization.model import Organization
-from handbook.organization.numbers import PhoneNumber
 from handbook.organization.people import Contact
-from handbook.pages.addresses import relative
 from handbook.pages.overlay import Page
 
 
@@ -40,10 +38,6 @@ class View:
         if who in type(duties).model_fields:
             return getattr(duties, who)  # type: ignore[no-any-return]
         return next(contact for contact in self.organization.contacts if contact.id == who)
-
-    def checked(self, number: PhoneNumber | None) -> date | None:
-        """Return the day on which somebody here called `number`, or None."""
-        return self.organization.checked_on(number) if number else None
 
     def href(self, address: str) -> str:
         """Return the relative link from the calling page to `address`."""

@@ -14,12 +14,7 @@ def contact(view: View, who: Who) -> Markup:
     Example: {{ contact("reports_owner") }}
     """
     contact = view.contact(who)
-    return view.template(
-        "contact.html",
-        contact=contact,
-        deputy=view.organization.deputy_of(contact),
-        checked=view.checked(contact.phone),
-    )
+    return view.template("contact.html", contact=contact, deputy=view.organization.deputy_of(contact))
 
 
 def phone(view: View, who: Who) -> Markup:

@@ -13,11 +13,8 @@ def reporting_routes(view: View) -> Markup:
 
     Example: {{ reporting_routes() }}
     """
-    routes = [
-        {"route": route, "checked": view.checked(route.phone or (route.contact.phone if route.contact else None))}
-        for route in view.organization.reporting_routes
-    ]
-    return view.template("reporting_routes.html", routes=routes, targets=view.organization.targets)
+    organization = view.organization
+    return view.template("reporting_routes.html", routes=organization.reporting_routes, targets=organization.targets)
 
 
 def routes_in_words(view: View) -> str:
@@ -33,5 +30,4 @@ def committees(view: View) -> Markup:
 
     Example: {{ committees() }}
     """
-    committees = [(committee, view.checked(committee.phone)) for committee in view.organization.committees]
-    return view.template("committees.html", committees=committees)
+    return view.template("committees.html", committees=view.organization.committees)

@@ -44,5 +44,4 @@ def _group(view: View, kind: str) -> dict[str, Any]:
         "kind": kind,
         "everywhere": everywhere,
         "places": [(location, found) for location, found in places if found],
-        "checked": {service.phone: view.checked(service.phone) for service in services},
     }

@@ -16,9 +16,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from handbook import ROOT
 from handbook.bootstrap import find_browser
 
-ROOT = Path(__file__).resolve().parents[1]
 TODAY = date(2026, 11, 24)
 """The day that tests of pure rooms take as today."""
 ORGANIZATIONS = {

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from handbook import bootstrap
-from tests.conftest import ROOT, copy_repository
+from handbook import ROOT, bootstrap
+from tests.conftest import copy_repository
 
 
 @pytest.fixture

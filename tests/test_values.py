@@ -5,7 +5,8 @@ import shutil
 
 import pytest
 
-from tests.conftest import ORGANIZATIONS, ROOT, run, snapshot
+from handbook import ROOT
+from tests.conftest import ORGANIZATIONS, run, snapshot
 
 ODD = "A&B | Co <script>alert(1)</script>"
 

@@ -22,10 +22,12 @@ from handbook.checks import (
     navigation,
     numbers,
     overlay,
+    people,
     placeholders,
     questions,
     reviews,
     routes,
+    support,
 )
 from handbook.flaws import Flaw, in_order
 
@@ -36,6 +38,8 @@ RULES: tuple[Rule, ...] = (
     overlay.check,
     navigation.check,
     routes.check,
+    people.check,
+    support.check,
     numbers.check,
     placeholders.check,
     brand.check,

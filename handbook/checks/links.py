@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
+from handbook.addresses import shown_address, target_uri
 from handbook.book import Book
 from handbook.flaws import Flaw, Place
 from handbook.names import instead
-from handbook.pages.addresses import shown_address, target_uri
 from handbook.pages.markdown import Link, ids, links
 from handbook.pages.overlay import Page
 

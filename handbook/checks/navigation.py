@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.addresses import address_of
 from handbook.book import Book
 from handbook.data.located import walk
 from handbook.flaws import Flaw, Place
 from handbook.names import instead
-from handbook.pages.addresses import address_of
 
 RULE = "navigation"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from handbook.book import Book
@@ -10,7 +9,7 @@ from handbook.data.located import Path
 from handbook.flaws import Flaw
 from handbook.names import instead
 from handbook.organization.model import Organization
-from handbook.organization.numbers import PhoneNumber, emergency_number
+from handbook.organization.numbers import PhoneNumber, emergency_number, has_emergency_numbers
 
 RULE = "numbers"
 
@@ -29,6 +28,10 @@ def check(book: Book) -> Iterator[Flaw]:
     if organization is None:
         return
     for index, location in enumerate(organization.locations):
+        if not has_emergency_numbers(location.country.code):
+            problem = f"no list of emergency numbers is at hand for {location.country}, so these were not checked"
+            mend = "compare them with what the authorities there say"
+            yield Flaw(place(("locations", index, "emergency")), problem, mend, RULE, "warning")
         for position, emergency in enumerate(location.emergency):
             try:
                 emergency_number(emergency.number, location.country.code)
@@ -37,14 +40,13 @@ def check(book: Book) -> Iterator[Flaw]:
                 yield Flaw(place(("locations", index, "emergency", position, "number")), problem, mend, RULE)
     numbers = list(shown_numbers(organization))
     for path, number in numbers:
-        if organization.checked_on(number) is None:
+        if number.confirmed_on is None:
             problem = f"nobody here has confirmed the number {number.shown}"
-            mend = f'call it, then write `"{number.shown}": {book.site.today}` under `confirmed:`'
+            mend = f'call it, then write `"{number.written}": {book.site.today}` under `confirmed:`'
             yield Flaw(place(path), problem, mend, RULE, "warning")
-    known = {re.sub(r"\D", "", number.dialled): number.shown for _, number in numbers}
     for typed, day in organization.confirmed.items():
-        if re.sub(r"\D", "", typed) not in known:
-            mend = instead(typed, known.values())
+        if not any(number.is_meant_by(typed) for _, number in numbers):
+            mend = instead(typed, {number.written for _, number in numbers})
             where = book.located.key_place(("confirmed", typed))
             yield Flaw(where, f"`{typed}` is none of the numbers in this file", mend, RULE)
         if day > book.site.today:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from handbook.addresses import plain_address, shown_address
 from handbook.book import Book
 from handbook.data.located import under
 from handbook.flaws import Flaw
 from handbook.names import instead
-from handbook.pages.addresses import plain_address, shown_address
 
 RULE = "overlay"
 _ADDRESS = re.compile(r"([a-z0-9][a-z0-9._-]*/)+")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.addresses import shown_address
 from handbook.book import Book
 from handbook.flaws import Flaw
 from handbook.organization.times import in_full
-from handbook.pages.addresses import shown_address
 from handbook.pages.reviews import next_review
 
 RULE = "reviews"

@@ -9,14 +9,17 @@ from typing import Annotated, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
+import phonenumbers
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from email_validator import EmailNotValidError, validate_email
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 
 from handbook.data.typed import UNQUOTED, Text
 from handbook.names import nearest
 from handbook.organization.grammar import Phrase
 from handbook.organization.numbers import PhoneNumber, phone_number
+from handbook.organization.references import confirmed
 from handbook.organization.times import text_like
 
 _ENGLISH = Locale("en")
@@ -47,13 +50,13 @@ def _country(value: Any) -> Named:
         return value
     code = _typed(value)
     code = code.upper() if len(code) == 2 else code
-    countries = {key: name for key, name in _ENGLISH.territories.items() if re.fullmatch("[A-Z]{2}", key)}
+    countries = {key: _ENGLISH.territories[key] for key in sorted(phonenumbers.SUPPORTED_REGIONS)}
     if code not in countries:
-        code = _typed(value)
-        near = nearest(code, countries.values())
+        by_alias = next(iter(get_global("territory_aliases").get(code, ())), None)  # UK is no code, and meant often
+        near = countries.get(by_alias or "") or nearest(_typed(value), countries.values())
         by_name = next((key for key, name in countries.items() if near == name), None)
         hint = f"for {near} write {by_name}" if by_name else "write its two letters, such as GB"
-        raise ValueError(f"`{code}` is no country's code; {hint}")
+        raise ValueError(f"`{_typed(value)}` is no country's code; {hint}")
     return Named(code, countries[code])
 
 
@@ -114,8 +117,8 @@ def _colour(value: str) -> str:
     return value.lower()
 
 
-def _phone(value: Any) -> PhoneNumber:
-    return value if isinstance(value, PhoneNumber) else phone_number(_typed(value))
+def _phone(value: Any, info: ValidationInfo) -> PhoneNumber:
+    return confirmed(value if isinstance(value, PhoneNumber) else phone_number(_typed(value)), info)
 
 
 def _day(value: Any) -> date:

@@ -6,8 +6,6 @@ The docstring beneath each field is its documentation: it is shown in messages, 
 
 from __future__ import annotations
 
-import re
-from datetime import date
 from typing import Any, Literal, cast
 
 from pydantic import Field, ValidationInfo, field_validator
@@ -15,7 +13,6 @@ from pydantic import Field, ValidationInfo, field_validator
 from handbook.data.typed import Model, Text, Truth
 from handbook.organization.fields import Colour, Day, Language, Named, TimeZone, WebAddress, Words
 from handbook.organization.grammar import Phrase
-from handbook.organization.numbers import PhoneNumber
 from handbook.organization.people import Committee, Contact, Duties, Route
 from handbook.organization.places import Location
 from handbook.organization.references import follows
@@ -27,12 +24,22 @@ from handbook.vocabulary import Sector
 class Outsiders(Model):
     """What the organization calls the people outside whom its own people deal with."""
 
+    article: Literal["a", "an"] | None = None
+    """a or an, where the sound of the word does not show in its letters."""
     one: Words
     """One of them, such as client or patient or visitor."""
     many: Words
     """Many of them, such as clients or patients and visitors."""
-    article: Literal["a", "an"] | None = None
-    """a or an, where the sound of the word does not show in its letters."""
+
+    @field_validator("one")
+    @classmethod
+    def _with_its_article(cls, value: Phrase, info: ValidationInfo) -> Phrase:
+        return Phrase(value, article=info.data.get("article"))
+
+    @field_validator("many")
+    @classmethod
+    def _plural(cls, value: Phrase) -> Phrase:
+        return Phrase(value, plural=True)
 
 
 class Leader(Model):
@@ -130,7 +137,7 @@ class Organization(Model):
     reviews: dict[Text, Day] = {}
     """The day on which you reviewed a page and found nothing to change, by its address."""
     confirmed: dict[Text, Day] = {}
-    """The numbers that somebody here has called, and when."""
+    """The numbers that somebody here has called, and when; a short number with its country, such as "GB 116 123"."""
     leave_to: WebAddress = "https://www.bbc.co.uk/weather"
     """Where `Leave this site` goes: a page that means nothing."""
     brand: Brand = Brand()
@@ -152,16 +159,6 @@ class Organization(Model):
         if value is None and "name" not in info.data:
             raise follows()
         return info.data["name"] if value is None else value
-
-    @property
-    def outsider(self) -> Phrase:
-        """One of the people outside, with its grammar."""
-        return Phrase(self.outsiders.one, article=self.outsiders.article)
-
-    @property
-    def outsiders_many(self) -> Phrase:
-        """Many of the people outside, with its grammar."""
-        return Phrase(self.outsiders.many, plural=True)
 
     @field_validator("committees", "confirmed", "redirects", "remove", "reviews", "support", mode="before")
     @classmethod
@@ -187,11 +184,6 @@ class Organization(Model):
     def deputy_of(self, contact: Contact) -> Contact | None:
         """Return who stands in for `contact`, if anybody does."""
         return next((other for other in self.contacts if other.id == contact.deputy), None)
-
-    def checked_on(self, number: PhoneNumber) -> date | None:
-        """Return the day on which somebody here called `number`, or None."""
-        digits = number.dialled.lstrip("+")
-        return next((day for typed, day in self.confirmed.items() if re.sub(r"\D", "", typed) == digits), None)
 
     def __str__(self) -> str:
         return self.name

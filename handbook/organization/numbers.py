@@ -8,19 +8,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
+from functools import cache
 
 import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumberFormat, shortnumberinfo
 
-_EMERGENCY = ("112", "999", "911", "000", "110", "113", "115", "117", "118", "119", "100", "101", "102", "108", "122")
-
 
 @dataclass(frozen=True)
 class PhoneNumber:
-    """`shown` as readers see it, `dialled` as a phone dials it (digits, with `+` and country code where it has one)."""
+    """`shown` as readers see it, `dialled` as a phone dials it (digits, with `+` and country code where it has one).
+
+    `country` (two letters) is where a short number works; `confirmed_on` the day on which somebody here called it.
+    """
 
     shown: str
     dialled: str
+    country: str | None = None
+    confirmed_on: date | None = None
 
     def __str__(self) -> str:
         return self.shown
@@ -29,6 +34,19 @@ class PhoneNumber:
     def href(self) -> str:
         """The address of a link that dials it."""
         return f"tel:{self.dialled}"
+
+    @property
+    def written(self) -> str:
+        """How `confirmed:` names it: with the country, where it is short: "GB 116 123"."""
+        return f"{self.country} {self.shown}" if self.country else self.shown
+
+    def is_meant_by(self, written: str) -> bool:
+        """Return whether `written` names this number, however its digits are spaced."""
+        return _key(written) == _key(self.written)
+
+
+def _key(written: str) -> str:
+    return re.sub(r"[^A-Z0-9]", "", written.upper())
 
 
 def phone_number(text: str, country: str | None = None) -> PhoneNumber:
@@ -50,7 +68,7 @@ def phone_number(text: str, country: str | None = None) -> PhoneNumber:
             mend = "write it as +44 20 …"
         raise ValueError(f"`{text}` has no country code; {mend}") from None
     if not text.startswith("+") and country and shortnumberinfo.is_possible_short_number_for_region(parsed, country):
-        return PhoneNumber(text, re.sub(r"\D", "", text))
+        return PhoneNumber(text, re.sub(r"\D", "", text), country)
     if not phonenumbers.is_valid_number(parsed):
         where = phonenumbers.region_code_for_country_code(parsed.country_code or 0)
         raise ValueError(f"`{text}` is no number of {where}'s numbering plan; check the digits and the country code")
@@ -63,12 +81,24 @@ def phone_number(text: str, country: str | None = None) -> PhoneNumber:
 def emergency_number(text: str, country: str) -> PhoneNumber:
     """Return the emergency number `text` of `country` (two letters).
 
-    Raises ValueError("problem; mend") if it is not one there.
+    Raises ValueError("problem; mend") if it is not one there. Where no list is at hand (`has_emergency_numbers`),
+    its form alone is looked at.
     """
     if not re.fullmatch(r"[0-9]{2,6}", text):
         raise ValueError(f"`{text}` is no emergency number; write its digits alone, such as 112")
-    if not phonenumbers.is_emergency_number(text, country):
-        there = [number for number in _EMERGENCY if phonenumbers.is_emergency_number(number, country)]
-        known = f"there it is {' or '.join(there)}" if there else "check the number"
-        raise ValueError(f"`{text}` is not an emergency number in {country}; {known}")
+    there = _emergency_numbers(country)
+    if there and not phonenumbers.is_emergency_number(text, country):
+        raise ValueError(f"`{text}` is not an emergency number in {country}; there it is {' or '.join(there)}")
     return PhoneNumber(text, text)
+
+
+def has_emergency_numbers(country: str) -> bool:
+    """Return whether the emergency numbers of `country` (two letters) are known, so that one can be checked."""
+    return bool(_emergency_numbers(country))
+
+
+@cache
+def _emergency_numbers(country: str) -> tuple[str, ...]:
+    """Return the country's emergency numbers of three digits, those that most people know first."""
+    three = dict.fromkeys(["112", "999", "911", *(f"{number:03}" for number in range(1000))])
+    return tuple(number for number in three if phonenumbers.is_emergency_number(number, country))

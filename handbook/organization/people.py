@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, fie
 from handbook.data.typed import Id, Model, Text, Truth
 from handbook.organization.fields import Day, Email, Language, Phone, WebAddress, Words
 from handbook.organization.grammar import Phrase
-from handbook.organization.places import LocationRef
+from handbook.organization.places import Location, LocationRef
 from handbook.organization.references import check_id, follows, note, referred
 from handbook.organization.times import Span, text_like
 from handbook.vocabulary import RouteKind
@@ -164,9 +164,9 @@ class Route(Model):
         return self.name or (self.contact.label if self.contact else Phrase(self.id))
 
     @property
-    def reader(self) -> str:
-        """Who reads it: the contact's id, or what `read_by` says. Two routes of one reader are not independent."""
-        return self.contact.id if self.contact else str(self.read_by)
+    def places(self) -> list[Location]:
+        """The locations it is there for, its contact's where it names none itself; all, if empty."""
+        return self.locations or (self.contact.locations if self.contact else [])
 
     def __str__(self) -> str:
         return self.label

@@ -1,30 +1,37 @@
 """One part of an organization's details naming another: a duty its contact, a service its locations.
 
-`organization.yml` names them by id; the model holds the thing itself. Contacts and locations note themselves in
-`Known` as they are read, which is why they come first in the file's model.
+`organization.yml` names them by id; the model holds the thing itself, and a number the day of its confirmation.
+Contacts and locations note themselves in `Known` as they are read, which is why they come first in the file's model.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from pydantic import BaseModel, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from handbook.names import instead
+from handbook.organization.numbers import PhoneNumber
 
 
 @dataclass
 class Known:
-    """`ids` are those typed in the file, by list ("contacts", "locations"); `read` the things read so far."""
+    """What is known of a file before its model is read.
+
+    `ids` are those typed in it, by list ("contacts", "locations"); `confirmed` the days on which numbers were called,
+    as both are typed; `read` the things read so far.
+    """
 
     ids: dict[str, set[str]]
+    confirmed: dict[str, str]
     read: dict[tuple[str, str], Any] = field(default_factory=dict)
 
     @classmethod
     def of(cls, data: Any) -> Known:
-        """Return the ids that the raw `data` of an organization file names."""
+        """Return what the raw `data` of an organization file says."""
         ids: dict[str, set[str]] = {}
         for kind in ("contacts", "locations"):
             items = data.get(kind) if isinstance(data, dict) else None
@@ -33,7 +40,9 @@ class Known:
                 for item in (items if isinstance(items, list) else [])
                 if isinstance(item, dict) and isinstance(item.get("id"), str)
             }
-        return cls(ids)
+        days = data.get("confirmed") if isinstance(data, dict) else None
+        days = days if isinstance(days, dict) else {}
+        return cls(ids, {written: day for written, day in days.items() if isinstance(day, str)})
 
 
 def _known(info: ValidationInfo) -> Known:
@@ -68,6 +77,15 @@ def referred(kind: str, value: Any, info: ValidationInfo) -> Any:
     if (kind, value) not in known.read:
         raise follows()
     return known.read[kind, value]
+
+
+def confirmed(number: PhoneNumber, info: ValidationInfo) -> PhoneNumber:
+    """Return `number` with the day on which somebody here called it, where `confirmed:` names one."""
+    day = next((day for written, day in _known(info).confirmed.items() if number.is_meant_by(written)), None)
+    try:
+        return replace(number, confirmed_on=date.fromisoformat(day)) if day else number
+    except ValueError:  # no day: `confirmed:` itself says so
+        return number
 
 
 def follows() -> PydanticCustomError:

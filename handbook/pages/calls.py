@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, get_args, get_origin
+from typing import Any, get_args, get_origin, get_type_hints
 
 import jinja2
 from jinja2 import nodes
@@ -19,9 +19,8 @@ from handbook.data.typed import plain
 from handbook.flaws import Flaw
 from handbook.names import instead
 from handbook.organization.grammar import Phrase
-from handbook.organization.model import Organization
 from handbook.pages.braces import unread
-from handbook.pages.engine import FILTERS, settle
+from handbook.pages.engine import FILTERS, Names, settle
 from handbook.pages.holes import text_of
 from handbook.pages.lines import Lines
 from handbook.pages.macro import Macro
@@ -30,8 +29,7 @@ from handbook.pages.parts import Unknown, attributes, optional, printable
 RULE = "calls"
 MAXIMUM_LOOPS = 3
 
-NAMES: dict[str, Any] = {"org": Organization, "outsider": Phrase, "outsiders": Phrase}
-"""The names that a page may use, with their types; `engine.names` gives their values."""
+_NAMES = get_type_hints(Names)
 
 _CONJUNCTIONS = 'write `| in_words` or `| in_words("or")`'
 _ENVIRONMENT = settle(jinja2.Environment(), text_of)
@@ -49,7 +47,7 @@ def check_calls(lines: Lines, macros: Mapping[str, Macro], choices: Mapping[str,
     except jinja2.TemplateSyntaxError as error:
         return [unread(error, lines, RULE)]
     checker = _Checker(lines, macros, choices)
-    checker.statements(tree.body, dict(NAMES), frozenset(), 0)
+    checker.statements(tree.body, dict(_NAMES), frozenset(), 0)
     return checker.flaws
 
 
@@ -104,7 +102,7 @@ class _Checker:
             inner = get_args(items)[0]
         else:
             inner = self.flaw(node, "in", "what the loop goes through is no list", "name a list, such as org.locations")
-        if node.target.name in NAMES or node.target.name in self.macros:
+        if node.target.name in _NAMES or node.target.name in self.macros:
             self.flaw(node, node.target.name, f"`{node.target.name}` has a meaning of its own", "choose another name")
         inside = scope | {node.target.name: inner}
         if node.test:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 import jinja2
 
-from handbook.organization.grammar import in_words
+from handbook.organization.grammar import Phrase, in_words
 from handbook.organization.model import Organization
 from handbook.pages.holes import text_of
 
@@ -15,13 +15,17 @@ FILTERS: dict[str, Callable[..., Any]] = {"in_words": in_words}
 """The filters that a page may use."""
 
 
-def names(organization: Organization) -> dict[str, Any]:
-    """Return the names that a page may print: the organization, and its words for the people outside."""
-    return {
-        "org": organization,
-        "outsider": organization.outsider,
-        "outsiders": organization.outsiders_many,
-    }
+class Names(NamedTuple):
+    """The names that a page may use: their types are what checks know, their values what a page prints."""
+
+    org: Organization
+    outsider: Phrase
+    outsiders: Phrase
+
+    @classmethod
+    def of(cls, organization: Organization) -> Names:
+        """Return the names for `organization`: itself, and its words for one and many of the people outside."""
+        return cls(organization, organization.outsiders.one, organization.outsiders.many)
 
 
 def settle(environment: jinja2.Environment, finalize: Callable[..., Any]) -> jinja2.Environment:
@@ -39,7 +43,7 @@ def texts(organization: Organization) -> Callable[[str], str]:
     It raises what Jinja raises; a check has looked at the line before.
     """
     environment = settle(jinja2.Environment(), text_of)
-    known = names(organization)
+    known = Names.of(organization)._asdict()
 
     def text(line: str) -> str:
         return environment.from_string(line).render(known) if "{" in line else line

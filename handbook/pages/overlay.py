@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from handbook.addresses import address_of, shown_address, target_uri
 from handbook.data.located import Located
 from handbook.flaws import Flaw, Place
 from handbook.names import instead
-from handbook.pages.addresses import address_of, shown_address, target_uri
 from handbook.pages.front_matter import Kind, Matter, kind_of, matter_of, split
 from handbook.pages.lines import Line, Lines
 from handbook.pages.markdown import without_links

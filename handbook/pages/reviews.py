@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from handbook.addresses import shown_address
 from handbook.organization.model import Organization
-from handbook.pages.addresses import shown_address
 from handbook.pages.overlay import Page
 
 

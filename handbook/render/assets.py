@@ -11,9 +11,9 @@ from mkdocs.contrib import search
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from handbook.addresses import address_of
 from handbook.book import Book
 from handbook.checks.files import PICTURES
-from handbook.pages.addresses import address_of
 from handbook.render.brand import brand_stylesheet
 from handbook.render.forward import forward_page
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 
-from handbook.pages.addresses import plain_address, relative
+from handbook.addresses import plain_address, relative
 
 _PAGE = """\
 <!doctype html>

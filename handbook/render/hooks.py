@@ -18,11 +18,12 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from handbook import ROOT
+from handbook.addresses import address_of
 from handbook.flaws import errors
 from handbook.inspect import inspect
 from handbook.organization.grammar import in_words
 from handbook.organization.times import in_full
-from handbook.pages.addresses import address_of
 from handbook.pages.reviews import last_review, next_review
 from handbook.render import assets, navigation
 from handbook.render.flawed import Flawed
@@ -30,7 +31,6 @@ from handbook.render.pages import Renderer
 from handbook.render.search import Entry, search_script
 from handbook.site import Site
 
-ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = {"home": "home.html"}
 """The theme template of a kind of page; main.html for every other."""
 
@@ -61,7 +61,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Settle the environment in which mkdocs-macros renders pages."""
     environment = config.plugins["macros"].env  # type: ignore[attr-defined]
-    config["renderer"].use(environment, [ROOT / "macros" / "templates", assets.material_templates()])
+    config["renderer"].use(environment, [config["book"].site.macro_templates, assets.material_templates()])
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

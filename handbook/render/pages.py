@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from handbook.book import Book
 from handbook.flaws import Flaw
-from handbook.pages.engine import names, settle
+from handbook.pages.engine import Names, settle
 from handbook.pages.holes import Holes
 from handbook.pages.macro import Macro
 from handbook.pages.made import strangers
@@ -33,7 +33,7 @@ class Renderer:
     def __init__(self, book: Book) -> None:
         assert book.organization is not None
         self.book = book
-        self.names = names(book.organization)
+        self.names = Names.of(book.organization)._asdict()
         self.printed: dict[str, list[str]] = {}
         """The values that each page printed so far, by address."""
         self.flaws: list[Flaw] = []

@@ -10,8 +10,8 @@ from dataclasses import asdict, dataclass
 
 from mkdocs.structure.pages import Page
 
+from handbook.addresses import address_of
 from handbook.book import Book
-from handbook.pages.addresses import address_of
 
 
 @dataclass(frozen=True)

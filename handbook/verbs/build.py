@@ -6,8 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from handbook import exits
-from handbook.verbs.common import ROOT, organization_argument, site_of, tell
+from handbook import ROOT, exits
+from handbook.verbs.common import organization_argument, site_of, tell
 
 HELP = "build the site into a folder"
 EXAMPLE = "Example: python3 -m handbook build --output public"

@@ -8,11 +8,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from handbook import ROOT
+
 if TYPE_CHECKING:
     from handbook.flaws import Flaw
     from handbook.site import Site
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 def organization_argument(parser: argparse.ArgumentParser) -> None:

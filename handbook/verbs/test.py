@@ -6,8 +6,7 @@ import argparse
 import subprocess
 import sys
 
-from handbook import exits
-from handbook.verbs.common import ROOT
+from handbook import ROOT, exits
 
 HELP = "run every test"
 EXAMPLE = "Example: python3 -m handbook test -- -k overlay"

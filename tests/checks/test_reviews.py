@@ -3,12 +3,13 @@
 from datetime import date
 from pathlib import Path
 
+from handbook import ROOT
 from handbook.book import load_book
 from handbook.checks import reviews
 from handbook.pages.reviews import last_review, next_review
 from handbook.site import Site
 from macros import MACROS
-from tests.conftest import ORGANIZATIONS, ROOT
+from tests.conftest import ORGANIZATIONS
 
 
 def book(today: date, organization: Path = ORGANIZATIONS["harbour-lane"]):

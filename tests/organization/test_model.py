@@ -1,12 +1,13 @@
 """The example and its documentation."""
 
+from handbook import ROOT
 from handbook.data.typed import words_of
 from handbook.organization.load import load_organization
 from handbook.organization.model import Organization
 from handbook.organization.people import Duties
 from handbook.organization.schema import FILE, schema
 from handbook.vocabulary import Duty
-from tests.conftest import ORGANIZATIONS, ROOT
+from tests.conftest import ORGANIZATIONS
 
 
 def test_a_duty_left_out_falls_to_the_policy_owner():

@@ -7,7 +7,8 @@ import sys
 
 import pytest
 
-from tests.conftest import ROOT, errors_of, run, snapshot
+from handbook import ROOT
+from tests.conftest import errors_of, run, snapshot
 
 
 @pytest.fixture

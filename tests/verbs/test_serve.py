@@ -13,7 +13,8 @@ import urllib.request
 import pytest
 from ruamel.yaml import YAML
 
-from tests.conftest import ROOT, copy_repository
+from handbook import ROOT
+from tests.conftest import copy_repository
 from tests.test_scenarios import apply, expected
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handbook.pages.addresses import address_of, relative
+from handbook.addresses import address_of, relative
 
 
 @pytest.mark.parametrize(
