@@ -21,7 +21,11 @@ def shown_address(address: str) -> str:
 
 
 def plain_address(typed: str) -> str:
-    """Return the address that was `typed` as people write it: "" for "/", with `#section` or without."""
+    """Return the address that was `typed` as people write it: "" for "/", with `#section` or without.
+
+    >>> plain_address("/help-now/")
+    'help-now/'
+    """
     return typed.removeprefix(HOME)
 
 

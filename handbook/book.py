@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from handbook.addresses import shown_address
+from handbook.addresses import plain_address, shown_address
 from handbook.data.located import Located
 from handbook.data.typed import words_of
 from handbook.data.yaml import read_yaml
@@ -80,7 +80,7 @@ def load_book(site: Site, macros: Iterable[Macro]) -> tuple[Book, list[Flaw]]:
     jurisdictions, more = load_jurisdictions(site)
     flaws += more
     remove = located.data.get("remove") if isinstance(located.data, dict) else None
-    remove = [address for address in remove if isinstance(address, str)] if isinstance(remove, list) else []
+    remove = [plain_address(typed) for typed in remove if isinstance(typed, str)] if isinstance(remove, list) else []
     pages, removed, more = load_pages(site, remove)
     flaws += more
     navigation, more = _navigation(site)

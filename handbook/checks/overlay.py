@@ -13,7 +13,7 @@ from handbook.names import instead
 
 RULE = "overlay"
 _ADDRESS = re.compile(r"([a-z0-9][a-z0-9._-]*/)+")
-ESSENTIAL = ("/", "help-now/", "policies/", "reporting/who-to-tell/", "about/privacy/")
+ESSENTIAL = ("", "help-now/", "policies/", "reporting/who-to-tell/", "about/privacy/")
 """Pages to which the header, the footer or the page for what is not found lead."""
 
 
@@ -21,16 +21,17 @@ def check(book: Book) -> Iterator[Flaw]:
     """Yield the addresses in `remove`, `redirects`, `reviews` and `illustrates` that no page has."""
     known = [shown_address(address) for address in book.pages]
     key_place, value_place = book.located.key_place, book.located.value_place
-    for path, address in under(book.located, "remove"):
+    for path, typed in under(book.located, "remove"):
+        address = plain_address(typed)
         if address in ESSENTIAL:
-            problem = f"`{address}` cannot be removed: every page leads there"
+            problem = f"`{typed}` cannot be removed: every page leads there"
             yield Flaw(value_place(path), problem, "put a page of your own in its place instead", RULE)
         elif address not in book.removed:
-            problem = f"there is no upstream page with the address `{address}` to remove"
-            yield Flaw(value_place(path), problem, instead(address, known), RULE)
+            problem = f"there is no upstream page with the address `{typed}` to remove"
+            yield Flaw(value_place(path), problem, instead(typed, known), RULE)
     for path, new in under(book.located, "redirects"):
         old = str(path[-1])
-        if not _ADDRESS.fullmatch(old):
+        if not _ADDRESS.fullmatch(plain_address(old)):
             mend = "write it as old/page/: lower case, digits and hyphens, a slash at the end"
             yield Flaw(key_place(path), f"`{old}` is no address", mend, RULE)
         if plain_address(old) in book.pages:
@@ -48,7 +49,7 @@ def check(book: Book) -> Iterator[Flaw]:
             problem = f"there is no page with the address `{address}` to be reviewed"
             yield Flaw(key_place(path), problem, instead(address, known), RULE)
     for page in book.pages.values():
-        for path, address in under(page.located, "illustrates"):
-            if plain_address(address) not in book.pages and address not in book.removed:
-                problem = f"there is no page with the address `{address}`"
-                yield Flaw(page.located.value_place(path), problem, instead(address, known), RULE)
+        for path, typed in under(page.located, "illustrates"):
+            if plain_address(typed) not in (*book.pages, *book.removed):
+                problem = f"there is no page with the address `{typed}`"
+                yield Flaw(page.located.value_place(path), problem, instead(typed, known), RULE)

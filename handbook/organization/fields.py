@@ -15,6 +15,7 @@ from babel.core import get_global
 from email_validator import EmailNotValidError, validate_email
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 
+from handbook.addresses import plain_address
 from handbook.data.typed import UNQUOTED, Text
 from handbook.names import nearest
 from handbook.organization.grammar import Phrase
@@ -155,6 +156,9 @@ Colour = Annotated[Text, AfterValidator(_colour)]
 
 Phone = Annotated[PhoneNumber, text_like({"examples": ["+44 20 7946 0142"]}), BeforeValidator(_phone)]
 """A phone number with its country code."""
+
+PageAddress = Annotated[Text, AfterValidator(plain_address)]
+"""The address of a page as people write it, such as policies/harassment/, or / for home."""
 
 Day = Annotated[date, BeforeValidator(_day)]
 """A day as year-month-day."""

@@ -11,7 +11,7 @@ from typing import Any, Literal, cast
 from pydantic import Field, ValidationInfo, field_validator
 
 from handbook.data.typed import Model, Text, Truth
-from handbook.organization.fields import Colour, Day, Language, Named, TimeZone, WebAddress, Words
+from handbook.organization.fields import Colour, Day, Language, Named, PageAddress, TimeZone, WebAddress, Words
 from handbook.organization.grammar import Phrase
 from handbook.organization.people import Committee, Contact, Duties, Route
 from handbook.organization.places import Location
@@ -134,7 +134,7 @@ class Organization(Model):
     """How long records are kept."""
     review_every: Span = Duration(12, "month")
     """How often a page is reviewed that does not say so itself."""
-    reviews: dict[Text, Day] = {}
+    reviews: dict[PageAddress, Day] = {}
     """The day on which you reviewed a page and found nothing to change, by its address."""
     confirmed: dict[Text, Day] = {}
     """The numbers that somebody here has called, and when; a short number with its country, such as "GB 116 123"."""
@@ -148,9 +148,9 @@ class Organization(Model):
     """The time zone in which a day begins that a version takes effect; that of the first location, if left out."""
     repository: Repository | None = None
     """Where the sources are kept."""
-    remove: list[Text] = []
+    remove: list[PageAddress] = []
     """Pages of the upstream handbook that you leave out, by address."""
-    redirects: dict[Text, Text] = {}
+    redirects: dict[PageAddress, PageAddress] = {}
     """Addresses that moved, old: new."""
 
     @field_validator("short_name", mode="before")

@@ -10,7 +10,7 @@ from handbook.data.located import Located
 from handbook.data.typed import Model, Text, typed
 from handbook.data.yaml import read_yaml
 from handbook.flaws import Flaw, Place
-from handbook.organization.fields import Day
+from handbook.organization.fields import Day, PageAddress
 from handbook.organization.times import Span
 from handbook.vocabulary import Behaviour, Duty, Sector
 
@@ -48,7 +48,7 @@ class CaseStudy(Matter):
     """Where it plays."""
     behaviours: list[Behaviour] = Field(min_length=1)
     """What somebody outside does in it."""
-    illustrates: list[Text] = Field(min_length=1)
+    illustrates: list[PageAddress] = Field(min_length=1)
     """The pages that it shows at work, by address."""
 
 

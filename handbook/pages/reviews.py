@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from handbook.addresses import shown_address
 from handbook.organization.model import Organization
 from handbook.pages.overlay import Page
 
 
 def last_review(page: Page, organization: Organization) -> date:
-    """Return the day of a page's last review: the organization's own, where it notes one, else the page's."""
+    """Return the day of a page's last review: the page's own, or the organization's where that is later."""
     assert page.matter is not None
-    return organization.reviews.get(shown_address(page.address), page.matter.last_reviewed)
+    return max(page.matter.last_reviewed, organization.reviews.get(page.address, date.min))
 
 
 def next_review(page: Page, organization: Organization) -> date:

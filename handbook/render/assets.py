@@ -69,7 +69,7 @@ def site_files(files: Files, config: MkDocsConfig, book: Book) -> Files:
         logo = book.site.logo(brand.logo)
         kept.append(File.generated(config, logo_uri(brand.logo), content=logo.read_bytes()))
     for old, new in book.organization.redirects.items():
-        add_text(kept, config, f"{old.strip('/')}/index.html", forward_page(old, new))
+        add_text(kept, config, f"{old}index.html", forward_page(old, new))
     lunr = Path(search.__file__).parent / "templates" / "search" / "lunr.js"
     add_text(kept, config, "assets/lunr.js", lunr.read_text(encoding="utf-8"))
     return kept

@@ -13,10 +13,7 @@ from pathlib import Path
 import jinja2
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
-from mkdocs.structure.files import get_files
-from mkdocs.structure.nav import get_navigation
 
 from handbook.book import Book
 from handbook.flaws import Flaw, Place
@@ -49,44 +46,27 @@ def build_site(book: Book, output: Path) -> list[Flaw]:
 
 def render(book: Book, folder: Path, site_url: str | None = None) -> list[Flaw]:
     """Render `book` into `folder`, whatever stands there; return what MkDocs found wrong."""
-    with _collected(book) as flaws:
-        mkdocs_build(_config(book, folder, site_url))
-    return flaws
+    return _render(book, folder, site_url)[0]
 
 
-def render_in_memory(book: Book) -> tuple[list[Flaw], dict[str, list[str]]]:
-    """Render every page of `book` without writing.
+def try_out(book: Book) -> tuple[list[Flaw], dict[str, list[str]]]:
+    """Render `book` and throw it away, so that a check sees what a build would.
 
-    Return what MkDocs found wrong, and the values that each page printed, by address.
+    Return what was found wrong, and the values that each page printed, by address.
     """
-    printed: dict[str, list[str]] = {}
-    with _collected(book) as flaws:
-        config = _config(book, book.site.root / "site", None)
-        config = config.plugins.on_config(config)
-        config.plugins.on_pre_build(config=config)
-        files = get_files(config)
-        files = config.plugins.on_files(files, config=config)
-        config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
-        pages = [file.page for file in files.documentation_pages() if file.page]
-        for page in pages:
-            page.read_source(config)
-            page.markdown = config.plugins.on_page_markdown(page.markdown or "", page=page, config=config, files=files)
-            page.render(config, files)
-            page.content = config.plugins.on_page_content(page.content or "", page=page, config=config, files=files)
-        for page in pages:
-            page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
-        flaws += config["renderer"].flaws
-        printed = config["renderer"].printed
-    return flaws, printed
+    with tempfile.TemporaryDirectory(prefix="handbook-check-") as folder:
+        return _render(book, Path(folder), None)
 
 
-def _config(book: Book, folder: Path, site_url: str | None) -> MkDocsConfig:
+def _render(book: Book, folder: Path, site_url: str | None) -> tuple[list[Flaw], dict[str, list[str]]]:
     os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's notice of its successor, at every build
-    config = load_config(str(book.site.root / "mkdocs.yml"), site_dir=str(folder), strict=False)
-    config["book"] = book
-    if site_url:
-        config.site_url = site_url
-    return config
+    with _collected(book) as flaws:
+        config = load_config(str(book.site.root / "mkdocs.yml"), site_dir=str(folder), strict=False)
+        config["book"] = book
+        config.site_url = site_url or config.site_url
+        mkdocs_build(config)
+        return flaws, config["renderer"].printed
+    return flaws, {}
 
 
 class _Collector(logging.Handler):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 
-from handbook.addresses import plain_address, relative
+from handbook.addresses import relative
 
 _PAGE = """\
 <!doctype html>
@@ -30,6 +30,4 @@ def forward_page(old: str, new: str) -> str:
 
     The script keeps the `#section` of the address, which a refresh by `<meta>` would lose.
     """
-    base = f"{plain_address(old).strip('/')}/"
-    to = html.escape(relative(plain_address(new), base))
-    return _PAGE.format(to=to, script=relative("assets/forward.js", base))
+    return _PAGE.format(to=html.escape(relative(new, old)), script=relative("assets/forward.js", old))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from handbook.render.assets import MARK
+from handbook.site import Site
 
 
-def unfit(output: Path, root: Path) -> str | None:
+def unfit(output: Path, site: Site) -> str | None:
     """Return, in a sentence, why a build may not replace the folder `output`, or None if it may.
 
     It may take a new name, an empty folder, or one that this generator has written before (it carries a mark).
@@ -15,26 +16,12 @@ def unfit(output: Path, root: Path) -> str | None:
     if output.is_symlink():
         return f"{output} is a link to another place; name the folder itself."
     resolved = output.resolve()
-    if resolved == root or resolved in root.parents or resolved == Path.home() or resolved == Path(resolved.anchor):
+    if resolved in (site.root, *site.root.parents, Path.home(), Path(resolved.anchor)):
         return f"{output} holds more than a site; name a folder of its own, such as `site`."
-    if resolved.is_relative_to(root) and resolved.relative_to(root).parts[0] in _SOURCES:
+    if any(resolved.is_relative_to(source) for source in site.sources):
         return f"{output} lies among the handbook's sources; name another folder, such as `site`."
     if output.exists() and not output.is_dir():
         return f"{output} is a file; name a folder."
     if output.is_dir() and any(output.iterdir()) and not (output / MARK).is_file():
         return f"{output} holds files that this command did not write; name an empty folder, or empty it yourself."
     return None
-
-
-_SOURCES = (
-    "docs",
-    "organization",
-    "jurisdictions",
-    "overrides",
-    "macros",
-    "handbook",
-    "tests",
-    "benchmarks",
-    ".git",
-    ".venv",
-)

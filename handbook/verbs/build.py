@@ -27,11 +27,12 @@ def run(arguments: argparse.Namespace) -> int:
     from handbook.render.output import unfit
 
     output = Path(arguments.output).absolute()
-    reason = unfit(output, ROOT)
+    site = site_of(arguments)
+    reason = unfit(output, site)
     if reason:
         print(reason, file=sys.stderr)
         return exits.USAGE
-    book, flaws = inspect(site_of(arguments))
+    book, flaws = inspect(site)
     if not errors(flaws):
         flaws = flaws + build_site(book, output)
     tell(flaws, warnings=False)

@@ -28,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Check; return the exit code."""
     from handbook.flaws import FORMATS, errors, in_order
     from handbook.inspect import inspect
-    from handbook.render.build import render_in_memory
+    from handbook.render.build import try_out
 
     if arguments.variables and arguments.format != "text":
         print("--variables makes a table of its own; take --format out.", file=sys.stderr)
@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     book, flaws = inspect(site_of(arguments))
     printed: dict[str, list[str]] = {}
     if not errors(flaws):
-        more, printed = render_in_memory(book)
+        more, printed = try_out(book)
         flaws = in_order(flaws + more)
     if arguments.format == "text":
         tell(flaws, warnings=True)

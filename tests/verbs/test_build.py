@@ -50,12 +50,17 @@ def test_the_same_sources_give_the_same_bytes_and_modes(output, tmp_path):
     assert {path.stat().st_mode & 0o777 for path in output.rglob("*") if path.is_file()} == {0o644}
 
 
-@pytest.mark.parametrize("folder", ["", "docs", "organization/pages", ".."])
-def test_a_build_never_replaces_what_it_did_not_write(folder):
-    result = run("build", "--output", str(ROOT / folder))
+@pytest.mark.parametrize("folder", ["", "docs", "docs/site", "organization/pages", "handbook", ".git", ".."])
+def test_a_build_never_replaces_what_it_did_not_write(folder, repository):
+    (repository / ".git").mkdir()
+    (repository / ".git" / "HEAD").write_text("ref: refs/heads/main")
+    before = snapshot(repository)
+    result = run("build", "--output", str(repository / folder), folder=repository)
     assert result.returncode == 2
     assert result.stderr.count("\n") == 1
-    assert (ROOT / "docs" / "index.md").is_file()
+    assert {name: text for name, text in snapshot(repository).items() if "__pycache__" not in name} == {
+        name: text for name, text in before.items() if "__pycache__" not in name
+    }
 
 
 def test_a_folder_with_files_of_somebody_else_is_left_alone(output):
