@@ -12,8 +12,8 @@ from pathlib import Path
 
 from handbook.flaws import Flaw, Place
 
-MAXIMUM_BYTES = {".yml": 256 * 1024, ".md": 1024 * 1024}
-"""The size from which a file is refused, by its ending."""
+MAXIMUM_BYTES = 256 * 1024
+"""The size from which a file is refused: forty thousand words, which nobody reads on one page."""
 
 # Controls that reorder or hide text (Unicode Technical Report 36, "Bidirectional Text Spoofing"), and the private-use
 # area, whose characters stand for values while a page is being made (pages/holes.py).
@@ -26,14 +26,12 @@ def read_text(file: Path, shown: str) -> tuple[str | None, list[Flaw]]:
 
     `shown` is the file's path as the user knows it, relative to the repository's root.
     """
-    limit = MAXIMUM_BYTES.get(file.suffix, 1024 * 1024)
     try:
         if not stat.S_ISREG(file.stat().st_mode):
             return None, [Flaw(Place(shown), "this is no plain file", "put the file itself here", "file")]
-        if file.stat().st_size > limit:
-            return None, [
-                Flaw(Place(shown), f"this file is larger than {limit // 1024} KB", "split it or shorten it", "file")
-            ]
+        if file.stat().st_size > MAXIMUM_BYTES:
+            problem = f"this file is larger than {MAXIMUM_BYTES // 1024} KB"
+            return None, [Flaw(Place(shown), problem, "split it or shorten it", "file")]
         raw = file.read_bytes()
     except FileNotFoundError:
         return None, [Flaw(Place(shown), "this file is missing", "add it", "file")]

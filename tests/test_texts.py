@@ -23,10 +23,10 @@ def test_what_is_not_utf8_is_told_with_its_place(file):
 
 
 def test_a_file_that_is_far_too_large_is_not_read(file):
-    file.write_bytes(b"x" * (MAXIMUM_BYTES[".md"] + 1))
+    file.write_bytes(b"x" * (MAXIMUM_BYTES + 1))
     text, flaws = read_text(file, "page.md")
     assert text is None
-    assert flaws[0].problem == "this file is larger than 1024 KB"
+    assert flaws[0].problem == "this file is larger than 256 KB"
 
 
 @pytest.mark.parametrize("character", ["\u202e", "\u2066", "\u200b", "\ue000", "\x1b", "\x00", "\ufffe"])

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from handbook.book import Book
 from handbook.flaws import Flaw
 from handbook.names import instead
-from handbook.pages.markdown import masked
+from handbook.pages.markdown import block_heads, open_fence
 
 RULE = "blocks"
 OPEN = ("doors", "next", "note", "steps", "summary", "warning")
 CLOSED = ("question",)
-_BLOCK = re.compile(r'^[ \t]*(!!!|\?\?\?\+?)[ \t]*([\w-]*)[ \t]*("[^"]*")?(.*)$', re.MULTILINE)
 
 
 def check(book: Book) -> Iterator[Flaw]:
-    """Yield blocks of an unknown kind, and those whose title is not in quotes."""
+    """Yield blocks of an unknown kind, without a title or with nothing in them, and code without an end."""
     for page in book.pages.values():
-        for match in _BLOCK.finditer(masked(page.body.text, values=False)):
-            mark, kind, title, rest = match.groups()
-            known = OPEN if mark == "!!!" else CLOSED
-            place = page.body.at(match.start(2))
-            if kind not in known:
-                yield Flaw(place, f"`{mark} {kind}` is no kind of block", instead(kind, known), RULE)
-            elif title is None or rest.strip():
-                mend = f'write the title in quotes, {mark} {kind} "In short", or "" for none'
-                yield Flaw(place, f"the title of this `{mark} {kind}` cannot be read", mend, RULE)
+        fence = open_fence(page.body.text)
+        if fence is not None:
+            mend = "write a line with the same signs, and no others, where the code ends"
+            yield Flaw(page.body.at(fence), "the code that begins here has no end", mend, RULE)
+        for head in block_heads(page.body.text):
+            known = OPEN if head.mark == "!!!" else CLOSED
+            place = page.body.at(head.offset)
+            written = f"`{head.mark} {head.kind}`"
+            if head.kind not in known:
+                yield Flaw(place, f"{written} is no kind of block", instead(head.kind, known), RULE)
+            elif head.title is None or head.rest:
+                mend = f'write the title in quotes, {head.mark} {head.kind} "In short", or "" for none'
+                yield Flaw(place, f"the title of this {written} cannot be read", mend, RULE)
+            elif head.empty:
+                yield Flaw(place, f"nothing stands in this {written}", "begin each of its lines with four spaces", RULE)

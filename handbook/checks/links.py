@@ -9,7 +9,7 @@ from handbook.addresses import shown_address, target_uri
 from handbook.book import Book
 from handbook.flaws import Flaw, Place
 from handbook.names import instead
-from handbook.pages.markdown import Link, ids, links
+from handbook.pages.markdown import Link, ids, links, references
 from handbook.pages.overlay import Page
 
 RULE = "links"
@@ -22,6 +22,9 @@ def check(book: Book) -> Iterator[Flaw]:
     uris = {page.uri: page.address for page in book.pages.values()}
     anchors = {address: {*ids(page.body.text)} for address, page in book.pages.items()}
     for page in book.pages.values():
+        for offset in references(page.body.text):
+            mend = "write it where the link stands: [words](page.md)"
+            yield Flaw(page.body.at(offset), "the target of a link stands apart from it", mend, RULE)
         for link in links(page.body.text):
             place = page.body.at(link.offset)
             for problem, mend in _target_flaws(book, page, link, uris):

@@ -42,12 +42,14 @@ def check_calls(lines: Lines, macros: Mapping[str, Macro], choices: Mapping[str,
     `macros` are those that may be called; `choices` the words that their parameters take, by the set's name, or None
     where they cannot be known.
     """
+    checker = _Checker(lines, macros, choices)
     try:
-        tree = _ENVIRONMENT.parse(lines.text)
+        checker.statements(_ENVIRONMENT.parse(lines.text).body, dict(_NAMES), frozenset(), 0)
     except jinja2.TemplateSyntaxError as error:
         return [unread(error, lines, RULE)]
-    checker = _Checker(lines, macros, choices)
-    checker.statements(tree.body, dict(_NAMES), frozenset(), 0)
+    except (RecursionError, ValueError):  # braces in braces without end, a number of thousands of digits
+        problem = "what stands between braces here is longer or deeper than can be read"
+        return [Flaw(lines.place(1), problem, "write less between one pair of braces", RULE)]
     return checker.flaws
 
 
@@ -105,9 +107,11 @@ class _Checker:
         if node.target.name in _NAMES or node.target.name in self.macros:
             self.flaw(node, node.target.name, f"`{node.target.name}` has a meaning of its own", "choose another name")
         inside = scope | {node.target.name: inner}
+        before = frozenset(path for path in given if path.partition(".")[0] != node.target.name)
         if node.test:
+            self._given = before
             self.expression(node.test, inside)
-        self.statements(node.body, inside, given | (_tested(node.test) if node.test else set()), depth + 1)
+        self.statements(node.body, inside, before | (_tested(node.test) if node.test else set()), depth + 1)
         self.statements(node.else_, scope, given, depth)
 
     def printed(self, node: nodes.Node, scope: dict[str, Any]) -> None:

@@ -46,9 +46,13 @@ class Lines:
 
     def at(self, offset: int) -> Place:
         """Return the place in the sources of the character at `offset` (from 0) of `text`."""
-        index = min(bisect_right(self._starts, offset) - 1, len(self.lines) - 1)
+        index = self.number(offset) - 1
         line = self.lines[index]
         return Place(line.file, line.number, offset - self._starts[index] + 1)
+
+    def number(self, offset: int) -> int:
+        """Return the number (from 1) of the line of `text` with the character at `offset` (from 0)."""
+        return min(bisect_right(self._starts, offset), len(self.lines))
 
     def place(self, number: int, column: int = 1) -> Place:
         """Return the place in the sources of the line `number` (from 1) of `text`."""

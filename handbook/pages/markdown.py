@@ -10,17 +10,27 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-_FENCE = re.compile(r"^([ \t]*)(`{3,}|~{3,}).*?(?:^[ \t]*\2[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
+# Where a pattern could begin at every sign of a page and run to its end, its length is bounded, and it gives nothing
+# back (`+` behind a count): a page of brackets alone must not take minutes.
+_FENCE = re.compile(r"^([ \t]*)(`{3,}|~{3,}).*?(?:^[ \t]*\2[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"(?<![`\\])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 _RAW = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.DOTALL)
-_VALUE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_VALUE = re.compile(r"\{\{.{0,2000}?\}\}|\{%.{0,2000}?%\}|\{#.{0,9000}?#\}", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
-_LINK = re.compile(r"(!?)\[((?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*<?([^)\s>]*)>?(?:\s+(\"[^\"]*\"|'[^']*'))?\s*\)")
-_REFERENCE = re.compile(r"^[ ]{0,3}\[([^\]^][^\]]*)\]:[ \t]*<?(\S+?)>?(?:[ \t]+.*)?$", re.MULTILINE)
+_LINK = re.compile(
+    r"(!?)\[((?:[^\[\]\\]|\\.|\[[^\[\]]{0,500}+\]){0,2000}+)\]"
+    r"\(\s{0,9}+<?([^)\s>]{0,2000}+)>?(?:\s{1,9}+(\"[^\"]{0,500}+\"|'[^']{0,500}+'))?\s{0,9}+\)"
+)
+_REFERENCE = re.compile(r"^[ ]{0,3}\[[^\]^\n][^\]\n]*\]:", re.MULTILINE)
 _AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:\s[^<>]*)?)/?>?")
 _ATTRIBUTE = re.compile(r"([^\s=/\"'>]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]*))?")
+_BLOCK = re.compile(
+    r'^(?P<indent>[ \t]*)(?P<mark>!!!|\?\?\?\+?)[ \t]*(?P<kind>[\w-]*)[ \t]*(?P<title>"[^"\n]*")?(?P<rest>.*)$',
+    re.MULTILINE,
+)
+_BELOW = re.compile(r"\n(?:[ \t]*\n)*([ \t]*)\S")
 _ATTRIBUTE_LIST = re.compile(r"\{:([^}\n]*)\}")
 
 
@@ -44,6 +54,21 @@ class Tag:
     attributes: dict[str, str]
 
 
+@dataclass(frozen=True)
+class BlockHead:
+    """A line such as `!!! note "Title"`: the `offset` of its kind, the mark, the kind, the title with its quotes.
+
+    `rest` is what stands behind the title; `empty` says that no line below belongs to the block.
+    """
+
+    offset: int
+    mark: str
+    kind: str
+    title: str | None
+    rest: str
+    empty: bool
+
+
 def _blank(match: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", match[0])
 
@@ -55,16 +80,38 @@ def masked(text: str, values: bool = True, comments: bool = True) -> str:
     return text
 
 
+def block_heads(text: str) -> Iterator[BlockHead]:
+    """Yield the heads of blocks in Markdown `text`, code left out."""
+    visible = masked(text, values=False)
+    for match in _BLOCK.finditer(visible):
+        below = _BELOW.match(text, match.end())
+        inner = len(match["indent"].expandtabs(4)) + 4
+        empty = below is None or len(below[1].expandtabs(4)) < inner
+        yield BlockHead(match.start("kind"), match["mark"], match["kind"], match["title"], match["rest"].strip(), empty)
+
+
+def open_fence(text: str) -> int | None:
+    """Return where a fence begins that no line of the same signs ends, or None if there is none."""
+    for match in _FENCE.finditer(_RAW.sub(_blank, text)):
+        last = match[0].rstrip().rpartition("\n")[2].strip()
+        if "\n" not in match[0].strip() or last != match[2]:
+            return match.start(2)
+    return None
+
+
 def links(text: str) -> Iterator[Link]:
     """Yield the links and images of Markdown `text`, code left out."""
     visible = masked(text, values=False)
     for match in _LINK.finditer(visible):
         yield Link(match.start(3), match[3], match[2], bool(match[1]))
-    for match in _REFERENCE.finditer(visible):
-        yield Link(match.start(2), match[2], match[1], False)
     for match in _AUTOLINK.finditer(visible):
         target = match[1] if ":" in match[1] else f"mailto:{match[1]}"
         yield Link(match.start(1), target, match[1], False)
+
+
+def references(text: str) -> Iterator[int]:
+    """Yield where the target of a link is written apart from it (`[words]: target`), code left out."""
+    yield from (match.start() for match in _REFERENCE.finditer(masked(text, values=False)))
 
 
 def without_links(text: str, gone: Callable[[str], bool]) -> str:

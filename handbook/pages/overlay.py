@@ -19,7 +19,7 @@ from handbook.flaws import Flaw, Place
 from handbook.names import instead
 from handbook.pages.front_matter import Kind, Matter, kind_of, matter_of, split
 from handbook.pages.lines import Line, Lines
-from handbook.pages.markdown import without_links
+from handbook.pages.markdown import block_heads, open_fence, without_links
 from handbook.pages.sections import sections, with_section
 from handbook.site import Site
 from handbook.texts import read_text
@@ -98,7 +98,9 @@ def _without_links_to(removed: set[str], page: Page) -> Page:
         dropped = indentation if text != line.text and _ONLY_A_LINK.fullmatch(line.text) else None
         if dropped is None:
             lines.append(replace(line, text=text))
-    return replace(page, body=Lines(tuple(lines)))
+    body = Lines(tuple(lines))
+    empty = {body.number(head.offset) for head in block_heads(body.text) if head.empty}
+    return replace(page, body=Lines(tuple(line for number, line in enumerate(lines, 1) if number not in empty)))
 
 
 def markdown_files(folder: Path) -> Iterator[Path]:
@@ -148,7 +150,15 @@ def _replace_section(site: Site, pages: Pages, file: Path) -> list[Flaw]:
     text, flaws = read_text(file, shown)
     if text is None:
         return flaws
-    body = with_section(page.body, identity, Lines.of(text.rstrip("\n"), shown))
+    own = Lines.of(text.rstrip("\n"), shown)
+    if own.lines[0].text.rstrip() == "---":
+        mend = "take out all down to the second line ---; the page's own holds"
+        return [*flaws, Flaw(Place(shown), "a section has no front matter", mend, RULE)]
+    fence = open_fence(own.text)
+    if fence is not None:  # the rest of the page would be code
+        mend = "write a line with the same signs, and no others, where the code ends"
+        return [*flaws, Flaw(own.at(fence), "the code that begins here has no end", mend, RULE)]
+    body = with_section(page.body, identity, own)
     if body is None:
         problem = f"the page `{shown_address(address)}` has no section `{identity}` that this could replace"
         known = [section.id for section in sections(page.body) if section.id]

@@ -80,7 +80,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Fill the holes, before any navigation or template can meet one."""
     renderer = config["renderer"]
-    renderer.look(html)
+    renderer.look(page.markdown or "", html)
     page.title = config["book"].wordings[assets.address(page)].title
     stack = list(page.toc)
     while stack:

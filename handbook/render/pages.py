@@ -14,8 +14,8 @@ from handbook.book import Book
 from handbook.flaws import Flaw
 from handbook.pages.engine import Names, settle
 from handbook.pages.holes import Holes
+from handbook.pages.look import look
 from handbook.pages.macro import Macro
-from handbook.pages.made import strangers
 from handbook.pages.overlay import Page
 from handbook.view import View
 
@@ -47,7 +47,11 @@ class Renderer:
 
         @jinja2.pass_context  # a finalize without context would fix the holes of constants when compiling
         def finalize(_context: Any, value: Any) -> str:
-            return self._holes.hole(value)
+            try:
+                return self._holes.hole(value)
+            except ValueError as error:
+                problem, _, mend = str(error).partition("; ")
+                return self._failed(problem, mend)
 
         self._environment = settle(environment, finalize)
         environment.loader = jinja2.FileSystemLoader(templates)
@@ -59,14 +63,10 @@ class Renderer:
         self._view = View(self.book, page, self._template, self._source)
         return page.body.text
 
-    def look(self, html: str) -> None:
-        """Note as flaws what stands in `html` of the page begun last, before it is filled, that no page may hold."""
+    def look(self, markdown: str, html: str) -> None:
+        """Note what is wrong with the `html` that was made of the last page's `markdown`, before it is filled."""
         assert self._view is not None
-        page = self._view.page
-        for stranger in strangers(html):
-            problem = f"the page would hold {stranger}, which cannot stand in a page"
-            mend = "look for odd marks around it (a single backtick, a bracket, braces) and write it in Markdown"
-            self.flaws.append(Flaw(page.body.place(1), problem, mend, "html"))
+        self.flaws += look(self._view.page.body, markdown, html)
 
     def fill(self, html: str) -> str:
         """Return `html` of the page begun last with its values filled in.
@@ -84,9 +84,18 @@ class Renderer:
 
         def call(*arguments: Any, **named: Any) -> Markup | str:
             assert self._view is not None
-            return macro.function(self._view, *arguments, **named)
+            try:
+                return macro.function(self._view, *arguments, **named)
+            except Exception as error:  # a page with a macro that fails must not become a page with a traceback
+                problem = f"the macro `{macro.name}` failed ({type(error).__name__}: {error})"
+                return self._failed(problem, f"mend it in macros/, or take {macro.example} out of the page")
 
         return call
+
+    def _failed(self, problem: str, mend: str) -> str:
+        assert self._view is not None
+        self.flaws.append(Flaw(self._view.page.body.place(1), problem, mend, "macros"))
+        return ""
 
     def _template(self, name: str, **values: Any) -> Markup:
         assert self._environment is not None

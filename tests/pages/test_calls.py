@@ -108,7 +108,35 @@ def test_the_column_is_that_of_the_name_itself():
         "{% if not org.nmae %}{% endif %}",
         "{% if org.committees %}{% elif org.nmae %}{% endif %}",
         "{% for place in org.locations if place.nmae %}{% endfor %}",
+        "{% for place in org.locations %}{{ place.nmae }}{% endfor %}",
+        "{% for place in org.locations %}{% else %}{{ org.nmae }}{% endfor %}",
+        "{% for place in org.nmae %}{% endfor %}",
+        "{% if org.committees %}{{ org.nmae }}{% endif %}",
+        "{% if org.committees %}{% else %}{{ org.nmae }}{% endif %}",
+        "{% if org.committees %}{% elif org.support %}{{ org.nmae }}{% endif %}",
+        "{% if org.committees and org.nmae %}{% endif %}",
+        "{% if org.nmae and org.committees %}{% endif %}",
+        "{% if 'x' == org.nmae %}{% endif %}",
+        "{% if org.nmae in org.sectors %}{% endif %}",
+        "{{ org.nmae | in_words }}",
+        "{{ org.locations | in_words(org.nmae) }}",
+        "{{ link(org.nmae) }}",
+        "{{ link('help-now/', text=org.nmae) }}",
+        "{{ org.nmae.name }}",
     ],
 )
-def test_conditions_are_looked_at_too(text):
+def test_there_is_no_place_that_is_not_looked_at(text):
     assert problems(text) != []
+
+
+def test_what_a_condition_found_holds_for_that_name_only():
+    inner = "{% for place in org.locations %}{{ place.region }}{% endfor %}"
+    assert problems("{% for place in org.locations if place.region %}{{ place.region }}{% endfor %}") == []
+    assert problems("{% for place in org.locations if place.region %}" + inner + "{% endfor %}") != []
+
+
+@pytest.mark.parametrize(
+    "text", ["{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}", "{{ " + "not " * 3000 + "1 }}", "{{ " + "9" * 5000 + " }}"]
+)
+def test_what_is_too_deep_or_too_long_is_said_in_a_sentence(text):
+    assert ["longer or deeper than can be read" in problem for problem in problems(text)] == [True]

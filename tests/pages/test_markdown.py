@@ -1,6 +1,6 @@
 """What is found in Markdown source, and what is not because it is code."""
 
-from handbook.pages.markdown import ids, links, masked, tags, without_links
+from handbook.pages.markdown import ids, links, masked, open_fence, references, tags, without_links
 
 TEXT = """[a](x.md) `[b](y.md)` ![c](d.png "t") <https://example.org> <mail@example.org>
 
@@ -18,7 +18,6 @@ def test_links():
     assert [(link.target, link.image) for link in links(TEXT)] == [
         ("x.md", False),
         ("d.png", True),
-        ("w.md", False),
         ("https://example.org", False),
         ("mailto:mail@example.org", False),
     ]
@@ -41,3 +40,15 @@ def test_a_link_to_what_is_gone_becomes_its_words():
     assert without_links("see [the page](gone.md#x) and [more](here.md)", lambda target: "gone" in target) == (
         "see the page and [more](here.md)"
     )
+
+
+def test_a_target_written_apart_is_found_and_a_note_is_not():
+    assert [TEXT[offset:].split("\n")[0] for offset in references(TEXT)] == ['[ref]: w.md "title"']
+    assert list(references("[^1]: a note\n")) == []
+
+
+def test_code_without_an_end_is_found():
+    assert open_fence("```\na\n```\n\n~~~ python\nb\n~~~") is None
+    assert open_fence("text\n```\na\n``` b\n") == 5
+    assert open_fence("````\n```\n") == 0
+    assert open_fence("{% raw %}\n```\n{% endraw %}") is None

@@ -1,0 +1,41 @@
+"""The look at a page once Markdown has read it: nothing strange in it, no word lost, no mark left standing.
+
+The checks of sources (`checks/`) find most of what can be wrong, with its column. This comes after them, and sees what
+only Markdown knows.
+"""
+
+from __future__ import annotations
+
+from handbook.flaws import Flaw
+from handbook.pages.kept import left_over, lost_words
+from handbook.pages.lines import Lines
+from handbook.pages.made import strangers
+
+RULE = "look"
+_SHOWN = 8
+_ODD = "look for odd marks around it (a single backtick, a bracket, braces) and write it in Markdown"
+_LOST = "look for marks that Markdown reads as its own (braces, brackets, a cell too many) and take them out"
+_LEFT = "leave a blank line before a list, look other marks up in hr/writing/, or put them between backticks"
+
+
+def look(body: Lines, markdown: str, html: str) -> list[Flaw]:
+    """Return what is wrong with the `html` that was made of `markdown`, which is `body` after Jinja; holes are open."""
+    flaws = []
+    found = strangers(html)
+    lost = lost_words(markdown, html)
+    if found:
+        problem = f"the page would hold {', '.join(found)}, which cannot stand in a page"
+        flaws.append(Flaw(body.place(_line_with(lost, body)), problem, _ODD, RULE))
+    if lost:
+        words = ", ".join(f"`{word}`" for word in lost[:_SHOWN]) + (" …" if len(lost) > _SHOWN else "")
+        flaws.append(Flaw(body.place(_line_with(lost, body)), f"words of this page get lost: {words}", _LOST, RULE))
+    for mark in left_over(html):
+        problem = f"`{mark}` stands on this page as it was typed, since nothing could be made of it"
+        flaws.append(Flaw(body.place(_line_with([mark], body)), problem, _LEFT, RULE))
+    return flaws
+
+
+def _line_with(words: list[str], body: Lines) -> int:
+    """Return the number of the line (from 1) that holds most of `words`: Markdown keeps no places."""
+    counts = [sum(word in line.text for word in words) for line in body.lines]
+    return counts.index(max(counts)) + 1
