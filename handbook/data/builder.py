@@ -89,7 +89,7 @@ class Builder:
             if self._awaits_key():
                 self._take_key(event.value, place)
             else:
-                self._add(_text(event), place)
+                self._add(_text(event), self._of_text(event, place))
             return
         if self._awaits_key():
             self.flaw(place, "a key must be one word", "write `key: value`")
@@ -100,6 +100,16 @@ class Builder:
             self._path.append(step)
         self._stack.append(container)
         self._key.append(None)
+
+    def _of_text(self, event: ScalarEvent, place: Place) -> Place:
+        """Return where the text of a value begins, for which YAML says where its sign begins."""
+        if event.style in ("'", '"'):
+            return place._replace(column=place.column + 1)
+        if event.style in ("|", ">"):
+            return place._replace(line=place.line + 1, column=1)
+        if not event.value and self._key and self._key[-1]:  # nothing: YAML means the next thing in the file
+            return self.located.key_place((*self._path, self._key[-1]))
+        return place
 
     def _awaits_key(self) -> bool:
         return bool(self._stack) and isinstance(self._stack[-1], dict) and self._key[-1] is None

@@ -49,12 +49,15 @@ _BY_THE_SITE = {
 
 
 def variables_table(book: Book, printed: Mapping[str, Iterable[str]]) -> str:
-    """Return the table as text; `printed` are the values that each page prints, by address."""
-    rows, unused, empty = [], [], []
+    """Return the table as text; `printed` are the values that each page prints, by address.
+
+    A page counts that prints the same words, whichever value they came from.
+    """
+    rows, unused, empty = [("Value", "What you wrote", "Pages with these words, or what they are for")], [], []
     for path, typed in walk(book.located.data):
         name = ".".join(str(step) for step in path)
         shown = _shown(book.organization, path, typed)
-        pages = [address or "/" for address, values in printed.items() if any(map(shown.search, values))]
+        pages = [address or "/" for address, values in printed.items() if shown and any(map(shown.search, values))]
         use = f"{len(pages)} pages: {', '.join(pages)}" if len(pages) > 1 else "".join(pages)
         if not use:
             use = next((_BY_THE_SITE[key] for key in map(str, reversed(path)) if key in _BY_THE_SITE), "")
@@ -69,8 +72,11 @@ def variables_table(book: Book, printed: Mapping[str, Iterable[str]]) -> str:
     return "\n".join(lines)
 
 
-def _shown(value: Any, path: Path, typed: str) -> re.Pattern[str]:
-    """Return what a printed value matches that shows the one at `path` of the model (`typed`, where it holds none)."""
+def _shown(value: Any, path: Path, typed: str) -> re.Pattern[str] | None:
+    """Return what a printed value matches that shows the one at `path` of the model (`typed`, where it holds none).
+
+    None for true and false, which no page prints.
+    """
     for step in path:
         if isinstance(value, BaseModel):
             value = getattr(value, str(step), None)
@@ -78,7 +84,9 @@ def _shown(value: Any, path: Path, typed: str) -> re.Pattern[str]:
             value = value[step]
         else:
             value = None
-    if value is None or isinstance(value, (bool, list, dict)):
+    if isinstance(value, bool):
+        return None
+    if value is None or isinstance(value, (list, dict)):
         words = [typed]
     elif isinstance(value, Duration):
         words = [str(value), value.number] if path[-2:-1] == ("check_back",) else [str(value)]

@@ -34,6 +34,12 @@ def test_every_value_knows_its_place():
     assert located.value_place(("a", 0, "gone", "deeper")) == Place("o.yml", 11, 5)
 
 
+def test_a_text_begins_behind_its_quote_and_nothing_stands_at_its_key():
+    located, _ = read_yaml("a: 'x'\nb: |\n  y\nc:\nd: z\n", "o.yml", "r")
+    places = [located.value_place((key,)) for key in "abcd"]
+    assert [place[1:] for place in places] == [(1, 5), (3, 1), (4, 1), (5, 4)]
+
+
 def test_empty_values_are_none():
     located, _ = read_yaml("a:\nb: ~\nc: ''\n", "o.yml", "r")
     assert located.data == {"a": None, "b": None, "c": ""}

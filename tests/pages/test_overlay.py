@@ -16,6 +16,18 @@ def test_a_door_to_a_page_that_is_gone_goes_whole(tmp_path):
     assert not any("witness.md" in page.body.text for page in pages.values())
 
 
+def test_a_block_goes_with_its_last_link(tmp_path):
+    site = Site.of(copy_repository(tmp_path / "repository"), TODAY)
+    page = site.docs / "help-now.md"
+    page.write_text(
+        page.read_text(encoding="utf-8") + '\n!!! steps "Watch"\n\n    - [Help](reporting/witness.md)\n\nLast.\n',
+        encoding="utf-8",
+    )
+    pages, _, _ = load_pages(site, ["reporting/witness/"])
+    assert pages["help-now/"].body.text.endswith("\n\n\nLast.\n")
+    assert "!!! steps" in load_pages(site, [])[0]["help-now/"].body.text
+
+
 def test_a_link_in_a_sentence_leaves_its_words_and_every_line_its_number(tmp_path):
     site = Site.of(copy_repository(tmp_path / "repository"), TODAY)
     page = site.docs / "help-now.md"
