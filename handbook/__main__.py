@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 
 if sys.version_info < (3, 11):
@@ -15,6 +16,7 @@ def main(words: list[str]) -> int:
     """Run the verb that `words` name; return the exit code."""
     for stream in (sys.stdout, sys.stderr):  # the same letters on every console and in every file
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever stops a verb, it clears up after itself
     arguments = parser().parse_args(words)
     try:
         code = bootstrap.prepare(words, browser=arguments.verb == "test")

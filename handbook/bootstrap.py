@@ -16,6 +16,7 @@ from pathlib import Path
 
 from handbook import ROOT
 
+_LINES_OF_PIP = 12
 VENV = ROOT / ".venv"
 REQUIREMENTS = ROOT / "requirements.txt"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
@@ -60,13 +61,35 @@ def _install(python: Path) -> None:
         _make_venv()
     _say("Installing them, each checked by its hash. This happens once and takes about half a minute …")
     command = [str(python), "-m", "pip", "install", "--disable-pip-version-check", "--require-hashes"]
-    command += ["--only-binary", ":all:", "--progress-bar", "on", "-r", str(REQUIREMENTS)]
-    if _run(command) != 0:
+    command += ["--only-binary", ":all:", "--progress-bar", "off", "-r", str(REQUIREMENTS)]
+    said = _with_progress(command)
+    if said:
+        _say("\n".join(said[-_LINES_OF_PIP:]))
+        full = any("No space left" in line for line in said)
+        mend = "make room on the disk" if full else "connect to the network"
         raise CannotSetUp(
-            "The programs in requirements.txt could not be installed (what pip said stands above); "
-            "connect to the network and run the same command again."
+            "The programs in requirements.txt could not be installed (what pip said last stands above); "
+            f"{mend} and run the same command again."
         )
     (VENV / "requirements.sha256").write_text(_stamp(), encoding="ascii")
+
+
+def _with_progress(command: list[str]) -> list[str]:
+    """Run pip's `command`, saying how far it is; return nothing if it went well, else what it said."""
+    total = sum(" --hash" not in line and "==" in line for line in REQUIREMENTS.read_text(encoding="utf-8").split("\n"))
+    said, begun = [], 0
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace"
+    ) as process:
+        for line in process.stdout or ():
+            said.append(line.rstrip())
+            if line.startswith("Collecting "):
+                begun += 1
+                if begun % 10 == 0:
+                    _say(f"  {begun} of about {total} …")
+            elif line.startswith("Installing "):
+                _say("  putting them in place …")
+    return said if process.returncode else []
 
 
 def _foreign(python: Path) -> bool:
@@ -80,6 +103,11 @@ def _foreign(python: Path) -> bool:
 
 
 def _make_venv() -> None:
+    if not os.access(VENV.parent, os.W_OK):
+        raise CannotSetUp(
+            f"Nothing may be written into the folder {VENV.parent}; "
+            "copy the handbook into a folder of your own, and run the same command there."
+        )
     if importlib.util.find_spec("ensurepip") is None:
         if not (_is_root() and shutil.which("apt-get")):
             raise CannotSetUp(

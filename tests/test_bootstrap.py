@@ -67,6 +67,22 @@ def test_a_python_without_venv_is_told_with_the_command_that_mends_it(monkeypatc
         bootstrap._make_venv()
 
 
+def test_a_folder_that_cannot_be_written_to_is_told_with_what_to_do(monkeypatch):
+    monkeypatch.setattr("os.access", lambda path, mode: False)
+    with pytest.raises(bootstrap.CannotSetUp, match="copy the handbook into a folder of your own"):
+        bootstrap._make_venv()
+
+
+def test_a_full_disk_is_told_as_that_and_pip_is_quoted(monkeypatch, tmp_path, capsys):
+    python = tmp_path / "python"
+    python.write_text("#!/bin/sh\necho 'ERROR: [Errno 28] No space left on device'\nexit 1\n")
+    python.chmod(0o755)
+    monkeypatch.setattr(bootstrap, "_foreign", lambda python: False)
+    with pytest.raises(bootstrap.CannotSetUp, match="make room on the disk"):
+        bootstrap._install(python)
+    assert "No space left on device" in capsys.readouterr().err
+
+
 def test_programs_are_installed_again_only_when_the_list_of_them_has_changed(tmp_path, monkeypatch):
     requirements = tmp_path / "requirements.txt"
     requirements.write_text("one==1")

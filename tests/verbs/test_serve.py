@@ -1,5 +1,6 @@
 """`serve`: a saved page shows by itself, a flaw shows in the page, and the server lives on."""
 
+import os
 import re
 import shutil
 import signal
@@ -21,12 +22,14 @@ from tests.test_scenarios import apply, expected
 class Server:
     """`serve` on a copy of the repository, on a port that is free; `said` is what it printed until it served."""
 
-    def __init__(self, repository):
+    def __init__(self, repository, **environment):
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
         command = [sys.executable, "-m", "handbook", "serve", "--port", str(port)]
-        self.process = subprocess.Popen(command, cwd=repository, stderr=subprocess.PIPE, text=True)
+        self.process = subprocess.Popen(
+            command, cwd=repository, stderr=subprocess.PIPE, text=True, env=os.environ | environment
+        )
         self.repository = repository
         self.said = ""
         assert self.process.stderr is not None
@@ -38,8 +41,8 @@ class Server:
                 return
         pytest.fail(f"the server did not start: {self.said}")
 
-    def stop(self):
-        self.process.send_signal(signal.SIGINT)
+    def stop(self, how=signal.SIGINT):
+        self.process.send_signal(how)
         assert self.process.wait(timeout=20) == 0
         assert self.process.stderr is not None
         assert "Traceback" not in self.process.stderr.read()
@@ -125,6 +128,17 @@ def test_a_site_with_flaws_from_the_start_is_served_with_the_flaws_alone(reposit
     (repository / "docs" / "help-now.md").write_text(whole, encoding="utf-8")
     until(lambda: "stand with you" in answer())
     server.stop()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends a process without asking it")
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_whoever_stops_it_nothing_of_it_is_left(repository, tmp_path, how):
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    server = Server(repository, TMPDIR=str(folder))
+    assert [left.name.startswith("handbook-preview-") for left in folder.iterdir()] == [True]
+    server.stop(how)
+    assert list(folder.iterdir()) == []
 
 
 def test_the_server_answers_on_this_machine_alone_and_nothing_inline_is_added(served):
