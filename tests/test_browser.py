@@ -119,6 +119,38 @@ def test_search_finds_a_page_by_a_readers_own_words(page, addresses):
     assert page.trouble == []
 
 
+def test_search_knows_words_that_stand_in_a_readers_question_alone(page, addresses):
+    page.goto(addresses["harbour-lane"])
+    page.get_by_role("button", name="Search").click()
+    page.wait_for_function("self.handbookPages")
+    asked, address = page.evaluate(
+        """() => {
+            const words = (text) => text.toLowerCase().match(/[a-z]{5,}/g) || [];
+            const shown = (page) => words([page.title, page.description, page.headings].flat().join(" "));
+            const elsewhere = new Set(handbookPages.flatMap(shown));
+            const asked = (page, word) => page.asked_as.join(" ").toLowerCase().includes(word);
+            for (const page of handbookPages)
+                for (const word of words(page.asked_as.join(" ")))
+                    if (!elsewhere.has(word) && handbookPages.filter((other) => asked(other, word)).length === 1)
+                        return [word, page.address];
+        }"""
+    )
+    page.get_by_role("combobox").fill(asked)
+    page.wait_for_selector("[data-search-result]")
+    assert page.locator("[data-search-result]").first.get_attribute("href").endswith(f"/{address}")
+
+
+def test_what_was_searched_for_is_forgotten_when_the_dialog_closes(page, addresses):
+    page.goto(addresses["harbour-lane"])
+    page.get_by_role("button", name="Search").click()
+    page.get_by_role("combobox").fill("report")
+    page.wait_for_selector("[data-search-result]")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Search").click()
+    assert page.get_by_role("combobox").input_value() == ""
+    assert page.locator("[data-search-result]").count() == 0
+
+
 def test_a_search_without_a_result_shows_where_help_is(page, addresses):
     page.goto(addresses["harbour-lane"])
     page.get_by_role("button", name="Search").click()

@@ -63,6 +63,16 @@ def test_two_pages_with_different_values_are_each_named_rightly_in_the_navigatio
     assert names == ["About A&amp;B | Co &lt;script&gt;alert(1)&lt;/script&gt;", "About Helen Marsh", "A third"]
 
 
+def test_what_markdown_writes_inline_is_written_so_that_a_strict_policy_lets_it_be(odd_site):
+    text = (odd_site / "odd" / "third" / "index.html").read_text(encoding="utf-8")
+    assert 'style="' not in text
+    assert '<td class="left">one</td>' in text
+    assert '<td class="right">two</td>' in text
+    assert "<input" not in text.partition("<main")[2].partition("</main>")[0]
+    assert "☑ Done" in text.replace("</label>", " ").replace("  ", " ")
+    assert '<a href="https://www.bbc.co.uk/news" rel="noreferrer">' in text
+
+
 def test_no_hole_is_left_in_any_file(odd_site, sites):
     for site in (odd_site, *sites.values()):
         for name, raw in snapshot(site).items():

@@ -87,6 +87,7 @@ self.handbookFinder = (dialog, root) => {
     }
   });
   const clear = () => { input.value = ""; show(); };
+  dialog.addEventListener("close", clear);
   addEventListener("pagehide", clear);
   addEventListener("pageshow", clear);
   if (input.value) show();

@@ -1,0 +1,67 @@
+"""The house's own promises: imports run one way, and the rooms in its middle know neither MkDocs nor the calendar."""
+
+import ast
+import subprocess
+import sys
+
+import pytest
+
+from handbook import ROOT
+
+# From the ground up: a room imports only what stands in its own line or in one above it.
+FLOORS = (
+    ("addresses", "exits", "flaws", "names", "site", "texts", "vocabulary", "bootstrap"),
+    ("data",),
+    ("organization",),
+    ("jurisdictions", "pages"),
+    ("book",),
+    ("view",),
+    ("checks",),
+    ("inspect",),
+    ("render",),
+    ("verbs",),
+    ("__main__",),
+)
+FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
+MACROS = FLOOR["view"] + 0.5
+FILES = sorted(file.relative_to(ROOT) for folder in ("handbook", "macros") for file in (ROOT / folder).rglob("*.py"))
+
+
+def floor(module):
+    """Return the floor of a module by its dotted name, or None for one that is not ours."""
+    first, _, rest = module.partition(".")
+    if first == "macros":
+        return MACROS
+    return FLOOR.get(rest.partition(".")[0]) if first == "handbook" and rest else None
+
+
+def imported(file):
+    """Yield the dotted names that `file` imports."""
+    for node in ast.walk(ast.parse((ROOT / file).read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+
+
+@pytest.mark.parametrize("file", FILES, ids=str)
+def test_imports_run_one_way(file):
+    own = floor(".".join(file.with_suffix("").parts))
+    above = [name for name in imported(file) if (other := floor(name)) is not None and own is not None and other > own]
+    assert above == []
+
+
+@pytest.mark.parametrize("file", FILES, ids=str)
+def test_no_room_in_the_middle_knows_mkdocs_or_the_clock(file):
+    if file.parts[1] in ("render", "verbs"):
+        return
+    text = (ROOT / file).read_text(encoding="utf-8")
+    assert [name for name in imported(file) if name.partition(".")[0] in ("mkdocs", "material", "time")] == []
+    assert "today()" not in text
+    assert "now()" not in text
+
+
+def test_reading_and_checking_a_book_loads_no_mkdocs():
+    code = "import sys, handbook.inspect; print(sorted({'mkdocs', 'material', 'mkdocs_macros'} & set(sys.modules)))"
+    result = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert result.stdout.strip() == "[]", result.stderr
