@@ -186,6 +186,20 @@ def test_the_chosen_scheme_is_the_only_thing_stored(page, addresses):
     assert page.evaluate("localStorage.length") == 0
 
 
+@pytest.mark.parametrize(
+    ("address", "where"), [("policies/harassment/", ".meta + .warning"), ("help-now/", ".prose > .warning:last-child")]
+)
+def test_a_review_that_is_due_is_said_on_the_day_after(page, addresses, address, where):
+    page.goto(addresses["harbour-lane"] + address)
+    due = page.get_attribute("[data-due]", "data-due")
+    page.clock.set_fixed_time(f"{due}T12:00:00Z")
+    page.reload()
+    assert page.get_by_text("A review of this page is due.").count() == 0
+    page.clock.set_fixed_time("2099-01-01T12:00:00Z")
+    page.reload()
+    assert page.locator(where).inner_text().startswith("A review of this page is due.")
+
+
 @pytest.mark.parametrize("address", PAGES)
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_no_page_scrolls_sideways(page, addresses, address, width):

@@ -97,15 +97,18 @@
   });
 
   // A review that is due is said on the device, so that the calendar alone never changes a page.
-  const meta = document.querySelector("[data-due]");
-  if (meta && meta.dataset.due < new Date().toISOString().slice(0, 10)) {
+  // Under a policy's facts; on other pages last, where it pushes no number down.
+  const page = document.querySelector("[data-due]");
+  if (page && page.dataset.due < new Date().toISOString().slice(0, 10)) {
     const notice = document.createElement("div");
     notice.className = "warning";
     const words = document.createElement("p");
     const bold = document.createElement("strong");
     bold.textContent = "A review of this page is due.";
-    words.append(bold, " The policy still applies; numbers may be out of date.");
+    words.append(bold, " What it promises still holds; a number may be out of date.");
     notice.append(words);
-    meta.after(notice);
+    const facts = page.querySelector(".meta");
+    if (facts) facts.after(notice);
+    else page.append(notice);
   }
 })();
