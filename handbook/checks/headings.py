@@ -11,12 +11,13 @@ from handbook.pages.markdown import masked
 from handbook.pages.sections import sections
 
 RULE = "headings"
+_TAKEN = ("content", "menu", "menu-title", "search", "search-results", "search-title", "preview-flaws")
 
 
 def check(book: Book) -> Iterator[Flaw]:
     """Yield empty pages, a second h1, skipped levels, and headings without an id or with one used before."""
     for page in book.pages.values():
-        if page.matter and not masked(page.body.text, values=False).strip():
+        if page.matter and not masked(page.body.text, values=False).strip() and "`" not in page.body.text:
             yield Flaw(page.body.place(1), "the page is empty below its front matter", "write it, or take it out", RULE)
         level = 1
         seen: set[str] = set()
@@ -34,6 +35,9 @@ def check(book: Book) -> Iterator[Flaw]:
                 proposed = re.sub(r"[^a-z0-9]+", "-", section.title.lower()).strip("-")[:40] or "name"
                 mend = f"write an id behind it: {{: #{proposed} }}"
                 yield Flaw(place, "this heading has no id that others can link to", mend, RULE)
+            elif section.id in _TAKEN or section.id.startswith("route-"):
+                problem = f"the id `{section.id}` is one that the site itself uses"
+                yield Flaw(place, problem, "choose another", RULE)
             elif section.id in seen:
                 yield Flaw(
                     place, f"the id `{section.id}` is used twice on this page", "give each heading its own", RULE

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 
 from handbook.book import Book
 from handbook.flaws import Flaw, Place
+from handbook.pages.allowed import WRITTEN_ATTRIBUTES, WRITTEN_TAGS
 from handbook.pages.markdown import attribute_lists, declarations, tags
 from handbook.pages.overlay import Page
 
 RULE = "html"
-TAGS = ("abbr", "br", "cite", "code", "del", "em", "ins", "kbd", "mark", "q", "small", "strong", "sub", "sup")
-ATTRIBUTES = ("class", "dir", "id", "lang", "title")
 _NAME = re.compile(r"(?:^|\s)([a-zA-Z][\w:-]*)\s*=")
 
 
@@ -36,7 +35,7 @@ def _tags(page: Page) -> Iterator[Flaw]:
     refused: set[str] = set()
     for tag in tags(page.body.text):
         place = page.body.at(tag.offset)
-        if tag.name not in TAGS:
+        if tag.name not in WRITTEN_TAGS:
             if not (tag.closes and tag.name in refused):
                 yield Flaw(place, f"HTML's <{tag.name}> cannot stand in a page", "write it in Markdown", RULE)
             refused.add(tag.name)
@@ -54,6 +53,6 @@ def _tags(page: Page) -> Iterator[Flaw]:
 
 
 def _attribute(place: Place, name: str) -> Iterator[Flaw]:
-    if name.lower() not in ATTRIBUTES:
-        mend = f"take it out; allowed are {', '.join(ATTRIBUTES)}"
+    if name.lower() not in WRITTEN_ATTRIBUTES:
+        mend = f"take it out; allowed are {', '.join(sorted(WRITTEN_ATTRIBUTES))}"
         yield Flaw(place, f"the attribute `{name}` cannot stand in a page", mend, RULE)

@@ -9,11 +9,11 @@ from handbook.addresses import shown_address, target_uri
 from handbook.book import Book
 from handbook.flaws import Flaw, Place
 from handbook.names import instead
+from handbook.pages.allowed import SCHEMES
 from handbook.pages.markdown import Link, ids, links, references
 from handbook.pages.overlay import Page
 
 RULE = "links"
-SCHEMES = ("https", "http", "mailto", "tel")
 _EMPTY_WORDS = {"here", "click here", "this", "link", "read more", "more", "this page"}
 
 
@@ -72,7 +72,12 @@ def _target_flaws(book: Book, page: Page, link: Link, uris: dict[str, str]) -> I
         yield f"`{link.target}` is no address", "check it"
         return
     if parts.scheme or parts.netloc:
-        if parts.scheme not in SCHEMES:
+        if parts.scheme == "tel":
+            yield (
+                "a number stands in a page, where nobody checks it",
+                "write it into organization.yml and call {{ phone(…) }} here",
+            )
+        elif parts.scheme not in SCHEMES:
             yield f"a link may not begin with `{parts.scheme}:`", f"begin it with {', '.join(SCHEMES)}"
         elif link.image:
             yield "this picture comes from another place, which would see who reads", "put the file beside the page"

@@ -24,6 +24,7 @@ from handbook.pages.macro import Macro
 from handbook.pages.parts import Unknown, attributes, optional, printable
 
 MAXIMUM_LOOPS = 3
+_JINJAS = ("caller", "loop", "self", "super", "varargs", "kwargs")
 
 _NAMES = get_type_hints(Names)
 
@@ -83,7 +84,7 @@ class _Checker(Expressions):
             inner = get_args(items)[0]
         else:
             inner = self.flaw(node, "in", "what the loop goes through is no list", "name a list, such as org.locations")
-        if node.target.name in _NAMES or node.target.name in self.macros:
+        if node.target.name in (*_NAMES, *_JINJAS) or node.target.name in self.macros:
             self.flaw(node, node.target.name, f"`{node.target.name}` has a meaning of its own", "choose another name")
         inside = scope | {node.target.name: inner}
         before = frozenset(path for path in given if path.partition(".")[0] != node.target.name)
@@ -102,7 +103,7 @@ class _Checker(Expressions):
             self.flaw(node, token, f"`{path}` is a list", f"write `{{{{ {path} | in_words }}}}`")
         elif bare is bool or not printable(bare):
             known = ", ".join(sorted(attributes(bare))) if bare is not bool else ""
-            mend = f"name a part of it: {known}" if known else "use it in `{% if … %}`"
+            mend = f"name a part of it: {known}" if known else "use it in `{% if … %}`, or call a macro that shows it"
             self.flaw(node, token, f"`{path or 'this'}` cannot be printed", mend)
         elif optional(kind) and path not in self.given:
             self.perhaps_missing(node, path)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, get_origin
+from typing import Any, get_args, get_origin
 
 from jinja2 import nodes
 from markupsafe import Markup
@@ -19,7 +19,7 @@ from handbook.organization.grammar import Phrase
 from handbook.pages.engine import FILTERS
 from handbook.pages.lines import Lines
 from handbook.pages.macro import Macro
-from handbook.pages.parts import Unknown, attributes, optional
+from handbook.pages.parts import Unknown, attributes, optional, printable
 
 RULE = "calls"
 _CONJUNCTIONS = 'write `| in_words` or `| in_words("or")`'
@@ -115,6 +115,10 @@ class Expressions:
             return self.flaw(node, node.name, f"`| {node.name}` cannot be used in a page", instead(node.name, FILTERS))
         if kind is not Unknown and get_origin(kind) is not list:
             return self.flaw(node, node.name, f"`| {node.name}` is for lists", "take it out")
+        if get_origin(kind) is list and not printable(plain(get_args(kind)[0])):
+            return self.flaw(
+                node, node.name, "what stands in this list cannot be printed", "go through it by `{% for … %}`"
+            )
         words = [item.value for item in node.args if isinstance(item, nodes.Const)]
         if node.kwargs or node.dyn_args or node.dyn_kwargs or len(node.args) > 1 or len(words) < len(node.args):
             return self.flaw(node, node.name, f"`| {node.name}` is given what it cannot take", _CONJUNCTIONS)

@@ -55,6 +55,11 @@ class Holes:
         self.values.append(value if isinstance(value, Markup) else text_of(value))
         return chr(FIRST + len(self.values) - 1)
 
+    @property
+    def markup(self) -> frozenset[str]:
+        """The holes that a macro's own HTML will fill."""
+        return frozenset(chr(FIRST + number) for number, value in enumerate(self.values) if isinstance(value, Markup))
+
     def fill(self, text: str) -> str:
         """Return HTML `text` with its holes filled: values escaped, what templates made as it is, its own holes too."""
         text = _PARAGRAPH.sub(lambda match: match[1] if self._is_block(match[1]) else match[0], text)

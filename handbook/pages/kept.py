@@ -10,8 +10,8 @@ import html
 import re
 from collections import Counter
 
+from handbook.pages.allowed import MADE_TAGS
 from handbook.pages.holes import FIRST, LAST
-from handbook.pages.made import TAGS
 
 _WORD = re.compile(rf"[\w{chr(FIRST)}-{chr(LAST)}]+")
 _MARKS = str.maketrans("", "", "*_`\\")
@@ -29,7 +29,7 @@ _NO_TEXT = tuple(
         r"!\[[^\]]*\]\([^)]*\)()",  # a picture: its words are said, not shown
         r"(\])\([^)]*\)",  # a link's target
         r"\{:[^}\n]*\}()",  # attributes
-        rf"</?(?:{'|'.join(sorted(TAGS))})(?:\s[^<>]*)?/?>()",  # HTML's own tags
+        rf"</?(?:{'|'.join(sorted(MADE_TAGS))})(?:\s[^<>]*)?/?>()",  # HTML's own tags
     )
 )
 _BREAK = re.compile(r"</?(?:p|li|t[dhr]|h[1-6]|d[dtl]|div|br|hr|pre|blockquote|summary|details|ul|ol|table)\b[^>]*>")

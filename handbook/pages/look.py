@@ -6,6 +6,8 @@ only Markdown knows.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from handbook.flaws import Flaw
 from handbook.pages.kept import left_over, lost_words
 from handbook.pages.lines import Lines
@@ -18,10 +20,13 @@ _LOST = "look for marks that Markdown reads as its own (braces, brackets, a cell
 _LEFT = "leave a blank line before a list, look other marks up in hr/writing/, or put them between backticks"
 
 
-def look(body: Lines, markdown: str, html: str) -> list[Flaw]:
-    """Return what is wrong with the `html` that was made of `markdown`, which is `body` after Jinja; holes are open."""
+def look(body: Lines, markdown: str, html: str, markup: Collection[str]) -> list[Flaw]:
+    """Return what is wrong with the `html` that was made of `markdown`, which is `body` after Jinja.
+
+    Its holes are open; `markup` are those that a macro's own HTML will fill.
+    """
     flaws = []
-    found = strangers(html)
+    found = strangers(html, markup)
     lost = lost_words(markdown, html)
     if found:
         problem = f"the page would hold {', '.join(found)}, which cannot stand in a page"

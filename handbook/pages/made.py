@@ -8,49 +8,58 @@ is comes from the writer.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
+from handbook.pages.allowed import MADE_ATTRIBUTES, MADE_TAGS, SCHEMES
 from handbook.pages.holes import FIRST, LAST
 
-_INLINE = "a abbr b br cite code del em i img ins kbd mark q s small span strong sub sup"
-_BLOCK = "blockquote dd details div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre summary table tbody td th thead tr ul"
-TAGS = {*_INLINE.split(), *_BLOCK.split(), "input"}
-ATTRIBUTES = {"alt", "class", "dir", "href", "id", "lang", "open", "src", "start", "title"}
-SCHEMES = {"", "http", "https", "mailto", "tel"}
-# What Markdown's own extensions write: the alignment of a cell, a box to tick, the ways there and back of a note.
-_OWN = {
-    ("style", "text-align: left;"), ("style", "text-align: center;"), ("style", "text-align: right;"),
-    ("type", "checkbox"), ("disabled", None), ("disabled", ""), ("checked", None), ("checked", ""),
-}  # fmt: skip
-
+# What the extension for lists of tasks writes: a box to tick.
+_BOX = {("type", "checkbox"), ("disabled", None), ("disabled", ""), ("checked", None), ("checked", "")}
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+_HOLE = re.compile(f"[{chr(FIRST)}-{chr(LAST)}]")
 _UNQUOTED_VALUE = re.compile(rf"=[^\"'\s>]*[{chr(FIRST)}-{chr(LAST)}]")
 
 
-def strangers(html: str) -> list[str]:
-    """Return, in words, what stands in `html` that no page may hold; nothing for a good page."""
-    parser = _Parser()
+def strangers(html: str, markup: Collection[str] = ()) -> list[str]:
+    """Return, in words, what stands in `html` that no page may hold; nothing for a good page.
+
+    `markup` are the holes that a macro's own HTML will fill.
+    """
+    parser = _Parser(markup)
     parser.feed(html)
     parser.close()
     return list(dict.fromkeys(parser.found))
 
 
 class _Parser(HTMLParser):
-    def __init__(self) -> None:
+    def __init__(self, markup: Collection[str]) -> None:
         super().__init__()
         self.found: list[str] = []
+        self._markup = markup
+        self._heading = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if _UNQUOTED_VALUE.search(self.get_starttag_text() or ""):
             self.found.append(f"a value without quotes around it within <{tag}>")
-        if tag not in TAGS:
+        if tag not in MADE_TAGS:
             self.found.append(f"HTML's <{tag}>")
+        self._heading = self._heading or tag in _HEADINGS
         for name, value in attrs:
-            if (name, value) not in _OWN and name not in ATTRIBUTES:
+            if (name, value) not in _BOX and name not in MADE_ATTRIBUTES:
                 self.found.append(f"the attribute `{name}`")
             elif name in ("href", "src"):
                 self.found += _link(value or "", name == "src")
+            elif any(hole in self._markup for hole in value or ""):
+                self.found.append(f"what a macro shows within the tag <{tag}>")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._heading = self._heading and tag not in _HEADINGS
+
+    def handle_data(self, data: str) -> None:
+        if self._heading and any(hole in self._markup for hole in data):
+            self.found.append("what a macro shows within a heading")
 
     def handle_comment(self, data: str) -> None:
         self.found.append("a comment")
@@ -72,7 +81,11 @@ def _link(target: str, picture: bool) -> Iterator[str]:
     except ValueError:
         yield f"the address `{target}`"
         return
-    if parts.scheme.lower() not in SCHEMES:
+    if _HOLE.search(target):
+        yield "a value in the target of a link"
+    elif "\\" in bare:
+        yield f"the address `{target}`"
+    elif parts.scheme and parts.scheme.lower() not in SCHEMES:
         yield f"a link that begins with `{parts.scheme}:`"
     elif picture and (parts.scheme or parts.netloc):
         yield "a picture from another place"

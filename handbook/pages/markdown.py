@@ -13,14 +13,15 @@ from dataclasses import dataclass
 # Where a pattern could begin at every sign of a page and run to its end, its length is bounded, and it gives nothing
 # back (`+` behind a count): a page of brackets alone must not take minutes.
 _FENCE = re.compile(r"^([ \t]*)(`{3,}|~{3,}).*?(?:^[ \t]*\2[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
-_CODE = re.compile(r"(?<![`\\])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
-_RAW = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.DOTALL)
-_VALUE = re.compile(r"\{\{.{0,2000}?\}\}|\{%.{0,2000}?%\}|\{#.{0,9000}?#\}", re.DOTALL)
+_CODE = re.compile(r"(?<![`\\])(`+)(?!`)((?:.|\n(?![ \t]*\n))+?)(?<!`)\1(?!`)")
+_RAW = re.compile(r"\{%-?\s*(?:end)?raw\s*-?%\}")
+_NOTE = re.compile(r"\{#.{0,9000}?#\}", re.DOTALL)
+_VALUE = re.compile(r"\{\{.{0,2000}?\}\}|\{%.{0,2000}?%\}", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 _LINK = re.compile(
     r"(!?)\[((?:[^\[\]\\]|\\.|\[[^\[\]]{0,500}+\]){0,2000}+)\]"
-    r"\(\s{0,9}+<?([^)\s>]{0,2000}+)>?(?:\s{1,9}+(\"[^\"]{0,500}+\"|'[^']{0,500}+'))?\s{0,9}+\)"
+    r"\(\s{0,9}+(?:<(?P<angle>[^<>\n]{0,2000}+)>|(?P<bare>[^)\s<]{0,2000}+))(?:\s{1,9}+(\"[^\"]{0,500}+\"|'[^']{0,500}+'))?\s{0,9}+\)"
 )
 _REFERENCE = re.compile(r"^[ ]{0,3}\[[^\]^\n][^\]\n]*\]:", re.MULTILINE)
 _AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>")
@@ -31,7 +32,7 @@ _BLOCK = re.compile(
     re.MULTILINE,
 )
 _BELOW = re.compile(r"\n(?:[ \t]*\n)*([ \t]*)\S")
-_ATTRIBUTE_LIST = re.compile(r"\{:([^}\n]*)\}")
+_ATTRIBUTE_LIST = re.compile(r"\{:([^}\n]{0,300}+)\}")
 
 
 @dataclass(frozen=True)
@@ -74,8 +75,11 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def masked(text: str, values: bool = True, comments: bool = True) -> str:
-    """Return `text` with code blanked; if `comments`, also those; if `values`, also Jinja's braces. Offsets stay."""
-    for pattern in (_RAW, _FENCE, _CODE, *([_COMMENT] if comments else []), *([_VALUE] if values else [])):
+    """Return `text` with code and Jinja's notes blanked, so that offsets stay.
+
+    If `comments`, HTML's too; if `values`, also what stands between braces.
+    """
+    for pattern in (_NOTE, _RAW, _FENCE, _CODE, *([_COMMENT] if comments else []), *([_VALUE] if values else [])):
         text = pattern.sub(_blank, text)
     return text
 
@@ -103,7 +107,8 @@ def links(text: str) -> Iterator[Link]:
     """Yield the links and images of Markdown `text`, code left out."""
     visible = masked(text, values=False)
     for match in _LINK.finditer(visible):
-        yield Link(match.start(3), match[3], match[2], bool(match[1]))
+        part = "bare" if match["angle"] is None else "angle"
+        yield Link(match.start(part), match[part], match[2], bool(match[1]))
     for match in _AUTOLINK.finditer(visible):
         target = match[1] if ":" in match[1] else f"mailto:{match[1]}"
         yield Link(match.start(1), target, match[1], False)
@@ -119,7 +124,7 @@ def without_links(text: str, gone: Callable[[str], bool]) -> str:
     visible = masked(text, values=False)
     parts, last = [], 0
     for match in _LINK.finditer(visible):
-        if not match[1] and gone(match[3]):
+        if not match[1] and gone(match["angle"] or match["bare"] or ""):
             words = text[match.start(2) : match.end(2)]
             ends = "\n" * (match[0].count("\n") - words.count("\n"))  # a title may stand on the next line
             parts += [text[last : match.start()], words, ends]

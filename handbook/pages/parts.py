@@ -10,6 +10,8 @@ from typing import Any, get_args, get_origin, get_type_hints
 from markupsafe import Markup
 from pydantic import BaseModel
 
+from handbook.organization.numbers import PhoneNumber
+
 
 class Unknown:
     """The type of what already has a flaw, so that nothing is said twice."""
@@ -24,6 +26,8 @@ def printable(kind: Any) -> bool:
     """Return whether a value of this type can be printed as it is."""
     if kind in (Unknown, str, int, date, Markup):
         return True
+    if kind is PhoneNumber:  # macros print numbers, each with the day on which somebody called it
+        return False
     return (
         isinstance(kind, type)
         and "__str__" in {name for base in kind.__mro__[:-1] for name in vars(base)}
@@ -34,7 +38,7 @@ def printable(kind: Any) -> bool:
 @cache
 def attributes(kind: Any) -> dict[str, Any]:
     """Return the parts of a type that a page may name, with their types: fields and properties, no methods."""
-    if not isinstance(kind, type) or kind in (str, int, date, bool):
+    if not isinstance(kind, type) or kind in (str, int, date, bool, PhoneNumber):
         return {}
     known: dict[str, Any] = {}
     if issubclass(kind, BaseModel):

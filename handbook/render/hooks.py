@@ -25,6 +25,7 @@ from handbook.inspect import inspect
 from handbook.organization.grammar import in_words
 from handbook.organization.times import in_full
 from handbook.pages.reviews import last_review, next_review
+from handbook.pages.settled import Settled
 from handbook.render import assets, navigation
 from handbook.render.flawed import Flawed
 from handbook.render.pages import Renderer
@@ -47,6 +48,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config["book"] = book
     book = config["book"]
     config["renderer"] = Renderer(book)
+    config.markdown_extensions.append(Settled())
     config.site_name = str(book.organization.name)
     config.site_url = config.site_url or book.organization.site_url
     config.nav = navigation.navigation(config.nav or [], book.pages)

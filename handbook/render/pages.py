@@ -19,9 +19,7 @@ from handbook.pages.macro import Macro
 from handbook.pages.overlay import Page
 from handbook.view import View
 
-_ALIGNED = re.compile(r'<(t[hd]) style="text-align: (left|center|right);">')
 _TICK = re.compile(r'<input type="checkbox" disabled( checked)?\s*/>')
-_OUTSIDE = re.compile(r'<a href="(https?://[^"]*)">')
 
 
 class Renderer:
@@ -66,17 +64,14 @@ class Renderer:
     def look(self, markdown: str, html: str) -> None:
         """Note what is wrong with the `html` that was made of the last page's `markdown`, before it is filled."""
         assert self._view is not None
-        self.flaws += look(self._view.page.body, markdown, html)
+        self.flaws += look(self._view.page.body, markdown, html, self._holes.markup)
 
     def fill(self, html: str) -> str:
         """Return `html` of the page begun last with its values filled in.
 
-        What Markdown makes that a strict policy would block, or that has no name for those who cannot see it, is
-        written otherwise.
+        A box to tick, which has no name for those who cannot see it, is written as a sign.
         """
-        html = _ALIGNED.sub(r'<\1 class="\2">', html)
         html = _TICK.sub(lambda match: "☑" if match[1] else "☐", html)
-        html = _OUTSIDE.sub(r'<a href="\1" rel="noreferrer">', html)
         return self._holes.fill(html)
 
     def bound(self, macro: Macro) -> Callable[..., Markup | str]:
@@ -94,7 +89,9 @@ class Renderer:
 
     def _failed(self, problem: str, mend: str) -> str:
         assert self._view is not None
-        self.flaws.append(Flaw(self._view.page.body.place(1), problem, mend, "macros"))
+        flaw = Flaw(self._view.page.body.place(1), problem, mend, "macros")
+        if flaw not in self.flaws:
+            self.flaws.append(flaw)
         return ""
 
     def _template(self, name: str, **values: Any) -> Markup:

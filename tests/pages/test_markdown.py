@@ -51,4 +51,4 @@ def test_code_without_an_end_is_found():
     assert open_fence("```\na\n```\n\n~~~ python\nb\n~~~") is None
     assert open_fence("text\n```\na\n``` b\n") == 5
     assert open_fence("````\n```\n") == 0
-    assert open_fence("{% raw %}\n```\n{% endraw %}") is None
+    assert open_fence("{% raw %}\n```\n{% endraw %}") == 10
