@@ -46,7 +46,17 @@ def read_text(file: Path, shown: str) -> tuple[str | None, list[Flaw]]:
         problem = f"byte {error.start} is not UTF-8 text"
         return None, [Flaw(Place(shown, line, column), problem, "save the file as UTF-8", "file")]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text, list(_hidden_characters(text, shown))
+    return text, [*_hidden_characters(text, shown), *_conflicts(text, shown)]
+
+
+def _conflicts(text: str, shown: str) -> list[Flaw]:
+    problem = "two versions of the same lines stand from here on, since a merge was not finished"
+    mend = "keep the lines that are right, and take out <<<<<<<, =======, >>>>>>> and the others"
+    return [
+        Flaw(Place(shown, number), problem, mend, "file")
+        for number, line in enumerate(text.split("\n"), 1)
+        if line.startswith("<<<<<<< ")
+    ]
 
 
 def _hidden_characters(text: str, shown: str) -> list[Flaw]:

@@ -66,6 +66,9 @@ def _target_flaws(book: Book, page: Page, link: Link, uris: dict[str, str]) -> I
             'use {{ link("address/") }}, {{ phone(…) }} or {{ email(…) }}',
         )
         return
+    if not link.target:
+        yield "this link leads nowhere", "write the page's file between the round brackets"
+        return
     try:
         parts = urlsplit(link.target)
     except ValueError:

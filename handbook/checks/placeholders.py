@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from handbook.book import Book
 from handbook.data.located import walk
 from handbook.flaws import Flaw
+from handbook.pages.markdown import masked
 
 RULE = "placeholders"
 _PLACEHOLDER = re.compile(
@@ -17,6 +18,8 @@ _PLACEHOLDER = re.compile(
 # What the shipped example says: its invented firms, and numbers of two ranges that belong to nobody.
 _SHIPPED = re.compile(r"(?i)harbour ?lane|kestrel listening|brightwater|\b7946[- ]?0\d\d\d\b|\b555[- ]?01\d\d\b")
 
+_IN_A_PAGE = re.compile(r"\b(TODO|TBD|tbd|FIXME|XXX+|[Ll]orem ipsum)\b")
+
 
 def looks_empty(value: str) -> bool:
     """Return whether `value` looks like a placeholder."""
@@ -25,6 +28,10 @@ def looks_empty(value: str) -> bool:
 
 def check(book: Book) -> Iterator[Flaw]:
     """Yield placeholders, and what a fork left of the shipped example; that itself is invented, and passed over."""
+    for page in book.pages.values():
+        for match in _IN_A_PAGE.finditer(masked(page.body.text)):
+            place = page.body.at(match.start())
+            yield Flaw(place, f"`{match[0]}` looks like a placeholder", "write what belongs here", RULE, "warning")
     if book.organization and book.organization.example:
         return
     for path, value in walk(book.located.data):

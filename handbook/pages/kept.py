@@ -1,7 +1,7 @@
 """What a writer typed is on the page, and the marks that were meant for Markdown are not.
 
-Markdown never complains: it drops the cell that a table has too many, reads `{ words }` as attributes, and
-prints `!!!note` as it stands. Here the words of a page's source are compared with the words of what was made of it.
+Markdown never complains: it drops the cell that a table has too many, reads `{ words }` as attributes, and prints
+`!!!note` as it stands. Here the words of a page's source are compared with the words of what was made of it.
 """
 
 from __future__ import annotations
@@ -9,9 +9,11 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
+from dataclasses import dataclass
 
 from handbook.pages.allowed import MADE_TAGS
 from handbook.pages.holes import FIRST, LAST
+from handbook.pages.markdown import LINK
 
 _WORD = re.compile(rf"[\w{chr(FIRST)}-{chr(LAST)}]+")
 _MARKS = str.maketrans("", "", "*_`\\")
@@ -26,8 +28,6 @@ _NO_TEXT = tuple(
         r"^[ \t>]*\d+\.()[ \t]",  # a list's number
         r"^([ \t>]*[-*+][ \t]+)\[[xX ]\][ \t]",  # a box to tick
         r"\[\^[^\]\s]+\]:?()",  # a note's name
-        r"!\[[^\]]*\]\([^)]*\)()",  # a picture: its words are said, not shown
-        r"(\])\([^)]*\)",  # a link's target
         r"\{:[^}\n]*\}()",  # attributes
         rf"</?(?:{'|'.join(sorted(MADE_TAGS))})(?:\s[^<>]*)?/?>()",  # HTML's own tags
     )
@@ -35,24 +35,64 @@ _NO_TEXT = tuple(
 _BREAK = re.compile(r"</?(?:p|li|t[dhr]|h[1-6]|d[dtl]|div|br|hr|pre|blockquote|summary|details|ul|ol|table)\b[^>]*>")
 _NOTE = re.compile(r"<sup id=\"fnref.*?</sup>")
 _TAG = re.compile(r"<[^>]*>")
+_BEHIND = 80
 _CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
-_LEFT = re.compile(r"\{\{|\}\}|\{%|%\}|\{:|\]\(|<p>\s*(?P<block>!!!|\?\?\?)|\n(?P<point>[-*+]|1\.) ")
+
+_BRACES = "check the braces and the words between them"
+_LIST = "leave a blank line before a list, and begin each point of it with - or 1."
+_TABLE = "leave a blank line before a table, and write |---|---| below its first row, a part for each column"
+_LINKS = "write a link as [words](page.md), without a space between"
+_LINE = r"(?:<p>|<li>|<dd>|\n|<br ?/?>)[ \t]*"
+_LEFT = tuple(
+    (re.compile(pattern), mend)
+    for pattern, mend in (
+        (r"(\{\{|\}\}|\{%|%\}|\{:|\{ ?(?:org|outsiders?)\b[\w.]*)", _BRACES),
+        (r"<p>\s*(!!!|\?\?\?)", 'write a block as !!! note "Title", with a blank line before it'),
+        (r"\n[ \t]*([-*+]|\d{1,2}\.) ", f"{_LIST}; a list within a list is indented by four spaces"),
+        (rf"{_LINE}([•·▪◦‣]|\d{{1,2}}\)|[a-z]\))[ \t\xa0]", _LIST),
+        (
+            rf"{_LINE}(\|)",
+            _TABLE,
+        ),
+        (r"(\]\(|\] \((?=[^)]*(?:\.md|://)))|\)(\[)(?=[^\]]*(?:\.md|://))|(\]\[)", _LINKS),
+        (r"(\[\^[^\]\s]+\])", "write the note itself on a line of its own: [^1]: Its words."),
+        (r"(\*\*|`)", "write the mark on both sides of the words, without a space within"),
+    )
+)
 
 
 def lost_words(source: str, made: str) -> list[str]:
     """Return the words of Markdown `source` that are not in the HTML `made` of it, in their order, each once."""
+    source = re.sub(r"<br\s*/?>", " ", source)
+    source = LINK.sub(lambda match: "" if match[1] else match[2], source)
     for pattern in _NO_TEXT:
-        source = pattern.sub(lambda match: match[1], source)
-    shown = Counter(_words(_TAG.sub("", _BREAK.sub(" ", _NOTE.sub("", made)))))
-    missing = Counter(_words(source)) - shown
-    return [word for word in dict.fromkeys(_words(source)) if word in missing]
+        source = pattern.sub(lambda match: match[1] or "", source)
+    typed, shown = _words(source), _words(_TAG.sub("", _BREAK.sub(" ", _NOTE.sub("", made))))
+    missing = Counter(typed) - Counter(shown)
+    if "".join(typed) == "".join(shown):  # words that only stand together otherwise
+        return []
+    return [word for word in dict.fromkeys(typed) if word in missing]
 
 
-def left_over(made: str) -> list[str]:
-    """Return the marks in the HTML `made` that were meant for Jinja or Markdown and were read by neither."""
-    return list(
-        dict.fromkeys(match["block"] or match["point"] or match[0] for match in _LEFT.finditer(_CODE.sub("", made)))
-    )
+@dataclass(frozen=True)
+class Mark:
+    """A mark meant for Jinja or Markdown that nobody read, the words behind it, and what to do about it."""
+
+    mark: str
+    words: tuple[str, ...]
+    mend: str
+
+
+def left_over(made: str) -> list[Mark]:
+    """Return the marks that stand in the HTML `made` as they were typed, each once."""
+    text = _CODE.sub("", made)
+    found: dict[str, Mark] = {}
+    for pattern, mend in _LEFT:
+        for match in pattern.finditer(text):
+            mark = next(filter(None, match.groups()))
+            behind = _words(_TAG.sub(" ", text[match.end(match.lastindex or 0) :][:_BEHIND]))
+            found.setdefault(mark, Mark(mark, tuple(behind[:3]), mend))
+    return list(found.values())
 
 
 def _words(text: str) -> list[str]:

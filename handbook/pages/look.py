@@ -17,7 +17,6 @@ RULE = "look"
 _SHOWN = 8
 _ODD = "look for odd marks around it (a single backtick, a bracket, braces) and write it in Markdown"
 _LOST = "look for marks that Markdown reads as its own (braces, brackets, a cell too many) and take them out"
-_LEFT = "leave a blank line before a list, look other marks up in hr/writing/, or put them between backticks"
 
 
 def look(body: Lines, markdown: str, html: str, markup: Collection[str]) -> list[Flaw]:
@@ -34,9 +33,10 @@ def look(body: Lines, markdown: str, html: str, markup: Collection[str]) -> list
     if lost:
         words = ", ".join(f"`{word}`" for word in lost[:_SHOWN]) + (" …" if len(lost) > _SHOWN else "")
         flaws.append(Flaw(body.place(_line_with(lost, body)), f"words of this page get lost: {words}", _LOST, RULE))
-    for mark in left_over(html):
-        problem = f"`{mark}` stands on this page as it was typed, since nothing could be made of it"
-        flaws.append(Flaw(body.place(_line_with([mark], body)), problem, _LEFT, RULE))
+    for left in left_over(html):
+        place = body.place(_line_with([left.mark, *left.words], body))
+        mend = f"{left.mend}; to show the mark itself, put it between backticks"
+        flaws.append(Flaw(place, f"`{left.mark}` stands on the page as it was typed", mend, RULE))
     return flaws
 
 

@@ -19,7 +19,7 @@ _NOTE = re.compile(r"\{#.{0,9000}?#\}", re.DOTALL)
 _VALUE = re.compile(r"\{\{.{0,2000}?\}\}|\{%.{0,2000}?%\}", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
-_LINK = re.compile(
+LINK = re.compile(  # groups: `!` of a picture, the words, and the target as `angle` or `bare`
     r"(!?)\[((?:[^\[\]\\]|\\.|\[[^\[\]]{0,500}+\]){0,2000}+)\]"
     r"\(\s{0,9}+(?:<(?P<angle>[^<>\n]{0,2000}+)>|(?P<bare>[^)\s<]{0,2000}+))(?:\s{1,9}+(\"[^\"]{0,500}+\"|'[^']{0,500}+'))?\s{0,9}+\)"
 )
@@ -106,7 +106,7 @@ def open_fence(text: str) -> int | None:
 def links(text: str) -> Iterator[Link]:
     """Yield the links and images of Markdown `text`, code left out."""
     visible = masked(text, values=False)
-    for match in _LINK.finditer(visible):
+    for match in LINK.finditer(visible):
         part = "bare" if match["angle"] is None else "angle"
         yield Link(match.start(part), match[part], match[2], bool(match[1]))
     for match in _AUTOLINK.finditer(visible):
@@ -123,7 +123,7 @@ def without_links(text: str, gone: Callable[[str], bool]) -> str:
     """Return `text` with every link whose target is `gone` turned into its words; the lines stay the same lines."""
     visible = masked(text, values=False)
     parts, last = [], 0
-    for match in _LINK.finditer(visible):
+    for match in LINK.finditer(visible):
         if not match[1] and gone(match["angle"] or match["bare"] or ""):
             words = text[match.start(2) : match.end(2)]
             ends = "\n" * (match[0].count("\n") - words.count("\n"))  # a title may stand on the next line
