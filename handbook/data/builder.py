@@ -37,8 +37,9 @@ _EMPTY = {"", "~", "null", "Null", "NULL"}
 class Builder:
     """Takes YAML's events one by one and puts `located` together; `full` says that no more is to be taken."""
 
-    def __init__(self, located: Located, rule: str) -> None:
+    def __init__(self, located: Located, rule: str, lines: list[str]) -> None:
         self.located = located
+        self._lines = lines
         self.rule = rule
         self.flaws: list[Flaw] = []
         self.full = False
@@ -63,7 +64,7 @@ class Builder:
                 self.full = True
         elif isinstance(event, AliasEvent):
             self.flaw(place, f"`*{event.anchor}` repeats another part of the file", "write it out")
-            self._add(None, place)
+            self._end_here() if self._awaits_key() else self._add(None, place)
         elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
             self._stack.pop()
             self._key.pop()
@@ -80,7 +81,7 @@ class Builder:
         self._values += 1
         if self._values > MAXIMUM_VALUES or len(self._stack) > MAXIMUM_DEPTH:
             self.flaw(place, f"more than {MAXIMUM_VALUES} values or {MAXIMUM_DEPTH} levels", "shorten the file")
-            self.full = True
+            self._end_here()
             return
         if isinstance(event, ScalarEvent):
             written = event.value if event.style == '"' else ""  # only there a backslash can stand for one
@@ -89,17 +90,32 @@ class Builder:
             if self._awaits_key():
                 self._take_key(event.value, place)
             else:
-                self._add(_text(event), self._of_text(event, place))
+                place = self._of_text(event, place)
+                self._look_for_note(event, place)
+                self._add(_text(event), place)
             return
         if self._awaits_key():
             self.flaw(place, "a key must be one word", "write `key: value`")
-            self._key[-1] = ""
+            self._end_here()
+            return
         container: dict[str, Any] | list[Any] = {} if isinstance(event, MappingStartEvent) else []
         step = self._add(container, place)
         if self._stack:
             self._path.append(step)
         self._stack.append(container)
         self._key.append(None)
+
+    def _look_for_note(self, event: ScalarEvent, place: Place) -> None:
+        """Note a # behind a value without quotes that has no space behind it: `Lines #2` would be `Lines`."""
+        if event.style not in (None, ""):
+            return
+        line = self._lines[place.line - self.located.first_line]
+        start = event.end_mark.column if event.value else place.column
+        note = re.search(r"(?<=\s)#(?=[^\s#])", line[start:])
+        if note:
+            there = place._replace(column=start + note.start() + 1)
+            mend = "put the whole value in quotes; if it is a note, write a space behind the #"
+            self.flaw(there, "what stands behind this # is read as a note and left out", mend)
 
     def _of_text(self, event: ScalarEvent, place: Place) -> Place:
         """Return where the text of a value begins, for which YAML says where its sign begins."""
@@ -110,6 +126,10 @@ class Builder:
         if not event.value and self._key and self._key[-1]:  # nothing: YAML means the next thing in the file
             return self.located.key_place((*self._path, self._key[-1]))
         return place
+
+    def _end_here(self) -> None:
+        """Take no more: what follows would be misread."""
+        self.full, self.located.whole = True, False
 
     def _awaits_key(self) -> bool:
         return bool(self._stack) and isinstance(self._stack[-1], dict) and self._key[-1] is None

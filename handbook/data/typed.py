@@ -81,14 +81,18 @@ def _flaw(model: type[Model], located: Located, detail: Any, rule: str) -> Flaw:
     name = next((step for step in reversed(path) if isinstance(step, str)), "this file")
     if kind == "extra_forbidden":
         known = _fields(model, path[:-1])
-        return Flaw(located.key_place(path), f"the key `{name}` is not known", instead(name, known), rule)
+        mend = "write a space behind the colon" if ":" in name else instead(name, known)
+        return Flaw(located.key_place(path), f"the key `{name}` is not known", mend, rule)
     if kind == "missing":
         meaning = _meaning(_fields(model, path[:-1]).get(name))
         place = located.value_place(path[:-1])
         return Flaw(place, f"the key `{name}` is missing", f"add `{name}: …`{meaning}", rule)
     place = located.value_place(path)
     if value is None:
-        return Flaw(place, f"the key `{name}` has no value", "write one behind the colon, or take the line out", rule)
+        field = _fields(model, path[:-1]).get(name)
+        optional = field is not None and not field.is_required()
+        mend = "write one behind the colon" + (", or take the line out" if optional else "")
+        return Flaw(place, f"the key `{name}` has no value", mend, rule)
     if kind == "value_error":
         problem, _, mend = str(context["error"]).partition("; ")
         return Flaw(place, problem, mend or "see the example", rule)

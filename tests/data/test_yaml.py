@@ -61,7 +61,11 @@ def test_too_deep_and_too_long_is_refused():
     [
         ("a: b\n\tc: d\n", "o.yml:2:1: this line begins with a tab; use spaces to indent"),
         ("a:\tb: c\n", "o.yml:1:3: a tab stands in this line; use spaces"),
-        ("a: 'b\nc: d\n", "o.yml:1:4: this quote has no end; close it with the same quote"),
+        (
+            "a: 'b\nc: d\n",
+            "o.yml:1:4: this quote has no end; close it with the same quote; "
+            "put a value with an apostrophe in double quotes",
+        ),
         (
             "x: y\na: [b, c\nd: e\n",
             "o.yml:2:4: this `[` has no end, or a comma is missing behind it; close it with `]`",
@@ -78,6 +82,62 @@ def test_too_deep_and_too_long_is_refused():
         (
             "a:\n  b: c\n d: e\n",
             "o.yml:3:2: this line is indented differently from those that it belongs to; begin it exactly under them",
+        ),
+        (
+            "name: Bus #1 Lines\n",
+            "o.yml:1:11: what stands behind this # is read as a note and left out; "
+            "put the whole value in quotes; if it is a note, write a space behind the #",
+        ),
+        (
+            "colour: {a: #8a1538}\n",
+            "o.yml:1:13: what stands behind this # is read as a note; put the whole value in quotes",
+        ),
+        (
+            "colour: #8a1538\n",
+            "o.yml:1:9: what stands behind this # is read as a note and left out; "
+            "put the whole value in quotes; if it is a note, write a space behind the #",
+        ),
+        (
+            "a:\n - id: x\n    name: z\n",
+            "o.yml:3:5: this line is indented differently from those that it belongs to; begin it exactly under them",
+        ),
+        (
+            "a: b\n outsiders: c\n",
+            "o.yml:2:2: this line is indented differently from those that it belongs to; begin it exactly under them",
+        ),
+        (
+            "a:\n  b: c\n \u00a0d: e\n",
+            "o.yml:3:2: a space stands here that is none to a program; delete it and type a space",
+        ),
+        (
+            "name:\u00a0Prairie\n",
+            "o.yml:1:6: a space stands here that is none to a program; delete it and type a space",
+        ),
+        (
+            "name: 't Hart\nb: it's\nc: d\n",
+            "o.yml:1:7: this quote has no end; "
+            "close it with the same quote; put a value with an apostrophe in double quotes",
+        ),
+        (
+            'a: x\nphone: "+1 204\nb: c\nd: "e"\n',
+            "o.yml:2:8: this quote has no end; "
+            "close it with the same quote; put a value with an apostrophe in double quotes",
+        ),
+        (
+            "name: & Sons\n",
+            "o.yml:1:7: a value begins with a sign that it cannot begin with; put the value in quotes",
+        ),
+        (
+            "role: - Safety\n",
+            "o.yml:1:7: a value begins with a sign that it cannot begin with; put the value in quotes",
+        ),
+        (
+            "? [x, y]\n: 1\nname: z\n",
+            "o.yml:1:3: a key must be one word; write `key: value`",
+        ),
+        (
+            "*a : b\nname: z\n",
+            "o.yml:1:1: `*a` repeats another part of the file; write it out",
         ),
         ("a: \x0bb\n", "o.yml:1:1: this is not YAML that can be read; compare it with the example"),
     ],

@@ -1,0 +1,85 @@
+"""YAML that cannot be read, in words for HR.
+
+The parser says where it gave up, in its own terms; that is rarely where the mistake is. Here stands what its words mean,
+and a few mistakes that it misses by lines: an apostrophe at the start of a value, a # within one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ruamel.yaml.error import MarkedYAMLError
+
+from handbook.data.located import Located
+from handbook.flaws import Flaw, Place
+
+# A value that begins with a quote and does not end with it on its line: legal, and mostly an apostrophe.
+_OPEN_QUOTE = re.compile(r"""[ ]*(?:- )?[\w-]+:[ ]+(['"])(?!.*(?<!\\)\1[ ,}\]]*(?:#.*)?$)""")
+_NOTE = re.compile(r"[^\"'#]*[:\s](#)(?=\S)")
+_ONE_KEY = re.compile(r"[ ]*(?:- )?([\w-]+:(?:[ ][^:]*)?)$")
+
+_NO_END = ("this quote has no end", "close it with the same quote; put a value with an apostrophe in double quotes")
+_SIGN = ("a value begins with a sign that it cannot begin with", "put the value in quotes")
+_INDENTED = ("this line is indented differently from those that it belongs to", "begin it exactly under them")
+_IS_NOTE = ("what stands behind this # is read as a note", "put the whole value in quotes")
+_TAB = ("this line begins with a tab", "use spaces to indent")
+
+# By a sign in the parser's words: problem, mend, and whether it is where it began that helps.
+_SIGNS = {
+    "character '\\t'": ("a tab stands in this line", "use spaces", False),
+    "unexpected end of stream": (*_NO_END, True),
+    "',' or ']'": ("this `[` has no end, or a comma is missing behind it", "close it with `]`", True),
+    "',' or '}'": ("this `{` has no end, or a comma is missing behind it", "close it with `}`", True),
+    "values are not allowed": (
+        "a colon stands where none can",
+        "put what stands behind the first colon in quotes",
+        False,
+    ),
+    "expected ':'": ("this line has no colon with a space behind it", "write `key: value`", True),
+    "found '<scalar>'": (
+        "something stands behind the end of a quote, here or above",
+        "put the whole value between one pair of quotes, and write a quote within it twice",
+        False,
+    ),
+    "block end": (*_INDENTED, False),
+    "sequence entries are not allowed": (*_SIGN, False),
+    "while scanning an anchor": (*_SIGN, True),
+    "cannot start any token": (*_SIGN, False),
+    "escape character": ("a backslash stands between double quotes", "use single quotes", False),
+}
+_UNREADABLE = (
+    "this line cannot be read",
+    "check the indentation, the colons and the quotes here and in the line before",
+    False,
+)
+
+
+def unread(error: MarkedYAMLError, text: str, located: Located, rule: str) -> Flaw:
+    """Return the flaw for the parser's `error` about `text`, which stands where `located` says."""
+    said = f"{error.context} {error.problem}"
+    problem, mend, at_its_start = next((words for sign, words in _SIGNS.items() if sign in said), _UNREADABLE)
+    mark = (error.context_mark if at_its_start else error.problem_mark) or error.problem_mark or error.context_mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    lines = text.split("\n")
+    around = lines[line] if line < len(lines) else ""
+    quote = _first(_OPEN_QUOTE, lines, 0, line)
+    note = _first(_NOTE, lines, line - 1, line)
+    key = _ONE_KEY.match(around)
+    if "\t" in around[: len(around) - len(around.lstrip())]:
+        problem, mend = _TAB
+    elif quote:
+        (line, column), (problem, mend) = quote, _NO_END
+    elif note:
+        (line, column), (problem, mend) = note, _IS_NOTE
+    elif "values are not allowed" in said and key:
+        column, (problem, mend) = key.start(1), _INDENTED
+    return Flaw(Place(located.shown, line + located.first_line, column + 1), problem, mend, rule)
+
+
+def _first(pattern: re.Pattern[str], lines: list[str], first: int, last: int) -> tuple[int, int] | None:
+    """Return the line and column (from 0) of the group in the first match among the lines `first` to `last`."""
+    for number in range(max(first, 0), min(last + 1, len(lines))):
+        match = pattern.match(lines[number])
+        if match:
+            return number, match.start(1)
+    return None
