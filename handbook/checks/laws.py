@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import phonenumbers
+
 from handbook.book import Book
 from handbook.data.located import under
 from handbook.flaws import Flaw
@@ -17,7 +19,14 @@ def check(book: Book) -> Iterator[Flaw]:
     for path, name in under(book.located, "locations"):
         if path[-1] == "jurisdiction" and name not in book.jurisdictions:
             problem = f"`{name}` is no jurisdiction"
-            yield Flaw(book.located.value_place(path), problem, instead(name, book.jurisdictions), RULE)
+            mend = f"{instead(name, book.jurisdictions)}; where there is none for your place, leave the line out"
+            yield Flaw(book.located.value_place(path), problem, mend, RULE)
+    for index, location in enumerate(book.organization.locations if book.organization else []):
+        law = (location.jurisdiction or "").partition("-")[0].upper()
+        if law in phonenumbers.SUPPORTED_REGIONS and law != location.country.code:
+            problem = f"the law of `{location.jurisdiction}` does not apply in {location.country}"
+            place = book.located.value_place(("locations", index, "jurisdiction"))
+            yield Flaw(place, problem, "leave the line out where there is no law of the place", RULE)
     elements = {
         f"{name}/{element.id}"
         for name, jurisdiction in book.jurisdictions.items()

@@ -10,6 +10,7 @@ from handbook.flaws import Flaw
 from handbook.names import instead
 from handbook.organization.model import Organization
 from handbook.organization.numbers import PhoneNumber, emergency_number, has_emergency_numbers
+from handbook.organization.times import in_full
 
 RULE = "numbers"
 
@@ -43,6 +44,10 @@ def check(book: Book) -> Iterator[Flaw]:
         if number.confirmed_on is None:
             problem = f"nobody here has confirmed the number {number.shown}"
             mend = f'call it, then write `"{number.written}": {book.site.today}` under `confirmed:`'
+            yield Flaw(place(path), problem, mend, RULE, "warning")
+        elif organization.review_every.after(number.confirmed_on) < book.site.today:
+            problem = f"the number {number.shown} was last called on {in_full(number.confirmed_on)}"
+            mend = f"call it again, and write {book.site.today} under `confirmed:`"
             yield Flaw(place(path), problem, mend, RULE, "warning")
     for typed, day in organization.confirmed.items():
         if not any(number.is_meant_by(typed) for _, number in numbers):

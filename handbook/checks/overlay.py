@@ -26,6 +26,9 @@ def check(book: Book) -> Iterator[Flaw]:
         if address in ESSENTIAL:
             problem = f"`{typed}` cannot be removed: every page leads there"
             yield Flaw(value_place(path), problem, "put a page of your own in its place instead", RULE)
+        elif address in book.pages and book.pages[address].own:
+            problem = f"`{typed}` is a page of yours, {book.pages[address].file}, that takes the place of ours"
+            yield Flaw(value_place(path), problem, "delete that file, or take this line out", RULE)
         elif address not in book.removed:
             problem = f"there is no upstream page with the address `{typed}` to remove"
             yield Flaw(value_place(path), problem, instead(typed, known), RULE)

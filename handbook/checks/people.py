@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from handbook.book import Book
@@ -33,10 +34,20 @@ def check(book: Book) -> Iterator[Flaw]:
         problem = f"`{deputy.id}` earns from accounts and would decide on ending them when `{decider.id}` is away"
         where = ("contacts", contacts.index(decider), "deputy")
         yield Flaw(place(where), problem, "name a deputy who does not", RULE)
+    leader = organization.leader.name
     for duty in _ABOUT_THE_LEADER:
-        if _same(getattr(duties, duty), str(organization.leader.name)):
-            problem = f"`{duty}` falls to {organization.leader.name}, and a report may be about the leader"
+        contact = getattr(duties, duty)
+        if _is_the_leader(contact, leader):
+            problem = f"`{duty}` falls to {leader}, and a report may be about the leader"
             yield Flaw(place(("duties", duty)), problem, f"add `{duty}: …` with somebody else's id", RULE, "warning")
+        elif _is_the_leader(organization.deputy_of(contact), leader):
+            problem = f"{leader} stands in for `{contact.id}`, and a report may be about the leader"
+            where = ("contacts", contacts.index(contact), "deputy")
+            yield Flaw(place(where), problem, "name another deputy", RULE, "warning")
+    for index, route in enumerate(organization.reporting_routes):
+        if route.outside_line_management and _is_the_leader(route.contact, leader):
+            problem = f"a route to {leader} is not outside the line of management: everybody reports to the leader"
+            yield Flaw(place(("reporting_routes", index)), problem, "take outside_line_management out", RULE)
     met = {getattr(duties, duty).id for duty in Duties.model_fields}
     met |= {route.contact.id for route in organization.reporting_routes if route.contact}
     met |= {contact.deputy for contact in contacts if contact.deputy}
@@ -55,10 +66,11 @@ def check(book: Book) -> Iterator[Flaw]:
             yield Flaw(place(("committees", index)), problem, "name a person for each seat", RULE)
 
 
-def _same(contact: Contact, name: str) -> bool:
-    return contact.name is not None and contact.name.casefold() == name.casefold()
+def _is_the_leader(contact: Contact | None, leader: str) -> bool:
+    return bool(contact and contact.name and leader.casefold() in contact.name.casefold())
 
 
 def _twice(committee: Committee) -> list[str]:
     seats = [committee.chair, *committee.members, committee.external_member]
-    return list(dict.fromkeys(seat for seat in seats if seats.count(seat) > 1))
+    counted = Counter(seat.casefold() for seat in seats)
+    return list({seat.casefold(): seat for seat in seats if counted[seat.casefold()] > 1}.values())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from handbook.book import Book
-from handbook.data.located import walk
+from handbook.data.located import under, walk
 from handbook.flaws import Flaw
 from handbook.pages.markdown import masked
 
@@ -15,8 +15,12 @@ _PLACEHOLDER = re.compile(
     r"(?i)^(tbd|tba|todo|to do|xxx+|n/?a|\?+|\.{2,}|…|-+|name|your .*|\[.*\]|<.*>|lorem .*)$"
     r"|\bexample\.(com|org|net)\b|\b(fix|change) ?me\b"
 )
-# What the shipped example says: its invented firms, and numbers of two ranges that belong to nobody.
-_SHIPPED = re.compile(r"(?i)harbour ?lane|kestrel listening|brightwater|\b7946[- ]?0\d\d\d\b|\b555[- ]?01\d\d\b")
+# What the shipped example says, and the two ranges of its numbers, which belong to nobody.
+_SHIPPED = re.compile(
+    r"(?i)harbour ?lane|kestrel listening|brightwater|^(helen marsh|priya raman|tom adeyemi|meera joshi|anil kulkarni"
+    r"|sunita pawar|farah siddiqui)$|^if i have to choose between income and"
+)
+_NOBODYS = re.compile(r"\b7946[- ]?0\d\d\d\b|\b555[- ]?01\d\d\b")
 
 _IN_A_PAGE = re.compile(r"\b(TODO|TBD|tbd|FIXME|XXX+|[Ll]orem ipsum)\b")
 
@@ -32,13 +36,15 @@ def check(book: Book) -> Iterator[Flaw]:
         for match in _IN_A_PAGE.finditer(masked(page.body.text)):
             place = page.body.at(match.start())
             yield Flaw(place, f"`{match[0]}` looks like a placeholder", "write what belongs here", RULE, "warning")
-    if book.organization and book.organization.example:
+    if any(value.lower() == "true" for _, value in under(book.located, "example")):
         return
     for path, value in walk(book.located.data):
         if looks_empty(value):
             problem = f"`{value}` looks like a placeholder"
         elif _SHIPPED.search(value):
             problem = f"`{value}` still comes from the example"
+        elif _NOBODYS.search(value):
+            problem = f"`{value}` is of a range of numbers that belongs to nobody"
         else:
             continue
         yield Flaw(book.located.value_place(path), problem, "write the real one", RULE, "warning")

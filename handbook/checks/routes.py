@@ -18,8 +18,7 @@ def check(book: Book) -> Iterator[Flaw]:
     if organization is None:
         return
     routes = organization.reporting_routes
-    readers = {route.id: _reader(route, organization) for route in routes}
-    if len(set(readers.values())) < 2:
+    if _independent(routes, organization) < 2:
         problem = "all reporting routes lead to the same reader"
         mend = "add one that somebody else reads: a report may be about the one who would read it"
         yield Flaw(book.located.key_place(("reporting_routes",)), problem, mend, RULE)
@@ -28,20 +27,34 @@ def check(book: Book) -> Iterator[Flaw]:
         mend = "add one with `outside_line_management: true`: a report may be about the reader's own manager"
         yield Flaw(book.located.key_place(("reporting_routes",)), problem, mend, RULE)
     for index, location in enumerate(organization.locations):
-        there = {readers[route.id] for route in routes if not route.places or location in route.places}
-        if len(there) < 2 <= len(set(readers.values())):
+        there = [route for route in routes if not route.places or location in route.places]
+        if _independent(there, organization) < 2 <= _independent(routes, organization):
             problem = f"fewer than two independent reporting routes are there for {location.name}"
             mend = "let a route serve it too: add its id under the route's `locations:`, or take that list out"
             yield Flaw(place(("locations", index, "id")), problem, mend, RULE)
-    ids: set[str] = set()
     for index, route in enumerate(routes):
         if route.contact and not (route.contact.phone or route.contact.email):
             problem = f"nobody can reach `{route.contact.id}`, to whom this route leads"
-            yield Flaw(place(("reporting_routes", index)), problem, "give the contact a `phone` or an `email`", RULE)
-        if route.id in ids:
-            problem = f"the id `{route.id}` is used twice among the reporting routes"
-            yield Flaw(place(("reporting_routes", index, "id")), problem, "give each its own", RULE)
-        ids.add(route.id)
+            yield Flaw(
+                place(("reporting_routes", index, "contact")), problem, "give the contact a `phone` or an `email`", RULE
+            )
+
+
+def _independent(routes: list[Route], organization: Organization) -> int:
+    """Return how many readers `routes` reach: two with one reader, one mailbox or one phone count once."""
+    groups: list[set[str]] = []
+    for route in routes:
+        ends = {_reader(route, organization), *_ends(route), *(_ends(route.contact) if route.contact else ())}
+        joined = [group for group in groups if group & ends]
+        groups = [group for group in groups if not group & ends] + [ends.union(*joined)]
+    return len(groups)
+
+
+def _ends(end: Route | Contact) -> Iterator[str]:
+    """Yield where what is told to `end` arrives: its mailbox, its phone, its form."""
+    for arrival in (end.email, end.phone and end.phone.dialled, getattr(end, "web", None)):
+        if arrival:
+            yield arrival.casefold()
 
 
 def _reader(route: Route, organization: Organization) -> str:

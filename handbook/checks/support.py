@@ -11,10 +11,15 @@ RULE = "support"
 
 
 def check(book: Book) -> Iterator[Flaw]:
-    """Yield (as warnings) services of a country in which nobody works, and so no page shows."""
+    """Yield (as warnings) a lack of counselling, and services of countries in which nobody works, on no page."""
     organization = book.organization
     if organization is None:
         return
+    if not organization.counselling:
+        problem = "no counselling is listed under `support:`, and pages promise somebody to talk to"
+        mend = "add a service of kind counselling, or remove support/counselling/ under `remove:`"
+        if "support/counselling/" in book.pages:
+            yield Flaw(book.located.key_place(("support",)), problem, mend, RULE, "warning")
     for index, service in enumerate(organization.support):
         if not any(service.serves(location) for location in organization.locations):
             problem = f"no page shows {service.name}: it is there for {service.country}, where you have no location"

@@ -1,6 +1,6 @@
 """YAML that cannot be read, in words for HR.
 
-The parser says where it gave up, in its own terms; that is rarely where the mistake is. Here stands what its words mean,
+The parser says where it gave up, in its own terms; that is rarely where the mistake is. Here is what its words mean,
 and a few mistakes that it misses by lines: an apostrophe at the start of a value, a # within one.
 """
 

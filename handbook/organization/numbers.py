@@ -54,8 +54,8 @@ def phone_number(text: str, country: str | None = None) -> PhoneNumber:
 
     Raises ValueError("problem; mend") if it cannot be dialled.
     """
-    if re.search(r"[A-Za-z]", text):
-        raise ValueError(f"`{text}` has letters in it; write the number in digits")
+    if not re.fullmatch(r"[0-9+() ./-]+", text):
+        raise ValueError(f"`{text}` has letters or odd signs in it; write the number in digits, without an extension")
     try:
         parsed = phonenumbers.parse(text, country)
     except NumberParseException:
@@ -65,13 +65,12 @@ def phone_number(text: str, country: str | None = None) -> PhoneNumber:
         elif len(digits) <= 6:
             mend = "add `country:` with the two letters of the country in which this short number works"
         else:
-            mend = "write it as +44 20 …"
+            mend = "begin it with + and the country's code, such as +44 or +1, and leave out a first 0"
         raise ValueError(f"`{text}` has no country code; {mend}") from None
     if not text.startswith("+") and country and shortnumberinfo.is_possible_short_number_for_region(parsed, country):
         return PhoneNumber(text, re.sub(r"\D", "", text), country)
     if not phonenumbers.is_valid_number(parsed):
-        where = phonenumbers.region_code_for_country_code(parsed.country_code or 0)
-        raise ValueError(f"`{text}` is no number of {where}'s numbering plan; check the digits and the country code")
+        raise ValueError(f"`{text}` is no number of +{parsed.country_code}; check the digits and the country code")
     return PhoneNumber(
         phonenumbers.format_number(parsed, PhoneNumberFormat.INTERNATIONAL),
         phonenumbers.format_number(parsed, PhoneNumberFormat.E164),

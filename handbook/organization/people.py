@@ -10,7 +10,7 @@ from handbook.data.typed import Id, Model, Text, Truth
 from handbook.organization.fields import Day, Email, Language, Phone, WebAddress, Words
 from handbook.organization.grammar import Phrase
 from handbook.organization.places import Location, LocationRef
-from handbook.organization.references import check_id, follows, note, referred
+from handbook.organization.references import check_id, follows, note, once, referred
 from handbook.organization.times import Span, text_like
 from handbook.vocabulary import RouteKind
 
@@ -44,6 +44,11 @@ class Contact(Model):
     """The locations they are there for, by id; all, if left out."""
     earns_from_accounts: Truth = False
     """Whether their pay depends on the people outside: such a contact never decides on ending a relationship."""
+
+    @field_validator("id")
+    @classmethod
+    def _once(cls, value: str, info: ValidationInfo) -> str:
+        return once("contacts", value, info)
 
     @model_validator(mode="after")
     def _noted(self, info: ValidationInfo) -> Contact:
@@ -147,6 +152,11 @@ class Route(Model):
     """How soon an answer comes; the target for acknowledging, if left out."""
     locations: list[LocationRef] = []
     """The locations it is there for, by id; all, if left out."""
+
+    @field_validator("id")
+    @classmethod
+    def _once(cls, value: str, info: ValidationInfo) -> str:
+        return once("reporting routes", value, info)
 
     @model_validator(mode="after")
     def _complete(self) -> Route:

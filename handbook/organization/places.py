@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, ValidationInfo, model_validator
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 
 from handbook.data.typed import Id, Model, Text
 from handbook.organization.fields import Country, TimeZone, Words
-from handbook.organization.references import note, referred
+from handbook.organization.references import note, once, referred
 from handbook.organization.times import text_like
 
 
@@ -32,12 +32,17 @@ class Location(Model):
     """The country's two letters, such as US."""
     region: Text | None = None
     """The state, province or nation, where that matters."""
-    jurisdiction: Id
-    """The law that applies there: the name of a file in `jurisdictions/`, such as us-ny."""
+    jurisdiction: Id | None = None
+    """The law that applies there: the name of a file in `jurisdictions/`, such as us-ny; left out if there is none."""
     time_zone: TimeZone
     """The time zone, such as America/New_York."""
     emergency: list[EmergencyNumber] = Field(min_length=1)
     """The numbers to call in danger, the most important first."""
+
+    @field_validator("id")
+    @classmethod
+    def _once(cls, value: str, info: ValidationInfo) -> str:
+        return once("locations", value, info)
 
     @model_validator(mode="after")
     def _noted(self, info: ValidationInfo) -> Location:

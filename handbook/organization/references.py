@@ -22,12 +22,13 @@ class Known:
     """What is known of a file before its model is read.
 
     `ids` are those typed in it, by list ("contacts", "locations"); `confirmed` the days on which numbers were called,
-    as both are typed; `read` the things read so far.
+    as both are typed; `named` the ids met so far, and `read` the things that had no flaw.
     """
 
     ids: dict[str, set[str]]
     confirmed: dict[str, str]
     read: dict[tuple[str, str], Any] = field(default_factory=dict)
+    named: set[tuple[str, str]] = field(default_factory=set)
 
     @classmethod
     def of(cls, data: Any) -> Known:
@@ -50,15 +51,21 @@ def _known(info: ValidationInfo) -> Known:
     return info.context
 
 
-def note(kind: str, thing: Any, info: ValidationInfo) -> None:
-    """Remember `thing`, which has an `id`, so that it can be referred to.
+def once(kind: str, value: str, info: ValidationInfo) -> str:
+    """Return the id `value` of a thing of this kind.
 
-    Raises ValueError if another thing of this kind has that id.
+    Raises ValueError if another thing of this kind has it.
     """
     known = _known(info)
-    if (kind, thing.id) in known.read:
-        raise ValueError(f"the id `{thing.id}` is used twice among the {kind}; give each its own")
-    known.read[kind, thing.id] = thing
+    if (kind, value) in known.named:
+        raise ValueError(f"the id `{value}` is used twice among the {kind}; give each its own")
+    known.named.add((kind, value))
+    return value
+
+
+def note(kind: str, thing: Any, info: ValidationInfo) -> None:
+    """Remember `thing`, which has an `id`, so that it can be referred to."""
+    _known(info).read.setdefault((kind, thing.id), thing)
 
 
 def referred(kind: str, value: Any, info: ValidationInfo) -> Any:

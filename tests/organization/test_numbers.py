@@ -24,8 +24,8 @@ def test_a_number_is_shown_and_dialled(typed, country, shown, href):
     ("typed", "country", "problem"),
     [
         ("020 7946 0142", None, "has no country code"),
-        ("+44 20 7946 014", None, "is no number of GB's numbering plan"),
-        ("1-800-HARASS-3", "US", "has letters in it"),
+        ("+44 20 7946 014", None, "is no number of .44; check the digits"),
+        ("1-800-HARASS-3", "US", "has letters or odd signs in it"),
         ("116 123", None, "has no country code"),
     ],
 )
