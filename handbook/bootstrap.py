@@ -17,6 +17,12 @@ from pathlib import Path
 from handbook import ROOT
 
 _LINES_OF_PIP = 12
+_CONNECT = "connect to the network"
+_MENDS = {
+    "No space left": "make room on the disk",
+    "DO NOT MATCH THE HASHES": "find out who changes files on their way to you, or fetch requirements.txt afresh,",
+}
+"""What to do, by a sign in pip's words; otherwise it is mostly the network."""
 VENV = ROOT / ".venv"
 REQUIREMENTS = ROOT / "requirements.txt"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
@@ -65,8 +71,7 @@ def _install(python: Path) -> None:
     said = _with_progress(command)
     if said:
         _say("\n".join(said[-_LINES_OF_PIP:]))
-        full = any("No space left" in line for line in said)
-        mend = "make room on the disk" if full else "connect to the network"
+        mend = next((mend for sign, mend in _MENDS.items() if any(sign in line for line in said)), _CONNECT)
         raise CannotSetUp(
             "The programs in requirements.txt could not be installed (what pip said last stands above); "
             f"{mend} and run the same command again."

@@ -24,9 +24,9 @@ def check(book: Book) -> Iterator[Flaw]:
         for section in sections(page.body):
             place = page.body.place(section.first + 1)
             if section.level == 1:
-                yield Flaw(
-                    place, "the page has a second main heading", "begin it with ##; the title is the first", RULE
-                )
+                mend = "begin it with ##; the title is the first; if the # is no heading, write \\#"
+                yield Flaw(place, "the page has a second main heading", mend, RULE)
+                continue
             elif section.level > level + 1:
                 mend = f"begin it with {'#' * (level + 1)}"
                 yield Flaw(place, f"this heading is {section.level - level} levels below the one before it", mend, RULE)

@@ -24,6 +24,8 @@ from handbook.organization.references import confirmed
 from handbook.organization.times import text_like
 
 _ENGLISH = Locale("en")
+_SURE = 0.8
+"""How like a country or a time zone must be to be proposed: a wrong one would be taken without a word."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ def _country(value: Any) -> Named:
     countries = {key: _ENGLISH.territories[key] for key in sorted(phonenumbers.SUPPORTED_REGIONS)}
     if code not in countries:
         by_alias = next(iter(get_global("territory_aliases").get(code, ())), None)  # UK is no code, and meant often
-        near = countries.get(by_alias or "") or nearest(_typed(value), countries.values())
+        near = countries.get(by_alias or "") or nearest(_typed(value), countries.values(), _SURE)
         by_name = next((key for key, name in countries.items() if near == name), None)
         hint = f"for {near} write {by_name}" if by_name else "write its two letters, such as GB"
         raise ValueError(f"`{_typed(value)}` is no country's code; {hint}")
@@ -88,7 +90,9 @@ def _time_zone(value: str) -> str:
         ZoneInfo(value)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         zones = available_timezones()
-        near = nearest(value, zones) or nearest(value, [zone.rpartition("/")[2] for zone in zones])
+        towns = [zone for zone in sorted(zones) if "/" in zone and not zone.startswith("Etc/")]
+        places = {zone.rpartition("/")[2]: zone for zone in towns}
+        near = nearest(value, towns, _SURE) or places.get(nearest(value, places, _SURE) or "")
         hint = f"did you mean `{near}`?" if near else "write region and city, such as Europe/London"
         raise ValueError(f"`{value}` is no time zone; {hint}") from None
     return value

@@ -14,8 +14,8 @@ from handbook.organization.times import Duration
 
 # Sounds, not letters, decide between "a" and "an": these begin with a vowel's letter and a consonant's sound, or the
 # other way round.
-_A = re.compile(r"(?i:uni([^n]|$)|use|usu|eu|one\b|once\b|ubiq|uto)|U(\b|[A-Z])")
-_AN = re.compile(r"(?i:hour|honest|honou?r|heir)|[AEFHILMNORSX](\b|[A-Z])")
+_A = re.compile(r"(?i:uni(?=[cfloqtvs]|$)|use|usu|eu|one\b|once\b|ubiq|ut[eio]|uk(\b|r))|U(\b|[A-Z])")
+_AN = re.compile(r"(?i:hour|honest|honou?r|heir)|[AEFHILMNORSX](\b|[A-Z]{1,3}\b|[^AEIOUa-z\s]+\b)|8|1[18]\b")
 
 
 class Phrase(str):

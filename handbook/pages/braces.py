@@ -8,16 +8,17 @@ import jinja2
 
 from handbook.flaws import Flaw
 from handbook.pages.lines import Lines
+from handbook.pages.markdown import masked
+
+_STATEMENT = re.compile(r"\{%[-+]?\s*((?:end)?(?:if|for))\b")
 
 
 def unread(error: jinja2.TemplateSyntaxError, lines: Lines, rule: str) -> Flaw:
     """Return the flaw for `error`, with the place and the mend that Jinja's own message does not give."""
     message = (error.message or "").rstrip(".")
-    unclosed = re.search(r"block that needs to be closed is '(\w+)'", message)
+    unclosed = open_statement(lines, rule) if "block that needs to be closed" in message else None
     if unclosed:
-        number = _last_line_with(lines, rf"\{{%-?\s*{unclosed[1]}\b", error.lineno)
-        mend = f"write {{% end{unclosed[1]} %}} on a line where it ends"
-        return Flaw(lines.place(number), f"this {{% {unclosed[1]} … %}} has no end", mend, rule)
+        return unclosed
     if "comment" in message:
         number = next(
             (n for n, line in enumerate(lines.lines, 1) if re.search(r"\{#(?!.*#\})", line.text)), error.lineno
@@ -31,6 +32,21 @@ def unread(error: jinja2.TemplateSyntaxError, lines: Lines, rule: str) -> Flaw:
     return Flaw(lines.place(error.lineno, column), f"these braces cannot be read ({message})", mend, rule)
 
 
-def _last_line_with(lines: Lines, pattern: str, otherwise: int) -> int:
-    found = [number for number, line in enumerate(lines.lines, 1) if re.search(pattern, line.text)]
-    return found[-1] if found else otherwise
+def open_statement(lines: Lines, rule: str = "calls") -> Flaw | None:
+    """Return the flaw for the first `{% if %}` or `{% for %}` in `lines` that has no end, or for an end without one."""
+    begun: list[tuple[str, int]] = []
+    for match in _STATEMENT.finditer(masked(lines.text, values=False)):
+        word = match[1].removeprefix("end")
+        if word == match[1]:
+            begun.append((word, match.start()))
+        elif begun and begun[-1][0] == word:
+            begun.pop()
+        else:
+            return Flaw(
+                lines.at(match.start()), f"this {{% {match[1]} %}} ends what was not begun", "take it out", rule
+            )
+    if not begun:
+        return None
+    word, offset = begun[0]
+    mend = f"write {{% end{word} %}} on a line where it ends"
+    return Flaw(lines.at(offset), f"this {{% {word} … %}} has no end", mend, rule)

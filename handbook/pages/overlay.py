@@ -17,6 +17,7 @@ from handbook.addresses import address_of, shown_address, target_uri
 from handbook.data.located import Located
 from handbook.flaws import Flaw, Place
 from handbook.names import instead
+from handbook.pages.braces import open_statement
 from handbook.pages.front_matter import Kind, Matter, kind_of, matter_of, split
 from handbook.pages.lines import Line, Lines
 from handbook.pages.markdown import block_heads, open_fence, without_links
@@ -158,12 +159,22 @@ def _replace_section(site: Site, pages: Pages, file: Path) -> list[Flaw]:
     if fence is not None:  # the rest of the page would be code
         mend = "write a line with the same signs, and no others, where the code ends"
         return [*flaws, Flaw(own.at(fence), "the code that begins here has no end", mend, RULE)]
+    if not own.text.strip():
+        return [*flaws, Flaw(Place(shown), "this section is empty", "write it, or delete the file", RULE)]
+    statement = open_statement(own)
+    if statement is not None:  # it would end somewhere in the page around it
+        return [*flaws, statement]
     body = with_section(page.body, identity, own)
     if body is None:
         problem = f"the page `{shown_address(address)}` has no section `{identity}` that this could replace"
         known = [section.id for section in sections(page.body) if section.id]
         return [*flaws, Flaw(Place(shown), problem, instead(identity, known), RULE)]
-    if not any(section.id == identity for section in sections(body)):
+    before = next(section.level for section in sections(page.body) if section.id == identity)
+    after = next((section.level for section in sections(body) if section.id == identity), None)
+    if after not in (None, before):
+        mend = f"begin it with {'#' * before}"
+        return [*flaws, Flaw(Place(shown), "this section's heading is of another level than ours", mend, RULE)]
+    if after is None:
         problem = f"this section has lost its id `{identity}`"
         mend = f"write its heading as `## … {{: #{identity} }}`"
         return [*flaws, Flaw(Place(shown), problem, mend, RULE)]

@@ -44,6 +44,16 @@ def build_site(book: Book, output: Path) -> list[Flaw]:
             shutil.rmtree(aside, ignore_errors=True)
 
 
+def recover(output: Path) -> None:
+    """Put back what a build into `output` left aside when the machine stopped it.
+
+    Raises OSError as `build_site` does.
+    """
+    if output.parent.is_dir():
+        with only_one(output):
+            complete(output)
+
+
 def render(book: Book, folder: Path, site_url: str | None = None) -> list[Flaw]:
     """Render `book` into `folder`, whatever stands there; return what MkDocs found wrong."""
     return _render(book, folder, site_url)[0]

@@ -57,8 +57,10 @@ def variables_table(book: Book, printed: Mapping[str, Iterable[str]]) -> str:
     for path, typed in walk(book.located.data):
         name = ".".join(str(step) for step in path)
         shown = _shown(book.organization, path, typed)
-        pages = [address or "/" for address, values in printed.items() if shown and any(map(shown.search, values))]
-        use = f"{len(pages)} pages: {', '.join(pages)}" if len(pages) > 1 else "".join(pages)
+        use = _BY_THE_SITE.get(next(str(step) for step in reversed(path) if isinstance(step, str)), "")
+        if not use:
+            pages = [address or "/" for address, values in printed.items() if any(map(shown.search, values))]
+            use = f"{len(pages)} pages: {', '.join(pages)}" if len(pages) > 1 else "".join(pages)
         if not use:
             use = next((_BY_THE_SITE[key] for key in map(str, reversed(path)) if key in _BY_THE_SITE), "")
         if not use:
@@ -72,11 +74,8 @@ def variables_table(book: Book, printed: Mapping[str, Iterable[str]]) -> str:
     return "\n".join(lines)
 
 
-def _shown(value: Any, path: Path, typed: str) -> re.Pattern[str] | None:
-    """Return what a printed value matches that shows the one at `path` of the model (`typed`, where it holds none).
-
-    None for true and false, which no page prints.
-    """
+def _shown(value: Any, path: Path, typed: str) -> re.Pattern[str]:
+    """Return what a printed value matches that shows the one at `path` of the model (`typed`, where it holds none)."""
     for step in path:
         if isinstance(value, BaseModel):
             value = getattr(value, str(step), None)
@@ -84,8 +83,6 @@ def _shown(value: Any, path: Path, typed: str) -> re.Pattern[str] | None:
             value = value[step]
         else:
             value = None
-    if isinstance(value, bool):
-        return None
     if value is None or isinstance(value, (list, dict)):
         words = [typed]
     elif isinstance(value, Duration):

@@ -23,7 +23,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Build; return the exit code."""
     from handbook.flaws import errors
     from handbook.inspect import inspect
-    from handbook.render.build import build_site
+    from handbook.render.build import build_site, recover
     from handbook.render.output import unfit
 
     output = Path(arguments.output).absolute()
@@ -32,6 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
     if reason:
         print(reason, file=sys.stderr)
         return exits.USAGE
+    recover(output)
     book, flaws = inspect(site)
     if not errors(flaws):
         flaws = flaws + build_site(book, output)

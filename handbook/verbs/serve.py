@@ -40,6 +40,8 @@ def run(arguments: argparse.Namespace) -> int:
     if port is None:
         print(f"The ports from {arguments.port} on are taken; choose another with --port.", file=sys.stderr)
         return exits.MACHINE
+    if port != arguments.port:
+        print(f"The port {arguments.port} is taken; this is {port}.", file=sys.stderr)
     address = f"http://{host}:{port}/"
 
     def make(folder: Path) -> list[Flaw]:

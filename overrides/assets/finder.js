@@ -75,6 +75,7 @@ self.handbookFinder = (dialog, root) => {
   };
   input.addEventListener("input", show);
   input.addEventListener("keydown", (event) => {
+    if (event.isComposing) return; // Enter chooses a word of another script
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       choose(event.key === "ArrowDown" ? chosen + 1 : (chosen < 0 ? -1 : chosen - 1));
@@ -86,9 +87,5 @@ self.handbookFinder = (dialog, root) => {
       list.children[Math.max(chosen, 0)].click();
     }
   });
-  const clear = () => { input.value = ""; show(); };
-  dialog.addEventListener("close", clear);
-  addEventListener("pagehide", clear);
-  addEventListener("pageshow", clear);
   if (input.value) show();
 };

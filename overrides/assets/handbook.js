@@ -8,7 +8,6 @@
   const leave = (target) => {
     document.body.classList.add("leaving");
     document.title = "";
-    document.querySelectorAll("form").forEach((form) => form.reset());
     location.replace(target);
   };
   document.addEventListener("click", (event) => {
@@ -51,6 +50,15 @@
       open("search");
     }
   });
+
+  // What was searched for is forgotten when the dialog closes and when the page is left, by Back and Forward too.
+  const forget = () => {
+    const input = document.querySelector("#search input");
+    input.value = "";
+    input.dispatchEvent(new Event("input"));
+  };
+  document.querySelector("#search").addEventListener("close", forget);
+  addEventListener("pageshow", forget);
 
   // Search loads its script and data when it is first opened.
   let started = false;
