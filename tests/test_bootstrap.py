@@ -73,14 +73,25 @@ def test_a_folder_that_cannot_be_written_to_is_told_with_what_to_do(monkeypatch)
         bootstrap._make_venv()
 
 
-def test_a_full_disk_is_told_as_that_and_pip_is_quoted(monkeypatch, tmp_path, capsys):
+@pytest.mark.skipif(sys.platform == "win32", reason="a program that is a shell script")
+@pytest.mark.parametrize(
+    ("said", "mend"),
+    [
+        ("ERROR: [Errno 28] No space left on device", "make room on the disk"),
+        ("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES", "find out who changes files"),
+        ("ERROR: Connection refused", "connect to the network"),
+    ],
+)
+def test_what_went_wrong_while_installing_is_told_with_what_to_do_and_pip_is_quoted(
+    monkeypatch, tmp_path, capsys, said, mend
+):
     python = tmp_path / "python"
-    python.write_text("#!/bin/sh\necho 'ERROR: [Errno 28] No space left on device'\nexit 1\n")
+    python.write_text(f"#!/bin/sh\necho '{said}'\nexit 1\n")
     python.chmod(0o755)
     monkeypatch.setattr(bootstrap, "_foreign", lambda python: False)
-    with pytest.raises(bootstrap.CannotSetUp, match="make room on the disk"):
+    with pytest.raises(bootstrap.CannotSetUp, match=mend):
         bootstrap._install(python)
-    assert "No space left on device" in capsys.readouterr().err
+    assert said in capsys.readouterr().err
 
 
 def test_programs_are_installed_again_only_when_the_list_of_them_has_changed(tmp_path, monkeypatch):

@@ -105,6 +105,30 @@ def test_typing_capitals_does_not_leave(page, addresses):
     assert page.url == addresses["harbour-lane"]
 
 
+def test_a_finger_resting_on_shift_or_a_tap_between_does_not_leave(page, addresses):
+    page.goto(addresses["harbour-lane"])
+    for _ in range(4):
+        page.keyboard.down("Shift")  # without letting go, as a resting finger repeats it
+    page.keyboard.up("Shift")
+    page.mouse.click(5, 400)
+    page.keyboard.press("Shift")
+    page.mouse.click(5, 400)
+    page.keyboard.press("Shift")
+    page.wait_for_timeout(200)
+    assert page.url == addresses["harbour-lane"]
+
+
+def test_what_is_typed_while_search_still_loads_is_forgotten_too(page, addresses):
+    held = []
+    page.route("**/lunr.js", lambda route: held.append(route))
+    page.goto(addresses["harbour-lane"])
+    page.get_by_role("button", name="Search").click()
+    page.get_by_role("combobox").fill("who reads my report")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Search").click()
+    assert page.get_by_role("combobox").input_value() == ""
+
+
 def test_search_finds_a_page_by_a_readers_own_words(page, addresses):
     page.goto(addresses["harbour-lane"] + "policies/harassment/")
     page.keyboard.press("Control+k")

@@ -114,6 +114,10 @@ def test_a_confirmed_number_says_when_and_another_that_nobody_called_it(sites):
     text = (sites["brannoc-hospitals"] / "reporting" / "who-to-tell" / "index.html").read_text(encoding="utf-8")
     assert "Last checked 2 October 2026" in text
     assert "Number not checked yet" in text
+    writing = (sites["brannoc-hospitals"] / "hr" / "writing" / "index.html").read_text(encoding="utf-8")
+    assert re.search(r'<a class="nowrap" href="tel:\+442920180101">\+44 29 2018 0101</a>(?! <mark)', writing)
+    writing = (sites["harbour-lane"] / "hr" / "writing" / "index.html").read_text(encoding="utf-8")
+    assert re.search(r'<a class="nowrap" [^>]*>\+44 20 7946 0142</a> <mark class="unchecked">\(not checked', writing)
     help_now = (sites["brannoc-hospitals"] / "help-now" / "index.html").read_text(encoding="utf-8")
     emergency = re.search(r'<ul class="emergency">.*?</ul>', help_now, re.DOTALL)
     assert emergency

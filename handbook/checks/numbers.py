@@ -47,7 +47,7 @@ def check(book: Book) -> Iterator[Flaw]:
             yield Flaw(place(path), problem, mend, RULE, "warning")
         elif organization.review_every.after(number.confirmed_on) < book.site.today:
             problem = f"the number {number.shown} was last called on {in_full(number.confirmed_on)}"
-            mend = f"call it again, and write {book.site.today} under `confirmed:`"
+            mend = "call it again, and write the day under `confirmed:`"
             yield Flaw(place(path), problem, mend, RULE, "warning")
     for typed, day in organization.confirmed.items():
         if not any(number.is_meant_by(typed) for _, number in numbers):

@@ -114,7 +114,7 @@ def _misspelt(model: type[Model], data: Any, detail: Any) -> bool:
     *around, name = detail["loc"]
     known = _fields(model, tuple(around))
     given = _value_at(data, tuple(around)) or {}
-    return any(nearest(key, known) == name for key in given if key not in known)
+    return any(name in (nearest(key, known), key.partition(":")[0]) for key in given if key not in known)
 
 
 _SHAPES = {

@@ -15,6 +15,7 @@ from handbook.pages.markdown import masked
 # first line.
 _HEADING = re.compile(r"^(#{1,6})[ \t]*(.*?)[ \t]*(?:\{:?[ \t]*([^}]*)\}[ \t]*)?#*[ \t]*$")
 _UNDERLINED = re.compile(r"^[=-]+[ ]*$")
+_STATEMENT = re.compile(r"\{%[-+]?\s*(if|for|elif|else|endif|endfor)\b")
 _ID = re.compile(r"(?:^|\s)#([^\s}]+)")
 
 
@@ -71,8 +72,10 @@ def _own_end(page: Lines, section: Section) -> int:
     depth = 0
     for index in range(section.first, section.last):
         text = page.lines[index].text
-        depth += len(re.findall(r"\{%-?\s*(?:if|for)\b", text)) - len(re.findall(r"\{%-?\s*end(?:if|for)\b", text))
-        outside = depth < 0 or (depth == 0 and re.search(r"\{%-?\s*(?:else|elif)\b", text))
-        if outside or text.startswith("!!! next"):
+        for word in _STATEMENT.findall(text):
+            if depth == 0 and word not in ("if", "for"):
+                return index
+            depth += {"if": 1, "for": 1, "endif": -1, "endfor": -1}.get(word, 0)
+        if text.startswith("!!! next"):
             return index
     return section.last

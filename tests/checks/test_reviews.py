@@ -31,7 +31,7 @@ def test_help_pages_are_due_after_six_months_and_policies_after_twelve():
 def test_a_page_that_does_not_say_how_often_follows_the_organization(tmp_path):
     text = (ORGANIZATIONS["harbour-lane"] / "organization.yml").read_text(encoding="utf-8")
     text = text.replace("review_every: 12 months", "review_every: 1 month")
-    text = text.replace("reviews:\n", "reviews: {hr/writing/: 2026-12-01, /: 2026-12-02}\n")
+    text = text.replace("reviews:\n", "reviews: {/hr/writing/: 2026-12-01, /: 2026-12-02, help-now/: 2020-01-01}\n")
     (tmp_path / "organization.yml").write_text(text, encoding="utf-8")
     read = book(date(2026, 12, 3), tmp_path)
     assert read.organization is not None

@@ -70,5 +70,16 @@ def test_what_belongs_to_the_page_around_stays():
     assert last.text.endswith('## Last {: #last }\n\nOurs.\n\n!!! next "Next"\n\n    - [a](a.md)\n')
 
 
+def test_a_section_ends_before_the_other_branch_of_a_condition_around_it():
+    page = Lines.of(
+        "{% if org.committees %}\n\n## One {: #one }\n\n{% if a %}x{% else %}y{% endif %}\n\n"
+        "{% else %}\n\nz\n\n{% endif %}",
+        "p.md",
+    )
+    one = with_section(page, "one", Lines.of("Ours.", "o.md"))
+    assert one is not None
+    assert one.text.endswith("## One {: #one }\n\nOurs.\n\n{% else %}\n\nz\n\n{% endif %}")
+
+
 def test_a_section_that_is_not_there_cannot_be_replaced():
     assert with_section(PAGE, "three", Lines.of("x", "f")) is None

@@ -1,6 +1,7 @@
 """`build`: a complete site, or the old one still stands."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -48,6 +49,43 @@ def test_the_same_sources_give_the_same_bytes_and_modes(output, tmp_path):
     assert run("build", "--output", str(other), TZ="America/New_York", PYTHONHASHSEED="2", LC_ALL="C").returncode == 0
     assert snapshot(output) == snapshot(other)
     assert {path.stat().st_mode & 0o777 for path in output.rglob("*") if path.is_file()} == {0o644}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_a_web_server_can_read_the_site_whatever_the_umask(output):
+    before = os.umask(0o077)
+    try:
+        assert run("build", "--output", str(output)).returncode == 0
+    finally:
+        os.umask(before)
+    modes = {(path.is_dir(), path.stat().st_mode & 0o777) for path in [output, *output.rglob("*")]}
+    assert modes == {(True, 0o755), (False, 0o644)}
+
+
+def test_a_build_that_was_stopped_is_put_right_by_the_next_also_when_that_finds_flaws(repository, output):
+    assert run("build", "--output", str(output), folder=repository).returncode == 0
+    before = snapshot(output)
+    output.rename(output.with_name(".site.handbook-previous"))
+    (repository / "docs" / "secret.pem").write_text("x")
+    assert run("build", "--output", str(output), folder=repository).returncode == 1
+    assert snapshot(output) == before
+
+
+def test_a_picture_of_ones_own_takes_the_place_of_ours(repository, output):
+    (repository / "docs" / "about" / "door.png").write_bytes(b"\x89PNG ours")
+    own = repository / "organization" / "pages" / "about"
+    own.mkdir()
+    (own / "door.png").write_bytes(b"\x89PNG theirs")
+    assert run("build", "--output", str(output), folder=repository).returncode == 0
+    assert (output / "about" / "door.png").read_bytes() == b"\x89PNG theirs"
+
+
+def test_the_home_folder_is_never_replaced(tmp_path):
+    home = tmp_path / "home"
+    home.mkdir()
+    result = run("build", "--output", str(home), HOME=str(home), USERPROFILE=str(home))
+    assert result.returncode == 2
+    assert list(home.iterdir()) == []
 
 
 @pytest.mark.parametrize("folder", ["", "docs", "docs/site", "organization/pages", "handbook", ".git", ".."])
