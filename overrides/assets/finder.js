@@ -79,9 +79,6 @@ self.handbookFinder = (dialog, root) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       choose(event.key === "ArrowDown" ? chosen + 1 : (chosen < 0 ? -1 : chosen - 1));
-    } else if (event.key === "Escape") {
-      event.preventDefault(); // a search field would be emptied first, and the dialog would stay
-      dialog.close();
     } else if (event.key === "Enter" && list.children.length) {
       event.preventDefault();
       list.children[Math.max(chosen, 0)].click();

@@ -52,12 +52,18 @@
   });
 
   // What was searched for is forgotten when the dialog closes and when the page is left, by Back and Forward too.
+  const search = document.querySelector("#search");
   const forget = () => {
-    const input = document.querySelector("#search input");
+    const input = search.querySelector("input");
     input.value = "";
     input.dispatchEvent(new Event("input"));
   };
-  document.querySelector("#search").addEventListener("close", forget);
+  search.addEventListener("close", forget);
+  search.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault(); // the field would be emptied first, and the dialog would stay
+    search.close();
+  });
   addEventListener("pageshow", forget);
 
   // Search loads its script and data when it is first opened.
