@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from handbook.book import Book
 from handbook.data.located import under
 from handbook.flaws import Flaw
+from handbook.names import instead
 
 RULE = "brand"
+_PUT = "put the file there, or take the line out"
 LOGOS = (".png", ".svg", ".webp")
 
 
@@ -25,4 +27,7 @@ def check(book: Book) -> Iterator[Flaw]:
         elif not name.lower().endswith(LOGOS):
             yield Flaw(place, f"the logo `{name}` is no picture", f"use a file that ends in {', '.join(LOGOS)}", RULE)
         elif not file.is_file():
-            yield Flaw(place, f"there is no logo `{name}`", "put the file there, or take the line out", RULE)
+            theme = book.site.organization_dir / "theme"
+            there = [f"theme/{other.name}" for other in theme.iterdir()] if theme.is_dir() else []
+            mend = f"put the file there, or take the line out; {instead(name, there)}" if there else _PUT
+            yield Flaw(place, f"there is no logo `{name}`", mend, RULE)

@@ -28,9 +28,17 @@ def _reserved(first: bool, name: str) -> bool:
     return not _FOLDER_NAME.fullmatch(name) or (first and name != "hr" and bool(_TAKEN.fullmatch(name)))
 
 
+_OWN = ("organization.yml", "pages", "sections", "theme", "README.md")
+
+
 def check(book: Book) -> Iterator[Flaw]:
     """Yield files that are neither page nor picture, links to elsewhere, and names that differ in case alone."""
     site = book.site
+    own = sorted(site.organization_dir.iterdir()) if site.organization_dir.is_dir() else []
+    for file in own:
+        if file.name not in _OWN and not _LITTER.fullmatch(file.name):
+            mend = "a page belongs into pages/, a section into sections/, a logo into theme/"
+            yield Flaw(Place(site.shown(file)), "nothing reads this", mend, RULE, "warning")
     for folder, allowed in (
         (site.docs, PAGE + PICTURES),
         (site.own_pages, PAGE + PICTURES),

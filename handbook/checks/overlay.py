@@ -23,6 +23,8 @@ def check(book: Book) -> Iterator[Flaw]:
     key_place, value_place = book.located.key_place, book.located.value_place
     for path, typed in under(book.located, "remove"):
         address = plain_address(typed)
+        if path == ("remove",):  # no list: the model says so
+            continue
         if address in ESSENTIAL:
             problem = f"`{typed}` cannot be removed: every page leads there"
             yield Flaw(value_place(path), problem, "put a page of your own in its place instead", RULE)

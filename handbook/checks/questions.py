@@ -15,6 +15,8 @@ def check(book: Book) -> Iterator[Flaw]:
     """Yield (as warnings) pages with fewer than five `asked_as` lines."""
     for page in book.pages.values():
         if page.matter and len(page.matter.asked_as) < ENOUGH:
-            problem = f"only {len(page.matter.asked_as)} lines under `asked_as` say how readers would ask for this page"
+            count = len(page.matter.asked_as)
+            lines = "1 line" if count == 1 else f"{count or 'no'} lines"
+            problem = f"{lines} under `asked_as`: readers find a page by their own words"
             mend = "write six to eight, each in other words, so that search finds it"
             yield Flaw(page.located.key_place(("asked_as",)), problem, mend, RULE, "warning")

@@ -25,7 +25,7 @@ LINK = re.compile(  # groups: `!` of a picture, the words, and the target as `an
 )
 _REFERENCE = re.compile(r"^[ ]{0,3}\[[^\]^\n][^\]\n]*\]:", re.MULTILINE)
 _AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>")
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:\s[^<>]*)?)/?>?")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>]|$)((?:\s[^<>]*)?)/?>?", re.MULTILINE)
 _ATTRIBUTE = re.compile(r"([^\s=/\"'>]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]*))?")
 _BLOCK = re.compile(
     r'^(?P<indent>[ \t]*)(?P<mark>!!!|\?\?\?\+?)[ \t]*(?P<kind>[\w-]*)[ \t]*(?P<title>"[^"\n]*")?(?P<rest>.*)$',

@@ -12,7 +12,7 @@ def navigation(nav: list[Any], pages: Pages) -> list[Any]:
     """Return `nav` (MkDocs' form: paths, or mappings of a heading to a list) for `pages`.
 
     An added page comes last in the section that holds pages of its folder; a new folder makes a section of its own,
-    headed by the title of its first page.
+    headed by the folder's name.
     """
     uris = {page.uri for page in pages.values()}
     kept = _kept(nav, uris)

@@ -4,7 +4,8 @@
   const root = document.documentElement;
   const base = new URL(".", document.currentScript.src);
 
-  // Leave: cover the page at once, then put a neutral page in its place in the same tab, so that Back does not return here.
+  // Leave: cover the page at once, then put a neutral page in its place in the same tab. Pages read before it stay behind
+  // Back, and the page on privacy says so.
   const leave = (target) => {
     document.body.classList.add("leaving");
     document.title = "";
