@@ -42,7 +42,7 @@ from datetime import date
 from pathlib import Path
 import jinja2
 from handbook.book import load_book
-from handbook.pages.engine import names
+from handbook.pages.engine import Names
 from handbook.pages.holes import text_of
 from handbook.view import View
 from handbook.render.assets import material_templates
@@ -59,7 +59,7 @@ def define_env(env):
         trim_blocks=True, lstrip_blocks=True, finalize=text_of,
     )
     templates.filters.update(in_words=__import__("handbook.organization.grammar", fromlist=["x"]).in_words)
-    env.variables.update(names(book.organization))
+    env.variables.update(Names.of(book.organization)._asdict())
     env.filters["in_words"] = templates.filters["in_words"]
     page = next(iter(book.pages.values()))
     view = View(
