@@ -9,10 +9,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 import phonenumbers
-from phonenumbers import NumberParseException, PhoneNumberFormat, shortnumberinfo
+from phonenumbers import NumberParseException, PhoneMetadata, PhoneNumberFormat, shortnumberinfo
+
+_FIRST_KNOWN = (
+    "112",
+    "999",
+    "911",
+    *(f"{n:03}" for n in range(1000) if n not in (112, 911, 999)),
+    *map(str, range(1000, 10000)),
+)
+"""Numbers of three and four digits, those first that most people know."""
 
 
 @dataclass(frozen=True)
@@ -85,19 +93,20 @@ def emergency_number(text: str, country: str) -> PhoneNumber:
     """
     if not re.fullmatch(r"[0-9]{2,6}", text):
         raise ValueError(f"`{text}` is no emergency number; write its digits alone, such as 112")
-    there = _emergency_numbers(country)
-    if there and not phonenumbers.is_emergency_number(text, country):
-        raise ValueError(f"`{text}` is not an emergency number in {country}; there it is {' or '.join(there)}")
+    pattern = _emergency_pattern(country)
+    if pattern and not re.fullmatch(pattern, text):
+        there = [number for number in _FIRST_KNOWN if re.fullmatch(pattern, number)]
+        known = f"there it is {' or '.join(there)}" if there else "ask the authorities there"
+        raise ValueError(f"`{text}` is not an emergency number in {country}; {known}")
     return PhoneNumber(text, text)
 
 
 def has_emergency_numbers(country: str) -> bool:
     """Return whether the emergency numbers of `country` (two letters) are known, so that one can be checked."""
-    return bool(_emergency_numbers(country))
+    return bool(_emergency_pattern(country))
 
 
-@cache
-def _emergency_numbers(country: str) -> tuple[str, ...]:
-    """Return the country's emergency numbers of three digits, those that most people know first."""
-    three = dict.fromkeys(["112", "999", "911", *(f"{number:03}" for number in range(1000))])
-    return tuple(number for number in three if phonenumbers.is_emergency_number(number, country))
+def _emergency_pattern(country: str) -> str | None:
+    """Return what the country's emergency numbers match, by libphonenumber's data, or None where it has none."""
+    metadata = PhoneMetadata.short_metadata_for_region(country)
+    return metadata.emergency.national_number_pattern if metadata and metadata.emergency else None

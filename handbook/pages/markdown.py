@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Where a pattern could begin at every sign of a page and run to its end, its length is bounded, and it gives nothing
 # back (`+` behind a count): a page of brackets alone must not take minutes.
@@ -74,6 +75,7 @@ def _blank(match: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", match[0])
 
 
+@lru_cache(maxsize=2048)  # each rule asks for each page once more
 def masked(text: str, values: bool = True, comments: bool = True) -> str:
     """Return `text` with code and Jinja's notes blanked, so that offsets stay.
 
