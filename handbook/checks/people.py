@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from handbook.book import Book
 from handbook.flaws import Flaw
-from handbook.organization.people import Committee, Contact, Duties
+from handbook.organization.committees import Committee
+from handbook.organization.people import Contact, Duties
 from handbook.organization.times import in_full
 
 RULE = "people"

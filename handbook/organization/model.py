@@ -11,9 +11,10 @@ from typing import Any, Literal, cast
 from pydantic import Field, ValidationInfo, field_validator
 
 from handbook.data.typed import Model, Text, Truth
+from handbook.organization.committees import Committee
 from handbook.organization.fields import Colour, Day, Language, Named, PageAddress, TimeZone, WebAddress, Words
 from handbook.organization.grammar import Phrase
-from handbook.organization.people import Committee, Contact, Duties, Route
+from handbook.organization.people import Contact, Duties, Route
 from handbook.organization.places import Location
 from handbook.organization.references import follows
 from handbook.organization.services import Service

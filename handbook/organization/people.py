@@ -1,4 +1,4 @@
-"""Who does what: contacts, duties, reporting routes, committees."""
+"""Who does what: contacts, duties, reporting routes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 
 from handbook.data.typed import Id, Model, Text, Truth
-from handbook.organization.fields import Day, Email, Language, Phone, WebAddress, Words
+from handbook.organization.fields import Email, Language, Phone, WebAddress, Words
 from handbook.organization.grammar import Phrase
 from handbook.organization.places import Location, LocationRef
 from handbook.organization.references import check_id, follows, note, once, referred
@@ -180,27 +180,3 @@ class Route(Model):
 
     def __str__(self) -> str:
         return self.label
-
-
-class Committee(Model):
-    """A committee that the law of a place asks for, such as India's Internal Committee."""
-
-    name: Words
-    """Its name, such as Internal Committee."""
-    locations: list[LocationRef] = Field(min_length=1)
-    """The locations it is for, by id."""
-    chair: Words
-    """Who presides."""
-    members: list[Words] = Field(min_length=1)
-    """The other members from within."""
-    external_member: Words
-    """The member from outside."""
-    email: Email | None = None
-    """The e-mail address that all members read."""
-    phone: Phone | None = None
-    """The phone number with its country code, in quotes."""
-    term_ends: Day
-    """The day on which its term ends."""
-
-    def __str__(self) -> str:
-        return self.name
