@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from handbook.book import Book
 from handbook.flaws import Flaw
 from handbook.names import instead
-from handbook.pages.markdown import block_heads, open_fence
+from handbook.pages.markdown import block_heads, indented_fences, open_fence
 
 RULE = "blocks"
 OPEN = ("doors", "next", "note", "steps", "summary", "warning")
@@ -21,6 +21,9 @@ def check(book: Book) -> Iterator[Flaw]:
         if fence is not None:
             mend = "write a line with the same signs, and no others, where the code ends"
             yield Flaw(page.body.at(fence), "the code that begins here has no end", mend, RULE)
+        for offset in indented_fences(page.body.text):
+            mend = "begin these signs at the start of the line, or indent the code by four spaces more instead"
+            yield Flaw(page.body.at(offset), "code within a list or a block cannot begin like this", mend, RULE)
         for head in block_heads(page.body.text):
             known = OPEN if head.mark == "!!!" else CLOSED
             place = page.body.at(head.offset)

@@ -7,6 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from handbook.addresses import shown_address, target_uri
 from handbook.book import Book
+from handbook.checks.files import PICTURES
 from handbook.flaws import Flaw, Place
 from handbook.names import instead
 from handbook.pages.allowed import SCHEMES
@@ -58,7 +59,9 @@ def _lost_section(
 def _target_flaws(book: Book, page: Page, link: Link, uris: dict[str, str]) -> Iterator[tuple[str, str]]:
     if link.image and not link.words.strip():
         yield "this picture has no words for those who cannot see it", "write them between the brackets: ![words](…)"
-    if link.words.strip(" .").lower() in _EMPTY_WORDS:
+    if not link.image and not link.words.strip(" ."):
+        yield "this link has no words", "write between the square brackets where it leads"
+    elif link.words.strip(" .").lower() in _EMPTY_WORDS:
         yield f"the link's words `{link.words}` do not say where it leads", "name the page it leads to"
     if "{" in link.target:
         yield (
@@ -82,6 +85,8 @@ def _target_flaws(book: Book, page: Page, link: Link, uris: dict[str, str]) -> I
             )
         elif parts.scheme not in SCHEMES:
             yield f"a link may not begin with `{parts.scheme}:`", f"begin it with {', '.join(SCHEMES)}"
+        elif parts.scheme in ("http", "https") and not parts.hostname:
+            yield f"`{link.target}` is no address", "write https:// and the name of the site"
         elif link.image:
             yield "this picture comes from another place, which would see who reads", "put the file beside the page"
         return
@@ -93,7 +98,9 @@ def _target_flaws(book: Book, page: Page, link: Link, uris: dict[str, str]) -> I
         if not uri.endswith(".md") and not link.image:
             yield f"`{link.target}` is no page", _to_file(uri, page, uris)
             return
-        if link.image:
+        if link.image and not uri.lower().endswith(PICTURES):
+            yield f"`{link.target}` is no picture", f"use a file that ends in {', '.join(PICTURES)}"
+        elif link.image:
             folder = book.site.own_pages if page.own else book.site.docs
             if not (folder / uri).is_file():
                 yield f"there is no picture `{uri}`", "check its name and folder"

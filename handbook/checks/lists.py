@@ -1,4 +1,4 @@
-"""A list within a list is indented by four spaces; Markdown would make one list of anything less."""
+"""What belongs to a point of a list is indented by four spaces; Markdown would tear it from the list otherwise."""
 
 from __future__ import annotations
 
@@ -11,21 +11,26 @@ from handbook.pages.markdown import masked
 
 RULE = "lists"
 STEP = 4
-_POINT = re.compile(r"([ \t]*)(?:[-*+]|\d{1,3}\.)[ \t]")
+_POINT = re.compile(r"(?:[-*+]|\d{1,3}\.)[ \t]")
 
 
 def check(book: Book) -> Iterator[Flaw]:
-    """Yield points of lists that stand a little deeper than the point above them, but not deep enough."""
+    """Yield points and paragraphs that stand a little deeper than the point above them, but not deep enough."""
     for page in book.pages.values():
-        above: int | None = None  # how deep the point stands that the line above begins
-        for number, line in enumerate(masked(page.body.text, values=False).split("\n"), 1):
-            point = _POINT.match(line)
-            depth = len(point[1].expandtabs(STEP)) if point else None
-            if depth is not None and above is not None and 0 < depth - above < STEP:
-                place = page.body.place(number, depth + 1)
-                deeper = "1 space" if depth - above == 1 else f"{depth - above} spaces"
-                mend = f"use {STEP} for a list within a list, or none"
-                yield Flaw(place, f"this point is indented by {deeper} more than the one above", mend, RULE)
-                depth = above
-            if line.strip():
-                above = depth
+        point: int | None = None  # how deep the last point stands, while its list goes on
+        above = ""
+        for number, line in enumerate(masked(page.body.text, values=False).expandtabs(STEP).split("\n"), 1):
+            text = line.lstrip()
+            depth = len(line) - len(text)
+            begins = _POINT.match(text) is not None
+            if text and point is not None and 0 < depth - point < STEP and (begins or not above):
+                what = "point" if begins else "paragraph"
+                deeper = "1 space" if depth - point == 1 else f"{depth - point} spaces"
+                problem = f"this {what} is indented by {deeper} more than the point above"
+                mend = f"use {STEP} for what belongs to a point, or none"
+                yield Flaw(page.body.place(number, depth + 1), problem, mend, RULE)
+            elif begins:
+                point = depth
+            elif text and not above and point is not None and depth <= point:
+                point = None
+            above = text

@@ -20,7 +20,7 @@ _SHIPPED = re.compile(
     r"(?i)harbour ?lane|kestrel listening|brightwater|^(helen marsh|priya raman|tom adeyemi|meera joshi|anil kulkarni"
     r"|sunita pawar|farah siddiqui)$|^if i have to choose between income and"
 )
-_NOBODYS = re.compile(r"\b7946[- ]?0\d\d\d\b|\b555[- ]?01\d\d\b")
+_NOBODYS = re.compile(r"\+44[- ]?20[- ]?7946[- ]?0\d\d\d\b|\+1\W{0,2}\d{3}\W{0,2}555[- ]?01\d\d\b")
 
 _IN_A_PAGE = re.compile(r"\b(TODO|TBD|tbd|FIXME|XXX+|[Ll]orem ipsum)\b")
 

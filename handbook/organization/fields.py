@@ -112,7 +112,7 @@ def _web(value: str) -> str:
     except ValueError:
         good = False
     if not good:
-        raise ValueError(f"`{value}` is no web address; begin it with https://")
+        raise ValueError(f"`{value}` is no web address; begin it with https:// and leave no space in it")
     return value
 
 

@@ -62,6 +62,7 @@ def phone_number(text: str, country: str | None = None) -> PhoneNumber:
 
     Raises ValueError("problem; mend") if it cannot be dialled.
     """
+    text = re.sub(r"[\u00a0\u2007\u202f]", " ", re.sub(r"[\u2010-\u2015]", "-", text))
     if not re.fullmatch(r"[0-9+() ./-]+", text):
         raise ValueError(f"`{text}` has letters or odd signs in it; write the number in digits, without an extension")
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -26,6 +27,30 @@ class Names(NamedTuple):
     def of(cls, organization: Organization) -> Names:
         """Return the names for `organization`: itself, and its words for one and many of the people outside."""
         return cls(organization, organization.outsiders.one, organization.outsiders.many)
+
+
+def with_lines_kept(text: str) -> str:
+    """Return the Markdown `text` of a page so that Jinja takes away only lines which hold nothing but statements.
+
+    Its settings trim the line end behind every statement and note, and the spaces before it; where other text stands
+    on the line, that would join two points of a list, or push a point out of its block. A `+` keeps both.
+    """
+    lines, raw = text.split("\n"), False
+    for number, line in enumerate(lines):
+        if not raw and not _STATEMENTS_ALONE.fullmatch(line):
+            line = _BEFORE.sub(r"\1{\2+", line)
+            line = _BEHIND.sub(r"+\1}", line)
+        for word in _RAW.findall(line):
+            raw = word == "raw"
+        if not raw or line == lines[number]:
+            lines[number] = line
+    return "\n".join(lines)
+
+
+_STATEMENTS_ALONE = re.compile(r"[ \t]*(?:(?:\{%(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\})[ \t]*)+")
+_BEFORE = re.compile(r"^([ \t]+)\{([%#])(?![-+])")
+_BEHIND = re.compile(r"(?<![-+])([%#])\}$")
+_RAW = re.compile(r"\{%[-+]?\s*(raw|endraw)\b")
 
 
 def settle(environment: jinja2.Environment, finalize: Callable[..., Any]) -> jinja2.Environment:

@@ -39,7 +39,9 @@ _BEHIND = 80
 _CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
 
 _BRACES = "check the braces and the words between them"
-_LIST = "leave a blank line before a list, and begin each point of it with - or 1."
+_LIST = "leave a blank line before a list, and begin each point of it with `- ` or `1. `; if it is none, join the lines"
+_BOTH = "write the mark on both sides of the words, without a space within"
+_OTHER = "this mark means nothing here; write **words** for what is important"
 _TABLE = "leave a blank line before a table, and write |---|---| below its first row, a part for each column"
 _LINKS = "write a link as [words](page.md), without a space between"
 _LINE = r"(?:<p>|<li>|<dd>|\n|<br ?/?>)[ \t]*"
@@ -56,7 +58,12 @@ _LEFT = tuple(
         ),
         (r"(\]\(|\] \((?=[^)]*(?:\.md|://)))|\)(\[)(?=[^\]]*(?:\.md|://))|(\]\[)", _LINKS),
         (r"(\[\^[^\]\s]+\])", "write the note itself on a line of its own: [^1]: Its words."),
-        (r"(\*\*|`)", "write the mark on both sides of the words, without a space within"),
+        (rf"{_LINE}(-|\d{{1,2}}\.)(?=[A-Za-z])|<li>(\[[ xX]?\])|{_LINE}([–—]) [^<]*\n[–—] ", _LIST),
+        (r"(~~|==|\+\+)(?=\w)", _OTHER),
+        (
+            r"(\*\*)(?=[^\s*])|(?<=[^\s*])(\*\*)|(`)",
+            "write the mark on both sides of the words, without a space within",
+        ),
     )
 )
 
@@ -83,13 +90,18 @@ class Mark:
     mend: str
 
 
-def left_over(made: str) -> list[Mark]:
-    """Return the marks that stand in the HTML `made` as they were typed, each once."""
+def left_over(source: str, made: str) -> list[Mark]:
+    """Return the marks that stand in the HTML `made` of `source` as they were typed, each once.
+
+    One that has a backslash before it in the source is meant to stand.
+    """
     text = _CODE.sub("", made)
     found: dict[str, Mark] = {}
     for pattern, mend in _LEFT:
         for match in pattern.finditer(text):
             mark = next(filter(None, match.groups()))
+            if f"\\{mark[0]}" in source:
+                continue
             behind = _words(_TAG.sub(" ", text[match.end(match.lastindex or 0) :][:_BEHIND]))
             found.setdefault(mark, Mark(mark, tuple(behind[:3]), mend))
     return list(found.values())

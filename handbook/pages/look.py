@@ -33,7 +33,7 @@ def look(body: Lines, markdown: str, html: str, markup: Collection[str]) -> list
     if lost:
         words = ", ".join(f"`{word}`" for word in lost[:_SHOWN]) + (" …" if len(lost) > _SHOWN else "")
         flaws.append(Flaw(body.place(_line_with(lost, body)), f"words of this page get lost: {words}", _LOST, RULE))
-    for left in left_over(html):
+    for left in left_over(markdown, html):
         place = body.place(_line_with([left.mark, *left.words], body))
         mend = f"{left.mend}; to show the mark itself, put it between backticks"
         flaws.append(Flaw(place, f"`{left.mark}` stands on the page as it was typed", mend, RULE))

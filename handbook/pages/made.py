@@ -17,7 +17,9 @@ from handbook.pages.holes import FIRST, LAST
 
 # What the extension for lists of tasks writes: a box to tick.
 _BOX = {("type", "checkbox"), ("disabled", None), ("disabled", ""), ("checked", None), ("checked", "")}
-_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+# Where what a macro shows, which may be a link or a card, cannot stand.
+_CLOSED = {"h1": "a heading", "h2": "a heading", "h3": "a heading", "h4": "a heading", "h5": "a heading"}
+_CLOSED |= {"h6": "a heading", "a": "a link", "pre": "code", "code": "code"}
 _HOLE = re.compile(f"[{chr(FIRST)}-{chr(LAST)}]")
 _UNQUOTED_VALUE = re.compile(rf"=[^\"'\s>]*[{chr(FIRST)}-{chr(LAST)}]")
 
@@ -38,28 +40,35 @@ class _Parser(HTMLParser):
         super().__init__()
         self.found: list[str] = []
         self._markup = markup
-        self._heading = False
+        self._closed: list[str] = []
+        self._ids: set[str] = set()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if _UNQUOTED_VALUE.search(self.get_starttag_text() or ""):
             self.found.append(f"a value without quotes around it within <{tag}>")
         if tag not in MADE_TAGS:
             self.found.append(f"HTML's <{tag}>")
-        self._heading = self._heading or tag in _HEADINGS
+        if tag in _CLOSED:
+            self._closed.append(tag)
         for name, value in attrs:
             if (name, value) not in _BOX and name not in MADE_ATTRIBUTES:
                 self.found.append(f"the attribute `{name}`")
             elif name in ("href", "src"):
                 self.found += _link(value or "", name == "src")
+            elif name == "id" and value in self._ids:
+                self.found.append(f"the id `{value}` twice")
             elif any(hole in self._markup for hole in value or ""):
                 self.found.append(f"what a macro shows within the tag <{tag}>")
 
+        self._ids |= {value for name, value in attrs if name == "id" and value}
+
     def handle_endtag(self, tag: str) -> None:
-        self._heading = self._heading and tag not in _HEADINGS
+        if self._closed and tag == self._closed[-1]:
+            self._closed.pop()
 
     def handle_data(self, data: str) -> None:
-        if self._heading and any(hole in self._markup for hole in data):
-            self.found.append("what a macro shows within a heading")
+        if self._closed and any(hole in self._markup for hole in data):
+            self.found.append(f"what a macro shows within {_CLOSED[self._closed[-1]]}")
 
     def handle_comment(self, data: str) -> None:
         self.found.append("a comment")

@@ -22,9 +22,11 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 LINK = re.compile(  # groups: `!` of a picture, the words, and the target as `angle` or `bare`
     r"(!?)\[((?:[^\[\]\\]|\\.|\[[^\[\]]{0,500}+\]){0,2000}+)\]"
-    r"\(\s{0,9}+(?:<(?P<angle>[^<>\n]{0,2000}+)>|(?P<bare>[^)\s<]{0,2000}+))(?:\s{1,9}+(\"[^\"]{0,500}+\"|'[^']{0,500}+'))?\s{0,9}+\)"
+    r"\(\s{0,9}+(?:<(?P<angle>[^<>\n]{0,2000}+)>|(?P<bare>(?:[^()\s<]|\([^()\s]{0,500}+\)){0,2000}+))(?:\s{1,9}+(\"[^\"]{0,500}+\"|'[^']{0,500}+'))?\s{0,9}+\)"
 )
-_REFERENCE = re.compile(r"^[ ]{0,3}\[[^\]^\n][^\]\n]*\]:", re.MULTILINE)
+_REFERENCE = re.compile(
+    r"^[ ]{0,3}\[[^\]^\n][^\]\n]*\]:[ \t]*\n?[ \t]*\S+[ \t]*(?:\n?[ \t]*[\"'(][^\n]*)?$", re.MULTILINE
+)
 _AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>]|$)((?:\s[^<>]*)?)/?>?", re.MULTILINE)
 _ATTRIBUTE = re.compile(r"([^\s=/\"'>]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]*))?")
@@ -103,6 +105,11 @@ def open_fence(text: str) -> int | None:
         if "\n" not in match[0].strip() or last != match[2]:
             return match.start(2)
     return None
+
+
+def indented_fences(text: str) -> Iterator[int]:
+    """Yield where fences of code begin that are indented: Markdown reads no code there."""
+    yield from (match.start(2) for match in _FENCE.finditer(text) if match[1])
 
 
 def links(text: str) -> Iterator[Link]:

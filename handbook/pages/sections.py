@@ -40,7 +40,10 @@ def sections(lines: Lines) -> list[Section]:
             found = _ID.search(match[3] or "")
             headings.append((index, len(match[1]), match[2], found[1] if found else None))
         elif text.strip() and not texts[index - 1].strip() and _UNDERLINED.match("".join(texts[index + 1 : index + 2])):
-            headings.append((index, 1 if texts[index + 1].startswith("=") else 2, text.strip(), None))
+            attributes = re.search(r"\{:[ \t]*([^}]*)\}[ \t]*$", text)
+            found = _ID.search(attributes[1]) if attributes else None
+            level = 1 if texts[index + 1].startswith("=") else 2
+            headings.append((index, level, text.strip(), found[1] if found else None))
     found_sections = []
     for position, (index, level, title, identity) in enumerate(headings):
         following = (start for start, other, _, _ in headings[position + 1 :] if other <= level)

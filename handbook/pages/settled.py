@@ -27,5 +27,5 @@ class _Settle(Treeprocessor):  # type: ignore[misc]
             if aligned:
                 del element.attrib["style"]
                 element.set("class", " ".join(filter(None, (element.get("class"), aligned[1]))))
-            if element.tag == "a" and element.get("href", "").startswith(("https://", "http://")):
+            if element.tag == "a" and element.get("href", "").lower().startswith(("https://", "http://")):
                 element.set("rel", "noreferrer")

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from handbook.book import Book
 from handbook.flaws import Flaw
-from handbook.pages.engine import Names, settle
+from handbook.pages.engine import Names, settle, with_lines_kept
 from handbook.pages.holes import Holes
 from handbook.pages.look import look
 from handbook.pages.macro import Macro
@@ -59,7 +59,7 @@ class Renderer:
         self._holes = Holes()
         self.printed[page.address] = self._holes.values
         self._view = View(self.book, page, self._template, self._source)
-        return page.body.text
+        return with_lines_kept(page.body.text)
 
     def look(self, markdown: str, html: str) -> None:
         """Note what is wrong with the `html` that was made of the last page's `markdown`, before it is filled."""

@@ -38,7 +38,7 @@ def made(text):
 )
 def test_all_that_a_writer_may_use_is_kept(text):
     assert lost_words(text, made(text)) == []
-    assert left_over(made(text)) == []
+    assert left_over(text, made(text)) == []
 
 
 @pytest.mark.parametrize(
@@ -80,5 +80,5 @@ def test_what_markdown_swallows_is_named(text, lost):
     ],
 )
 def test_marks_that_nobody_read_are_named(text, mark):
-    assert mark in [left.mark for left in left_over(made(text))]
-    assert left_over(made(f"~~~\n{text}\n~~~\n")) == []
+    assert mark in [left.mark for left in left_over(text, made(text))]
+    assert left_over("", made(f"~~~\n{text}\n~~~\n")) == []
