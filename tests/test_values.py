@@ -73,6 +73,13 @@ def test_what_markdown_writes_inline_is_written_so_that_a_strict_policy_lets_it_
     assert '<a href="https://www.bbc.co.uk/news" rel="noreferrer">' in text
 
 
+def test_a_condition_or_a_note_at_the_end_of_a_line_joins_no_points(odd_site):
+    text = (odd_site / "odd" / "third" / "index.html").read_text(encoding="utf-8")
+    points = re.search(r"<ol>.*?</ol>", text, re.DOTALL)
+    assert points
+    assert re.findall(r"<li>(.*?)\s*</li>", points[0]) == ["First, with a condition", "Second", "Third"]
+
+
 def test_no_hole_is_left_in_any_file(odd_site, sites):
     for site in (odd_site, *sites.values()):
         for name, raw in snapshot(site).items():

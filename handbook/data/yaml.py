@@ -51,6 +51,8 @@ def _plain_spaces(text: str, builder: Builder) -> str:
         odd = _ODD_SPACE.search(line)
         if odd:
             place = Place(builder.located.shown, number + builder.located.first_line, odd.start("odd") + 1)
-            builder.flaw(place, "a space stands here that is none to a program", "delete it and type a space")
+            builder.flaw(
+                place, "this space is of another kind than that of the space bar", "delete it and press the space bar"
+            )
             lines[number] = re.sub(_ODD, " ", line)
     return "\n".join(lines)

@@ -60,10 +60,7 @@ _LEFT = tuple(
         (r"(\[\^[^\]\s]+\])", "write the note itself on a line of its own: [^1]: Its words."),
         (rf"{_LINE}(-|\d{{1,2}}\.)(?=[A-Za-z])|<li>(\[[ xX]?\])|{_LINE}([–—]) [^<]*\n[–—] ", _LIST),
         (r"(~~|==|\+\+)(?=\w)", _OTHER),
-        (
-            r"(\*\*)(?=[^\s*])|(?<=[^\s*])(\*\*)|(`)",
-            "write the mark on both sides of the words, without a space within",
-        ),
+        (r"(\*\*)(?=[^\s*])|(?<=[^\s*])(\*\*)|(`)", _BOTH),
     )
 )
 

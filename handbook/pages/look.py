@@ -15,7 +15,6 @@ from handbook.pages.made import strangers
 
 RULE = "look"
 _SHOWN = 8
-_ODD = "look for odd marks around it (a single backtick, a bracket, braces) and write it in Markdown"
 _LOST = "look for marks that Markdown reads as its own (braces, brackets, a cell too many) and take them out"
 
 
@@ -27,9 +26,10 @@ def look(body: Lines, markdown: str, html: str, markup: Collection[str]) -> list
     flaws = []
     found = strangers(html, markup)
     lost = lost_words(markdown, html)
-    if found:
-        problem = f"the page would hold {', '.join(found)}, which cannot stand in a page"
-        flaws.append(Flaw(body.place(_line_with(lost, body)), problem, _ODD, RULE))
+    for mend in dict.fromkeys(found.values()):
+        strange = ", ".join(what for what in found if found[what] == mend)
+        problem = f"the page would hold {strange}, which cannot stand in a page"
+        flaws.append(Flaw(body.place(_line_with(lost, body)), problem, mend, RULE))
     if lost:
         words = ", ".join(f"`{word}`" for word in lost[:_SHOWN]) + (" …" if len(lost) > _SHOWN else "")
         flaws.append(Flaw(body.place(_line_with(lost, body)), f"words of this page get lost: {words}", _LOST, RULE))

@@ -20,45 +20,47 @@ _BOX = {("type", "checkbox"), ("disabled", None), ("disabled", ""), ("checked", 
 # Where what a macro shows, which may be a link or a card, cannot stand.
 _CLOSED = {"h1": "a heading", "h2": "a heading", "h3": "a heading", "h4": "a heading", "h5": "a heading"}
 _CLOSED |= {"h6": "a heading", "a": "a link", "pre": "code", "code": "code"}
+_ODD = "look for odd marks around it (a single backtick, a bracket, braces) and write it in Markdown"
+_IN_TEXT = "call it in a paragraph, a list or a table instead"
 _HOLE = re.compile(f"[{chr(FIRST)}-{chr(LAST)}]")
 _UNQUOTED_VALUE = re.compile(rf"=[^\"'\s>]*[{chr(FIRST)}-{chr(LAST)}]")
 
 
-def strangers(html: str, markup: Collection[str] = ()) -> list[str]:
-    """Return, in words, what stands in `html` that no page may hold; nothing for a good page.
+def strangers(html: str, markup: Collection[str] = ()) -> dict[str, str]:
+    """Return, in words, what stands in `html` that no page may hold, with a mend for each; nothing for a good page.
 
     `markup` are the holes that a macro's own HTML will fill.
     """
     parser = _Parser(markup)
     parser.feed(html)
     parser.close()
-    return list(dict.fromkeys(parser.found))
+    return parser.found
 
 
 class _Parser(HTMLParser):
     def __init__(self, markup: Collection[str]) -> None:
         super().__init__()
-        self.found: list[str] = []
+        self.found: dict[str, str] = {}
         self._markup = markup
         self._closed: list[str] = []
         self._ids: set[str] = set()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if _UNQUOTED_VALUE.search(self.get_starttag_text() or ""):
-            self.found.append(f"a value without quotes around it within <{tag}>")
+            self.found[f"a value without quotes around it within <{tag}>"] = _ODD
         if tag not in MADE_TAGS:
-            self.found.append(f"HTML's <{tag}>")
+            self.found[f"HTML's <{tag}>"] = _ODD
         if tag in _CLOSED:
             self._closed.append(tag)
         for name, value in attrs:
             if (name, value) not in _BOX and name not in MADE_ATTRIBUTES:
-                self.found.append(f"the attribute `{name}`")
+                self.found[f"the attribute `{name}`"] = _ODD
             elif name in ("href", "src"):
-                self.found += _link(value or "", name == "src")
+                self.found |= dict.fromkeys(_link(value or "", name == "src"), _ODD)
             elif name == "id" and value in self._ids:
-                self.found.append(f"the id `{value}` twice")
+                self.found[f"the id `{value}` twice"] = "give each its own; a heading cannot stand in a loop"
             elif any(hole in self._markup for hole in value or ""):
-                self.found.append(f"what a macro shows within the tag <{tag}>")
+                self.found[f"what a macro shows within the tag <{tag}>"] = _IN_TEXT
 
         self._ids |= {value for name, value in attrs if name == "id" and value}
 
@@ -68,19 +70,19 @@ class _Parser(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._closed and any(hole in self._markup for hole in data):
-            self.found.append(f"what a macro shows within {_CLOSED[self._closed[-1]]}")
+            self.found[f"what a macro shows within {_CLOSED[self._closed[-1]]}"] = _IN_TEXT
 
     def handle_comment(self, data: str) -> None:
-        self.found.append("a comment")
+        self.found["a comment"] = _ODD
 
     def handle_decl(self, decl: str) -> None:
-        self.found.append("a declaration (`<!`)")
+        self.found["a declaration (`<!`)"] = _ODD
 
     def unknown_decl(self, data: str) -> None:
-        self.found.append("a declaration (`<!`)")
+        self.found["a declaration (`<!`)"] = _ODD
 
     def handle_pi(self, data: str) -> None:
-        self.found.append("an instruction (`<?`)")
+        self.found["an instruction (`<?`)"] = _ODD
 
 
 def _link(target: str, picture: bool) -> Iterator[str]:

@@ -107,11 +107,11 @@ def test_too_deep_and_too_long_is_refused():
         ),
         (
             "a:\n  b: c\n \u00a0d: e\n",
-            "o.yml:3:2: a space stands here that is none to a program; delete it and type a space",
+            "o.yml:3:2: this space is of another kind than that of the space bar; delete it and press the space bar",
         ),
         (
             "name:\u00a0Prairie\n",
-            "o.yml:1:6: a space stands here that is none to a program; delete it and type a space",
+            "o.yml:1:6: this space is of another kind than that of the space bar; delete it and press the space bar",
         ),
         (
             "name: 't Hart\nb: it's\nc: d\n",
@@ -145,3 +145,12 @@ def test_too_deep_and_too_long_is_refused():
 def test_what_is_wrong_with_a_line_is_told_in_words_where_it_began(text, told):
     _, flaws = read_yaml(text, "o.yml", "r")
     assert [str(flaw) for flaw in flaws] == [told]
+
+
+@pytest.mark.parametrize(
+    "text", ["? [x, y]\n: 1\nname: z\n", "*a : b\nname: z\n", "a: " + "[" * 30 + "]" * 30 + "\nname: z\n"]
+)
+def test_what_would_be_misread_from_here_on_is_not_read_as_if_it_were_whole(text):
+    located, flaws = read_yaml(text, "o.yml", "r")
+    assert len(flaws) == 1
+    assert not located.whole

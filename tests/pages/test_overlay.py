@@ -24,7 +24,8 @@ def test_a_block_goes_with_its_last_link(tmp_path):
         encoding="utf-8",
     )
     pages, _, _ = load_pages(site, ["reporting/witness/"])
-    assert pages["help-now/"].body.text.endswith("\n\n\nLast.\n")
+    assert "!!! steps" not in pages["help-now/"].body.text
+    assert pages["help-now/"].body.text.endswith("Last.\n")
     assert "!!! steps" in load_pages(site, [])[0]["help-now/"].body.text
 
 

@@ -1,5 +1,7 @@
 """Sections are found by their ids and replaced whole."""
 
+import pytest
+
 from handbook.pages.lines import Lines
 from handbook.pages.sections import sections, with_section
 
@@ -56,29 +58,18 @@ def test_a_line_knows_the_file_it_came_from():
     assert page.at(page.text.index("Second.") + 2) == ("docs/p.md", 26, 3)
 
 
-def test_what_belongs_to_the_page_around_stays():
-    page = Lines.of(
-        "{% if org.committees %}\n\n## One {: #one }\n\n{% if a %}x{% endif %}\n\n{% endif %}\n\n"
-        '## Last {: #last }\n\nText.\n\n!!! next "Next"\n\n    - [a](a.md)\n',
-        "p.md",
-    )
-    one = with_section(page, "one", Lines.of("Ours.", "o.md"))
+@pytest.mark.parametrize(
+    ("section", "around"),
+    [
+        ("## One {: #one }\n\n{% if a %}x{% endif %}\n\n", "{% endif %}\n"),
+        ("## One {: #one }\n\n{% if a %}x{% else %}y{% endif %}\n\n", "{% else %}\n\nz\n\n{% endif %}"),
+        ("## One {: #one }\n\nText.\n\n", '!!! next "Next"\n\n    - [a](a.md)\n'),
+    ],
+)
+def test_what_belongs_to_the_page_around_stays(section, around):
+    one = with_section(Lines.of(section + around, "p.md"), "one", Lines.of("Ours.", "o.md"))
     assert one is not None
-    assert one.text.startswith("{% if org.committees %}\n\n## One {: #one }\n\nOurs.\n\n{% endif %}\n")
-    last = with_section(page, "last", Lines.of("Ours.", "o.md"))
-    assert last is not None
-    assert last.text.endswith('## Last {: #last }\n\nOurs.\n\n!!! next "Next"\n\n    - [a](a.md)\n')
-
-
-def test_a_section_ends_before_the_other_branch_of_a_condition_around_it():
-    page = Lines.of(
-        "{% if org.committees %}\n\n## One {: #one }\n\n{% if a %}x{% else %}y{% endif %}\n\n"
-        "{% else %}\n\nz\n\n{% endif %}",
-        "p.md",
-    )
-    one = with_section(page, "one", Lines.of("Ours.", "o.md"))
-    assert one is not None
-    assert one.text.endswith("## One {: #one }\n\nOurs.\n\n{% else %}\n\nz\n\n{% endif %}")
+    assert one.text == f"## One {{: #one }}\n\nOurs.\n\n{around}"
 
 
 def test_a_section_that_is_not_there_cannot_be_replaced():
