@@ -20,6 +20,17 @@ Kind = Literal["home", "help", "policy", "case-study", "register", "page"]
 """What kind of page it is: chooses its front matter and its template."""
 
 
+class Term(Model):
+    """A word that a page explains; the glossary lists it."""
+
+    term: Text
+    """The word, as it stands within a sentence, such as payback."""
+    means: Text
+    """What it means: a sentence or two."""
+    section: Text | None = None
+    """The id of the section that says more; the page as a whole, if left out."""
+
+
 class Matter(Model):
     """The front matter of every page."""
 
@@ -39,6 +50,8 @@ class Matter(Model):
     """How readers put it in their own words; search lives on these."""
     satisfies: dict[Text, list[Text]] = {}
     """Which element of which law a section answers: the section's id, and a list of elements."""
+    defines: list[Term] = []
+    """Words that the page explains, for the glossary."""
 
 
 class CaseStudy(Matter):
