@@ -11,18 +11,22 @@ from handbook.data.located import Located
 from handbook.data.typed import words_of
 from handbook.data.yaml import read_yaml
 from handbook.flaws import Flaw
+from handbook.jurisdictions.applied import AppliedLaw, applied_laws
 from handbook.jurisdictions.load import load_jurisdictions
 from handbook.jurisdictions.model import Jurisdiction
+from handbook.jurisdictions.pages import made_pages
 from handbook.organization.load import load_organization
 from handbook.organization.model import Organization
 from handbook.organization.people import Duties
+from handbook.pages.engine import texts
 from handbook.pages.macro import Macro
-from handbook.pages.overlay import Pages, load_pages
+from handbook.pages.overlay import load_pages
+from handbook.pages.page import Pages
 from handbook.pages.sections import sections
 from handbook.pages.wording import Wording, wordings
 from handbook.site import Site
 from handbook.texts import read_text
-from handbook.vocabulary import ServiceKind
+from handbook.vocabulary import LawTopic, ServiceKind
 
 
 @dataclass(frozen=True)
@@ -30,17 +34,21 @@ class Book:
     """What a site is made of.
 
     `organization` is None where its details have flaws, and so is a jurisdiction; `located` knows where each of the
-    organization's values stands. `pages` are the
-    overlay's result by address, `removed` the addresses that the organization took out, `navigation` the data under
-    `nav:` of mkdocs.yml with its places.
+    organization's values stands, `law_places` where a jurisdiction's. `laws` are those of its locations. `pages` are
+    the overlay's result by address,
+    `removed` the addresses that the organization took out, `answered` what of the law upstream's pages answer before
+    that (address and section by element), `navigation` the data under `nav:` of mkdocs.yml with its places.
     """
 
     site: Site
     organization: Organization | None
     located: Located
     jurisdictions: Mapping[str, Jurisdiction | None]
+    law_places: Mapping[str, Located]
+    laws: tuple[AppliedLaw, ...]
     pages: Pages
     removed: frozenset[str]
+    answered: Mapping[str, tuple[str, str]]
     navigation: Located
     macros: Mapping[str, Macro]
 
@@ -53,11 +61,22 @@ class Book:
         }
 
     @cached_property
+    def section_titles(self) -> Mapping[str, Mapping[str, str]]:
+        """The titles of each page's sections with the organization's values in them, by address and id."""
+        assert self.organization is not None
+        text = texts(self.organization)
+        return {
+            address: {section.id: text(section.title) for section in sections(page.body) if section.id}
+            for address, page in self.pages.items()
+        }
+
+    @cached_property
     def choices(self) -> Mapping[str, set[str]]:
         """The words that macros' parameters take, by the name of their set."""
         addresses = {shown_address(address) for address in (*self.pages, *self.removed)}
         sections_too = {f"{shown_address(page)}#{name}" for page, names in self.section_ids.items() for name in names}
         known = {"address": addresses | sections_too, "kind of support": set(words_of(ServiceKind))}
+        known["topic of the law"] = set(words_of(LawTopic))
         if self.organization:
             contacts = {contact.id for contact in self.organization.contacts}
             known["duty or contact"] = contacts | set(Duties.model_fields)
@@ -77,16 +96,22 @@ def load_book(site: Site, macros: Iterable[Macro]) -> tuple[Book, list[Flaw]]:
     """Read all that `site` is made of; return it with what is wrong about its form. Nothing is rendered."""
     details = site.organization_dir / "organization.yml"
     organization, located, flaws = load_organization(details, site.shown(details))
-    jurisdictions, more = load_jurisdictions(site)
+    jurisdictions, law_places, more = load_jurisdictions(site)
     flaws += more
     remove = located.data.get("remove") if isinstance(located.data, dict) else None
     remove = [plain_address(typed) for typed in remove if isinstance(typed, str)] if isinstance(remove, list) else []
-    pages, removed, more = load_pages(site, remove)
+    laws = applied_laws(organization.locations if organization else (), jurisdictions)
+    made, more = made_pages(site, laws)
+    flaws += more
+    overlaid, more = load_pages(site, made, remove)
     flaws += more
     navigation, more = _navigation(site)
     flaws += more
     by_name = {macro.name: macro for macro in macros}
-    book = Book(site, organization, located, jurisdictions, pages, frozenset(removed), navigation, by_name)
+    pages, removed, answered = overlaid.pages, overlaid.removed, overlaid.answered
+    book = Book(
+        site, organization, located, jurisdictions, law_places, laws, pages, removed, answered, navigation, by_name
+    )
     return book, flaws
 
 

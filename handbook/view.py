@@ -9,9 +9,11 @@ from markupsafe import Markup
 
 from handbook.addresses import relative
 from handbook.book import Book
+from handbook.jurisdictions.applied import AppliedLaw
+from handbook.jurisdictions.model import PublicNumber
 from handbook.organization.model import Organization
 from handbook.organization.people import Contact
-from handbook.pages.overlay import Page
+from handbook.pages.page import Page
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,16 @@ class View:
         """The organization, which a page is rendered for only if it has no flaw."""
         assert self.book.organization is not None
         return self.book.organization
+
+    @property
+    def laws(self) -> tuple[AppliedLaw, ...]:
+        """The law of the organization's places; on the page of one jurisdiction, that alone."""
+        own = tuple(law for law in self.book.laws if law.address == self.page.address)
+        return own or self.book.laws
+
+    def confirmed(self, number: PublicNumber) -> PublicNumber:
+        """Return a public number with the day on which somebody here called it."""
+        return number.confirmed_in(self.organization.confirmed)
 
     def contact(self, who: str) -> Contact:
         """Return the contact who has the duty `who`, or whose id it is."""

@@ -28,3 +28,10 @@ ServiceKind = Literal["counselling", "helpline", "medical", "legal", "union", "p
 
 RouteKind = Literal["person", "phone", "email", "web-form", "letter"]
 """How a report gets to its reader."""
+
+LawTopic = Literal[
+    "third-parties", "what-counts", "who-is-covered", "where", "employer-duties", "internal-body", "investigation",
+    "interim-measures", "confidentiality", "retaliation", "false-reports", "crime", "notices", "training",
+    "annual-report", "retention", "time-limits", "outside-bodies", "pending", "laws",
+]  # fmt: skip
+"""What the law of a place can be asked about; each is a key of a jurisdiction file."""

@@ -11,9 +11,12 @@ from handbook.pages.macro import Macro
 from macros.cases import case_studies
 from macros.contacts import contact, email, phone
 from macros.emergency import emergency_numbers
+from macros.laws import coverage_matrix, law_notes, rights_register
 from macros.pages import link
 from macros.policies import policy_register
+from macros.registers import glossary, number_register, review_register
 from macros.reporting import committees, reporting_routes, routes_in_words
+from macros.response import decision_table, report_timeline, response_ladder, route_map
 from macros.support import other_services, support_services
 from macros.writing import macros_reference
 
@@ -23,14 +26,24 @@ MACROS = tuple(
         case_studies,
         committees,
         contact,
+        coverage_matrix,
+        decision_table,
         email,
         emergency_numbers,
+        glossary,
+        law_notes,
         link,
         macros_reference,
+        number_register,
         other_services,
         phone,
         policy_register,
+        report_timeline,
         reporting_routes,
+        response_ladder,
+        review_register,
+        rights_register,
+        route_map,
         routes_in_words,
         support_services,
     )

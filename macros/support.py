@@ -7,6 +7,10 @@ from typing import Any
 from markupsafe import Markup
 
 from handbook.data.typed import words_of
+from handbook.directory import public_numbers
+from handbook.organization.grammar import Phrase
+from handbook.organization.places import Location
+from handbook.organization.services import Service
 from handbook.pages.macro import SupportKind
 from handbook.view import View
 from handbook.vocabulary import ServiceKind
@@ -35,9 +39,10 @@ def other_services(view: View) -> Markup:
 def _group(view: View, kind: str) -> dict[str, Any]:
     locations = view.organization.locations
     services = [service for service in view.organization.support if service.kind == kind]
+    public = {place.id: _helplines(view, place) if kind == "helpline" else [] for place in locations}
     everywhere = [service for service in services if all(service.serves(location) for location in locations)]
     places = [
-        (location, [service for service in services if service.serves(location) and service not in everywhere])
+        (location, [s for s in services if s.serves(location) and s not in everywhere] + public[location.id])
         for location in locations
     ]
     return {
@@ -45,3 +50,20 @@ def _group(view: View, kind: str) -> dict[str, Any]:
         "everywhere": everywhere,
         "places": [(location, found) for location, found in places if found],
     }
+
+
+def _helplines(view: View, location: Location) -> list[Service]:
+    """Return the helplines that anybody can call by the law's data of `location`, as services."""
+    return [
+        Service.model_construct(
+            name=Phrase(number.name),
+            kind="helpline",
+            about=number.says,
+            phone=number.phone,
+            web=number.web,
+            hours=number.hours,
+            who_may_use=number.who_may_use,
+        )
+        for number in public_numbers(view.book, location)
+        if number.kind == "helpline"
+    ]

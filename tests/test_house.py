@@ -15,7 +15,7 @@ FLOORS = (
     ("organization",),
     ("jurisdictions", "pages"),
     ("book",),
-    ("view",),
+    ("coverage", "directory", "glossary", "view"),
     ("checks",),
     ("inspect",),
     ("render",),

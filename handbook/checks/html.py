@@ -9,7 +9,7 @@ from handbook.book import Book
 from handbook.flaws import Flaw, Place
 from handbook.pages.allowed import WRITTEN_ATTRIBUTES, WRITTEN_TAGS
 from handbook.pages.markdown import attribute_lists, declarations, tags
-from handbook.pages.overlay import Page
+from handbook.pages.page import Page
 
 RULE = "html"
 _NAME = re.compile(r"(?:^|\s)([a-zA-Z][\w:-]*)\s*=")

@@ -12,7 +12,7 @@ from handbook.flaws import Flaw, Place
 from handbook.names import instead
 from handbook.pages.allowed import SCHEMES
 from handbook.pages.markdown import Link, ids, links, references
-from handbook.pages.overlay import Page
+from handbook.pages.page import Page
 
 RULE = "links"
 _EMPTY_WORDS = {"here", "click here", "this", "link", "read more", "more", "this page"}

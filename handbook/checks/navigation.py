@@ -17,7 +17,7 @@ def check(book: Book) -> Iterator[Flaw]:
     """Yield upstream pages without an entry, and entries without a page (unless the organization removed it)."""
     data = book.navigation.data if isinstance(book.navigation.data, dict) else {}
     entries = {text: ("nav", *path) for path, text in walk(data.get("nav"))}
-    upstream = {page.uri: page for page in book.pages.values() if not page.own}
+    upstream = {page.uri: page for page in book.pages.values() if not page.own and not page.made}
     for uri, path in entries.items():
         address = address_of(uri)
         if address not in book.pages and address not in book.removed:

@@ -16,9 +16,10 @@ from handbook.texts import read_text
 RULE = "jurisdictions"
 
 
-def load_jurisdictions(site: Site) -> tuple[dict[str, Jurisdiction | None], list[Flaw]]:
-    """Return the jurisdictions by id, None for one that cannot be read, and the flaws of all files."""
+def load_jurisdictions(site: Site) -> tuple[dict[str, Jurisdiction | None], dict[str, Located], list[Flaw]]:
+    """Return the jurisdictions by id, None for one that cannot be read; where their values stand; and all flaws."""
     jurisdictions: dict[str, Jurisdiction | None] = {}
+    places: dict[str, Located] = {}
     flaws: list[Flaw] = []
     files = sorted((site.root / "jurisdictions").glob("*.yml"))
     known = {file.stem for file in files}
@@ -28,22 +29,26 @@ def load_jurisdictions(site: Site) -> tuple[dict[str, Jurisdiction | None], list
         flaws += more
         located, more = read_yaml(text or "", shown, RULE)
         flaws += more
+        places[file.stem] = located
         jurisdictions[file.stem] = None
         if text is not None:
             jurisdictions[file.stem], more = typed(Jurisdiction, located, RULE)
             flaws += more
         flaws += _doubtful(located, known)
-    return jurisdictions, flaws
+    return jurisdictions, places, flaws
 
 
 def _doubtful(located: Located, known: set[str]) -> Iterator[Flaw]:
-    """Yield a jurisdiction to extend that is none, and elements with one id."""
+    """Yield a jurisdiction to extend that is none or itself, and ids that stand twice in one list."""
+    own = located.shown.rpartition("/")[2].removesuffix(".yml")
     for path, name in under(located, "extends"):
-        if name not in known:
-            yield Flaw(located.value_place(path), f"`{name}` is no jurisdiction", instead(name, known), RULE)
-    seen: set[str] = set()
-    for path, name in under(located, "policy_states"):
-        if path[-1] == "id":
-            if name in seen:
-                yield Flaw(located.value_place(path), f"the id `{name}` is used twice", "give each its own", RULE)
-            seen.add(name)
+        if name not in known or name == own:
+            problem = f"`{name}` is no {'other ' if name == own else ''}jurisdiction"
+            yield Flaw(located.value_place(path), problem, instead(name, known - {own}), RULE)
+    for key in ("policy_states", "pending"):
+        seen: set[str] = set()
+        for path, name in under(located, key):
+            if path[-1] == "id":
+                if name in seen:
+                    yield Flaw(located.value_place(path), f"the id `{name}` is used twice", "give each its own", RULE)
+                seen.add(name)

@@ -17,6 +17,7 @@ from handbook.organization.grammar import Phrase
 from handbook.organization.people import Contact, Duties, Route
 from handbook.organization.places import Location
 from handbook.organization.references import follows
+from handbook.organization.response import Response, default_response
 from handbook.organization.services import Service
 from handbook.organization.times import Duration, Span
 from handbook.vocabulary import Sector
@@ -131,6 +132,8 @@ class Organization(Model):
     """Counselling, helplines and other support."""
     targets: Targets = Targets()
     """How soon you do what you promise."""
+    response: Response = Field(default_factory=default_response)
+    """What you can do about somebody outside, from light to heavy, and where to begin; ours, if left out."""
     retention: Retention
     """How long records are kept."""
     review_every: Span = Duration(12, "month")
@@ -171,11 +174,6 @@ class Organization(Model):
     def anonymous_routes(self) -> list[Route]:
         """The reporting routes that need no name."""
         return [route for route in self.reporting_routes if route.anonymous]
-
-    @property
-    def helplines(self) -> list[Service]:
-        """The helplines among the support services."""
-        return [service for service in self.support if service.kind == "helpline"]
 
     @property
     def counselling(self) -> list[Service]:

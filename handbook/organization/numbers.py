@@ -7,7 +7,8 @@ country code, so it is kept as typed. The plans are those of the phonenumbers li
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 import phonenumbers
@@ -47,6 +48,10 @@ class PhoneNumber:
     def written(self) -> str:
         """How `confirmed:` names it: with the country, where it is short: "GB 116 123"."""
         return f"{self.country} {self.shown}" if self.country else self.shown
+
+    def confirmed_in(self, days: Mapping[str, date]) -> PhoneNumber:
+        """Return this number with the day that `days`, by number as it is typed, say that it was called."""
+        return replace(self, confirmed_on=next((days[typed] for typed in days if self.is_meant_by(typed)), None))
 
     def is_meant_by(self, written: str) -> bool:
         """Return whether `written` names this number, however its digits are spaced."""

@@ -27,6 +27,7 @@ class Choice:
 Who = Annotated[str, Choice("duty or contact")]
 Address = Annotated[str, Choice("address")]
 SupportKind = Annotated[str, Choice("kind of support")]
+Topic = Annotated[str, Choice("topic of the law")]
 
 
 @dataclass(frozen=True)

@@ -9,19 +9,18 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from handbook.addresses import address_of, shown_address, target_uri
+from handbook.addresses import address_of, target_uri
 from handbook.data.located import Located
 from handbook.flaws import Flaw, Place
-from handbook.names import instead
-from handbook.pages.braces import open_statement
-from handbook.pages.front_matter import Kind, Matter, kind_of, matter_of, split
+from handbook.pages.front_matter import matter_of, split
 from handbook.pages.lines import Line, Lines
-from handbook.pages.markdown import block_heads, open_fence, without_links
-from handbook.pages.sections import sections, with_section
+from handbook.pages.markdown import block_heads, without_links
+from handbook.pages.own_sections import replace_section
+from handbook.pages.page import Page, Pages, answers_of
 from handbook.site import Site
 from handbook.texts import read_text
 
@@ -30,37 +29,25 @@ _ONLY_A_LINK = re.compile(r"[ \t]*-[ \t]+\[[^\]]*\]\([^)]*\)[ \t]*")
 
 
 @dataclass(frozen=True)
-class Page:
-    """One page as source.
+class Overlaid:
+    """The `pages` of a site, the addresses that were `removed`, and what of the law upstream's pages had `answered`.
 
-    `uri` is its path within its folder of pages, `file` the file that it comes from as messages show it, `own` whether
-    that is the organization's. `matter` is None where the front matter has flaws; `located` knows its places.
+    `answered` holds the address and the section by element, before anything was replaced or removed.
     """
 
-    uri: str
-    address: str
-    file: str
-    own: bool
-    located: Located
-    matter: Matter | None
-    body: Lines
-
-    @property
-    def kind(self) -> Kind:
-        """What kind of page it is."""
-        return kind_of(self.address)
+    pages: Pages
+    removed: frozenset[str]
+    answered: Mapping[str, tuple[str, str]]
 
 
-Pages = dict[str, Page]
-"""Pages by address."""
-
-
-def load_pages(site: Site, remove: list[str]) -> tuple[Pages, set[str], list[Flaw]]:
-    """Return the pages of `site`, the addresses that `remove` took out, and the flaws.
+def load_pages(site: Site, made: Pages, remove: list[str]) -> tuple[Overlaid, list[Flaw]]:
+    """Return the pages of `site`, and the flaws. `made` are pages that upstream has without a file among its pages.
 
     An address in `remove` that is no upstream page's is left to a check (checks/overlay.py).
     """
     pages, flaws = _folder(site, site.docs, own=False)
+    pages |= made
+    answered = {answer.element: (page.address, answer.section) for page in pages.values() for answer in page.answers}
     own, more = _folder(site, site.own_pages, own=True)
     flaws += more
     for address, page in own.items():
@@ -73,10 +60,10 @@ def load_pages(site: Site, remove: list[str]) -> tuple[Pages, set[str], list[Fla
     for address in removed:
         del pages[address]
     for file in markdown_files(site.own_sections):
-        flaws += _replace_section(site, pages, file)
+        flaws += replace_section(site, pages, file)
     if removed:
         pages = {address: _without_links_to(removed, page) for address, page in pages.items()}
-    return dict(sorted(pages.items())), removed, flaws
+    return Overlaid(dict(sorted(pages.items())), frozenset(removed), answered), flaws
 
 
 def _without_links_to(removed: set[str], page: Page) -> Page:
@@ -131,52 +118,11 @@ def _folder(site: Site, folder: Path, own: bool) -> tuple[Pages, list[Flaw]]:
         if located is not None and not more:
             matter, more = matter_of(located, address)
         flaws += more
-        page = Page(uri, address, shown, own, located or Located(shown=shown), matter, Lines.of(body, shown, first))
+        located = located or Located(shown=shown)
+        lines, answers = Lines.of(body, shown, first), answers_of(matter, located)
+        page = Page(uri, address, shown, own, located, matter, lines, answers)
         if address in pages:
             problem = f"this page has the same address as {pages[address].file}"
             flaws.append(Flaw(Place(shown), problem, "keep one of the two", RULE))
         pages.setdefault(address, page)
     return pages, flaws
-
-
-def _replace_section(site: Site, pages: Pages, file: Path) -> list[Flaw]:
-    shown = site.shown(file)
-    inner = file.relative_to(site.own_sections)
-    folder = inner.parent.as_posix()
-    address, identity = "" if folder == "." else f"{folder}/", inner.stem
-    page = pages.get(address)
-    if page is None:
-        problem = f"there is no page with the address `{shown_address(address)}` whose section this could replace"
-        return [Flaw(Place(shown), problem, instead(address, map(shown_address, pages)), RULE)]
-    text, flaws = read_text(file, shown)
-    if text is None:
-        return flaws
-    own = Lines.of(text.rstrip("\n"), shown)
-    if own.lines[0].text.rstrip() == "---":
-        mend = "take out all down to the second line ---; the page's own holds"
-        return [*flaws, Flaw(Place(shown), "a section has no front matter", mend, RULE)]
-    fence = open_fence(own.text)
-    if fence is not None:  # the rest of the page would be code
-        mend = "write a line with the same signs, and no others, where the code ends"
-        return [*flaws, Flaw(own.at(fence), "the code that begins here has no end", mend, RULE)]
-    if not own.text.strip():
-        return [*flaws, Flaw(Place(shown), "this section is empty", "write it, or delete the file", RULE)]
-    statement = open_statement(own)
-    if statement is not None:  # it would end somewhere in the page around it
-        return [*flaws, statement]
-    body = with_section(page.body, identity, own)
-    if body is None:
-        problem = f"the page `{shown_address(address)}` has no section `{identity}` that this could replace"
-        known = [section.id for section in sections(page.body) if section.id]
-        return [*flaws, Flaw(Place(shown), problem, instead(identity, known), RULE)]
-    before = next(section.level for section in sections(page.body) if section.id == identity)
-    after = next((section.level for section in sections(body) if section.id == identity), None)
-    if after not in (None, before):
-        mend = f"begin it with {'#' * before}"
-        return [*flaws, Flaw(Place(shown), "this section's heading is of another level than ours", mend, RULE)]
-    if after is None:
-        problem = f"this section has lost its id `{identity}`"
-        mend = f"write its heading as `## … {{: #{identity} }}`"
-        return [*flaws, Flaw(Place(shown), problem, mend, RULE)]
-    pages[address] = replace(page, body=body)
-    return flaws

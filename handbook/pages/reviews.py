@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from handbook.organization.model import Organization
-from handbook.pages.overlay import Page
+from handbook.pages.page import Page
 
 
 def last_review(page: Page, organization: Organization) -> date:

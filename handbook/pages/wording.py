@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from handbook.organization.model import Organization
 from handbook.pages.engine import texts
-from handbook.pages.overlay import Page
+from handbook.pages.page import Page
 
 
 @dataclass(frozen=True)

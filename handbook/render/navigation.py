@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from typing import Any
 
-from handbook.pages.overlay import Pages
+from handbook.pages.page import Pages
 
 
 def navigation(nav: list[Any], pages: Pages) -> list[Any]:

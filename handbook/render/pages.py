@@ -16,7 +16,7 @@ from handbook.pages.engine import Names, settle, with_lines_kept
 from handbook.pages.holes import Holes
 from handbook.pages.look import look
 from handbook.pages.macro import Macro
-from handbook.pages.overlay import Page
+from handbook.pages.page import Page
 from handbook.view import View
 
 _TICK = re.compile(r'<input type="checkbox" disabled( checked)?\s*/>')

@@ -7,8 +7,9 @@ from tests.conftest import TODAY, copy_repository
 
 def test_a_door_to_a_page_that_is_gone_goes_whole(tmp_path):
     site = Site.of(copy_repository(tmp_path / "repository"), TODAY)
-    pages, removed, flaws = load_pages(site, ["reporting/witness/"])
-    assert (removed, flaws) == ({"reporting/witness/"}, [])
+    overlaid, flaws = load_pages(site, {}, ["reporting/witness/"])
+    assert (overlaid.removed, flaws) == ({"reporting/witness/"}, [])
+    pages = overlaid.pages
     home = pages[""].body.text
     assert "I saw something" not in home
     assert "then and afterwards" not in home
@@ -23,10 +24,10 @@ def test_a_block_goes_with_its_last_link(tmp_path):
         page.read_text(encoding="utf-8") + '\n!!! steps "Watch"\n\n    - [Help](reporting/witness.md)\n\nLast.\n',
         encoding="utf-8",
     )
-    pages, _, _ = load_pages(site, ["reporting/witness/"])
+    pages = load_pages(site, {}, ["reporting/witness/"])[0].pages
     assert "!!! steps" not in pages["help-now/"].body.text
     assert pages["help-now/"].body.text.endswith("Last.\n")
-    assert "!!! steps" in load_pages(site, [])[0]["help-now/"].body.text
+    assert "!!! steps" in load_pages(site, {}, [])[0].pages["help-now/"].body.text
 
 
 def test_a_link_in_a_sentence_leaves_its_words_and_every_line_its_number(tmp_path):
@@ -37,7 +38,7 @@ def test_a_link_in_a_sentence_leaves_its_words_and_every_line_its_number(tmp_pat
         + '\nSee [what a witness can\ndo](reporting/witness.md\n"Witness") here.\n\nLast.\n',
         encoding="utf-8",
     )
-    pages, _, _ = load_pages(site, ["reporting/witness/"])
+    pages = load_pages(site, {}, ["reporting/witness/"])[0].pages
     body = pages["help-now/"].body
     assert "See what a witness can\ndo\n here." in body.text
     last = body.at(body.text.index("Last."))

@@ -1,0 +1,59 @@
+"""Whatever the law of the organization's places asks a policy to state, one section answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.addresses import plain_address, shown_address
+from handbook.book import Book
+from handbook.coverage import Row, answers, coverage
+from handbook.data.located import under
+from handbook.flaws import Flaw, Place
+from handbook.organization.grammar import in_words
+
+RULE = "coverage"
+
+
+def check(book: Book) -> Iterator[Flaw]:
+    """Yield elements of the law that no section answers, and those that two sections claim to answer."""
+    for row in coverage(book):
+        if row.page is None:
+            yield _hole(book, row)
+    for name, claims in answers(book).items():
+        first = claims[0][0]
+        for _, answer in claims[1:]:
+            problem = f"`{name}` is answered by `{shown_address(first.address)}#{claims[0][1].section}` already"
+            mend = "let one section answer it, so that its owner is known; take it out of one of the two"
+            yield Flaw(answer.place, problem, mend, RULE)
+
+
+def _hole(book: Book, row: Row) -> Flaw:
+    asked = f"`{row.name}` (“{row.element.says.rstrip('.')}”; {row.element.source})"
+    where = in_words(row.law.locations)
+    address, section = book.answered.get(row.name, ("", ""))
+    page = book.pages.get(address)
+    write = f"`{section}: [{row.name}]` under `satisfies:` at its top"
+    if row.name in book.answered and address in book.removed:
+        problem = f"without `{shown_address(address)}` nothing answers {asked}, which holds in {where}"
+        mend = "keep the page, or answer it in a section of yours and name it there under `satisfies:`"
+        return Flaw(_removed(book, address), problem, mend, RULE)
+    if page and section in page.replaced:
+        problem = f"this section replaces the one that answered {asked}, which holds in {where}"
+        mend = f"if yours answers it too, begin the file with a front matter that holds `satisfies: [{row.name}]`"
+        return Flaw(Place(page.replaced[section]), problem, mend, RULE)
+    if page and page.own:
+        problem = f"this page replaces the one that answered {asked}, which holds in {where}"
+        return Flaw(page.located.key_place(("satisfies",)), problem, f"if a section answers it, write {write}", RULE)
+    index = next(n for n, place in enumerate(book.organization.locations) if place in row.law.locations)  # type: ignore[union-attr]
+    place = book.located.value_place(("locations", index, "jurisdiction"))
+    problem = f"no section answers {asked}, which holds in {where}"
+    return Flaw(
+        place, problem, f"write it, and name it under `satisfies:` of its page: `section-id: [{row.name}]`", RULE
+    )
+
+
+def _removed(book: Book, address: str) -> Place:
+    for path, typed in under(book.located, "remove"):
+        if plain_address(typed) == address:
+            return book.located.value_place(path)
+    return book.located.key_place(("remove",))

@@ -1,0 +1,45 @@
+"""The glossary: the terms that pages define in their front matter, and those of the law of the places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handbook.book import Book
+from handbook.jurisdictions.model import LegalTerm
+from handbook.pages.engine import texts
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A `term`, what it `means`, and the `address` (with its section) at which the `page` explains it.
+
+    `fact` is what the law's data know of it, for a term of a law.
+    """
+
+    term: str
+    means: str
+    address: str
+    page: str
+    fact: LegalTerm | None = None
+
+
+def glossary(book: Book) -> list[Entry]:
+    """Return the entries in alphabetical order, with the organization's values in them."""
+    assert book.organization is not None
+    text = texts(book.organization)
+    entries = [
+        Entry(
+            text(term.term),
+            text(term.means),
+            f"{page.address}#{term.section}" if term.section else page.address,
+            page.address,
+        )
+        for page in book.pages.values()
+        for term in (page.matter.defines if page.matter else [])
+    ]
+    known: dict[str, Entry] = {}
+    for law in book.laws:
+        for layer in law.layers:
+            for fact in layer.jurisdiction.terms:
+                known.setdefault(fact.term.casefold(), Entry(fact.term, fact.says, law.address, law.address, fact))
+    return sorted([*entries, *known.values()], key=lambda entry: (entry.term.casefold(), entry.address))

@@ -1,0 +1,105 @@
+"""A section of the organization's own in the place of one of upstream's.
+
+`organization/sections/policies/client-harassment/travel.md` takes the place of the section `travel` of the page
+`policies/client-harassment/`. It may begin with a front matter that holds `satisfies` and no more: what upstream's
+section answered of the law goes with upstream's words, and only the organization can say that its own answer it too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from handbook.addresses import shown_address
+from handbook.data.located import Located
+from handbook.data.typed import Model, Text, typed
+from handbook.flaws import Flaw, Place
+from handbook.names import instead
+from handbook.pages.braces import open_statement
+from handbook.pages.front_matter import split
+from handbook.pages.lines import Lines
+from handbook.pages.markdown import open_fence
+from handbook.pages.page import Answer, Page, Pages
+from handbook.pages.sections import Section, sections, with_section
+from handbook.site import Site
+from handbook.texts import read_text
+
+RULE = "overlay"
+
+
+class SectionMatter(Model):
+    """The front matter that a section may have."""
+
+    satisfies: list[Text] = []
+    """The elements of a law that this section answers, such as gb/training."""
+
+
+def replace_section(site: Site, pages: Pages, file: Path) -> list[Flaw]:
+    """Put the section in `file` into its page among `pages`; return the flaws, with which the page stays as it was."""
+    shown = site.shown(file)
+    inner = file.relative_to(site.own_sections)
+    folder = inner.parent.as_posix()
+    address, identity = "" if folder == "." else f"{folder}/", inner.stem
+    page = pages.get(address)
+    if page is None:
+        problem = f"there is no page with the address `{shown_address(address)}` whose section this could replace"
+        return [Flaw(Place(shown), problem, instead(address, map(shown_address, pages)), RULE)]
+    text, flaws = read_text(file, shown)
+    if text is None:
+        return flaws
+    located, body, first = Located(shown=shown), text, 1
+    if text.split("\n", 1)[0].rstrip() == "---":
+        read, body, first, more = split(text, shown)
+        flaws += more
+        located = read or located
+    matter, more = typed(SectionMatter, located, RULE)
+    flaws += more
+    if flaws or matter is None:
+        return flaws
+    own = Lines.of(body.rstrip("\n"), shown, first)
+    changed, flaws = _with(page, identity, own)
+    if changed is None:
+        return flaws
+    gone = {section.id for section in _within(page, identity)}
+    answers = tuple(answer for answer in page.answers if answer.section not in gone)
+    answers += tuple(
+        Answer(element, identity, located.value_place(("satisfies", index)))
+        for index, element in enumerate(matter.satisfies)
+    )
+    replaced = page.replaced | {name: shown for name in gone if name}
+    pages[address] = replace(page, body=changed, answers=answers, replaced=replaced)
+    return []
+
+
+def _with(page: Page, identity: str, own: Lines) -> tuple[Lines | None, list[Flaw]]:
+    """Return the lines of `page` with `own` as its section `identity`, or None and why that cannot be."""
+    place = own.place(1)
+    fence = open_fence(own.text)
+    if fence is not None:  # the rest of the page would be code
+        mend = "write a line with the same signs, and no others, where the code ends"
+        return None, [Flaw(own.at(fence), "the code that begins here has no end", mend, RULE)]
+    if not own.text.strip():
+        return None, [Flaw(place, "this section is empty", "write it, or delete the file", RULE)]
+    statement = open_statement(own)
+    if statement is not None:  # it would end somewhere in the page around it
+        return None, [statement]
+    changed = with_section(page.body, identity, own)
+    if changed is None:
+        problem = f"the page `{shown_address(page.address)}` has no section `{identity}` that this could replace"
+        known = [section.id for section in sections(page.body) if section.id]
+        return None, [Flaw(place, problem, instead(identity, known), RULE)]
+    before = next(section.level for section in sections(page.body) if section.id == identity)
+    after = next((section.level for section in sections(changed) if section.id == identity), None)
+    if after not in (None, before):
+        mend = f"begin it with {'#' * before}"
+        return None, [Flaw(place, "this section's heading is of another level than ours", mend, RULE)]
+    if after is None:
+        problem = f"this section has lost its id `{identity}`"
+        return None, [Flaw(place, problem, f"write its heading as `## … {{: #{identity} }}`", RULE)]
+    return changed, []
+
+
+def _within(page: Page, identity: str) -> list[Section]:
+    """Return the section `identity` of `page` and those inside it."""
+    whole = next(section for section in sections(page.body) if section.id == identity)
+    return [section for section in sections(page.body) if whole.first <= section.first < whole.last]

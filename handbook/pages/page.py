@@ -1,0 +1,59 @@
+"""A page as source: where it comes from, its front matter, its lines, and what of the law its sections answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from handbook.data.located import Located
+from handbook.flaws import Place
+from handbook.pages.front_matter import Kind, Matter, kind_of
+from handbook.pages.lines import Lines
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A section says that it answers an element of a law ("gb/training"); `place` is where it says so."""
+
+    element: str
+    section: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page as source.
+
+    `uri` is its path within its folder of pages, `file` the file that it comes from as messages show it, `own` whether
+    that is the organization's. `matter` is None where the front matter has flaws; `located` knows its places.
+    `answers` is what its sections say that they answer, and `replaced` the files of the organization that took a
+    section's place, by the ids of the sections that went. A page that is `made` has no file of its own among the pages.
+    """
+
+    uri: str
+    address: str
+    file: str
+    own: bool
+    located: Located
+    matter: Matter | None
+    body: Lines
+    answers: tuple[Answer, ...] = ()
+    replaced: dict[str, str] = field(default_factory=dict)
+    made: bool = False
+
+    @property
+    def kind(self) -> Kind:
+        """What kind of page it is."""
+        return kind_of(self.address)
+
+
+Pages = dict[str, Page]
+"""Pages by address."""
+
+
+def answers_of(matter: Matter | None, located: Located) -> tuple[Answer, ...]:
+    """Return what the front matter of a page says that its sections answer."""
+    return tuple(
+        Answer(element, section, located.value_place(("satisfies", section, index)))
+        for section, elements in (matter.satisfies if matter else {}).items()
+        for index, element in enumerate(elements)
+    )
