@@ -60,15 +60,11 @@ class Book:
             for address, page in self.pages.items()
         }
 
-    @cached_property
-    def section_titles(self) -> Mapping[str, Mapping[str, str]]:
-        """The titles of each page's sections with the organization's values in them, by address and id."""
+    def section_title(self, address: str, identity: str) -> str:
+        """Return the title of a page's section with the organization's values in it."""
         assert self.organization is not None
-        text = texts(self.organization)
-        return {
-            address: {section.id: text(section.title) for section in sections(page.body) if section.id}
-            for address, page in self.pages.items()
-        }
+        found = next(section for section in sections(self.pages[address].body) if section.id == identity)
+        return texts(self.organization)(found.title)
 
     @cached_property
     def choices(self) -> Mapping[str, set[str]]:

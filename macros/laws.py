@@ -64,7 +64,7 @@ def coverage_matrix(view: View) -> Markup:
                 "row": row,
                 "href": view.href(f"{row.page.address}#{row.answer.section}"),
                 "page": view.book.wordings[row.page.address].title,
-                "section": view.book.section_titles[row.page.address][row.answer.section],
+                "section": view.book.section_title(row.page.address, row.answer.section),
             }
         )
     return view.template("coverage_matrix.html", laws=laws)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from handbook.pages.reviews import last_review, next_review
+from handbook.pages.reviews import last_review, next_review, takes_effect
 from handbook.view import View
 
 
 def policy_register(view: View) -> Markup:
-    """A table of all policies: who looks after each, when it was last reviewed, and when that is due again.
+    """A table of all policies: who looks after each, from when it holds, and when it was and is to be reviewed.
 
     Example: {{ policy_register() }}
     """
@@ -18,6 +18,7 @@ def policy_register(view: View) -> Markup:
             "href": view.href(address),
             "title": view.book.wordings[address].title,
             "owner": view.contact(page.matter.owner),
+            "effect": takes_effect(page, view.organization),
             "reviewed": last_review(page, view.organization),
             "due": next_review(page, view.organization),
         }

@@ -45,11 +45,14 @@ def _group(view: View, kind: str) -> dict[str, Any]:
         (location, [s for s in services if s.serves(location) and s not in everywhere] + public[location.id])
         for location in locations
     ]
-    return {
-        "kind": kind,
-        "everywhere": everywhere,
-        "places": [(location, found) for location, found in places if found],
-    }
+    together: list[tuple[list[Location], list[Service]]] = []  # places with the same services share a heading
+    for location, found in places:
+        same = next((where for where, there in together if there == found), None)
+        if same is not None:
+            same.append(location)
+        elif found:
+            together.append(([location], found))
+    return {"kind": kind, "everywhere": everywhere, "places": together}
 
 
 def _helplines(view: View, location: Location) -> list[Service]:

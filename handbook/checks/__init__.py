@@ -14,6 +14,7 @@ from handbook.checks import (
     blocks,
     brand,
     calls,
+    case_studies,
     confirmed,
     coverage,
     files,
@@ -33,6 +34,7 @@ from handbook.checks import (
     reviews,
     routes,
     support,
+    terms,
 )
 from handbook.flaws import Flaw, in_order
 
@@ -51,6 +53,8 @@ RULES: tuple[Rule, ...] = (
     brand.check,
     laws.check,
     coverage.check,
+    case_studies.check,
+    terms.check,
     headings.check,
     help_now.check,
     blocks.check,

@@ -23,10 +23,10 @@ Confidence = Literal["primary", "primary-copy", "secondary", "unverified"]
 a report about it; unverified: in none of them yet."""
 
 _READ = {
-    "primary": "read in the official text",
-    "primary-copy": "read in a copy of the text, to be compared with the official one",
-    "secondary": "as others report it; the text itself has not been read",
-    "unverified": "not verified",
+    "primary": "Read in the law’s own text",
+    "primary-copy": "Read in a copy of it",
+    "secondary": "Told by others",
+    "unverified": "Not yet verified",
 }
 
 
@@ -49,7 +49,7 @@ class Fact(Model):
 
     @property
     def how_known(self) -> str:
-        """How it is known, in words for readers."""
+        """How it is known, in the words that the page on rights explains."""
         return _READ[self.confidence]
 
 
@@ -91,7 +91,7 @@ class Deadline(Fact):
         return {
             "does-not-stop-it": "A report here does not stop this clock.",
             "stops-it": "This clock stands still while a report here is open.",
-            "unknown": "Nothing was found that would stop this clock, so it is safer to count on.",
+            "unknown": "Nothing was found that stops this clock while a report here is open.",
         }[self.internal_process]
 
 

@@ -136,6 +136,8 @@ class Organization(Model):
     """What you can do about somebody outside, from light to heavy, and where to begin; ours, if left out."""
     retention: Retention
     """How long records are kept."""
+    takes_effect: Day | None = None
+    """The day from which your policies hold; a policy's own page may name another."""
     review_every: Span = Duration(12, "month")
     """How often a page is reviewed that does not say so itself."""
     reviews: dict[PageAddress, Day] = {}

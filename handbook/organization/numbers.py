@@ -1,7 +1,8 @@
 """Phone numbers: read as typed, checked against the numbering plan of their country, shown so that they can be dialled.
 
-A number with its country code works from anywhere. A short number (116 123) works in one country only and has no
-country code, so it is kept as typed. The plans are those of the phonenumbers library (libphonenumber's data).
+A number with its country code works from anywhere. A short number (116 123), and one free of charge that is typed
+without the code (1300 656 419), works in one country only, so it is kept as it is dialled there. The plans are those of
+the phonenumbers library (libphonenumber's data).
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 import phonenumbers
-from phonenumbers import NumberParseException, PhoneMetadata, PhoneNumberFormat, shortnumberinfo
+from phonenumbers import NumberParseException, PhoneMetadata, PhoneNumberFormat, PhoneNumberType, shortnumberinfo
 
 _FIRST_KNOWN = (
     "112",
@@ -28,7 +29,8 @@ _FIRST_KNOWN = (
 class PhoneNumber:
     """`shown` as readers see it, `dialled` as a phone dials it (digits, with `+` and country code where it has one).
 
-    `country` (two letters) is where a short number works; `confirmed_on` the day on which somebody here called it.
+    `country` (two letters) is where a number without country code works; `confirmed_on` the day on which somebody here
+    called it.
     """
 
     shown: str
@@ -46,7 +48,7 @@ class PhoneNumber:
 
     @property
     def written(self) -> str:
-        """How `confirmed:` names it: with the country, where it is short: "GB 116 123"."""
+        """How `confirmed:` names it: with the country, where it has no country code: "GB 116 123"."""
         return f"{self.country} {self.shown}" if self.country else self.shown
 
     def confirmed_in(self, days: Mapping[str, date]) -> PhoneNumber:
@@ -81,7 +83,7 @@ def phone_number(text: str, country: str | None = None) -> PhoneNumber:
         else:
             mend = "begin it with + and the country's code, such as +44 or +1, and leave out a first 0"
         raise ValueError(f"`{text}` has no country code; {mend}") from None
-    if not text.startswith("+") and country and shortnumberinfo.is_possible_short_number_for_region(parsed, country):
+    if not text.startswith("+") and country and _works_there_alone(parsed, country):
         return PhoneNumber(text, re.sub(r"\D", "", text), country)
     if not phonenumbers.is_valid_number(parsed):
         raise ValueError(f"`{text}` is no number of +{parsed.country_code}; check the digits and the country code")
@@ -89,6 +91,16 @@ def phone_number(text: str, country: str | None = None) -> PhoneNumber:
         phonenumbers.format_number(parsed, PhoneNumberFormat.INTERNATIONAL),
         phonenumbers.format_number(parsed, PhoneNumberFormat.E164),
     )
+
+
+def _works_there_alone(parsed: phonenumbers.PhoneNumber, country: str) -> bool:
+    """Return whether a number is short, or of a kind that seldom works from abroad: free of charge, or 1300."""
+    if shortnumberinfo.is_possible_short_number_for_region(parsed, country):
+        return True
+    return phonenumbers.is_valid_number(parsed) and phonenumbers.number_type(parsed) in _DOMESTIC
+
+
+_DOMESTIC = (PhoneNumberType.TOLL_FREE, PhoneNumberType.SHARED_COST, PhoneNumberType.UAN)
 
 
 def emergency_number(text: str, country: str) -> PhoneNumber:

@@ -54,6 +54,13 @@ class Matter(Model):
     """Words that the page explains, for the glossary."""
 
 
+class Policy(Matter):
+    """The front matter of a policy."""
+
+    takes_effect: Day | None = None
+    """The day from which it holds; that of all policies here, if left out."""
+
+
 class CaseStudy(Matter):
     """The front matter of a case study."""
 
@@ -105,5 +112,5 @@ def _quotes_first(flaws: list[Flaw], lines: list[str]) -> list[Flaw]:
 
 def matter_of(located: Located, address: str) -> tuple[Matter | None, list[Flaw]]:
     """Return the front matter of the page at `address` as its model, or None with the flaws."""
-    model = CaseStudy if kind_of(address) == "case-study" else Matter
-    return typed(model, located, RULE)
+    models: dict[Kind, type[Matter]] = {"policy": Policy, "case-study": CaseStudy}
+    return typed(models.get(kind_of(address), Matter), located, RULE)

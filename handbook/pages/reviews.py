@@ -1,10 +1,11 @@
-"""When a page was last read with care, and when that is due again: by its front matter and the organization."""
+"""When a page was last read with care, when that is due again, and from when it holds."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from handbook.organization.model import Organization
+from handbook.pages.front_matter import Policy
 from handbook.pages.page import Page
 
 
@@ -12,6 +13,12 @@ def last_review(page: Page, organization: Organization) -> date:
     """Return the day of a page's last review: the page's own, or the organization's where that is later."""
     assert page.matter is not None
     return max(page.matter.last_reviewed, organization.reviews.get(page.address, date.min))
+
+
+def takes_effect(page: Page, organization: Organization) -> date | None:
+    """Return the day from which a policy holds: its own, or that of all policies; None where neither is set."""
+    own = page.matter.takes_effect if isinstance(page.matter, Policy) else None
+    return own or organization.takes_effect
 
 
 def next_review(page: Page, organization: Organization) -> date:

@@ -20,11 +20,12 @@ from mkdocs.structure.pages import Page
 
 from handbook import ROOT
 from handbook.addresses import address_of
+from handbook.coverage import coverage
 from handbook.flaws import errors
 from handbook.inspect import inspect
 from handbook.organization.grammar import in_words
 from handbook.organization.times import in_full
-from handbook.pages.reviews import last_review, next_review
+from handbook.pages.reviews import last_review, next_review, takes_effect
 from handbook.pages.settled import Settled
 from handbook.render import assets, navigation
 from handbook.render.flawed import Flawed
@@ -101,6 +102,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     env.filters |= {"address": address_of, "in_full": in_full, "in_words": in_words}
     logo = book.organization.brand.logo
     env.globals |= {"org": book.organization, "book": book, "logo": assets.logo_uri(logo) if logo else None}
+    env.globals["coverage"] = coverage(book)
     entries = [Entry.of(file.page, book) for file in files.documentation_pages() if file.page]
     assets.add_text(files, config, "assets/search.js", search_script(entries))
     return env
@@ -114,6 +116,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         "source": source,
         "wording": book.wordings[source.address],
         "owner": getattr(book.organization.duties, source.matter.owner),
+        "effect": takes_effect(source, book.organization),
         "reviewed": last_review(source, book.organization),
         "due": next_review(source, book.organization),
     }

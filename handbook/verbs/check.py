@@ -26,6 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Check; return the exit code."""
+    from handbook.checks import confirmed
     from handbook.flaws import FORMATS, errors, in_order
     from handbook.inspect import inspect
     from handbook.render.build import try_out
@@ -39,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
         more, printed = try_out(book)
         flaws = in_order(flaws + more)
     if arguments.format == "text":
-        tell(flaws, warnings=True)
+        tell([flaw for flaw in flaws if flaw.rule != confirmed.RULE or flaw.severity == "error"], warnings=True)
     else:
         print(FORMATS[arguments.format](flaws))
     if arguments.variables and not errors(flaws):
@@ -47,6 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
 
         print(variables_table(book, printed))
     elif arguments.format == "text":
+        print(confirmed.table(book), end="", file=sys.stderr)
         wrong = len(errors(flaws))
         warned = len(flaws) - wrong
         counted = f"{_many(wrong, 'error')}, {_many(warned, 'warning')}"

@@ -111,10 +111,16 @@
     } catch { /* A device that stores nothing still shows the choice on this page. */ }
   });
 
+  // Whatever is due in a register says so in words.
+  const today = new Date().toISOString().slice(0, 10);
+  for (const row of document.querySelectorAll("[data-row-due]")) {
+    if (row.dataset.rowDue < today) row.lastElementChild.append(" (due)");
+  }
+
   // A review that is due is said on the device, so that the calendar alone never changes a page.
   // Under a policy's facts; on other pages last, where it pushes no number down.
   const page = document.querySelector("[data-due]");
-  if (page && page.dataset.due < new Date().toISOString().slice(0, 10)) {
+  if (page && page.dataset.due < today) {
     const notice = document.createElement("div");
     notice.className = "warning";
     const words = document.createElement("p");

@@ -13,10 +13,16 @@ def test_nothing_is_written(repository):
     assert not (repository / "site").exists()
 
 
-def test_the_example_has_no_error_and_says_which_numbers_nobody_called():
+def test_the_example_has_no_error_and_lists_the_numbers_that_nobody_called_in_one_table():
     result = run("check")
     assert result.returncode == 0
-    assert "warning: nobody here has confirmed the number 116 123; call it" in result.stderr
+    table = result.stderr[result.stderr.index("Numbers to call.") :].splitlines()
+    assert table[1].split() == ["Number", "Who", "answers", "Last", "called"]
+    rows = [line.strip() for line in table[2:-1]]
+    assert "GB 116 123        Samaritans                                          never" in rows
+    assert rows[0].startswith("+44 20 7946 0142  Priya Raman  ")
+    assert "nobody here has confirmed" not in result.stderr
+    assert "nobody here has confirmed the number 116 123 (Samaritans)" in run("check", "--format", "github").stdout
 
 
 def test_formats_for_github_gitlab_and_machines(repository):

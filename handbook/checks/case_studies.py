@@ -1,0 +1,40 @@
+"""Every case study has the one format, so that readers know their way, and tells what happened in few words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.book import Book
+from handbook.flaws import Flaw
+from handbook.names import nearest
+from handbook.pages.sections import sections
+
+RULE = "case-studies"
+SECTIONS = (
+    "what-happened", "pause", "what-good-looks-like", "for-the-person", "for-a-colleague", "for-the-manager", "for-hr",
+    "five-steps", "weak-version", "law-note", "support",
+)  # fmt: skip
+"""The sections of a case study, by id."""
+MOST_WORDS = 120
+"""How many words the account of what happened has at most."""
+
+
+def check(book: Book) -> Iterator[Flaw]:
+    """Yield case studies that lack a section of the format, or whose account is too long."""
+    for address, page in book.pages.items():
+        if page.kind != "case-study":
+            continue
+        ids = book.section_ids[address]
+        for name in (name for name in SECTIONS if name not in ids):
+            problem = f"this case study has no section `{name}`"
+            near = nearest(name, [other for other in ids if other not in SECTIONS])
+            mend = f"did you mean `{near}`?" if near else f"write one, with a heading that ends in `{{: #{name} }}`"
+            yield Flaw(page.body.place(1), problem, mend, RULE)
+        for section in sections(page.body):
+            if section.id == "what-happened":
+                text = " ".join(line.text for line in page.body.lines[section.first + 1 : section.last])
+                count = len(text.split())
+                if count > MOST_WORDS:
+                    problem = f"what happened is told in {count} words"
+                    mend = f"tell it in {MOST_WORDS} at most; readers may know it too well"
+                    yield Flaw(page.body.place(section.first + 1), problem, mend, RULE)

@@ -1,0 +1,184 @@
+"""The law on the sites: each element answered, each fact with its source, no word of another place's law."""
+
+import functools
+import html
+import re
+from dataclasses import replace
+
+import pytest
+
+from handbook import ROOT
+from handbook.book import load_book
+from handbook.checks import coverage as coverage_check
+from handbook.coverage import coverage
+from handbook.jurisdictions.load import load_jurisdictions
+from handbook.pages.sections import sections
+from handbook.site import Site
+from macros import MACROS
+from tests.conftest import ORGANIZATIONS, TODAY, copy_repository, run
+
+JURISDICTIONS = {name: law for name, law in load_jurisdictions(Site.of(ROOT, TODAY))[0].items() if law}
+LABELS = ("Read in the law’s own text", "Read in a copy of it", "Told by others", "Not yet verified")
+
+
+@functools.cache
+def book(name):
+    loaded, flaws = load_book(Site.of(ROOT, TODAY, ORGANIZATIONS[name]), MACROS)
+    assert [flaw for flaw in flaws if flaw.severity == "error"] == []
+    return loaded
+
+
+def where(row):
+    """Return the address and the section that answer a row."""
+    assert row.page is not None and row.answer is not None, row.name
+    return row.page.address, row.answer.section
+
+
+def texts(site):
+    """Return the words of each page of a site, by address; tags are gone, and so is what they hold."""
+    return {
+        file.parent.relative_to(site).as_posix(): html.unescape(re.sub(r"<[^>]+>", "", file.read_text("utf-8")))
+        for file in site.rglob("index.html")
+    }
+
+
+@pytest.mark.parametrize("name", ORGANIZATIONS)
+def test_whatever_the_law_of_its_places_asks_has_a_section(name, sites):
+    rows = coverage(book(name))
+    assert [row.name for row in rows if row.page is None] == []
+    matrix = (sites[name] / "about" / "coverage" / "index.html").read_text("utf-8")
+    for row in rows:
+        assert f"<code>{row.name}</code>" in matrix
+        address, section = where(row)
+        assert f'id="{section}"' in (sites[name] / address / "index.html").read_text("utf-8"), row.name
+
+
+def test_between_them_the_fixtures_cover_every_jurisdiction():
+    applied = {layer.id for name in ORGANIZATIONS for law in book(name).laws for layer in law.layers}
+    assert applied == set(JURISDICTIONS)
+
+
+ANSWERS = sorted({(name, *where(row)) for name in ORGANIZATIONS for row in coverage(book(name))})
+
+
+@pytest.mark.parametrize(("name", "address", "section"), ANSWERS)
+def test_a_section_that_is_taken_out_is_missed_by_the_name_of_each_element(name, address, section):
+    whole = book(name)
+    asked = [row.name for row in coverage(whole) if where(row) == (address, section)]
+    page = whole.pages[address]
+    found = next(one for one in sections(page.body) if one.id == section)
+    body = page.body.replaced(found.first, found.last, ())
+    without = replace(whole, pages={**whole.pages, address: replace(page, body=body)})
+    problems = "\n".join(flaw.problem for flaw in coverage_check.check(without))
+    for element in asked:
+        assert f"`{element}`" in problems
+
+
+def words_of_law(identity):
+    """Return the words by which one knows the law of a place: names of laws, bodies, helplines, places, and sources."""
+    law = JURISDICTIONS[identity]
+    words = (
+        {one.name for one in law.laws} | {one.name for one in law.outside_bodies} | {one.name for one in law.numbers}
+    )
+    words |= {one.term for one in law.terms} | {law.title, law.name} | {one.phone.shown for one in law.numbers}
+    words |= {element.source for element in law.policy_states}
+    return {word for word in words if re.search(r"[A-Z0-9]", word[1:]) or " " in word}
+
+
+GENERAL = {"The police", "A court", "A state court", "equality body", "retaliation", "charge"}
+"""What a law calls by an everyday word that other pages use as well."""
+
+
+@pytest.mark.parametrize("name", ["brannoc-hospitals", "ember-hotels", "lakeside-school"])
+def test_no_word_of_another_places_law_is_on_the_site(name, sites):
+    own = {layer.id for law in book(name).laws for layer in law.layers}
+    foreign = set().union(*(words_of_law(identity) for identity in JURISDICTIONS if identity not in own))
+    foreign -= set().union(*(words_of_law(identity) for identity in own)) | GENERAL
+    files = [file for file in sites[name].rglob("*") if file.suffix in (".html", ".js") and file.name != "lunr.js"]
+    every = {file: html.unescape(file.read_text("utf-8")) for file in files}
+    assert len(foreign) > 50
+    assert [(word, str(file)) for file, text in every.items() for word in foreign if word in text] == []
+    assert sorted(path.name for path in (sites[name] / "rights").iterdir() if path.is_dir()) == sorted(
+        law.id for law in book(name).laws
+    )
+
+
+@pytest.mark.parametrize("name", ORGANIZATIONS)
+def test_each_fact_on_a_page_of_rights_can_be_followed_to_its_source(name, sites):
+    for law in book(name).laws:
+        page = (sites[name] / law.address / "index.html").read_text("utf-8")
+        facts = re.findall(r'<ul class="law-facts">(.*?)</ul>', page, re.DOTALL)
+        items = [item for block in facts for item in re.findall(r"<li>(.*?)</li>", block, re.DOTALL)]
+        assert len(items) >= 5
+        for item in items:
+            source = re.search(r'<span class="law-source">(.+)</span>', item, re.DOTALL)
+            assert source, item
+            assert any(f"{label}, 24 November 2026." in source[1] for label in LABELS), item
+
+
+@pytest.mark.parametrize("name", ORGANIZATIONS)
+def test_nothing_that_is_not_verified_stands_as_a_bare_fact(name, sites):
+    doubtful = [
+        value
+        for law in book(name).laws
+        for layer in law.layers
+        for field in type(layer.jurisdiction).model_fields
+        if isinstance(values := getattr(layer.jurisdiction, field), list)
+        for value in values
+        if hasattr(value, "confidence") and not value.verified
+    ]
+    met = 0
+    for text in texts(sites[name]).values():
+        for fact in doubtful:
+            for match in re.finditer(re.escape(fact.says), text):
+                before = text[max(0, match.start() - 120) : match.start()]
+                assert "Not yet verified" in before, fact.says
+                met += 1
+    assert met >= len({fact.says for fact in doubtful})
+
+
+def test_what_others_report_is_never_shown_without_saying_so(sites):
+    for name in ORGANIZATIONS:
+        told = {
+            fact.says
+            for law in book(name).laws
+            for layer in law.layers
+            for topic in ("third-parties", "time-limits", "crime", "pending", "confidentiality")
+            for fact in layer.jurisdiction.facts(topic)
+            if fact.confidence == "secondary"
+        }
+        for text in texts(sites[name]).values():
+            for says in told:
+                for match in re.finditer(re.escape(says), text):
+                    assert "Told by others" in text[match.end() : match.end() + 600], says
+
+
+def test_a_fact_without_its_source_line_would_be_found(sites):
+    """The two tests above look at real text: the words that they look for are there."""
+    page = texts(sites["harbour-lane"])["rights/gb"]
+    assert page.count("Told by others") > 5
+    assert page.count("Not yet verified") > 2
+
+
+def test_new_york_adds_to_federal_law_on_one_page(sites):
+    page = texts(sites["harbour-lane"])["rights/us-ny"]
+    assert "Besides, the law of the United States" in page
+    assert not (sites["harbour-lane"] / "rights" / "us").exists()
+
+
+def test_an_organization_in_one_place_has_the_numbers_of_that_place_alone(sites):
+    helplines = texts(sites["brannoc-hospitals"])["support/helplines"]
+    assert "Samaritans" in helplines
+    assert "RAINN" not in helplines
+
+
+def test_a_public_number_is_marked_until_somebody_here_has_called_it(tmp_path):
+    repository = copy_repository(tmp_path / "repository")
+    details = repository / "organization" / "organization.yml"
+    whole = details.read_text("utf-8")
+    details.write_text(whole.replace("confirmed:\n", 'confirmed: {"GB 116 123": 2026-11-03}\n', 1), "utf-8")
+    assert run("build", "--output", str(tmp_path / "site"), folder=repository).returncode == 0
+    page = (tmp_path / "site" / "support" / "helplines" / "index.html").read_text("utf-8")
+    cards = {card.split("<", 1)[0]: card for card in page.split('<p class="card-name">')[1:]}
+    assert "Last checked 3 November 2026" in cards["Samaritans"]
+    assert "Number not checked yet" in cards["Rape and sexual abuse support line"]
