@@ -24,6 +24,7 @@ def law_notes(view: View, topic: Topic) -> Markup:
             "href": view.href(law.address),
             "layers": [
                 {
+                    "id": layer.id,
                     "name": layer.jurisdiction.name,
                     "facts": facts,
                     "numbers": [view.confirmed(n) for n in layer.jurisdiction.numbers if n.kind != "helpline"],
@@ -35,7 +36,9 @@ def law_notes(view: View, topic: Topic) -> Markup:
     ]
     laws = [law for law in laws if law["layers"]]
     own_page = any(law.address == view.page.address for law in view.laws)
-    return view.template("law_notes.html", laws=laws, topic=topic, own_page=own_page)
+    return view.template(
+        "law_notes.html", laws=laws, topic=topic, own_page=own_page, found=view.organization.law_changes
+    )
 
 
 def rights_register(view: View) -> Markup:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from handbook.book import Book
 from handbook.coverage import element_name
-from handbook.data.located import under
+from handbook.data.located import under, walk
 from handbook.flaws import Flaw
 from handbook.names import instead
 from handbook.organization.grammar import in_words
@@ -29,7 +30,8 @@ def check(book: Book) -> Iterator[Flaw]:
             place = book.located.value_place(("locations", index, "jurisdiction"))
             yield Flaw(place, problem, "leave the line out where there is no law of the place", RULE)
     yield from _satisfies(book)
-    yield from _late(book)
+    yield from _changes(book)
+    yield from _old(book)
 
 
 def _satisfies(book: Book) -> Iterator[Flaw]:
@@ -53,17 +55,47 @@ def _satisfies(book: Book) -> Iterator[Flaw]:
                 yield Flaw(answer.place, problem, instead(answer.element, elements), RULE)
 
 
-def _late(book: Book) -> Iterator[Flaw]:
-    """Yield changes of the law that were expected by now, where they matter to the organization."""
-    today = book.site.today
+def _changes(book: Book) -> Iterator[Flaw]:
+    """Yield changes of the law that may have come by now (warnings), and findings about none or of days to come."""
+    organization, today = book.organization, book.site.today
+    if organization is None:
+        return
+    known = {f"{name}/{change.id}" for name, law in book.jurisdictions.items() if law for change in law.pending}
+    for name, found in organization.law_changes.items():
+        if name not in known:
+            place = book.located.key_place(("law_changes", name))
+            yield Flaw(place, f"`{name}` is no change of the law that is expected", instead(name, known), RULE)
+        if found.looked_on > today:
+            place = book.located.value_place(("law_changes", name, "looked_on"))
+            yield Flaw(place, f"`{found.looked_on}` is still to come", "write the day on which somebody looked", RULE)
     for law in book.laws:
         for layer in law.layers:
-            for index, change in enumerate(layer.jurisdiction.pending):
-                if change.look_again_on <= today:
-                    places = in_words(law.locations)
-                    problem = (
-                        f"`{change.id}` may have changed the law in {places} since {in_full(change.look_again_on)}"
-                    )
-                    mend = f"look whether it has, and write what holds now ({change.expected})"
-                    place = book.law_places[layer.id].value_place(("pending", index, "look_again_on"))
-                    yield Flaw(place, problem, mend, RULE, "warning")
+            for change in layer.jurisdiction.pending:
+                name = f"{layer.id}/{change.id}"
+                looked = organization.law_changes.get(name)
+                due = organization.review_every.after(looked.looked_on) if looked else change.look_again_on
+                if due <= today and not (looked and looked.in_force):
+                    where = in_words(law.locations)
+                    problem = f"`{name}` may have changed the law in {where} ({change.expected})"
+                    line = f"{name}: {{looked_on: {today}, in_force: true}}"
+                    mend = f"look whether it has, and write `{line}`, or false, under `law_changes:`"
+                    yield Flaw(book.located.key_place(("law_changes",)), problem, mend, RULE, "warning")
+
+
+def _old(book: Book) -> Iterator[Flaw]:
+    """Yield jurisdictions that matter to the organization and hold a fact which nobody has checked for long."""
+    if book.organization is None:
+        return
+    every = book.organization.review_every
+    for layer in {layer.id: layer for law in book.laws for layer in law.layers}.values():
+        located = book.law_places[layer.id]
+        days = [(day, path) for path, day in walk(located.data) if path[-1] == "checked_on"]
+        oldest, path = min(days)
+        if every.after(date.fromisoformat(oldest)) < book.site.today:
+            problem = f"facts on the law of {layer.jurisdiction.name} were last checked on {_day(oldest)}"
+            mend = "look into their sources, and write the day on which you did"
+            yield Flaw(located.value_place(path), problem, mend, RULE, "warning")
+
+
+def _day(written: str) -> str:
+    return in_full(date.fromisoformat(written))

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from handbook.book import Book
 from handbook.flaws import Flaw
-from handbook.organization.committees import Committee
 from handbook.organization.people import Contact, Duties
-from handbook.organization.times import in_full
 
 RULE = "people"
 _ABOUT_THE_LEADER = ("reports_owner", "investigation_owner")
@@ -17,7 +14,7 @@ _ABOUT_THE_LEADER = ("reports_owner", "investigation_owner")
 
 
 def check(book: Book) -> Iterator[Flaw]:
-    """Yield deciders with an interest, deputies of themselves, contacts on no page, and committees that cannot sit."""
+    """Yield deciders with an interest, deputies of themselves, and contacts on no page."""
     organization, place = book.organization, book.located.value_place
     if organization is None:
         return
@@ -57,21 +54,7 @@ def check(book: Book) -> Iterator[Flaw]:
             problem = f"no page shows the contact `{contact.id}`: it has no duty, and no reporting route leads to it"
             mend = "add a route of kind person with this contact, or give it a duty"
             yield Flaw(place(("contacts", index, "id")), problem, mend, RULE, "warning")
-    for index, committee in enumerate(organization.committees):
-        if committee.term_ends < book.site.today:
-            problem = f"the term of {committee.name} ended on {in_full(committee.term_ends)}"
-            mend = "write its new members and the end of their term"
-            yield Flaw(place(("committees", index, "term_ends")), problem, mend, RULE, "warning")
-        for name in _twice(committee):
-            problem = f"{name} has two seats in {committee.name}"
-            yield Flaw(place(("committees", index)), problem, "name a person for each seat", RULE)
 
 
 def _is_the_leader(contact: Contact | None, leader: str) -> bool:
     return bool(contact and contact.name and leader.casefold() in contact.name.casefold())
-
-
-def _twice(committee: Committee) -> list[str]:
-    seats = [committee.chair, *committee.members, committee.external_member]
-    counted = Counter(seat.casefold() for seat in seats)
-    return list({seat.casefold(): seat for seat in seats if counted[seat.casefold()] > 1}.values())

@@ -178,6 +178,8 @@ class Jurisdiction(Model):
     """The countries in which it applies, by their two letters; any, if left out."""
     extends: Id | None = None
     """The jurisdiction to whose law this one adds."""
+    required_committee: Text | None = None
+    """The committee that the law asks for at each workplace, by its name, such as Internal Committee."""
     laws: list[Law] = Field(min_length=1)
     """The laws that matter here."""
     third_parties: list[ThirdParties] = Field(min_length=1)

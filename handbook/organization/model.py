@@ -16,6 +16,7 @@ from handbook.organization.fields import Colour, Day, Language, Named, PageAddre
 from handbook.organization.grammar import Phrase
 from handbook.organization.people import Contact, Duties, Route
 from handbook.organization.places import Location
+from handbook.organization.promises import Retention, Targets
 from handbook.organization.references import follows
 from handbook.organization.response import Response, default_response
 from handbook.organization.services import Service
@@ -55,30 +56,13 @@ class Leader(Model):
     """What they sign, in their own words: a sentence or two."""
 
 
-class Targets(Model):
-    """How soon the organization does what it promises."""
+class LawChange(Model):
+    """What somebody here found who looked whether a change of the law has come."""
 
-    acknowledge: Span = Duration(1, "working day")
-    """How soon a report is answered."""
-    first_plan: Span = Duration(3, "working day")
-    """How soon a plan is agreed with the person."""
-    update_every: Span = Duration(1, "week")
-    """How often the person hears how it stands."""
-    decide: Span = Duration(30, "day")
-    """How soon there is a decision."""
-    check_back: list[Span] = Field(
-        default=[Duration(30, "day"), Duration(60, "day"), Duration(90, "day")], min_length=1
-    )
-    """When the organization looks for payback, counted from the report."""
-
-
-class Retention(Model):
-    """How long records are kept."""
-
-    reports: Span
-    """How long what belongs to a report is kept."""
-    training: Span = Duration(3, "year")
-    """How long it is kept who took part in a training."""
+    looked_on: Day
+    """The day on which they looked."""
+    in_force: Truth
+    """Whether it was in force on that day."""
 
 
 class Brand(Model):
@@ -99,6 +83,10 @@ class Repository(Model):
     """The branch that is edited."""
     host: Literal["github", "gitlab"] = "github"
     """github or gitlab: how the host writes the address of its editor."""
+
+
+_MAY_WAIT = ("committees", "confirmed", "law_changes", "redirects", "remove", "reviews", "support")
+"""Lists whose key may stand there with nothing behind it."""
 
 
 class Organization(Model):
@@ -142,6 +130,8 @@ class Organization(Model):
     """How often a page is reviewed that does not say so itself."""
     reviews: dict[PageAddress, Day] = {}
     """The day on which you reviewed a page and found nothing to change, by its address."""
+    law_changes: dict[Text, LawChange] = {}
+    """What you found when you looked whether a change of the law has come, by its name, such as gb/action-plans."""
     confirmed: dict[Text, Day] = {}
     """The numbers that somebody here has called, and when; a short number with its country, such as "GB 116 123"."""
     leave_to: WebAddress = "https://www.bbc.co.uk/weather"
@@ -166,7 +156,9 @@ class Organization(Model):
             raise follows()
         return info.data["name"] if value is None else value
 
-    @field_validator("committees", "confirmed", "redirects", "remove", "reviews", "support", mode="before")
+    @field_validator(
+        "committees", "confirmed", "law_changes", "redirects", "remove", "reviews", "support", mode="before"
+    )
     @classmethod
     def _none_yet(cls, value: Any, info: ValidationInfo) -> Any:
         """Read a key with nothing behind it as an empty list: it waits for its first line."""

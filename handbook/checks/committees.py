@@ -1,0 +1,44 @@
+"""A committee that the law of a place asks for is there, and can sit."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from handbook.book import Book
+from handbook.flaws import Flaw
+from handbook.organization.committees import Committee
+from handbook.organization.times import in_full
+
+RULE = "committees"
+
+
+def check(book: Book) -> Iterator[Flaw]:
+    """Yield places that lack their committee (warnings: the law may except a small one), and committees in disorder."""
+    organization, place = book.organization, book.located.value_place
+    if organization is None:
+        return
+    seated = [location for committee in organization.committees for location in committee.locations]
+    for law in book.laws:
+        names = [layer.jurisdiction.required_committee for layer in law.layers]
+        name = next(filter(None, names), None)
+        for location in law.locations if name else ():
+            if location not in seated:
+                problem = f"the law of {law.own.name} asks for a committee ({name}), and none is listed for {location}"
+                mend = "add it under `committees:`; if the law excepts a place as small as this, leave it so"
+                index = organization.locations.index(location)
+                yield Flaw(place(("locations", index)), problem, mend, RULE, "warning")
+    for index, committee in enumerate(organization.committees):
+        if committee.term_ends < book.site.today:
+            problem = f"the term of {committee.name} ended on {in_full(committee.term_ends)}"
+            mend = "write its new members and the end of their term"
+            yield Flaw(place(("committees", index, "term_ends")), problem, mend, RULE, "warning")
+        for name in _twice(committee):
+            problem = f"{name} has two seats in {committee.name}"
+            yield Flaw(place(("committees", index)), problem, "name a person for each seat", RULE)
+
+
+def _twice(committee: Committee) -> list[str]:
+    seats = [committee.chair, *committee.members, committee.external_member]
+    counted = Counter(seat.casefold() for seat in seats)
+    return list({seat.casefold(): seat for seat in seats if counted[seat.casefold()] > 1}.values())
