@@ -1,6 +1,7 @@
 """What readers do, in a real browser: find help, leave, search, follow the five steps, without scripts too."""
 
 import re
+from urllib.parse import urljoin
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -52,9 +53,16 @@ def test_the_five_steps_of_the_case_each_reach_their_page_in_one_click(page, add
 def test_from_any_page_help_now_is_one_click_away_and_whom_to_tell_two(page, addresses, sites):
     for name, site in sites.items():
         for address in every_address(site):
-            page.goto(addresses[name] + address)
-            page.get_by_role("link", name="Get help now").first.click()
-            assert page.url == addresses[name] + "help-now/", address
+            html = (site / address / "index.html").read_text("utf-8")
+            if "<main" not in html:  # an old address, which leads on at once
+                continue
+            links = re.findall(r'<a class="button filled" href="([^"]*)"[^>]*>(?:(?!</a>).)*Get help now</a>', html)
+            goal = urljoin(f"/{address}/".replace("/./", "/"), links[0])
+            assert goal == "/help-now/", (name, address)
+    for address in PAGES:
+        page.goto(addresses["harbour-lane"] + address)
+        page.get_by_role("link", name="Get help now").first.click()
+        assert page.url == addresses["harbour-lane"] + "help-now/", address
     page.get_by_role("link", name="Choose whom to tell").or_(
         page.locator(".next a[href*=who-to-tell], .prose a[href*=who-to-tell]")
     ).first.click()
