@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from handbook.book import Book
 from handbook.jurisdictions.applied import AppliedLaw, Layer
-from handbook.jurisdictions.model import Element
+from handbook.jurisdictions.facts import Element
 from handbook.pages.page import Answer, Page
 
 

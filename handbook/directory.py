@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from handbook.book import Book
 from handbook.flaws import Place
-from handbook.jurisdictions.model import PublicNumber
+from handbook.jurisdictions.facts import PublicNumber
 from handbook.organization.numbers import PhoneNumber
 from handbook.organization.places import Location
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handbook.book import Book
-from handbook.jurisdictions.model import LegalTerm
+from handbook.jurisdictions.facts import LegalTerm
 from handbook.pages.engine import texts
 
 

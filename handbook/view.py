@@ -10,7 +10,7 @@ from markupsafe import Markup
 from handbook.addresses import relative
 from handbook.book import Book
 from handbook.jurisdictions.applied import AppliedLaw
-from handbook.jurisdictions.model import PublicNumber
+from handbook.jurisdictions.facts import PublicNumber
 from handbook.organization.model import Organization
 from handbook.organization.people import Contact
 from handbook.pages.page import Page

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from handbook.jurisdictions.model import Fact, Jurisdiction
+from handbook.jurisdictions.facts import Fact
+from handbook.jurisdictions.model import Jurisdiction
 from handbook.organization.places import Location
 from handbook.vocabulary import LawTopic
 
