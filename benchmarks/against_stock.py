@@ -60,7 +60,7 @@ def define_env(env):
         trim_blocks=True, lstrip_blocks=True, finalize=text_of,
     )
     templates.filters.update(in_words=__import__("handbook.organization.grammar", fromlist=["x"]).in_words)
-    env.variables.update(Names.of(book.organization)._asdict())
+    env.variables.update(Names.of(book.organization, book.laws)._asdict())
     env.filters["in_words"] = templates.filters["in_words"]
     page = next(iter(book.pages.values()))
     view = View(

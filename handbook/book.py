@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from handbook.addresses import plain_address, shown_address
-from handbook.data.located import Located
+from handbook.data.located import Located, under
 from handbook.data.typed import words_of
 from handbook.data.yaml import read_yaml
 from handbook.flaws import Flaw
 from handbook.jurisdictions.applied import AppliedLaw, applied_laws
 from handbook.jurisdictions.load import load_jurisdictions
 from handbook.jurisdictions.model import Jurisdiction
-from handbook.jurisdictions.pages import made_pages
 from handbook.organization.load import load_organization
 from handbook.organization.model import Organization
 from handbook.organization.people import Duties
@@ -22,6 +21,7 @@ from handbook.pages.engine import texts
 from handbook.pages.macro import Macro
 from handbook.pages.overlay import load_pages
 from handbook.pages.page import Pages
+from handbook.pages.rights import made_pages
 from handbook.pages.sections import sections
 from handbook.pages.wording import Wording, wordings
 from handbook.site import Site
@@ -51,6 +51,10 @@ class Book:
     answered: Mapping[str, tuple[str, str]]
     navigation: Located
     macros: Mapping[str, Macro]
+
+    def is_unread(self, name: str) -> bool:
+        """Return whether `name` ("gb/training") is of a jurisdiction that has flaws, so that nothing is known of it."""
+        return self.jurisdictions.get(name.partition("/")[0], ...) is None
 
     @cached_property
     def section_ids(self) -> Mapping[str, list[str]]:
@@ -97,7 +101,8 @@ def load_book(site: Site, macros: Iterable[Macro]) -> tuple[Book, list[Flaw]]:
     remove = located.data.get("remove") if isinstance(located.data, dict) else None
     remove = [plain_address(typed) for typed in remove if isinstance(typed, str)] if isinstance(remove, list) else []
     laws = applied_laws(organization.locations if organization else (), jurisdictions)
-    made, more = made_pages(site, laws)
+    named = [name for path, name in under(located, "locations") if path[-1] == "jurisdiction" and name in jurisdictions]
+    made, more = made_pages(site, laws, named)
     flaws += more
     overlaid, more = load_pages(site, made, remove)
     flaws += more

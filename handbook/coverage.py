@@ -6,19 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handbook.book import Book
-from handbook.jurisdictions.applied import AppliedLaw, Layer
+from handbook.jurisdictions.applied import Layer, layers_of
 from handbook.jurisdictions.facts import Element
+from handbook.organization.places import Location
 from handbook.pages.page import Answer, Page
 
 
 @dataclass(frozen=True)
 class Row:
-    """An `element` that a `layer` of the law asks for, and the `page` and `answer` of the section that answers it.
+    """An `element` that a `layer` of the law asks for at `locations`, and the section that answers it.
 
-    Both are None where none does.
+    That is the `page` and its `answer`; both are None where none does.
     """
 
-    law: AppliedLaw
+    locations: tuple[Location, ...]
     layer: Layer
     element: Element
     page: Page | None
@@ -38,7 +39,7 @@ def element_name(identity: str, element: Element) -> str:
 def answers(book: Book) -> Mapping[str, list[tuple[Page, Answer]]]:
     """Return who says that it answers an element, by the element's name; a section that does not exist answers none."""
     found: dict[str, list[tuple[Page, Answer]]] = {}
-    for address, page in book.pages.items():
+    for address, page in sorted(book.pages.items(), key=lambda item: item[1].own):  # upstream's first
         for answer in page.answers:
             if answer.section in book.section_ids[address]:
                 found.setdefault(answer.element, []).append((page, answer))
@@ -46,13 +47,11 @@ def answers(book: Book) -> Mapping[str, list[tuple[Page, Answer]]]:
 
 
 def coverage(book: Book) -> list[Row]:
-    """Return a row for each element that the law of the organization's places asks for, each once, in their order."""
+    """Return a row for each element that the law of the organization's places asks for, layer by layer."""
     found = answers(book)
-    rows: dict[str, Row] = {}
-    for law in book.laws:
-        for layer in law.layers:
-            for element in layer.jurisdiction.policy_states:
-                name = element_name(layer.id, element)
-                page, answer = next(iter(found.get(name, [])), (None, None))
-                rows.setdefault(name, Row(law, layer, element, page, answer))
-    return list(rows.values())
+    rows = []
+    for layer, locations in layers_of(book.laws):
+        for element in layer.jurisdiction.policy_states:
+            page, answer = next(iter(found.get(element_name(layer.id, element), [])), (None, None))
+            rows.append(Row(locations, layer, element, page, answer))
+    return rows

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from handbook.book import Book
 from handbook.flaws import Place
+from handbook.jurisdictions.applied import layers_of
 from handbook.jurisdictions.facts import PublicNumber
 from handbook.organization.numbers import PhoneNumber
 from handbook.organization.places import Location
@@ -14,39 +15,43 @@ from handbook.organization.places import Location
 
 @dataclass(frozen=True)
 class Listed:
-    """A `number` with the day of its confirmation, `who` answers it, and the `place` where HR would note that day."""
+    """A `number` with the day of its confirmation, and `who` answers it.
+
+    `place` is where HR would note that day, `source` where a public number is printed.
+    """
 
     number: PhoneNumber
     who: str
     place: Place
+    source: str | None = None
 
 
 def directory(book: Book) -> list[Listed]:
     """Return the organization's own numbers, then those of its places' law, each once."""
     assert book.organization is not None
-    listed = [
-        Listed(thing.phone, str(thing), book.located.value_place((kind, index, "phone")))
-        for kind in ("contacts", "reporting_routes", "committees", "support")
-        for index, thing in enumerate(getattr(book.organization, kind))
-        if thing.phone
-    ]
-    listed += [
-        Listed(number.phone, number.name, book.located.key_place(("confirmed",))) for number in public_numbers(book)
-    ]
-    return list({one.number.written: one for one in reversed(listed)}.values())[::-1]
+    listed: dict[str, Listed] = {}
+    for kind in ("contacts", "reporting_routes", "committees", "support"):
+        for index, thing in enumerate(getattr(book.organization, kind)):
+            if thing.phone:
+                place = book.located.value_place((kind, index, "phone"))
+                listed.setdefault(thing.phone.written, Listed(thing.phone, str(thing), place))
+    confirmed = book.located.key_place(("confirmed",))
+    for number in public_numbers(book):
+        listed.setdefault(number.phone.written, Listed(number.phone, number.name, confirmed, number.source))
+    return list(listed.values())
 
 
 def public_numbers(book: Book, location: Location | None = None) -> Iterator[PublicNumber]:
-    """Yield the numbers that anybody can call by the law of `location`, or of all, without the organization's own.
+    """Yield the numbers that anybody can call by the law of `location`, or of all places.
 
-    Each has the day on which somebody here called it, where the organization says so.
+    Those that the organization itself lists there are left out. Each has the day on which somebody here called it,
+    where the organization says so.
     """
     assert book.organization is not None
-    own = {service.phone.written for service in book.organization.support if service.phone}
-    seen: set[str] = set()
-    for law in book.laws:
-        if location is None or location in law.locations:
-            for number in (number for layer in law.layers for number in layer.jurisdiction.numbers):
-                if number.phone.written not in own | seen:
-                    seen.add(number.phone.written)
-                    yield number.confirmed_in(book.organization.confirmed)
+    services = [one for one in book.organization.support if location is None or one.serves(location)]
+    seen = {service.phone.written for service in services if service.phone}
+    for layer, locations in layers_of(book.laws):
+        for number in layer.jurisdiction.numbers if location is None or location in locations else ():
+            if number.phone.written not in seen:
+                seen.add(number.phone.written)
+                yield number.confirmed_in(book.organization.confirmed)

@@ -24,7 +24,7 @@ class Entry:
 
 
 def glossary(book: Book) -> list[Entry]:
-    """Return the entries in alphabetical order, with the organization's values in them."""
+    """Return the entries in alphabetical order, with the organization's values in them; a page's words beat a law's."""
     assert book.organization is not None
     text = texts(book.organization)
     entries = [
@@ -38,8 +38,10 @@ def glossary(book: Book) -> list[Entry]:
         for term in (page.matter.defines if page.matter else [])
     ]
     known: dict[str, Entry] = {}
+    defined = {entry.term.casefold() for entry in entries}
     for law in book.laws:
         for layer in law.layers:
             for fact in layer.jurisdiction.terms:
                 known.setdefault(fact.term.casefold(), Entry(fact.term, fact.says, law.address, law.address, fact))
-    return sorted([*entries, *known.values()], key=lambda entry: (entry.term.casefold(), entry.address))
+    legal = [entry for key, entry in known.items() if key not in defined]
+    return sorted([*entries, *legal], key=lambda entry: (entry.term.casefold(), entry.address))

@@ -12,8 +12,8 @@ Sector = Literal[
 """What an organization does, and where a case study plays."""
 
 Behaviour = Literal[
-    "ableist-mockery", "exposure", "following-or-stalking", "online-abuse", "private-messages", "racist-abuse",
-    "sexual-remarks", "threats", "unwanted-advances", "unwanted-touch",
+    "ableist-mockery", "exposure", "following-or-stalking", "online-abuse", "physical-attack", "private-messages",
+    "racist-abuse", "sexual-remarks", "threats", "unwanted-advances", "unwanted-touch",
 ]  # fmt: skip
 """What somebody outside does in a case study."""
 

@@ -7,38 +7,70 @@ from typing import cast
 from markupsafe import Markup
 
 from handbook.coverage import coverage
+from handbook.jurisdictions.applied import Layer, layers_of
+from handbook.jurisdictions.facts import PublicNumber
 from handbook.pages.macro import Topic
 from handbook.view import View
 from handbook.vocabulary import LawTopic
 
+_ABOUT: dict[LawTopic, str] = {
+    "third-parties": "people from outside",
+    "what-counts": "what counts",
+    "who-is-covered": "who is protected",
+    "where": "where it counts",
+    "employer-duties": "what employers have to do",
+    "internal-body": "a body at work",
+    "investigation": "how it is looked into",
+    "interim-measures": "what can change meanwhile",
+    "confidentiality": "who may say what",
+    "retaliation": "payback",
+    "false-reports": "reports that cannot be proved",
+    "crime": "what may be a crime",
+    "notices": "notices",
+    "training": "training",
+    "annual-report": "yearly reports",
+    "retention": "how long records are kept",
+    "time-limits": "time limits",
+    "outside-bodies": "where to go outside",
+    "pending": "what is about to change",
+    "laws": "the laws",
+}
+"""What a topic is called in the heading of a note."""
+
 
 def law_notes(view: View, topic: Topic) -> Markup:
-    """What the law of each place says about a topic, with its source; nothing where nothing is noted.
+    """What the law of each place says about a topic, with its source, and the places for which nothing is noted.
 
     Example: {{ law_notes("time-limits") }}
     """
     asked = cast(LawTopic, topic)
-    laws = [
+    own = next((law.id for law in view.laws if law.address == view.page.address), None)
+    notes = [
         {
-            "law": law,
-            "href": view.href(law.address),
-            "layers": [
-                {
-                    "id": layer.id,
-                    "name": layer.jurisdiction.name,
-                    "facts": facts,
-                    "numbers": [view.confirmed(n) for n in layer.jurisdiction.numbers if n.kind != "helpline"],
-                }
-                for layer, facts in law.facts(asked)
-            ],
+            "layer": layer,
+            "locations": locations,
+            "facts": facts,
+            "numbers": _numbers(view, layer) if topic == "outside-bodies" else [],
+            "pages": [(law.own.title, view.href(law.address)) for law in view.laws if layer in law.layers],
         }
-        for law in view.laws
+        for layer, locations in layers_of(view.laws)
+        if (facts := layer.jurisdiction.facts(asked))
     ]
-    laws = [law for law in laws if law["layers"]]
-    own_page = any(law.address == view.page.address for law in view.laws)
+    without = [place for law in view.laws if not list(law.facts(asked)) for place in law.locations]
     return view.template(
-        "law_notes.html", laws=laws, topic=topic, own_page=own_page, found=view.organization.law_changes
+        "law_notes.html",
+        notes=notes,
+        topic=topic,
+        about=_ABOUT[asked],
+        without=[] if own else without,
+        own=own,
+        found=view.organization.law_changes,
     )
+
+
+def _numbers(view: View, layer: Layer) -> list[PublicNumber]:
+    """Return the numbers of bodies outside, each with the day on which somebody here called it."""
+    return [view.confirmed(number) for number in layer.jurisdiction.numbers if number.kind != "helpline"]
 
 
 def rights_register(view: View) -> Markup:
@@ -49,7 +81,6 @@ def rights_register(view: View) -> Markup:
     rows = [
         {"law": law, "href": view.href(law.address), "wording": view.book.wordings[law.address]}
         for law in view.book.laws
-        if law.address in view.book.wordings
     ]
     return view.template("rights_register.html", rows=rows)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from handbook.jurisdictions.applied import AppliedLaw, layers_of
 from handbook.view import View
 
 
@@ -28,12 +29,19 @@ def report_timeline(view: View) -> Markup:
 
     Example: {{ report_timeline() }}
     """
-    outside = [
-        {"law": law, "href": view.href(f"{law.address}#time-limits"), "limits": limits}
-        for law in view.laws
-        if (limits := [fact for _, facts in law.facts("time-limits") for fact in facts if fact.binds == "person"])  # type: ignore[attr-defined]
-    ]
+    outside = []
+    for layer, locations in layers_of(view.laws):
+        limits = [limit for limit in layer.jurisdiction.time_limits if limit.binds == "person"]
+        law = next(law for law in view.laws if layer in law.layers)
+        if limits:
+            outside.append({"locations": locations, "href": _limits_of(view, law), "limits": limits})
     return view.template("report_timeline.html", targets=view.organization.targets, outside=outside)
+
+
+def _limits_of(view: View, law: AppliedLaw) -> str:
+    """Return the link to the time limits of `law`; a page of the organization's own may have no such section."""
+    section = "#time-limits" if "time-limits" in view.book.section_ids[law.address] else ""
+    return view.href(law.address + section)
 
 
 def route_map(view: View) -> Markup:
@@ -42,4 +50,5 @@ def route_map(view: View) -> Markup:
     Example: {{ route_map() }}
     """
     organization = view.organization
-    return view.template("route_map.html", organization=organization, duties=organization.duties)
+    cards = view.href("reporting/who-to-tell/")
+    return view.template("route_map.html", organization=organization, duties=organization.duties, cards=cards)

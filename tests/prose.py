@@ -106,7 +106,7 @@ def of_page(page: Page) -> Prose:
     organization = book().organization
     assert organization is not None
     environment = settle(jinja2.Environment(), text_of)
-    names: dict[str, Any] = dict(Names.of(organization)._asdict())
+    names: dict[str, Any] = dict(Names.of(organization, book().laws)._asdict())
     environment.globals.update({name: lambda *_a, **_k: "" for name in re.findall(r"\{\{ *(\w+)\(", page.body.text)})
     environment.globals["routes_in_words"] = lambda: "Priya Raman or the outside line"
     matter = page.matter

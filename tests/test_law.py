@@ -18,7 +18,7 @@ from macros import MACROS
 from tests.conftest import ORGANIZATIONS, TODAY, copy_repository, run
 
 JURISDICTIONS = {name: law for name, law in load_jurisdictions(Site.of(ROOT, TODAY))[0].items() if law}
-LABELS = ("Read in the law’s own text", "Read in a copy of it", "Told by others", "Not yet verified")
+LABELS = ("Read in an official text", "Read in a copy of it", "Told by others", "Not yet verified")
 
 
 @functools.cache
@@ -162,7 +162,7 @@ def test_a_fact_without_its_source_line_would_be_found(sites):
 
 def test_new_york_adds_to_federal_law_on_one_page(sites):
     page = texts(sites["harbour-lane"])["rights/us-ny"]
-    assert "Besides, the law of the United States" in page
+    assert "Also: the law of the United States" in page
     assert not (sites["harbour-lane"] / "rights" / "us").exists()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from handbook.book import Book
@@ -20,21 +21,26 @@ MOST_WORDS = 120
 
 
 def check(book: Book) -> Iterator[Flaw]:
-    """Yield case studies that lack a section of the format, or whose account is too long."""
+    """Yield case studies that lack sections of the format, or whose account is too long."""
     for address, page in book.pages.items():
         if page.kind != "case-study":
             continue
         ids = book.section_ids[address]
-        for name in (name for name in SECTIONS if name not in ids):
-            problem = f"this case study has no section `{name}`"
-            near = nearest(name, [other for other in ids if other not in SECTIONS])
-            mend = f"did you mean `{near}`?" if near else f"write one, with a heading that ends in `{{: #{name} }}`"
-            yield Flaw(page.body.place(1), problem, mend, RULE)
+        lacking = [name for name in SECTIONS if name not in ids]
+        if lacking:
+            near = nearest(lacking[0], [other for other in ids if other not in SECTIONS])
+            problem = f"this case study has no section {', '.join(f'`{name}`' for name in lacking)}"
+            mend = f"write a heading for each, such as `## … {{: #{lacking[0]} }}`"
+            yield Flaw(page.body.place(1), problem, f"did you mean `{near}`?" if near else mend, RULE)
         for section in sections(page.body):
             if section.id == "what-happened":
                 text = " ".join(line.text for line in page.body.lines[section.first + 1 : section.last])
-                count = len(text.split())
+                count = len(_STATEMENT.sub(" ", _VALUE.sub("x", text)).split())
                 if count > MOST_WORDS:
                     problem = f"what happened is told in {count} words"
                     mend = f"tell it in {MOST_WORDS} at most; readers may know it too well"
                     yield Flaw(page.body.place(section.first + 1), problem, mend, RULE)
+
+
+_VALUE = re.compile(r"\{\{.*?\}\}")
+_STATEMENT = re.compile(r"\{%.*?%\}")

@@ -23,9 +23,11 @@ def check(book: Book) -> Iterator[Flaw]:
         names = [layer.jurisdiction.required_committee for layer in law.layers]
         name = next(filter(None, names), None)
         for location in law.locations if name else ():
-            if location not in seated:
+            if location not in seated and not location.small_workplace:
                 problem = f"the law of {law.own.name} asks for a committee ({name}), and none is listed for {location}"
-                mend = "add it under `committees:`; if the law excepts a place as small as this, leave it so"
+                small = next(filter(None, (layer.jurisdiction.committee_not_needed for layer in law.layers)), None)
+                mend = "add it under `committees:`"
+                mend += f"; {small}, write `small_workplace: true` with the location instead" if small else ""
                 index = organization.locations.index(location)
                 yield Flaw(place(("locations", index)), problem, mend, RULE, "warning")
     for index, committee in enumerate(organization.committees):

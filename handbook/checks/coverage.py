@@ -20,19 +20,20 @@ def check(book: Book) -> Iterator[Flaw]:
         if row.page is None:
             yield _hole(book, row)
     for name, claims in answers(book).items():
-        first = claims[0][0]
-        for _, answer in claims[1:]:
-            problem = f"`{name}` is answered by `{shown_address(first.address)}#{claims[0][1].section}` already"
+        first, its = claims[0]
+        for page, answer in claims[1:]:
+            problem = f"`{name}` is answered by `{shown_address(first.address)}#{its.section}` already"
             mend = "let one section answer it, so that its owner is known; take it out of one of the two"
+            if page is first and answer.section == its.section:
+                problem, mend = f"`{name}` stands here twice", "take one out"
             yield Flaw(answer.place, problem, mend, RULE)
 
 
 def _hole(book: Book, row: Row) -> Flaw:
     asked = f"`{row.name}` (“{row.element.says.rstrip('.')}”; {row.element.source})"
-    where = in_words(row.law.locations)
+    where = in_words(row.locations)
     address, section = book.answered.get(row.name, ("", ""))
     page = book.pages.get(address)
-    write = f"`{section}: [{row.name}]` under `satisfies:` at its top"
     if row.name in book.answered and address in book.removed:
         problem = f"without `{shown_address(address)}` nothing answers {asked}, which holds in {where}"
         mend = "keep the page, or answer it in a section of yours and name it there under `satisfies:`"
@@ -43,8 +44,10 @@ def _hole(book: Book, row: Row) -> Flaw:
         return Flaw(Place(page.replaced[section]), problem, mend, RULE)
     if page and page.own:
         problem = f"this page replaces the one that answered {asked}, which holds in {where}"
-        return Flaw(page.located.key_place(("satisfies",)), problem, f"if a section answers it, write {write}", RULE)
-    index = next(n for n, place in enumerate(book.organization.locations) if place in row.law.locations)  # type: ignore[union-attr]
+        known = ", ".join(book.section_ids[address]) or "none"
+        mend = f"if a section of yours answers it, write its id (here: {known}) and `[{row.name}]` under `satisfies:`"
+        return Flaw(page.located.key_place(("satisfies",)), problem, mend, RULE)
+    index = next(n for n, place in enumerate(book.organization.locations) if place in row.locations)  # type: ignore[union-attr]
     place = book.located.value_place(("locations", index, "jurisdiction"))
     problem = f"no section answers {asked}, which holds in {where}"
     return Flaw(

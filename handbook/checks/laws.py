@@ -1,4 +1,4 @@
-"""Places refer to jurisdictions that exist and apply there, sections to elements that exist, and facts to past days."""
+"""Places refer to jurisdictions that apply there, sections to elements that exist, and facts to days that are past."""
 
 from __future__ import annotations
 
@@ -9,29 +9,66 @@ from handbook.book import Book
 from handbook.coverage import element_name
 from handbook.data.located import under, walk
 from handbook.flaws import Flaw
+from handbook.jurisdictions.applied import layers_of
 from handbook.names import instead
-from handbook.organization.grammar import in_words
+from handbook.organization.places import Location
 from handbook.organization.times import in_full
 
 RULE = "laws"
 
 
 def check(book: Book) -> Iterator[Flaw]:
-    """Yield unknown or unfitting jurisdictions of locations, and `satisfies` for unknown sections or elements."""
+    """Yield jurisdictions that are none or do not fit their place, `satisfies` for what is not there, and old facts."""
+    locations = book.organization.locations if book.organization else []
     for path, name in under(book.located, "locations"):
         if path[-1] == "jurisdiction" and name not in book.jurisdictions:
+            location = locations[int(path[1])] if locations else None
+            near = _of_country(book, location) if location else []
             problem = f"`{name}` is no jurisdiction"
             mend = f"{instead(name, book.jurisdictions)}; where there is none for your place, leave the line out"
+            if near and location:
+                mend = f"for {location.country} write {' or '.join(near)}"
             yield Flaw(book.located.value_place(path), problem, mend, RULE)
-    for index, location in enumerate(book.organization.locations if book.organization else []):
-        jurisdiction = book.jurisdictions.get(location.jurisdiction or "")
-        if jurisdiction and jurisdiction.countries and location.country not in jurisdiction.countries:
-            problem = f"the law of `{location.jurisdiction}` does not apply in {location.country}"
-            place = book.located.value_place(("locations", index, "jurisdiction"))
-            yield Flaw(place, problem, "leave the line out where there is no law of the place", RULE)
+    for index, location in enumerate(locations):
+        yield from _fits(book, index, location)
     yield from _satisfies(book)
-    yield from _changes(book)
-    yield from _old(book)
+    yield from _days(book)
+
+
+def _fits(book: Book, index: int, location: Location) -> Iterator[Flaw]:
+    """Yield a jurisdiction that does not apply at `location`, and one that would and is not named."""
+    place = book.located.value_place(("locations", index, "jurisdiction"))
+    jurisdiction = book.jurisdictions.get(location.jurisdiction or "")
+    if location.jurisdiction is None:
+        near = _of_country(book, location)
+        if near:
+            problem = f"no law is named for {location}, and there is one for {location.country}"
+            mend = f"write `jurisdiction: {near[0]}`" + (f" (or {', '.join(near[1:])})" if near[1:] else "")
+            where = book.located.value_place(("locations", index))
+            yield Flaw(where, problem, mend, RULE, "warning")
+    elif jurisdiction and jurisdiction.countries and location.country not in jurisdiction.countries:
+        problem = f"the law of `{location.jurisdiction}` does not apply in {location.country}"
+        yield Flaw(place, problem, "leave the line out where there is no law of the place", RULE)
+    elif jurisdiction and jurisdiction.regions and location.region is None:
+        listed = ", ".join(jurisdiction.regions)
+        problem = f"the law of `{location.jurisdiction}` does not apply in all of {location.country}"
+        mend = f"write the `region:` of {location}; it applies in {listed}"
+        yield Flaw(place, problem, mend, RULE, "warning")
+    elif jurisdiction and jurisdiction.regions and location.region not in jurisdiction.regions:
+        problem = f"the law of `{location.jurisdiction}` does not apply in {location.region}"
+        mend = f"it applies in {', '.join(jurisdiction.regions)}; elsewhere leave the line out"
+        yield Flaw(place, problem, mend, RULE)
+
+
+def _of_country(book: Book, location: Location) -> list[str]:
+    """Return the jurisdictions that could apply at `location`."""
+    return [
+        name
+        for name, law in book.jurisdictions.items()
+        if law
+        and location.country in law.countries
+        and (not law.regions or location.region is None or location.region in law.regions)
+    ]
 
 
 def _satisfies(book: Book) -> Iterator[Flaw]:
@@ -41,7 +78,6 @@ def _satisfies(book: Book) -> Iterator[Flaw]:
         if jurisdiction
         for element in jurisdiction.policy_states
     }
-    unread = {name for name, jurisdiction in book.jurisdictions.items() if jurisdiction is None}
     for address, page in book.pages.items():
         lost: set[str] = set()
         for answer in page.answers:
@@ -50,52 +86,26 @@ def _satisfies(book: Book) -> Iterator[Flaw]:
                 place = page.located.key_place(("satisfies", answer.section))
                 problem = f"this page has no section `{answer.section}`"
                 yield Flaw(place, problem, instead(answer.section, book.section_ids[address]), RULE)
-            if answer.element not in elements and answer.element.partition("/")[0] not in unread:
+            if answer.element not in elements and not book.is_unread(answer.element):
                 problem = f"`{answer.element}` is no element of a law"
                 yield Flaw(answer.place, problem, instead(answer.element, elements), RULE)
 
 
-def _changes(book: Book) -> Iterator[Flaw]:
-    """Yield changes of the law that may have come by now (warnings), and findings about none or of days to come."""
-    organization, today = book.organization, book.site.today
-    if organization is None:
-        return
-    known = {f"{name}/{change.id}" for name, law in book.jurisdictions.items() if law for change in law.pending}
-    for name, found in organization.law_changes.items():
-        if name not in known:
-            place = book.located.key_place(("law_changes", name))
-            yield Flaw(place, f"`{name}` is no change of the law that is expected", instead(name, known), RULE)
-        if found.looked_on > today:
-            place = book.located.value_place(("law_changes", name, "looked_on"))
-            yield Flaw(place, f"`{found.looked_on}` is still to come", "write the day on which somebody looked", RULE)
-    for law in book.laws:
-        for layer in law.layers:
-            for change in layer.jurisdiction.pending:
-                name = f"{layer.id}/{change.id}"
-                looked = organization.law_changes.get(name)
-                due = organization.review_every.after(looked.looked_on) if looked else change.look_again_on
-                if due <= today and not (looked and looked.in_force):
-                    where = in_words(law.locations)
-                    problem = f"`{name}` may have changed the law in {where} ({change.expected})"
-                    line = f"{name}: {{looked_on: {today}, in_force: true}}"
-                    mend = f"look whether it has, and write `{line}`, or false, under `law_changes:`"
-                    yield Flaw(book.located.key_place(("law_changes",)), problem, mend, RULE, "warning")
-
-
-def _old(book: Book) -> Iterator[Flaw]:
-    """Yield jurisdictions that matter to the organization and hold a fact which nobody has checked for long."""
+def _days(book: Book) -> Iterator[Flaw]:
+    """Yield facts that were checked on a day to come, and laws with facts that nobody has checked for long."""
+    today = book.site.today.isoformat()
+    for located in book.law_places.values():
+        for path, day in walk(located.data):
+            if path[-1] == "checked_on" and day > today:
+                mend = "write the day on which somebody looked into the source"
+                yield Flaw(located.value_place(path), f"`{day}` is still to come", mend, RULE)
     if book.organization is None:
         return
-    every = book.organization.review_every
-    for layer in {layer.id: layer for law in book.laws for layer in law.layers}.values():
+    for layer, _ in layers_of(book.laws):
         located = book.law_places[layer.id]
-        days = [(day, path) for path, day in walk(located.data) if path[-1] == "checked_on"]
-        oldest, path = min(days)
-        if every.after(date.fromisoformat(oldest)) < book.site.today:
-            problem = f"facts on the law of {layer.jurisdiction.name} were last checked on {_day(oldest)}"
+        oldest, path = min((day, path) for path, day in walk(located.data) if path[-1] == "checked_on")
+        looked = date.fromisoformat(oldest)
+        if book.organization.review_every.after(looked) < book.site.today:
+            problem = f"facts on the law of {layer.jurisdiction.name} were last checked on {in_full(looked)}"
             mend = "look into their sources, and write the day on which you did"
             yield Flaw(located.value_place(path), problem, mend, RULE, "warning")
-
-
-def _day(written: str) -> str:
-    return in_full(date.fromisoformat(written))

@@ -21,12 +21,16 @@ def check(book: Book) -> Iterator[Flaw]:
     """Yield the addresses in `remove`, `redirects`, `reviews` and `illustrates` that no page has."""
     known = [shown_address(address) for address in book.pages]
     key_place, value_place = book.located.key_place, book.located.value_place
+    made = {law.address for law in book.laws}
     for path, typed in under(book.located, "remove"):
         address = plain_address(typed)
         if path == ("remove",):  # no list: the model says so
             continue
         if address in ESSENTIAL:
             problem = f"`{typed}` cannot be removed: every page leads there"
+            yield Flaw(value_place(path), problem, "put a page of your own in its place instead", RULE)
+        elif address in made:
+            problem = f"`{typed}` comes with the law of your places, and other pages lead there"
             yield Flaw(value_place(path), problem, "put a page of your own in its place instead", RULE)
         elif address in book.pages and book.pages[address].own:
             problem = f"`{typed}` is a page of yours, {book.pages[address].file}, that takes the place of ours"

@@ -1,4 +1,4 @@
-"""Readers find a page by their own words: it says how they would ask."""
+"""Readers find a page by its title and by their own words: no two share a title, and each says how they would ask."""
 
 from __future__ import annotations
 
@@ -12,8 +12,15 @@ ENOUGH = 5
 
 
 def check(book: Book) -> Iterator[Flaw]:
-    """Yield (as warnings) pages with fewer than five `asked_as` lines."""
-    for page in book.pages.values():
+    """Yield (as warnings) pages with the title of another, or with fewer than five `asked_as` lines."""
+    titled: dict[str, str] = {}
+    for page in sorted(book.pages.values(), key=lambda page: page.own):
+        if page.matter and page.matter.title in titled:
+            problem = f"this page has the same title as {titled[page.matter.title]}"
+            place = page.located.value_place(("title",))
+            yield Flaw(place, problem, "give it another, so that readers can tell them apart", RULE, "warning")
+        if page.matter:
+            titled.setdefault(page.matter.title, page.file)
         if page.matter and len(page.matter.asked_as) < ENOUGH:
             count = len(page.matter.asked_as)
             lines = "1 line" if count == 1 else f"{count or 'no'} lines"

@@ -22,7 +22,13 @@ def check(book: Book) -> Iterator[Flaw]:
             place = page.located.value_place(("last_reviewed",))
             problem = f"the last review, {in_full(page.matter.last_reviewed)}, is still to come"
             yield Flaw(place, problem, "write the day on which somebody last read the page", RULE)
-        elif book.organization and next_review(page, book.organization) < book.site.today:
+            continue
+        noted = book.organization.reviews.get(page.address) if book.organization else None
+        if noted and noted < page.matter.last_reviewed:
+            place = book.located.key_place(("reviews", shown_address(page.address)))
+            problem = f"this page was reviewed later than that, on {in_full(page.matter.last_reviewed)}"
+            yield Flaw(place, problem, "take the line out, or write a later day", RULE, "warning")
+        if book.organization and next_review(page, book.organization) < book.site.today:
             place = page.located.value_place(("last_reviewed",))
             problem = f"a review was due by {in_full(next_review(page, book.organization))}"
             line = f"{shown_address(page.address)}: {book.site.today}"

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.book import Book
+from handbook.directory import public_numbers
 from handbook.flaws import Flaw
 
 RULE = "support"
 
 
 def check(book: Book) -> Iterator[Flaw]:
-    """Yield (as warnings) a lack of counselling, and services of countries in which nobody works, on no page."""
+    """Yield (as warnings) a lack of counselling or helplines, and services of countries in which nobody works."""
     organization = book.organization
     if organization is None:
         return
@@ -20,6 +21,12 @@ def check(book: Book) -> Iterator[Flaw]:
         mend = "add a service of kind counselling, or remove support/counselling/ under `remove:`"
         if "support/counselling/" in book.pages:
             yield Flaw(book.located.key_place(("support",)), problem, mend, RULE, "warning")
+    for index, location in enumerate(organization.locations):
+        own = any(service.kind == "helpline" and service.serves(location) for service in organization.support)
+        if not own and not any(number.kind == "helpline" for number in public_numbers(book, location)):
+            problem = f"no helpline is known for {location}, so nobody there has somebody to ring"
+            mend = "add one under `support:`, with `kind: helpline`"
+            yield Flaw(book.located.value_place(("locations", index)), problem, mend, RULE, "warning")
     for index, service in enumerate(organization.support):
         if not any(service.serves(location) for location in organization.locations):
             problem = f"no page shows {service.name}: it is there for {service.country}, where you have no location"

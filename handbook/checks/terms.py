@@ -14,7 +14,7 @@ RULE = "terms"
 def check(book: Book) -> Iterator[Flaw]:
     """Yield terms that two pages define, and sections that a page does not have."""
     first: dict[str, str] = {}
-    for address, page in book.pages.items():
+    for address, page in sorted(book.pages.items(), key=lambda item: item[1].own):  # ours are not to blame for theirs
         for index, term in enumerate(page.matter.defines if page.matter else []):
             key = term.term.casefold()
             if key in first:

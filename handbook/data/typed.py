@@ -104,7 +104,8 @@ def _flaw(model: type[Model], located: Located, detail: Any, rule: str) -> Flaw:
         found = "a list" if isinstance(value, list) else "keys" if isinstance(value, dict) else f"`{value}`"
         expected, example = _SHAPES[kind]
         return Flaw(place, f"`{name}` is {found} where {expected} belongs", example.format(name=name), rule)
-    return Flaw(place, f"`{value}` does not fit `{name}`", _OTHER.get(kind, detail["msg"]), rule)
+    mend = _OTHER.get(kind, detail["msg"]).format(**context)
+    return Flaw(place, f"`{value}` does not fit `{name}`", mend, rule)
 
 
 def _misspelt(model: type[Model], data: Any, detail: Any) -> bool:
@@ -130,7 +131,7 @@ _OTHER = {
     "string_pattern_mismatch": "use lower case, digits and hyphens, beginning with a letter, such as `new-york`",
     "string_too_short": "write at least one character",
     "string_too_long": "shorten it",
-    "too_short": "add at least one",
+    "too_short": "add more: at least {min_length} in all",
     "too_long": "take some out",
     "date_from_datetime_parsing": "write a day as year-month-day, such as 2026-11-03",
     "date_parsing": "write a day as year-month-day, such as 2026-11-03",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, make_dataclass
+from typing import TYPE_CHECKING, Any
 
+from handbook.data.typed import words_of
 from handbook.jurisdictions.facts import Fact
 from handbook.jurisdictions.model import Jurisdiction
 from handbook.organization.places import Location
@@ -46,6 +48,30 @@ class AppliedLaw:
             found = layer.jurisdiction.facts(topic)
             if found:
                 yield layer, found
+
+
+if TYPE_CHECKING:
+    LawAtHand = Any
+else:
+    _TOPICS = [(topic.replace("-", "_"), bool, field(default=False)) for topic in words_of(LawTopic)]
+    LawAtHand = make_dataclass("LawAtHand", _TOPICS, frozen=True)
+"""What a page may ask of the law: for each topic whether that of any place says something of it (law.internal_body)."""
+
+
+def at_hand(laws: Iterable[AppliedLaw]) -> LawAtHand:
+    """Return on which topics any of `laws` says something."""
+    laws = list(laws)
+    topics = {topic: any(list(law.facts(topic)) for law in laws) for topic in words_of(LawTopic)}  # type: ignore[arg-type]
+    return LawAtHand(**{topic.replace("-", "_"): known for topic, known in topics.items()})
+
+
+def layers_of(laws: Iterable[AppliedLaw]) -> list[tuple[Layer, tuple[Location, ...]]]:
+    """Return each layer of `laws` once, with all the locations that it is for."""
+    found: dict[str, tuple[Layer, list[Location]]] = {}
+    for law in laws:
+        for layer in law.layers:
+            found.setdefault(layer.id, (layer, []))[1].extend(law.locations)
+    return [(layer, tuple(locations)) for layer, locations in found.values()]
 
 
 def chain(identity: str, jurisdictions: Mapping[str, Jurisdiction | None]) -> tuple[Layer, ...]:

@@ -9,8 +9,9 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, ValidationInfo
 
 from handbook.data.typed import Id, Model, Text
-from handbook.organization.fields import Country, Day, WebAddress
+from handbook.organization.fields import Country, Day, WebAddress, written
 from handbook.organization.numbers import PhoneNumber, phone_number
+from handbook.organization.references import follows
 from handbook.organization.times import text_like
 
 Confidence = Literal["primary", "primary-copy", "secondary", "unverified"]
@@ -18,7 +19,7 @@ Confidence = Literal["primary", "primary-copy", "secondary", "unverified"]
 a report about it; unverified: in none of them yet."""
 
 _READ = {
-    "primary": "Read in the law’s own text",
+    "primary": "Read in an official text",
     "primary-copy": "Read in a copy of it",
     "secondary": "Told by others",
     "unverified": "Not yet verified",
@@ -36,6 +37,8 @@ class Fact(Model):
     """How it is known; what is unverified is never shown as a bare fact."""
     checked_on: Day
     """The day on which somebody last looked into the source."""
+    until: Id | None = None
+    """The change, by its id under `pending`, that would make this fact out of date."""
 
     @property
     def verified(self) -> bool:
@@ -82,21 +85,20 @@ class Deadline(Fact):
 
     @property
     def about_the_clock(self) -> str:
-        """What a report within the organization does to it, in words for readers."""
+        """What a report within the organization does to it, in words for readers; empty where that is not known."""
         return {
             "does-not-stop-it": "A report here does not stop this clock.",
             "stops-it": "This clock stands still while a report here is open.",
-            "unknown": "Nothing was found that stops this clock while a report here is open.",
-        }[self.internal_process]
+        }.get(self.internal_process, "")
 
 
 def _number(value: object, info: ValidationInfo) -> PhoneNumber:
     if isinstance(value, PhoneNumber):
         return value
-    if not isinstance(value, str):
-        raise ValueError("a phone number belongs here; write it in quotes behind the colon")
-    country = info.data.get("country")
-    return phone_number(value, country.code if country else None)
+    if "country" not in info.data:
+        raise follows()
+    country = info.data["country"]
+    return phone_number(written(value), country.code if country else None)
 
 
 class PublicNumber(Fact):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from handbook.data.located import Located, under
+from handbook.data.located import Located, under, walk
 from handbook.data.typed import typed
 from handbook.data.yaml import read_yaml
-from handbook.flaws import Flaw
+from handbook.flaws import Flaw, Place
 from handbook.jurisdictions.model import Jurisdiction
 from handbook.names import instead
 from handbook.site import Site
@@ -21,7 +22,8 @@ def load_jurisdictions(site: Site) -> tuple[dict[str, Jurisdiction | None], dict
     jurisdictions: dict[str, Jurisdiction | None] = {}
     places: dict[str, Located] = {}
     flaws: list[Flaw] = []
-    files = sorted((site.root / "jurisdictions").glob("*.yml"))
+    flaws += _misnamed(site)
+    files = sorted(file for file in (site.root / "jurisdictions").glob("*.yml") if _NAME.fullmatch(file.name))
     known = {file.stem for file in files}
     for file in files:
         shown = site.shown(file)
@@ -35,20 +37,52 @@ def load_jurisdictions(site: Site) -> tuple[dict[str, Jurisdiction | None], dict
             jurisdictions[file.stem], more = typed(Jurisdiction, located, RULE)
             flaws += more
         flaws += _doubtful(located, known)
+    flaws += _circles(places)
     return jurisdictions, places, flaws
 
 
 def _doubtful(located: Located, known: set[str]) -> Iterator[Flaw]:
-    """Yield a jurisdiction to extend that is none or itself, and ids that stand twice in one list."""
-    own = located.shown.rpartition("/")[2].removesuffix(".yml")
-    for path, name in under(located, "extends"):
-        if name not in known or name == own:
-            problem = f"`{name}` is no {'other ' if name == own else ''}jurisdiction"
-            yield Flaw(located.value_place(path), problem, instead(name, known - {own}), RULE)
+    """Yield a jurisdiction to extend that is none, and ids that stand twice in one list."""
+    extended = located.data.get("extends") if isinstance(located.data, dict) else None
+    if isinstance(extended, str) and extended not in known:
+        place = located.value_place(("extends",))
+        yield Flaw(place, f"`{extended}` is no jurisdiction", instead(extended, known), RULE)
     for key in ("policy_states", "pending"):
-        seen: set[str] = set()
+        first: dict[str, int] = {}
         for path, name in under(located, key):
-            if path[-1] == "id":
-                if name in seen:
-                    yield Flaw(located.value_place(path), f"the id `{name}` is used twice", "give each its own", RULE)
-                seen.add(name)
+            if path[-1] == "id" and name in first:
+                problem = f"the id `{name}` is used twice (first on line {first[name]})"
+                yield Flaw(located.value_place(path), problem, "give each its own", RULE)
+            elif path[-1] == "id":
+                first[name] = located.value_place(path).line
+    changes = {name for path, name in under(located, "pending") if path[-1] == "id"}
+    for path, name in walk(located.data):
+        if path[-1] == "until" and name not in changes:
+            place = located.value_place(path)
+            yield Flaw(place, f"`{name}` is no change under `pending`", instead(name, changes), RULE)
+
+
+def _circles(places: dict[str, Located]) -> Iterator[Flaw]:
+    """Yield the jurisdictions that extend themselves, or one another in a circle."""
+    for start in places:
+        step: str | None = start
+        seen: list[str] = []
+        while step is not None and (located := places.get(step)) and step not in seen:
+            seen.append(step)
+            step = located.data.get("extends") if isinstance(located.data, dict) else None
+        if step == start:
+            mend = "take `extends` out of the one that is the wider law"
+            place = places[start].value_place(("extends",))
+            yield Flaw(place, f"these extend one another in a circle: {', '.join(sorted(seen))}", mend, RULE)
+
+
+def _misnamed(site: Site) -> Iterator[Flaw]:
+    """Yield files that look like a jurisdiction and whose names no location could give."""
+    for file in sorted((site.root / "jurisdictions").glob("*.y*ml")):
+        if not _NAME.fullmatch(file.name):
+            problem = f"`{file.name}` is not read"
+            mend = "name it in lower case with hyphens, ending in .yml, such as us-ny.yml"
+            yield Flaw(Place(site.shown(file)), problem, mend, RULE)
+
+
+_NAME = re.compile(r"[a-z]+(-[a-z]+)*\.yml")

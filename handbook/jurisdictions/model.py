@@ -6,7 +6,9 @@ law of a place says of it.
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
 
 from handbook.data.typed import Id, Model, Text
 from handbook.jurisdictions.facts import (
@@ -24,23 +26,37 @@ from handbook.organization.fields import Country
 from handbook.vocabulary import LawTopic
 
 
+def _plain(value: str) -> str:
+    if "{" in value:
+        raise ValueError("a brace stands in this text; the law is the same for every organization, so write it out")
+    return value
+
+
+Plain = Annotated[Text, AfterValidator(_plain)]
+"""Text of a page's front matter, without values."""
+
+
 class Jurisdiction(Model):
     """The law of one place."""
 
     name: Text
     """What readers call the place, as it stands within a sentence, such as Great Britain or the United States."""
-    title: Text
+    title: Plain
     """The title of its page, such as Your rights in Great Britain."""
-    description: Text
+    description: Plain
     """The first paragraph of its page: what it comes to, in one or two sentences."""
-    asked_as: list[Text] = Field(min_length=5)
+    asked_as: list[Plain] = Field(min_length=5)
     """How readers ask for this page, with the names of its laws and bodies among their words."""
     countries: list[Country] = []
     """The countries in which it applies, by their two letters; any, if left out."""
+    regions: list[Text] = []
+    """The parts of its countries in which it applies, where there are others; a location then says its `region`."""
     extends: Id | None = None
     """The jurisdiction to whose law this one adds."""
     required_committee: Text | None = None
     """The committee that the law asks for at each workplace, by its name, such as Internal Committee."""
+    committee_not_needed: Text | None = None
+    """Where the law asks for no such committee, such as where fewer than ten people work."""
     laws: list[Law] = Field(min_length=1)
     """The laws that matter here."""
     third_parties: list[ThirdParties] = Field(min_length=1)

@@ -42,7 +42,7 @@ class Named:
 def _phrase(value: Any) -> Phrase:
     if isinstance(value, Phrase):
         return value
-    text = _typed(value)
+    text = written(value)
     if not text:
         raise ValueError("nothing stands here; write at least one character")
     return Phrase(text)
@@ -51,22 +51,22 @@ def _phrase(value: Any) -> Phrase:
 def _country(value: Any) -> Named:
     if isinstance(value, Named):
         return value
-    code = _typed(value)
+    code = written(value)
     code = code.upper() if len(code) == 2 else code
     countries = {key: _ENGLISH.territories[key] for key in sorted(phonenumbers.SUPPORTED_REGIONS)}
     if code not in countries:
         by_alias = next(iter(get_global("territory_aliases").get(code, ())), None)  # UK is no code, and meant often
-        near = countries.get(by_alias or "") or nearest(_typed(value), countries.values(), _SURE)
+        near = countries.get(by_alias or "") or nearest(written(value), countries.values(), _SURE)
         by_name = next((key for key, name in countries.items() if near == name), None)
         hint = f"for {near} write {by_name}" if by_name else "write its two letters, such as GB"
-        raise ValueError(f"`{_typed(value)}` is no country's code; {hint}")
+        raise ValueError(f"`{written(value)}` is no country's code; {hint}")
     return Named(code, countries[code])
 
 
 def _language(value: Any) -> Named:
     if isinstance(value, Named):
         return value
-    code = _typed(value)
+    code = written(value)
     try:
         name = Locale.parse(code, sep="-").get_display_name("en")
     except (UnknownLocaleError, ValueError):
@@ -77,7 +77,11 @@ def _language(value: Any) -> Named:
     return Named(code, name or code)
 
 
-def _typed(value: Any) -> str:
+def written(value: Any) -> str:
+    """Return the text that was typed, without spaces around it.
+
+    Raises ValueError if it is none, or one that stands without quotes and would be read as a number or a day.
+    """
     if not isinstance(value, str):
         raise ValueError("a word belongs here; write it behind the colon")
     if type(value) is not str:
@@ -85,7 +89,10 @@ def _typed(value: Any) -> str:
     return value.strip()
 
 
-def _time_zone(value: str) -> str:
+_FEW = 4  # more time zones than that are no help in a message
+
+
+def _time_zone(value: str, info: ValidationInfo) -> str:
     try:
         ZoneInfo(value)
     except (ZoneInfoNotFoundError, ValueError, OSError):
@@ -93,7 +100,11 @@ def _time_zone(value: str) -> str:
         towns = [zone for zone in sorted(zones) if "/" in zone and not zone.startswith("Etc/")]
         places = {zone.rpartition("/")[2]: zone for zone in towns}
         near = nearest(value, towns, _SURE) or places.get(nearest(value, places, _SURE) or "")
+        country = info.data.get("country")
+        there = get_global("territory_zones").get(country.code, []) if country else []
         hint = f"did you mean `{near}`?" if near else "write region and city, such as Europe/London"
+        if 0 < len(there) <= _FEW and near not in there:
+            hint = f"in {country} there is {', '.join(there)}"
         raise ValueError(f"`{value}` is no time zone; {hint}") from None
     return value
 
@@ -123,7 +134,7 @@ def _colour(value: str) -> str:
 
 
 def _phone(value: Any, info: ValidationInfo) -> PhoneNumber:
-    return confirmed(value if isinstance(value, PhoneNumber) else phone_number(_typed(value)), info)
+    return confirmed(value if isinstance(value, PhoneNumber) else phone_number(written(value)), info)
 
 
 def _day(value: Any) -> date:

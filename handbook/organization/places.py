@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 
-from handbook.data.typed import Id, Model, Text
+from handbook.data.typed import Id, Model, Text, Truth
 from handbook.organization.fields import Country, TimeZone, Words
 from handbook.organization.references import note, once, referred
 from handbook.organization.times import text_like
@@ -34,6 +34,8 @@ class Location(Model):
     """The state, province or nation, where that matters."""
     jurisdiction: Id | None = None
     """The law that applies there: the name of a file in `jurisdictions/`, such as us-ny; left out if there is none."""
+    small_workplace: Truth = False
+    """Whether so few people work there that the law asks for no committee."""
     time_zone: TimeZone
     """The time zone, such as America/New_York."""
     emergency: list[EmergencyNumber] = Field(min_length=1)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import Field
 
 from handbook.data.typed import Id, Model, Text
 from handbook.data.yaml import read_yaml
-from handbook.names import instead
 
 _DEFAULT = Path(__file__).with_name("response.yml")
 
@@ -50,15 +49,6 @@ class Response(Model):
     """The steps, from the lightest to the heaviest."""
     table: list[Factor] = Field(min_length=1)
     """What the first step depends on; the highest step that any factor calls for counts."""
-
-    @field_validator("table")
-    @classmethod
-    def _on_the_ladder(cls, value: list[Factor], info: ValidationInfo) -> list[Factor]:
-        known = [rung.id for rung in info.data.get("ladder", [])]
-        for level in (level for factor in value for level in factor.levels):
-            if known and level.begin not in known:
-                raise ValueError(f"`{level.begin}` is no step of the ladder; {instead(level.begin, known)}")
-        return value
 
     def step(self, identity: str) -> int:
         """Return the number of the step `identity`, counted from 1."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 import jinja2
 
+from handbook.jurisdictions.applied import AppliedLaw, LawAtHand, at_hand
 from handbook.organization.grammar import Phrase, in_words
 from handbook.organization.model import Organization
 from handbook.pages.holes import text_of
@@ -22,11 +23,12 @@ class Names(NamedTuple):
     org: Organization
     outsider: Phrase
     outsiders: Phrase
+    law: LawAtHand
 
     @classmethod
-    def of(cls, organization: Organization) -> Names:
-        """Return the names for `organization`: itself, and its words for one and many of the people outside."""
-        return cls(organization, organization.outsiders.one, organization.outsiders.many)
+    def of(cls, organization: Organization, laws: Iterable[AppliedLaw] = ()) -> Names:
+        """Return the names for `organization`: itself, its words for the people outside, and what its law speaks of."""
+        return cls(organization, organization.outsiders.one, organization.outsiders.many, at_hand(laws))
 
 
 def with_lines_kept(text: str) -> str:

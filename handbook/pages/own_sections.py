@@ -48,6 +48,9 @@ def replace_section(site: Site, pages: Pages, file: Path) -> list[Flaw]:
     if text is None:
         return flaws
     located, body, first = Located(shown=shown), text, 1
+    if text[:1].isspace() and text.lstrip().startswith("---"):
+        mend = "take out what stands before its line ---, empty lines too"
+        return [*flaws, Flaw(Place(shown), "the front matter does not begin in the first line", mend, RULE)]
     if text.split("\n", 1)[0].rstrip() == "---":
         read, body, first, more = split(text, shown)
         flaws += more

@@ -20,8 +20,8 @@ from mkdocs.structure.pages import Page
 
 from handbook import ROOT
 from handbook.addresses import address_of
-from handbook.coverage import coverage
-from handbook.flaws import errors
+from handbook.coverage import Row, coverage
+from handbook.flaws import Flaw, errors
 from handbook.inspect import inspect
 from handbook.organization.grammar import in_words
 from handbook.organization.times import in_full
@@ -98,14 +98,35 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     if config["renderer"].flaws:
         raise Flawed(config["renderer"].flaws)
     book = config["book"]
+    rows = coverage(book)
+    hidden = [flaw for row in rows if (flaw := _hidden(row, files))]
+    if hidden:
+        raise Flawed(hidden)
     env.autoescape = True
     env.filters |= {"address": address_of, "in_full": in_full, "in_words": in_words}
     logo = book.organization.brand.logo
     env.globals |= {"org": book.organization, "book": book, "logo": assets.logo_uri(logo) if logo else None}
-    env.globals["coverage"] = coverage(book)
+    env.globals["coverage"] = rows
     entries = [Entry.of(file.page, book) for file in files.documentation_pages() if file.page]
     assets.add_text(files, config, "assets/search.js", search_script(entries))
     return env
+
+
+def _hidden(row: Row, files: Files) -> Flaw | None:
+    """Return a flaw where a condition has left out the section that answers `row`, for this organization."""
+    file = files.get_file_from_path(row.page.uri) if row.page else None
+    if row.page is None or row.answer is None or file is None or file.page is None:
+        return None
+    stack, ids = list(file.page.toc), set()
+    while stack:
+        item = stack.pop()
+        ids.add(item.id)
+        stack += item.children
+    if row.answer.section in ids:
+        return None
+    problem = f"a condition leaves out the section `{row.answer.section}`, which answers `{row.name}`"
+    mend = "take it out of the `{% if … %}` around it, or let another section answer that"
+    return Flaw(row.answer.place, problem, mend, "coverage")
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:

@@ -51,7 +51,8 @@ def run(arguments: argparse.Namespace) -> int:
         print(confirmed.table(book), end="", file=sys.stderr)
         wrong = len(errors(flaws))
         warned = len(flaws) - wrong
-        counted = f"{_many(wrong, 'error')}, {_many(warned, 'warning')}"
+        numbers = sum(flaw.rule == confirmed.RULE and flaw.severity == "warning" for flaw in flaws)
+        counted = f"{_many(wrong, 'error')}, {_many(warned, 'warning')}" + (f" ({numbers} numbers)" if numbers else "")
         print(f"{len(book.pages)} pages: {counted}", file=sys.stderr)
     return exits.FLAWS if errors(flaws) else exits.DONE
 

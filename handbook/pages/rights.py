@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import cast
 
+from handbook.addresses import address_of
 from handbook.data.located import Located
+from handbook.data.typed import words_of
 from handbook.flaws import Flaw
 from handbook.jurisdictions.applied import AppliedLaw
 from handbook.pages.front_matter import matter_of, split
@@ -18,12 +20,13 @@ from handbook.site import Site
 from handbook.texts import read_text
 from handbook.vocabulary import LawTopic
 
-_TOPIC = re.compile(r"\{\{\s*law_notes\(\"([a-z-]+)\"\)\s*\}\}")
+_TOPIC = re.compile(r"""\{\{-?\s*law_notes\(["']([a-z-]+)["']\)\s*-?\}\}""")
 
 
-def made_pages(site: Site, laws: Iterable[AppliedLaw]) -> tuple[Pages, list[Flaw]]:
+def made_pages(site: Site, laws: Iterable[AppliedLaw], unread: Iterable[str]) -> tuple[Pages, list[Flaw]]:
     """Return a page for each of `laws`, and the flaws of the page that they are made from.
 
+    `unread` are the ids of laws that have flaws: they have a page, so that links to it hold, without a front matter.
     A section about topics on which a law has no facts is left out of its page.
     """
     file = site.root / "jurisdictions" / "page.md"
@@ -35,25 +38,36 @@ def made_pages(site: Site, laws: Iterable[AppliedLaw]) -> tuple[Pages, list[Flaw
     matter = None
     if located is not None and not flaws:
         matter, flaws = matter_of(located, "rights/")
-    lines = Lines.of(body, shown, first)
+    lines, there = Lines.of(body, shown, first), located or Located(shown=shown)
     pages: Pages = {}
     for law in laws:
         own = matter and matter.model_copy(
             update={"title": law.own.title, "description": law.own.description, "asked_as": law.own.asked_as}
         )
-        address, uri = law.address, f"{law.address.removesuffix('/')}.md"
-        there = located or Located(shown=shown)
-        pages[address] = Page(uri, address, shown, False, there, own, _about(law, lines), made=True)
+        pages[law.address] = Page(uri_of(law.id), law.address, shown, False, there, own, _about(law, lines), made=True)
+    for identity in unread:
+        address = address_of(uri_of(identity))
+        pages.setdefault(address, Page(uri_of(identity), address, shown, False, there, None, lines, made=True))
     return pages, flaws
 
 
+def uri_of(identity: str) -> str:
+    """Return the source path that the page of a jurisdiction would have among the pages."""
+    return f"rights/{identity}.md"
+
+
 def _about(law: AppliedLaw, lines: Lines) -> Lines:
-    """Return the lines of a page without the sections on whose topics `law` says nothing."""
+    """Return the lines of a page without the sections on whose topics `law` says nothing.
+
+    The block of links at the end of the page belongs to the page, and stays. A topic that is none is left to the check
+    of what pages call.
+    """
+    known = set(words_of(LawTopic))
     kept = list(lines.lines)
     for section in reversed(sections(lines)):
         own = [line.text for line in lines.lines[section.first : section.last]]
-        topics = [cast(LawTopic, topic) for text in own for topic in _TOPIC.findall(text)]
-        end = section.first + next((n for n, text in enumerate(own) if text.startswith("!!!")), len(own))
-        if topics and not any(list(law.facts(topic)) for topic in topics):
+        topics = [topic for text in own for topic in _TOPIC.findall(text)]
+        end = section.first + next((n for n, text in enumerate(own) if text.startswith("!!! next")), len(own))
+        if topics and known.issuperset(topics) and not any(list(law.facts(cast(LawTopic, t))) for t in topics):
             del kept[section.first : end]
     return replace(lines, lines=tuple(kept))
