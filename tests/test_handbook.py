@@ -127,6 +127,13 @@ def test_stories_can_be_chosen_by_work_and_by_what_happens(scripts, browser, add
     context.close()
 
 
+def test_stories_stand_in_the_order_of_the_menu(sites):
+    stories = re.findall(
+        r'<li data-sector="[^"]+" data-behaviour="[^"]+"><a href="([^"/]+)/"', page(sites, "case-studies")
+    )
+    assert (stories[0], stories[-1]) == ("maria-sales-meetings", "anonymous-donor-report")
+
+
 def test_the_stylesheet_can_choose_every_word_of_the_vocabulary():
     style = (ROOT / "overrides" / "assets" / "handbook.css").read_text("utf-8")
     for name, words in (("sector", get_args(Sector)), ("behaviour", get_args(Behaviour))):
@@ -140,7 +147,14 @@ def test_the_register_of_policies_names_owner_effect_and_next_review(sites):
     row = next(text for text in texts if text.startswith("Harassment by clients"))
     assert "Owner: The People team" in row
     assert "Takes effect: 1 January 2027" in row
-    assert "Next review: by 24 November 2027" in row
+    assert "Reviewed: 24 November 2026 Next review: by 24 November 2027" in row
+    policy = " ".join(re.sub(r"<[^>]+>", " ", page(sites, "policies/harassment")).split())
+    assert "Takes effect 1 January 2027 Owner The People team Reviewed 24 November 2026" in policy
+
+
+def test_the_list_of_rights_says_for_which_places_each_is(sites):
+    text = " ".join(re.sub(r"<[^>]+>", " ", page(sites, "rights")).split())
+    assert re.search(r"Your rights in California .{20,300} For San Francisco", text)
 
 
 def test_the_register_of_reviews_lists_every_page_and_says_on_the_day_what_is_due(browser, addresses, sites):
@@ -151,6 +165,9 @@ def test_the_register_of_reviews_lists_every_page_and_says_on_the_day_what_is_du
     assert rows.count() == len(list(sites["harbour-lane"].rglob("index.html")))
     texts = [" ".join(text.split()) for text in rows.all_inner_texts()]
     assert any("(due)" in text for text in texts) and not all("(due)" in text for text in texts)
+    here.clock.set_fixed_time("2027-05-24T12:00:00Z")  # the day itself on which the first are due
+    here.reload()
+    assert not any("(due)" in text for text in here.locator("[data-row-due]").all_inner_texts())
     days = [row.get_attribute("data-row-due") for row in rows.all()]
     assert days == sorted(days)
     here.close()
@@ -163,6 +180,8 @@ def test_the_glossary_is_made_of_what_pages_and_the_law_define(sites):
     assert terms == sorted(terms, key=str.casefold)
     assert "Internal Committee" not in page(sites, "glossary", "brannoc-hospitals")
     assert 'href="../policies/non-retaliation/#who-is-protected"' in text
+    committee = text[text.index("<dt>Internal Committee</dt>") :]
+    assert re.search(r"(Read in|Told by)[^,<]*, \d+ \w+ \d{4}\.", committee[: committee.index("</dd>")])
 
 
 def test_the_time_line_shows_our_times_and_the_clocks_outside(sites):
@@ -183,12 +202,15 @@ def test_an_organization_has_its_own_ladder(sites):
     assert "No hotel of ours takes a booking from them." in policy
     assert "A written warning." not in policy
     table = page(sites, "managers/acting-on-a-client", "ember-hotels")
+    head = re.search(r"<thead>.*?</thead>", page(sites, "managers/acting-on-a-client"), re.DOTALL)
+    assert head and re.findall(r"<th[^>]*>([^<]+)", head[0]) == ["We look at", "Little", "More", "Most"]
     assert re.search(r"Touch or exposure</span>\s*<span[^>]*><strong>Step 3</strong> They leave the hotel", table)
 
 
 def test_the_map_shows_who_reads_each_way(sites):
     text = " ".join(re.sub(r"<[^>]+>", " ", page(sites, "reporting/who-to-tell")).split())
     assert "The outside line Read by Kestrel Listening, a firm outside Harbour Lane." in text
+    assert text.count("Not in your reporting line.") >= 2 and "Your name is not needed." in text
     assert "Your manager Tells Priya Raman the same day, and nobody else." in text
     assert "Internal Committee Hears formal complaints under the law, for Pune." in text
 

@@ -4,14 +4,20 @@ import functools
 import html
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from handbook import ROOT
 from handbook.book import load_book
 from handbook.checks import coverage as coverage_check
+from handbook.checks import law_changes
+from handbook.checks import laws as laws_check
 from handbook.coverage import coverage
+from handbook.directory import directory, public_numbers
+from handbook.jurisdictions.applied import chain
 from handbook.jurisdictions.load import load_jurisdictions
+from handbook.organization.model import LawChange
 from handbook.pages.sections import sections
 from handbook.site import Site
 from macros import MACROS
@@ -113,7 +119,7 @@ def test_each_fact_on_a_page_of_rights_can_be_followed_to_its_source(name, sites
         for item in items:
             source = re.search(r'<span class="law-source">(.+)</span>', item, re.DOTALL)
             assert source, item
-            assert any(f"{label}, 24 November 2026." in source[1] for label in LABELS), item
+            assert re.search(rf"({'|'.join(LABELS)}), \d+ \w+ \d{{4}}\.", source[1]), item
 
 
 @pytest.mark.parametrize("name", ORGANIZATIONS)
@@ -182,3 +188,89 @@ def test_a_public_number_is_marked_until_somebody_here_has_called_it(tmp_path):
     cards = {card.split("<", 1)[0]: card for card in page.split('<p class="card-name">')[1:]}
     assert "Last checked 3 November 2026" in cards["Samaritans"]
     assert "Number not checked yet" in cards["Rape and sexual abuse support line"]
+
+
+def test_a_policy_has_to_state_some_things_and_does_well_to_state_others(sites):
+    matrix = texts(sites["harbour-lane"])["about/coverage"]
+    assert re.search(r"Has to be stated\.\s*in/committee", matrix)
+    assert re.search(r"Good to state\.\s*gb/training", matrix)
+
+
+def test_time_limits_that_bind_others_are_not_on_the_readers_time_line(sites):
+    pages = texts(sites["harbour-lane"])
+    limits = JURISDICTIONS["in"].time_limits
+    assert {limit.binds for limit in limits} == {"person", "organization"}
+    for limit in limits:
+        shown = f"for {limit.event}, in Pune" in " ".join(pages["reporting/what-happens-next"].split())
+        assert shown == (limit.binds == "person"), limit.event
+        assert limit.event in pages["rights/in"]
+
+
+def test_a_section_on_which_a_law_says_nothing_is_left_out_of_its_page(sites):
+    india = (sites["harbour-lane"] / "rights" / "in" / "index.html").read_text("utf-8")
+    europe = (sites["ember-hotels"] / "rights" / "eu" / "index.html").read_text("utf-8")
+    assert ('id="interim-measures"' in india, 'id="interim-measures"' in europe) == (True, False)
+    assert "<h2" in europe and 'class="admonition next"' in europe
+
+
+def test_laws_that_extend_one_another_end_the_chain():
+    first, second = (
+        JURISDICTIONS[name].model_copy(update={"extends": other}) for name, other in (("gb", "in"), ("in", "gb"))
+    )
+    assert [layer.id for layer in chain("gb", {"gb": first, "in": second})] == ["gb", "in"]
+
+
+def test_facts_that_nobody_checked_for_a_year_are_told():
+    later = replace(book("brannoc-hospitals"), site=replace(book("brannoc-hospitals").site, today=date(2027, 11, 25)))
+    flaws = [flaw for flaw in laws_check.check(later) if "last checked" in flaw.problem]
+    assert [flaw.problem for flaw in flaws] == [
+        "facts on the law of Great Britain were last checked on 24 November 2026"
+    ]
+    assert not any("last checked" in flaw.problem for flaw in laws_check.check(book("brannoc-hospitals")))
+
+
+@pytest.mark.parametrize(
+    ("today", "found", "asked"),
+    [
+        (date(2026, 9, 30), None, False),
+        (date(2026, 10, 1), None, True),
+        (date(2027, 11, 2), {"looked_on": "2026-11-03", "in_force": "false"}, False),
+        (date(2027, 11, 3), {"looked_on": "2026-11-03", "in_force": "false"}, True),
+        (date(2029, 1, 1), {"looked_on": "2026-11-03", "in_force": "true"}, False),
+    ],
+)
+def test_a_change_that_may_have_come_is_asked_for_until_somebody_found_it_in_force(today, found, asked):
+    whole = book("brannoc-hospitals")
+    found = {"gb/third-party-liability": LawChange.model_validate(found)} if found else {}
+    organization = whole.organization.model_copy(update={"law_changes": found})
+    then = replace(whole, organization=organization, site=replace(whole.site, today=today))
+    problems = [flaw.problem for flaw in law_changes.check(then) if flaw.severity == "warning"]
+    assert any("`gb/third-party-liability` may have" in problem for problem in problems) == asked
+
+
+def test_an_own_helpline_takes_the_place_of_the_public_one_where_it_serves_alone(tmp_path):
+    text = (ORGANIZATIONS["brannoc-hospitals"] / "organization.yml").read_text("utf-8")
+    own = '  - {name: Our Samaritans, kind: helpline, phone: "116 123", country: GB, locations: [moor]}\n'
+    (tmp_path / "organization.yml").write_text(text.replace("support:\n", f"support:\n{own}", 1), "utf-8")
+    loaded, _ = load_book(Site.of(ROOT, TODAY, tmp_path), MACROS)
+    assert loaded.organization is not None
+    moor, quay = loaded.organization.locations
+    assert "Samaritans" not in [number.name for number in public_numbers(loaded, moor)]
+    assert "Samaritans" in [number.name for number in public_numbers(loaded, quay)]
+    listed = [one.who for one in directory(loaded) if one.number.written == "GB 116 123"]
+    assert listed == ["Our Samaritans"]
+    assert directory(loaded)[0].who == "Jan Nowak"
+
+
+def test_a_confirmed_number_of_a_body_outside_says_when_it_was_called(tmp_path):
+    repository = copy_repository(tmp_path / "repository")
+    details = repository / "organization" / "organization.yml"
+    whole = details.read_text("utf-8")
+    details.write_text(whole.replace("confirmed:\n", 'confirmed: {"+443001231100": 2026-11-03}\n', 1), "utf-8")
+    assert run("build", "--output", str(tmp_path / "site"), folder=repository).returncode == 0
+    acas = (tmp_path / "site" / "rights" / "gb" / "index.html").read_text("utf-8").split('<p class="card-name">Acas')[1]
+    assert "Last checked 3 November 2026" in acas[: acas.index("card-name")]
+    register = texts(tmp_path / "site")["hr/publishing"]
+    rows = " ".join(register.split())
+    assert re.search(r"\+44 300 123 1100\s*Who answers: Acas Source: [^+]+?\.\s*Last called: 3 November 2026", rows)
+    assert re.search(r"GB 116 123\s*Who answers: Samaritans Source: [^+]+?\.\s*Last called: Not yet", rows)

@@ -131,7 +131,7 @@ _OTHER = {
     "string_pattern_mismatch": "use lower case, digits and hyphens, beginning with a letter, such as `new-york`",
     "string_too_short": "write at least one character",
     "string_too_long": "shorten it",
-    "too_short": "add more: at least {min_length} in all",
+    "too_short": "write at least {min_length}",
     "too_long": "take some out",
     "date_from_datetime_parsing": "write a day as year-month-day, such as 2026-11-03",
     "date_parsing": "write a day as year-month-day, such as 2026-11-03",
