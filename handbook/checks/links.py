@@ -52,6 +52,10 @@ def _lost_section(
         problem = f"this page of yours has no section `{section}`, to which {page.file} links"
         mend = f"write {{: #{section} }} behind the heading that answers it"
         return Flaw(target.body.place(1), problem, mend, RULE)
+    if section in target.replaced and not page.own:
+        problem = f"this section of yours has no `{section}` in it, as ours had, and {page.file} links there"
+        mend = f"write {{: #{section} }} behind the heading that answers it"
+        return Flaw(Place(target.replaced[section]), problem, mend, RULE)
     problem = f"`{shown_address(address)}` has no section `{section}`"
     return Flaw(place, problem, instead(section, anchors[address]), RULE)
 
