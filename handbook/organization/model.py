@@ -12,7 +12,7 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from handbook.data.typed import Model, Text, Truth
 from handbook.organization.committees import Committee
-from handbook.organization.fields import Colour, Day, Language, Named, PageAddress, TimeZone, WebAddress, Words
+from handbook.organization.fields import Colour, Day, Email, Language, Named, PageAddress, TimeZone, WebAddress, Words
 from handbook.organization.grammar import Phrase
 from handbook.organization.people import Contact, Duties, Route
 from handbook.organization.places import Location
@@ -52,6 +52,8 @@ class Leader(Model):
     """The name."""
     role: Words
     """The role, such as chief executive."""
+    email: Email | None = None
+    """The e-mail address at which somebody who has waited too long can write to them."""
     promise: Text
     """What they sign, in their own words: a sentence or two."""
 

@@ -115,7 +115,7 @@ def test_a_site_with_flaws_from_the_start_is_served_with_the_flaws_alone(reposit
     whole = (repository / "docs" / "help-now.md").read_text(encoding="utf-8")
     (repository / "docs" / "help-now.md").write_text(whole.replace("emergency_numbers", "emergency"), encoding="utf-8")
     server = Server(repository)
-    assert server.said.startswith("docs/help-now.md:22:4: `emergency(…)` cannot be called")
+    assert re.match(r"docs/help-now.md:\d+:4: `emergency\(…\)` cannot be called", server.said)
 
     def answer():
         try:
@@ -124,7 +124,7 @@ def test_a_site_with_flaws_from_the_start_is_served_with_the_flaws_alone(reposit
         except urllib.error.HTTPError as error:
             return error.read().decode()
 
-    assert "docs/help-now.md:22:4" in answer()
+    assert re.search(r"docs/help-now.md:\d+:4", answer())
     (repository / "docs" / "help-now.md").write_text(whole, encoding="utf-8")
     until(lambda: "stand with you" in answer())
     server.stop()
