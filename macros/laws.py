@@ -56,13 +56,14 @@ def law_notes(view: View, topic: Topic) -> Markup:
         for layer, locations in layers_of(view.laws)
         if (facts := layer.jurisdiction.facts(asked))
     ]
-    without = [place for law in view.laws if not list(law.facts(asked)) for place in law.locations]
+    silent = [place for law in view.laws if not list(law.facts(asked)) for place in law.locations]
+    missed = not notes or topic in ("time-limits", "outside-bodies")  # elsewhere the law may have nothing to say
     return view.template(
         "law_notes.html",
         notes=notes,
         topic=topic,
         about=_ABOUT[asked],
-        without=[] if own else without,
+        without=silent if missed and not own else [],
         own=own,
         found=view.organization.law_changes,
     )

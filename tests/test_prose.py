@@ -52,6 +52,15 @@ def test_a_page_made_worse_is_found(kind):
     assert list(prose.faults("reporting/", of_html(good + f"<p>{WORSE[kind]}</p>"))) != []
 
 
+def test_an_exception_hides_its_own_fault_on_its_own_page(monkeypatch):
+    bad = of_html("<p>You must report it today.</p>")
+    rules = prose.rules() | {"exceptions": [{"page": "support/", "fault": "you must", "because": "a test"}]}
+    monkeypatch.setattr(prose, "rules", lambda: rules)
+    assert list(prose.faults("support/", bad)) == []
+    assert len(list(prose.faults("reporting/", bad))) == 1
+    assert len(list(prose.faults("support/", of_html("<p>You must. The victim ran.</p>")))) == 1
+
+
 def test_each_exception_is_needed_and_has_a_reason():
     for exception in prose.rules()["exceptions"]:
         assert exception["because"]
