@@ -144,6 +144,9 @@ def all_faults(address: str, prose: Prose) -> Iterator[tuple[str, str]]:
     if prose.mean > limit["sentence"]:
         longest = max(prose.sentences, key=lambda one: len(one.split()))
         yield "sentence", f"{prose.mean:.1f} words a sentence, at most {limit['sentence']}; the longest: {longest}"
+    for sentence in prose.sentences:
+        if len(sentence.split()) > limit["longest"]:
+            yield "longest", f"a sentence of {len(sentence.split())} words, at most {limit['longest']}: {sentence}"
     for paragraph in prose.paragraphs:
         if len(paragraph) > limit["paragraph"]:
             yield "paragraph", f"{len(paragraph)} sentences in a paragraph: {paragraph[0]}"

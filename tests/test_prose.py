@@ -37,6 +37,8 @@ WORSE = {
     "sentence": "You can tell us on the day or on the next one or a week or a month or a year after that and we will "
     "listen to you and write it down and tell you who will know of it and what we will do and when.",
     "paragraph": "You can stop. You can go. You can ask. You can tell. You can rest.",
+    "longest": "You can " + "tell us and " * 20 + "go.",
+    "noun": "Remedial measures will be implemented.",
     "blame": "The victim ought to speak up.",
     "command": "You must report it today.",
     "cheer": "We are here for you!",

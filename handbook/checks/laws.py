@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -15,6 +16,7 @@ from handbook.organization.places import Location
 from handbook.organization.times import in_full
 
 RULE = "laws"
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def check(book: Book) -> Iterator[Flaw]:
@@ -96,7 +98,7 @@ def _days(book: Book) -> Iterator[Flaw]:
     today = book.site.today.isoformat()
     for located in book.law_places.values():
         for path, day in walk(located.data):
-            if path[-1] == "checked_on" and day > today:
+            if path[-1] == "checked_on" and _DAY.fullmatch(day) and day > today:
                 mend = "write the day on which somebody looked into the source"
                 yield Flaw(located.value_place(path), f"`{day}` is still to come", mend, RULE)
     if book.organization is None:

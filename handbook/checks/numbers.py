@@ -1,18 +1,25 @@
-"""Emergency numbers are those of their country."""
+"""Emergency numbers are those of their country, and stand in their own place; no page holds a number of its own."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from handbook.book import Book
 from handbook.flaws import Flaw
-from handbook.organization.numbers import emergency_number, has_emergency_numbers
+from handbook.organization.numbers import PhoneNumber, emergency_number, has_emergency_numbers
+from handbook.pages.markdown import masked
 
 RULE = "numbers"
 
 
 def check(book: Book) -> Iterator[Flaw]:
-    """Yield emergency numbers of another country, and places whose numbers cannot be checked (warnings)."""
+    """Yield emergency numbers of another country or among the services, and numbers that are typed into a page."""
+    for page in book.pages.values():
+        for match in _TYPED.finditer(masked(page.body.text)):
+            problem = f"the number {match[0]} stands in a page, where nobody checks it"
+            mend = "write it into organization.yml, and call {{ contact(…) }} or {{ phone(…) }} here"
+            yield Flaw(page.body.at(match.start()), problem, mend, RULE)
     organization, place = book.organization, book.located.value_place
     if organization is None:
         return
@@ -27,3 +34,20 @@ def check(book: Book) -> Iterator[Flaw]:
             except ValueError as error:
                 problem, _, mend = str(error).partition("; ")
                 yield Flaw(place(("locations", index, "emergency", position, "number")), problem, mend, RULE)
+    for index, service in enumerate(organization.support):
+        if service.phone and service.phone.country and _is_emergency(service.phone):
+            problem = f"{service.phone} is an emergency number, and here it would say that nobody has called it"
+            mend = "write it under `emergency:` of its location, and take it out here"
+            yield Flaw(place(("support", index, "phone")), problem, mend, RULE)
+
+
+# Digits in groups, as numbers are written: with a country code, or beginning with 0.
+_TYPED = re.compile(r"(?<![\w.,:/+-])(?:\+\d[\d ().-]{7,18}\d|0\d{2,5}[ -]\d{3,4}[ -]?\d{3,4})(?![\w-])")
+
+
+def _is_emergency(number: PhoneNumber) -> bool:
+    try:
+        emergency_number(number.dialled, number.country or "")
+    except ValueError:
+        return False
+    return has_emergency_numbers(number.country or "")

@@ -8,6 +8,7 @@ one section: `policies/client-harassment/travel.md` the section `travel` of the 
 from __future__ import annotations
 
 import os
+import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -18,7 +19,7 @@ from handbook.data.located import Located
 from handbook.flaws import Flaw, Place
 from handbook.pages.front_matter import matter_of, split
 from handbook.pages.lines import Line, Lines
-from handbook.pages.markdown import block_heads, without_links
+from handbook.pages.markdown import block_heads, with_targets
 from handbook.pages.own_sections import replace_section
 from handbook.pages.page import Page, Pages, answers_of
 from handbook.site import Site
@@ -69,14 +70,22 @@ def load_pages(site: Site, made: Pages, remove: list[str]) -> tuple[Overlaid, li
 def _without_links_to(removed: set[str], page: Page) -> Page:
     """Return `page` with links to removed pages turned into their words; upstream's prose cannot know what is gone.
 
-    A point of a list that begins with such a link and no more goes with it, and with the lines that belong to it.
+    A point of a list that begins with such a link and no more goes with it, and with the lines that belong to it. The
+    steps of a case study each lead somewhere, so there a link leads to the first page of the folder instead.
     """
 
-    def gone(link: str) -> bool:
+    def instead(link: str) -> str | None:
         path = link.partition("#")[0]
-        return path.endswith(".md") and address_of(target_uri(path, page.uri)) in removed
+        uri = target_uri(path, page.uri)
+        if not path.endswith(".md") or address_of(uri) not in removed:
+            return None
+        folder = posixpath.dirname(uri)
+        first = f"{folder}/index.md"
+        if page.kind != "case-study" or not folder or address_of(first) in removed:
+            return ""
+        return posixpath.relpath(first, posixpath.dirname(page.uri))
 
-    texts = without_links(page.body.text, gone).split("\n")
+    texts = with_targets(page.body.text, instead).split("\n")
     lines: list[Line] = []
     dropped: int | None = None  # the indentation of the point that goes, while its own lines follow
     for line, text in zip(page.body.lines, texts, strict=True):

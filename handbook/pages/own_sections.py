@@ -7,6 +7,7 @@ section answered of the law goes with upstream's words, and only the organizatio
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -81,7 +82,7 @@ def _with(page: Page, identity: str, own: Lines) -> tuple[Lines | None, list[Fla
     if fence is not None:  # the rest of the page would be code
         mend = "write a line with the same signs, and no others, where the code ends"
         return None, [Flaw(own.at(fence), "the code that begins here has no end", mend, RULE)]
-    if not own.text.strip():
+    if not re.sub(r"(?m)^#.*$", "", own.text).strip():
         return None, [Flaw(place, "this section is empty", "write it, or delete the file", RULE)]
     statement = open_statement(own)
     if statement is not None:  # it would end somewhere in the page around it

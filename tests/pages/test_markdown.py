@@ -1,6 +1,6 @@
 """What is found in Markdown source, and what is not because it is code."""
 
-from handbook.pages.markdown import ids, links, masked, open_fence, references, tags, without_links
+from handbook.pages.markdown import ids, links, masked, open_fence, references, tags, with_targets
 
 TEXT = """[a](x.md) `[b](y.md)` ![c](d.png "t") <https://example.org> <mail@example.org>
 
@@ -37,8 +37,10 @@ def test_offsets_stay_when_code_is_masked():
 
 
 def test_a_link_to_what_is_gone_becomes_its_words():
-    assert without_links("see [the page](gone.md#x) and [more](here.md)", lambda target: "gone" in target) == (
-        "see the page and [more](here.md)"
+    text = "see [the page](gone.md#x) and [more](here.md)"
+    assert with_targets(text, lambda target: "" if "gone" in target else None) == "see the page and [more](here.md)"
+    assert with_targets(text, lambda target: "index.md" if "gone" in target else None) == (
+        "see [the page](index.md) and [more](here.md)"
     )
 
 
