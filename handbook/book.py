@@ -11,7 +11,7 @@ from handbook.data.located import Located, under
 from handbook.data.typed import words_of
 from handbook.data.yaml import read_yaml
 from handbook.flaws import Flaw
-from handbook.jurisdictions.applied import AppliedLaw, applied_laws
+from handbook.jurisdictions.applied import FLOOR, AppliedLaw, applied_laws
 from handbook.jurisdictions.load import load_jurisdictions
 from handbook.jurisdictions.model import Jurisdiction
 from handbook.organization.load import load_organization
@@ -33,11 +33,11 @@ from handbook.vocabulary import LawTopic, ServiceKind
 class Book:
     """What a site is made of.
 
-    `organization` is None where its details have flaws, and so is a jurisdiction; `located` knows where each of the
+    `organization` is None where its details have flaws, and so is a jurisdiction. `located` knows where each of the
     organization's values stands, `law_places` where a jurisdiction's. `laws` are those of its locations. `pages` are
-    the overlay's result by address,
-    `removed` the addresses that the organization took out, `answered` what of the law upstream's pages answer before
-    that (address and section by element), `navigation` the data under `nav:` of mkdocs.yml with its places.
+    the overlay's result by address, `removed` the addresses that the organization took out, `answered` what of the law
+    upstream's pages answer before that (address and section by element), `navigation` the data under `nav:` of
+    mkdocs.yml with its places.
     """
 
     site: Site
@@ -68,7 +68,7 @@ class Book:
         """Return the title of a page's section with the organization's values in it."""
         assert self.organization is not None
         found = next(section for section in sections(self.pages[address].body) if section.id == identity)
-        return texts(self.organization)(found.title)
+        return texts(self.organization, self.laws)(found.title)
 
     @cached_property
     def choices(self) -> Mapping[str, set[str]]:
@@ -89,7 +89,7 @@ class Book:
         To be asked for only once the book has no errors.
         """
         assert self.organization is not None
-        return wordings(self.pages, self.organization)
+        return wordings(self.pages, self.organization, self.laws)
 
 
 def load_book(site: Site, macros: Iterable[Macro]) -> tuple[Book, list[Flaw]]:
@@ -101,8 +101,10 @@ def load_book(site: Site, macros: Iterable[Macro]) -> tuple[Book, list[Flaw]]:
     remove = located.data.get("remove") if isinstance(located.data, dict) else None
     remove = [plain_address(typed) for typed in remove if isinstance(typed, str)] if isinstance(remove, list) else []
     laws = applied_laws(organization.locations if organization else (), jurisdictions)
-    named = [name for path, name in under(located, "locations") if path[-1] == "jurisdiction" and name in jurisdictions]
-    made, more = made_pages(site, laws, named)
+    named = {name for path, name in under(located, "locations") if path[-1] == "jurisdiction"}
+    if not laws or jurisdictions.get(FLOOR) is None:  # a location that names no law may stand behind a flaw
+        named.add(FLOOR)
+    made, more = made_pages(site, laws, named & set(jurisdictions))
     flaws += more
     overlaid, more = load_pages(site, made, remove)
     flaws += more

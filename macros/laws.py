@@ -56,7 +56,7 @@ def law_notes(view: View, topic: Topic) -> Markup:
         for layer, locations in layers_of(view.laws)
         if (facts := layer.jurisdiction.facts(asked))
     ]
-    silent = [place for law in view.laws if not list(law.facts(asked)) for place in law.locations]
+    silent = [place for law in view.laws if not law.speaks_of(asked) for place in law.locations]
     missed = not notes or topic in ("time-limits", "outside-bodies")  # elsewhere the law may have nothing to say
     return view.template(
         "law_notes.html",
@@ -94,7 +94,7 @@ def coverage_matrix(view: View) -> Markup:
     laws: dict[str, list[dict[str, object]]] = {}
     for row in coverage(view.book):
         assert row.page is not None and row.answer is not None, "the check refuses a site with a hole"
-        laws.setdefault(row.layer.jurisdiction.name, []).append(
+        laws.setdefault(row.layer.id, []).append(
             {
                 "row": row,
                 "href": view.href(f"{row.page.address}#{row.answer.section}"),

@@ -34,8 +34,9 @@ def report_timeline(view: View) -> Markup:
         limits = [limit for limit in layer.jurisdiction.time_limits if limit.binds == "person"]
         law = next(law for law in view.laws if layer in law.layers)
         if limits:
-            outside.append({"locations": locations, "href": _limits_of(view, law), "limits": limits})
-    return view.template("report_timeline.html", targets=view.organization.targets, outside=outside)
+            outside.append({"layer": layer, "locations": locations, "href": _limits_of(view, law), "limits": limits})
+    found = view.organization.law_changes
+    return view.template("report_timeline.html", targets=view.organization.targets, outside=outside, found=found)
 
 
 def _limits_of(view: View, law: AppliedLaw) -> str:

@@ -61,7 +61,7 @@ def _helplines(view: View, location: Location) -> list[Service]:
         Service.model_construct(
             name=Phrase(number.name),
             kind="helpline",
-            about=number.says,
+            about=number.says if number.verified else f"Not yet verified: {number.says}",
             phone=number.phone,
             web=number.web,
             hours=number.hours,

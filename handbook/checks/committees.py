@@ -20,12 +20,12 @@ def check(book: Book) -> Iterator[Flaw]:
         return
     seated = [location for committee in organization.committees for location in committee.locations]
     for law in book.laws:
-        names = [layer.jurisdiction.required_committee for layer in law.layers]
-        name = next(filter(None, names), None)
-        for location in law.locations if name else ():
-            if location not in seated and not location.small_workplace:
-                problem = f"the law of {law.own.name} asks for a committee ({name}), and none is listed for {location}"
-                small = next(filter(None, (layer.jurisdiction.committee_not_needed for layer in law.layers)), None)
+        asks = next((layer.jurisdiction for layer in law.layers if layer.jurisdiction.required_committee), None)
+        for location in law.locations:
+            if asks and location not in seated and not location.small_workplace:
+                asked = f"the law of {asks.name} asks for a committee ({asks.required_committee})"
+                problem = f"{asked}, and none is listed for {location}"
+                small = asks.committee_not_needed
                 mend = "add it under `committees:`"
                 mend += f"; {small}, write `small_workplace: true` with the location instead" if small else ""
                 index = organization.locations.index(location)

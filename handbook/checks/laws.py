@@ -11,7 +11,7 @@ from handbook.coverage import element_name
 from handbook.data.located import under, walk
 from handbook.flaws import Flaw
 from handbook.jurisdictions.applied import layers_of
-from handbook.names import instead
+from handbook.names import instead, nearest
 from handbook.organization.places import Location
 from handbook.organization.times import in_full
 
@@ -50,7 +50,9 @@ def _fits(book: Book, index: int, location: Location) -> Iterator[Flaw]:
             yield Flaw(where, problem, mend, RULE, "warning")
     elif jurisdiction and jurisdiction.countries and location.country not in jurisdiction.countries:
         problem = f"the law of `{location.jurisdiction}` does not apply in {location.country}"
-        yield Flaw(place, problem, "leave the line out where there is no law of the place", RULE)
+        near = _of_country(book, location)
+        mend = f"for {location.country} write {' or '.join(near)}" if near else "leave the line out"
+        yield Flaw(place, problem, mend, RULE)
     elif jurisdiction and jurisdiction.regions and location.region is None:
         listed = ", ".join(jurisdiction.regions)
         problem = f"the law of `{location.jurisdiction}` does not apply in all of {location.country}"
@@ -58,8 +60,9 @@ def _fits(book: Book, index: int, location: Location) -> Iterator[Flaw]:
         yield Flaw(place, problem, mend, RULE, "warning")
     elif jurisdiction and jurisdiction.regions and location.region not in jurisdiction.regions:
         problem = f"the law of `{location.jurisdiction}` does not apply in {location.region}"
+        typo = nearest(location.region or "", jurisdiction.regions)
         mend = f"it applies in {', '.join(jurisdiction.regions)}; elsewhere leave the line out"
-        yield Flaw(place, problem, mend, RULE)
+        yield Flaw(place, problem, f"did you mean the region `{typo}`?" if typo else mend, RULE)
 
 
 def _of_country(book: Book, location: Location) -> list[str]:

@@ -12,6 +12,7 @@ from handbook.flaws import Flaw
 from handbook.names import instead
 
 RULE = "overlay"
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ADDRESS = re.compile(r"([a-z0-9][a-z0-9._-]*/)+")
 ESSENTIAL = ("", "help-now/", "policies/", "reporting/who-to-tell/", "about/privacy/")
 """Pages to which the header, the footer or the page for what is not found lead."""
@@ -21,7 +22,7 @@ def check(book: Book) -> Iterator[Flaw]:
     """Yield the addresses in `remove`, `redirects`, `reviews` and `illustrates` that no page has."""
     known = [shown_address(address) for address in book.pages]
     key_place, value_place = book.located.key_place, book.located.value_place
-    made = {law.address for law in book.laws}
+    made = {f"rights/{name}/" for name in book.jurisdictions}
     for path, typed in under(book.located, "remove"):
         address = plain_address(typed)
         if path == ("remove",):  # no list: the model says so
@@ -29,12 +30,12 @@ def check(book: Book) -> Iterator[Flaw]:
         if address in ESSENTIAL:
             problem = f"`{typed}` cannot be removed: every page leads there"
             yield Flaw(value_place(path), problem, "put a page of your own in its place instead", RULE)
-        elif address in made:
-            problem = f"`{typed}` comes with the law of your places, and other pages lead there"
-            yield Flaw(value_place(path), problem, "put a page of your own in its place instead", RULE)
         elif address in book.pages and book.pages[address].own:
             problem = f"`{typed}` is a page of yours, {book.pages[address].file}, that takes the place of ours"
             yield Flaw(value_place(path), problem, "delete that file, or take this line out", RULE)
+        elif address in made:
+            problem = f"`{typed}` comes with the law of your places, and other pages lead there"
+            yield Flaw(value_place(path), problem, "put a page of your own in its place instead", RULE)
         elif address not in book.removed:
             problem = f"there is no upstream page with the address `{typed}` to remove"
             yield Flaw(value_place(path), problem, instead(typed, known), RULE)
@@ -51,7 +52,7 @@ def check(book: Book) -> Iterator[Flaw]:
             yield Flaw(value_place(path), problem, instead(new, known), RULE)
     for path, day in under(book.located, "reviews"):
         address = str(path[-1])
-        if day > book.site.today.isoformat():
+        if _DAY.fullmatch(day) and day > book.site.today.isoformat():
             mend = "write the day on which somebody here read the page"
             yield Flaw(value_place(path), f"`{day}` is still to come", mend, RULE)
         if plain_address(address) not in book.pages:

@@ -38,7 +38,7 @@ def check(book: Book) -> Iterator[Flaw]:
             yield Flaw(place, f"`{match[0]}` looks like a placeholder", "write what belongs here", RULE, "warning")
     for located in book.law_places.values():
         for path, value in walk(located.data):
-            if path[-1] in ("says", "source", "basis", "limit", "expected") and looks_empty(value):
+            if path[-1] in ("says", "source", "basis", "limit", "expected") and _IN_A_PAGE.search(value):
                 place = located.value_place(path)
                 yield Flaw(place, f"`{value}` looks like a placeholder", "write what belongs here", RULE, "warning")
     if any(value.lower() == "true" for _, value in under(book.located, "example")):

@@ -23,7 +23,8 @@ def check(book: Book) -> Iterator[Flaw]:
             yield Flaw(book.located.key_place(("support",)), problem, mend, RULE, "warning")
     for index, location in enumerate(organization.locations):
         own = any(service.kind == "helpline" and service.serves(location) for service in organization.support)
-        if not own and not any(number.kind == "helpline" for number in public_numbers(book, location)):
+        unread = None in book.jurisdictions.values()  # one may be among what has flaws
+        if not own and not unread and not any(number.kind == "helpline" for number in public_numbers(book, location)):
             problem = f"no helpline is known for {location}, so nobody there has somebody to ring"
             mend = "add one under `support:`, with `kind: helpline`"
             yield Flaw(book.located.value_place(("locations", index)), problem, mend, RULE, "warning")

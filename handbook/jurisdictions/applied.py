@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, make_dataclass
 from typing import TYPE_CHECKING, Any
 
 from handbook.data.typed import words_of
-from handbook.jurisdictions.facts import Fact
 from handbook.jurisdictions.model import Jurisdiction
 from handbook.organization.places import Location
 from handbook.vocabulary import LawTopic
@@ -42,12 +41,9 @@ class AppliedLaw:
         """The address of its page."""
         return f"rights/{self.id}/"
 
-    def facts(self, topic: LawTopic) -> Iterator[tuple[Layer, list[Fact]]]:
-        """Yield the facts of a topic, layer by layer, without the layers that have none."""
-        for layer in self.layers:
-            found = layer.jurisdiction.facts(topic)
-            if found:
-                yield layer, found
+    def speaks_of(self, topic: LawTopic) -> bool:
+        """Return whether any layer has a fact on a topic."""
+        return any(layer.jurisdiction.facts(topic) for layer in self.layers)
 
 
 if TYPE_CHECKING:
@@ -61,7 +57,7 @@ else:
 def at_hand(laws: Iterable[AppliedLaw]) -> LawAtHand:
     """Return on which topics any of `laws` says something."""
     laws = list(laws)
-    topics = {topic: any(list(law.facts(topic)) for law in laws) for topic in words_of(LawTopic)}  # type: ignore[arg-type]
+    topics = {topic: any(law.speaks_of(topic) for law in laws) for topic in words_of(LawTopic)}  # type: ignore[arg-type]
     return LawAtHand(**{topic.replace("-", "_"): known for topic, known in topics.items()})
 
 

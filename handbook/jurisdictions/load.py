@@ -43,8 +43,8 @@ def load_jurisdictions(site: Site) -> tuple[dict[str, Jurisdiction | None], dict
 
 def _doubtful(located: Located, known: set[str]) -> Iterator[Flaw]:
     """Yield a jurisdiction to extend that is none, and ids that stand twice in one list."""
-    extended = located.data.get("extends") if isinstance(located.data, dict) else None
-    if isinstance(extended, str) and extended not in known:
+    extended = _extended(located)
+    if extended is not None and extended not in known:
         place = located.value_place(("extends",))
         yield Flaw(place, f"`{extended}` is no jurisdiction", instead(extended, known), RULE)
     for key in ("policy_states", "pending"):
@@ -62,6 +62,12 @@ def _doubtful(located: Located, known: set[str]) -> Iterator[Flaw]:
             yield Flaw(place, f"`{name}` is no change under `pending`", instead(name, changes), RULE)
 
 
+def _extended(located: Located) -> str | None:
+    """Return the jurisdiction that a file says it extends, where it names one."""
+    extended = located.data.get("extends") if isinstance(located.data, dict) else None
+    return extended if isinstance(extended, str) else None
+
+
 def _circles(places: dict[str, Located]) -> Iterator[Flaw]:
     """Yield the jurisdictions that extend themselves, or one another in a circle."""
     for start in places:
@@ -69,7 +75,7 @@ def _circles(places: dict[str, Located]) -> Iterator[Flaw]:
         seen: list[str] = []
         while step is not None and (located := places.get(step)) and step not in seen:
             seen.append(step)
-            step = located.data.get("extends") if isinstance(located.data, dict) else None
+            step = _extended(located)
         if step == start:
             mend = "take `extends` out of the one that is the wider law"
             place = places[start].value_place(("extends",))
@@ -85,4 +91,4 @@ def _misnamed(site: Site) -> Iterator[Flaw]:
             yield Flaw(Place(site.shown(file)), problem, mend, RULE)
 
 
-_NAME = re.compile(r"[a-z]+(-[a-z]+)*\.yml")
+_NAME = re.compile(r"(?!index|readme)[a-z]+(-[a-z]+)*\.yml")

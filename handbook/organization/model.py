@@ -158,9 +158,7 @@ class Organization(Model):
             raise follows()
         return info.data["name"] if value is None else value
 
-    @field_validator(
-        "committees", "confirmed", "law_changes", "redirects", "remove", "reviews", "support", mode="before"
-    )
+    @field_validator(*_MAY_WAIT, mode="before")
     @classmethod
     def _none_yet(cls, value: Any, info: ValidationInfo) -> Any:
         """Read a key with nothing behind it as an empty list: it waits for its first line."""

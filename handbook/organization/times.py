@@ -58,7 +58,16 @@ class Duration:
         return f"{self.number} {self.unit}{'' if self.amount == 1 else 's'}"
 
     def after(self, day: date) -> date:
-        """Return the day this long after `day`, by the calendar; a working day counts as a day, an hour as none."""
+        """Return the day this long after `day`, by the calendar; a working day counts as a day, an hour as none.
+
+        The calendar's last day, where it would lie beyond.
+        """
+        try:
+            return self._after(day)
+        except (ValueError, OverflowError):
+            return date.max
+
+    def _after(self, day: date) -> date:
         if self.unit in ("month", "year"):
             months = day.year * 12 + day.month - 1 + self.amount * (12 if self.unit == "year" else 1)
             year, month = divmod(months, 12)

@@ -64,13 +64,13 @@ def settle(environment: jinja2.Environment, finalize: Callable[..., Any]) -> jin
     return environment
 
 
-def texts(organization: Organization) -> Callable[[str], str]:
+def texts(organization: Organization, laws: Iterable[AppliedLaw] = ()) -> Callable[[str], str]:
     """Return the function that puts values into a line of front matter, as text.
 
     It raises what Jinja raises; a check has looked at the line before.
     """
     environment = settle(jinja2.Environment(), text_of)
-    known = Names.of(organization)._asdict()
+    known = Names.of(organization, laws)._asdict()
 
     def text(line: str) -> str:
         return environment.from_string(line).render(known) if "{" in line else line

@@ -20,13 +20,14 @@ from handbook.site import Site
 from handbook.texts import read_text
 from handbook.vocabulary import LawTopic
 
+RULE = "laws"
 _TOPIC = re.compile(r"""\{\{-?\s*law_notes\(["']([a-z-]+)["']\)\s*-?\}\}""")
 
 
-def made_pages(site: Site, laws: Iterable[AppliedLaw], unread: Iterable[str]) -> tuple[Pages, list[Flaw]]:
+def made_pages(site: Site, laws: Iterable[AppliedLaw], named: Iterable[str]) -> tuple[Pages, list[Flaw]]:
     """Return a page for each of `laws`, and the flaws of the page that they are made from.
 
-    `unread` are the ids of laws that have flaws: they have a page, so that links to it hold, without a front matter.
+    `named` are the ids that locations name: one with flaws has a page without front matter, so that links to it hold.
     A section about topics on which a law has no facts is left out of its page.
     """
     file = site.root / "jurisdictions" / "page.md"
@@ -38,6 +39,10 @@ def made_pages(site: Site, laws: Iterable[AppliedLaw], unread: Iterable[str]) ->
     matter = None
     if located is not None and not flaws:
         matter, flaws = matter_of(located, "rights/")
+        for key in ("satisfies", "defines"):
+            if key in located.data:
+                problem = f"`{key}` is not read here: each place has a page of its own from this one"
+                flaws.append(Flaw(located.key_place((key,)), problem, "take it out", RULE))
     lines, there = Lines.of(body, shown, first), located or Located(shown=shown)
     pages: Pages = {}
     for law in laws:
@@ -45,7 +50,7 @@ def made_pages(site: Site, laws: Iterable[AppliedLaw], unread: Iterable[str]) ->
             update={"title": law.own.title, "description": law.own.description, "asked_as": law.own.asked_as}
         )
         pages[law.address] = Page(uri_of(law.id), law.address, shown, False, there, own, _about(law, lines), made=True)
-    for identity in unread:
+    for identity in named:
         address = address_of(uri_of(identity))
         pages.setdefault(address, Page(uri_of(identity), address, shown, False, there, None, lines, made=True))
     return pages, flaws
@@ -63,11 +68,11 @@ def _about(law: AppliedLaw, lines: Lines) -> Lines:
     of what pages call.
     """
     known = set(words_of(LawTopic))
-    kept = list(lines.lines)
-    for section in reversed(sections(lines)):
+    gone: set[int] = set()
+    for section in sections(lines):
         own = [line.text for line in lines.lines[section.first : section.last]]
         topics = [topic for text in own for topic in _TOPIC.findall(text)]
         end = section.first + next((n for n, text in enumerate(own) if text.startswith("!!! next")), len(own))
-        if topics and known.issuperset(topics) and not any(list(law.facts(cast(LawTopic, t))) for t in topics):
-            del kept[section.first : end]
-    return replace(lines, lines=tuple(kept))
+        if topics and known.issuperset(topics) and not any(law.speaks_of(cast(LawTopic, topic)) for topic in topics):
+            gone |= set(range(section.first, end))
+    return replace(lines, lines=tuple(line for number, line in enumerate(lines.lines) if number not in gone))

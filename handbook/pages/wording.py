@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from handbook.jurisdictions.applied import AppliedLaw
 from handbook.organization.model import Organization
 from handbook.pages.engine import texts
 from handbook.pages.page import Page
@@ -20,9 +21,11 @@ class Wording:
     asked_as: tuple[str, ...]
 
 
-def wordings(pages: Mapping[str, Page], organization: Organization) -> dict[str, Wording]:
+def wordings(
+    pages: Mapping[str, Page], organization: Organization, laws: Iterable[AppliedLaw] = ()
+) -> dict[str, Wording]:
     """Return the wording of every page that has a front matter, by address."""
-    text = texts(organization)
+    text = texts(organization, laws)
     return {
         address: Wording(
             text(matter.title),
