@@ -155,7 +155,9 @@ def test_the_register_of_policies_names_owner_effect_and_next_review(sites):
 
 def test_the_list_of_rights_says_for_which_places_each_is(sites):
     text = " ".join(re.sub(r"<[^>]+>", " ", page(sites, "rights")).split())
-    assert re.search(r"Your rights in California .{20,300} For San Francisco", text)
+    assert re.search(r"Your rights in California The state’s law .{20,300} For San Francisco", text)
+    outside = " ".join(re.sub(r"<[^>]+>", "", page(sites, "reporting/outside")).split())
+    assert "Your rights in New York State, Your rights in California" in outside
 
 
 def test_the_register_of_reviews_lists_every_page_and_says_on_the_day_what_is_due(browser, addresses, sites):
@@ -169,6 +171,10 @@ def test_the_register_of_reviews_lists_every_page_and_says_on_the_day_what_is_du
     here.clock.set_fixed_time("2027-05-24T12:00:00Z")  # the day itself on which the first are due
     here.reload()
     assert not any("(due)" in text for text in here.locator("[data-row-due]").all_inner_texts())
+    row = next(
+        " ".join(text.split()) for text in here.locator("[data-row-due]").all_inner_texts() if "Harassment by" in text
+    )
+    assert row.endswith("24 November 2026 by 24 November 2027")
     days = [row.get_attribute("data-row-due") for row in rows.all()]
     assert days == sorted(days)
     here.close()
@@ -203,6 +209,8 @@ def test_an_organization_has_its_own_ladder(sites):
     assert "No hotel of ours takes a booking from them." in policy
     assert "A written warning." not in policy
     table = page(sites, "managers/acting-on-a-client", "ember-hotels")
+    own = re.search(r"<thead>.*?</thead>", table, re.DOTALL)
+    assert own and re.findall(r"<th[^>]*>([^<]+)", own[0]) == ["We look at", "Level 1", "Level 2"]
     head = re.search(r"<thead>.*?</thead>", page(sites, "managers/acting-on-a-client"), re.DOTALL)
     assert head and re.findall(r"<th[^>]*>([^<]+)", head[0]) == ["We look at", "Little", "More", "Most"]
     assert re.search(r"Touch or exposure</span>\s*<span[^>]*><strong>Step 3</strong> They leave the hotel", table)
@@ -212,6 +220,8 @@ def test_the_map_shows_who_reads_each_way(sites):
     text = " ".join(re.sub(r"<[^>]+>", " ", page(sites, "reporting/who-to-tell")).split())
     assert "The outside line Read by Kestrel Listening, a firm outside Harbour Lane." in text
     assert text.count("Not in your reporting line.") >= 2 and "Your name is not needed." in text
+    assert "Asks you before telling anybody else. For New York. The outside line" in text
+    assert 'href="./#route-outside-line"' in page(sites, "reporting/who-to-tell")
     assert "Your manager Tells Priya Raman the same day, and nobody else." in text
     assert "Internal Committee Hears formal complaints under the law, for Pune." in text
 

@@ -206,6 +206,19 @@ def test_time_limits_that_bind_others_are_not_on_the_readers_time_line(sites):
         assert limit.event in pages["rights/in"]
 
 
+def test_a_page_of_ones_own_on_the_law_is_linked_without_a_section_that_it_lacks(tmp_path):
+    repository = copy_repository(tmp_path / "repository")
+    own = repository / "organization" / "pages" / "rights" / "gb.md"
+    own.parent.mkdir()
+    head = "title: Ours\ndescription: Ours.\nowner: policy_owner\nlast_reviewed: 2026-11-01\nasked_as: [a, b, c, d, e]"
+    own.write_text(f"---\n{head}\n---\n\n## Where to go {{: #where-to-go }}\n\nOurs.\n", "utf-8")
+    assert run("build", "--output", str(tmp_path / "site"), folder=repository).returncode == 0
+    page = (tmp_path / "site" / "reporting" / "what-happens-next" / "index.html").read_text("utf-8")
+    assert 'href="../../rights/gb/"' in page
+    assert "rights/gb/#" not in page
+    assert 'href="../../rights/in/#time-limits"' in page
+
+
 def test_a_section_on_which_a_law_says_nothing_is_left_out_of_its_page(sites):
     india = (sites["harbour-lane"] / "rights" / "in" / "index.html").read_text("utf-8")
     europe = (sites["ember-hotels"] / "rights" / "eu" / "index.html").read_text("utf-8")

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from types import SimpleNamespace
+from typing import Any
 
 import jinja2
 import pytest
@@ -13,7 +14,7 @@ from handbook.organization.grammar import in_words
 from handbook.organization.model import LawChange
 from handbook.pages.holes import text_of
 
-KNOWN = {"source": "The Act, s.2", "confidence": "primary", "checked_on": "2026-11-24"}
+KNOWN: dict[str, Any] = {"source": "The Act, s.2", "confidence": "primary", "checked_on": "2026-11-24"}
 TEMPLATES = jinja2.Environment(
     loader=jinja2.FileSystemLoader(ROOT / "macros" / "templates"),
     trim_blocks=True,
@@ -22,6 +23,11 @@ TEMPLATES = jinja2.Environment(
     finalize=text_of,
 )
 TEMPLATES.filters["in_words"] = in_words
+
+
+LIMIT = Deadline(
+    event="a claim", limit="three days", says="Short.", basis="s.7", binds="person", internal_process="unknown", **KNOWN
+)
 
 
 def told(topic, fact, found=None, own=None, without=()):
@@ -99,15 +105,49 @@ def test_what_is_not_verified_carries_its_mark_in_front():
 
 def test_a_note_names_its_places_and_those_of_which_nothing_is_known():
     law = Law(name="The Act", status="in-force", says="It bans it.", **KNOWN)
-    text = told("laws", law, without=["Hentzau"])
+    text = told("laws", law, without=["Hentzau", "Tarlenheim"])
     assert text.startswith("Strelsau and Zenda: a topic (Ruritania)")
-    assert "For Hentzau, nothing is noted on this yet." in text
+    assert "For Hentzau and Tarlenheim, nothing is noted on this yet." in text
+    assert "a limit may run all the same" in told("time-limits", LIMIT, without=["Hentzau"])
 
 
 def test_the_page_of_a_place_says_which_law_is_another():
     law = Law(name="The Act", status="in-force", says="It bans it.", **KNOWN)
     assert told("laws", law, own="xx").startswith("The Act.")
     assert told("laws", law, own="yy").startswith("The law of Ruritania The Act.")
+
+
+def test_a_basis_that_is_the_source_stands_there_once():
+    fact = ThirdParties(covered="yes", says="Guests count.", basis="The Act, s.2", **KNOWN)
+    assert told("third-parties", fact).count("The Act, s.2") == 1
+
+
+def test_a_limit_on_the_time_line_that_a_change_overtook_says_so():
+    found = {"xx/new": LawChange(looked_on=date(2026, 11, 3), in_force=True)}
+    limit = LIMIT.model_copy(update={"until": "new"})
+    layer = SimpleNamespace(id="xx")
+    targets = SimpleNamespace(
+        acknowledge="a day", first_plan="2 days", update_every=SimpleNamespace(every="every week"), decide="a month",
+        check_back=["a year"],
+    )  # fmt: skip
+    outside = [{"layer": layer, "locations": ["Zenda"], "href": "x", "limits": [limit]}]
+    text = TEMPLATES.get_template("report_timeline.html").render(targets=targets, outside=outside, found=found)
+    assert "This may no longer hold." in text
+    assert "Within 2 days</strong> You and we have agreed on a plan." in text
+    assert "Within a month</strong> There is a decision" in text
+
+
+def test_a_word_of_the_law_that_is_not_verified_carries_its_mark():
+    rows = [
+        {"entry": SimpleNamespace(term="writ", means="A letter.", fact=fact), "href": "x", "title": "Rights"}
+        for fact in (
+            Law(name="The Act", status="in-force", says="x", **KNOWN | {"confidence": "unverified"}),
+            Law(name="The Act", status="in-force", says="x", **KNOWN),
+        )
+    ]
+    text = TEMPLATES.get_template("glossary.html").render(rows=rows)
+    doubtful, known = text.split("<dt>")[1:]
+    assert ("Not yet verified</mark>" in doubtful, "Not yet verified</mark>" in known) == (True, False)
 
 
 def test_a_clock_outside_that_is_not_verified_says_so_on_the_time_line():
@@ -119,6 +159,6 @@ def test_a_clock_outside_that_is_not_verified_says_so_on_the_time_line():
         acknowledge="a day", first_plan="2 days", update_every=SimpleNamespace(every="every week"), decide="a month",
         check_back=["a year"],
     )  # fmt: skip
-    outside = [{"locations": ["Zenda"], "href": "x", "limits": [limit]}]
-    text = TEMPLATES.get_template("report_timeline.html").render(targets=targets, outside=outside)
+    outside = [{"layer": SimpleNamespace(id="xx"), "locations": ["Zenda"], "href": "x", "limits": [limit]}]
+    text = TEMPLATES.get_template("report_timeline.html").render(targets=targets, outside=outside, found={})
     assert re.search(r"Not yet verified</mark> <strong>Three days</strong> for a claim, in Zenda", text)
