@@ -50,7 +50,8 @@ def _hole(book: Book, row: Row) -> Flaw:
         known = ", ".join(book.section_ids[address]) or "none"
         mend = f"if a section of yours answers it, write its id (here: {known}) and `[{row.name}]` under `satisfies:`"
         return Flaw(page.located.key_place(("satisfies",)), problem, mend, RULE)
-    index = next(n for n, place in enumerate(book.organization.locations) if place in row.locations)  # type: ignore[union-attr]
+    assert book.organization is not None
+    index = next(n for n, place in enumerate(book.organization.locations) if place in row.locations)
     place = book.located.value_place(("locations", index, "jurisdiction"))
     problem = f"no section answers {asked}, which holds in {where}"
     return Flaw(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, make_dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from handbook.data.typed import words_of
 from handbook.jurisdictions.model import Jurisdiction
@@ -57,8 +57,8 @@ else:
 def at_hand(laws: Iterable[AppliedLaw]) -> LawAtHand:
     """Return on which topics any of `laws` says something."""
     laws = list(laws)
-    topics = {topic: any(law.speaks_of(topic) for law in laws) for topic in words_of(LawTopic)}  # type: ignore[arg-type]
-    return LawAtHand(**{topic.replace("-", "_"): known for topic, known in topics.items()})
+    topics = cast(tuple[LawTopic, ...], words_of(LawTopic))
+    return LawAtHand(**{topic.replace("-", "_"): any(law.speaks_of(topic) for law in laws) for topic in topics})
 
 
 def layers_of(laws: Iterable[AppliedLaw]) -> list[tuple[Layer, tuple[Location, ...]]]:
