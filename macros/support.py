@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from handbook.data.typed import words_of
 from handbook.directory import public_numbers
-from handbook.organization.grammar import Phrase
+from handbook.jurisdictions.facts import PublicNumber
 from handbook.organization.places import Location
 from handbook.organization.services import Service
 from handbook.pages.macro import SupportKind
@@ -37,36 +37,18 @@ def other_services(view: View) -> Markup:
 
 
 def _group(view: View, kind: str) -> dict[str, Any]:
+    """Return the organization's services of a kind, and the helplines that anybody can call there, by location."""
     locations = view.organization.locations
     services = [service for service in view.organization.support if service.kind == kind]
-    public = {place.id: _helplines(view, place) if kind == "helpline" else [] for place in locations}
     everywhere = [service for service in services if all(service.serves(location) for location in locations)]
-    places = [
-        (location, [s for s in services if s.serves(location) and s not in everywhere] + public[location.id])
-        for location in locations
-    ]
-    together: list[tuple[list[Location], list[Service]]] = []  # places with the same services share a heading
-    for location, found in places:
-        same = next((where for where, there in together if there == found), None)
-        if same is not None:
-            same.append(location)
-        elif found:
-            together.append(([location], found))
+    together: list[tuple[list[Location], list[Service], list[PublicNumber]]] = []  # the same services share a heading
+    for location in locations:
+        own = [service for service in services if service.serves(location) and service not in everywhere]
+        public = public_numbers(view.book, location) if kind == "helpline" else ()
+        found = own, [number for number in public if number.kind == "helpline"]
+        same = next((heading for heading in together if heading[1:] == found), None)
+        if same:
+            same[0].append(location)
+        elif any(found):
+            together.append(([location], *found))
     return {"kind": kind, "everywhere": everywhere, "places": together}
-
-
-def _helplines(view: View, location: Location) -> list[Service]:
-    """Return the helplines that anybody can call by the law's data of `location`, as services."""
-    return [
-        Service.model_construct(
-            name=Phrase(number.name),
-            kind="helpline",
-            about=number.says if number.verified else f"Not yet verified: {number.says}",
-            phone=number.phone,
-            web=number.web,
-            hours=number.hours,
-            who_may_use=number.who_may_use,
-        )
-        for number in public_numbers(view.book, location)
-        if number.kind == "helpline"
-    ]

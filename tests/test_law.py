@@ -116,10 +116,29 @@ def test_each_fact_on_a_page_of_rights_can_be_followed_to_its_source(name, sites
         facts = re.findall(r'<ul class="law-facts">(.*?)</ul>', page, re.DOTALL)
         items = [item for block in facts for item in re.findall(r"<li>(.*?)</li>", block, re.DOTALL)]
         assert len(items) >= 5
-        for item in items:
-            source = re.search(r'<span class="law-source">(.+)</span>', item, re.DOTALL)
-            assert source, item
-            assert re.search(rf"({'|'.join(LABELS)}), \d+ \w+ \d{{4}}\.", source[1]), item
+        cards = re.findall(r'<div class="card">(.*?)</div>\s*(?=<div class="card">|</div>)', page, re.DOTALL)
+        assert len(cards) == sum(
+            number.kind != "helpline" for layer in law.layers for number in layer.jurisdiction.numbers
+        )
+        for item in items + cards:
+            assert_source(item)
+
+
+def assert_source(item):
+    source = re.search(r'<span class="law-source">(.+)</span>', item, re.DOTALL)
+    assert source, item
+    assert re.search(rf"({'|'.join(LABELS)}), \d+ \w+ \d{{4}}\.", source[1]), item
+
+
+@pytest.mark.parametrize("name", ORGANIZATIONS)
+def test_each_helpline_of_a_place_says_who_prints_its_number(name, sites):
+    page = (sites[name] / "support" / "helplines" / "index.html").read_text("utf-8")
+    cards = {html.unescape(card.split("<", 1)[0]): card for card in page.split('<p class="card-name">')[1:]}
+    lines = [one for place in book(name).organization.locations for one in public_numbers(book(name), place)]
+    for number in lines:
+        if number.kind == "helpline":
+            assert_source(cards[number.name])
+            assert html.escape(number.source, quote=False) in cards[number.name]
 
 
 @pytest.mark.parametrize("name", ORGANIZATIONS)
