@@ -31,3 +31,11 @@ def committees(view: View) -> Markup:
     Example: {{ committees() }}
     """
     return view.template("committees.html", committees=view.organization.committees)
+
+
+def incident_log(view: View) -> Markup:
+    """The log of one's own: a form for the screen and for paper, once a page. It sends nothing and saves nothing.
+
+    Example: {{ incident_log() }}
+    """
+    return view.template("incident_log.html", leave_to=view.organization.leave_to)

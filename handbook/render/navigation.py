@@ -12,7 +12,7 @@ def navigation(nav: list[Any], pages: Pages) -> list[Any]:
     """Return `nav` (MkDocs' form: paths, or mappings of a heading to a list) for `pages`.
 
     An added page comes last in the section that holds pages of its folder; a new folder makes a section of its own,
-    headed by the folder's name.
+    headed by the folder's name, in front of the last one, which stands at the foot of every page.
     """
     uris = {page.uri for page in pages.values()}
     kept = _kept(nav, uris)
@@ -27,7 +27,8 @@ def navigation(nav: list[Any], pages: Pages) -> list[Any]:
         if section is None:
             heading = folder.rpartition("/")[2].replace("-", " ").capitalize()
             section = []
-            kept.append({heading: section})
+            last = max((at for at, entry in enumerate(kept) if isinstance(entry, dict)), default=len(kept))
+            kept.insert(last, {heading: section})
         section.append(page.uri)
         listed.add(page.uri)
     return kept

@@ -4,12 +4,29 @@
   const root = document.documentElement;
   const base = new URL(".", document.currentScript.src);
 
-  // Leave: cover the page at once, then put a neutral page in its place in the same tab. Pages read before it stay behind
-  // Back, and the page on privacy says so.
+  // Whatever was typed is gone when the page is left, and when a browser brings the page back with what it remembers.
+  let typed = false; // by the reader, since the page came
+  const wipe = () => {
+    for (const field of document.querySelectorAll("input, textarea")) {
+      if (field.type === "checkbox" || field.type === "radio") field.checked = field.defaultChecked;
+      else field.value = "";
+    }
+    typed = false;
+    document.dispatchEvent(new Event("wipe"));
+  };
+  document.addEventListener("input", (event) => { typed ||= event.isTrusted; });
+  addEventListener("pagehide", wipe);
+  addEventListener("pageshow", (event) => { if (event.persisted || !typed) wipe(); });
+
+  // Leave: take all that is shown away at once, then put a neutral page in its place in the same tab; a blank one where
+  // no neutral one can be had. Pages read before it stay behind Back, and the page on privacy says so.
+  const BLANK = "about:blank", PATIENCE = 5000;
   const leave = (target) => {
-    document.body.classList.add("leaving");
+    wipe();
     document.title = "";
-    location.replace(target);
+    document.body.replaceChildren();
+    location.replace(navigator.onLine ? target : BLANK);
+    setTimeout(() => location.replace(BLANK), PATIENCE);
   };
   document.addEventListener("click", (event) => {
     const link = event.target.closest("[data-leave]");
@@ -17,17 +34,43 @@
     event.preventDefault();
     leave(link.href);
   });
-  let presses = [];
-  document.addEventListener("pointerdown", () => { presses = []; });
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Shift" || event.repeat || event.ctrlKey || event.altKey || event.metaKey) {
-      if (event.key !== "Shift") presses = [];
+
+  // Shift three times within five seconds leaves too: pressed and let go alone, not as part of a capital or a shortcut,
+  // and not by those whose keyboard holds Shift for them (sticky keys: a capital comes after Shift was let go).
+  const WITHIN = 5000, PRESSES = 3;
+  const count = document.getElementById("presses");
+  let presses = [], held = null, alone = false, sticky = false, later;
+  const counted = (times) => {
+    presses = times;
+    document.body.dataset.presses = times.length;
+    count.textContent = times.length ? `Shift: ${PRESSES - times.length} more to leave this site.` : "";
+    clearTimeout(later);
+    if (times.length) later = setTimeout(() => counted([]), WITHIN - (times.at(-1) - times[0]));
+  };
+  const interrupted = () => {
+    alone = false;
+    if (presses.length) counted([]);
+  };
+  addEventListener("keydown", (event) => {
+    if (event.key === "Shift" && !event.repeat && !event.isComposing && !(event.ctrlKey || event.altKey || event.metaKey)) {
+      held = alone = true;
       return;
     }
+    if (event.key !== "Shift" && event.shiftKey && held === false) sticky = true;
+    interrupted();
+  }, true);
+  addEventListener("keyup", (event) => {
+    if (event.key !== "Shift") return;
+    const pressed = held && alone && !event.shiftKey;
+    held = false;
+    if (!pressed || sticky) return;
     const now = event.timeStamp;
-    presses = [...presses.filter((press) => now - press < 5000), now];
-    if (presses.length === 3) leave(document.querySelector("[data-leave]").href);
-  });
+    const times = [...presses.filter((time) => now - time < WITHIN), now];
+    if (times.length === PRESSES) leave(document.querySelector("[data-leave]").href);
+    else counted(times);
+  }, true);
+  addEventListener("pointerdown", interrupted, true);
+  addEventListener("blur", () => { held = null; interrupted(); });
 
   // Dialogs: the menu and the search, each with its own way to leave.
   const open = (name) => {
@@ -52,7 +95,7 @@
     }
   });
 
-  // What was searched for is forgotten when the dialog closes and when the page is left, by Back and Forward too.
+  // What was searched for is forgotten when the dialog closes, and whenever what was typed is wiped.
   const search = document.querySelector("#search");
   const forget = () => {
     const input = search.querySelector("input");
@@ -60,12 +103,12 @@
     input.dispatchEvent(new Event("input"));
   };
   search.addEventListener("close", forget);
+  document.addEventListener("wipe", forget);
   search.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     event.preventDefault(); // the field would be emptied first, and the dialog would stay
     search.close();
   });
-  addEventListener("pageshow", forget);
 
   // Search loads its script and data when it is first opened.
   let started = false;
@@ -89,6 +132,9 @@
       dialog.querySelector("[role=status]").textContent = "Search could not be loaded. You can use the menu.";
     }
   };
+
+  // The incident log has a script of its own.
+  if (document.querySelector(".log")) load("log.js");
 
   // Light or dark: by the device, unless chosen here. The choice is the only thing this site stores.
   const key = "scheme";

@@ -17,9 +17,9 @@ def test_an_added_page_comes_last_in_the_section_of_its_folder():
     assert navigation(NAV, there)[1] == {"Policies": ["policies/index.md", "policies/a.md", "policies/0-own.md"]}
 
 
-def test_a_new_folder_makes_a_section_that_begins_with_its_first_page():
+def test_a_new_folder_makes_a_section_before_the_last_that_begins_with_its_first_page():
     there = pages("index.md", "policies/index.md", "our-sites/pune.md", "our-sites/index.md")
-    assert navigation(NAV, there)[-1] == {"Our sites": ["our-sites/index.md", "our-sites/pune.md"]}
+    assert navigation(NAV, there)[-2] == {"Our sites": ["our-sites/index.md", "our-sites/pune.md"]}
 
 
 def test_what_is_gone_leaves_no_entry_and_no_empty_section():
