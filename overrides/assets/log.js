@@ -166,6 +166,14 @@
   document.addEventListener("visibilitychange", look);
   setInterval(look, LOOK);
 
+  // Finding each paragraph's direction takes Chromium a time that grows with the square of their number: a megabyte that
+  // is pasted would hold the page for a minute. So a very long text goes in the direction of the page.
+  const LONG = 50_000;
+  sheets.addEventListener("beforeinput", (event) => {
+    const field = event.target;
+    if ((event.data?.length ?? 0) + field.value.length > LONG) field.removeAttribute("dir");
+  });
+
   // Where a browser cannot let a field grow with its words, this does.
   if (!CSS.supports("field-sizing", "content")) {
     sheets.addEventListener("input", ({ target }) => {

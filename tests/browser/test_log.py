@@ -1,0 +1,355 @@
+"""The log: what is typed stays on the screen, comes onto paper or into a file if asked, and is gone afterwards."""
+
+import re
+import signal
+import subprocess
+import time
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from handbook.bootstrap import find_browser
+from tests.browser.test_leave import leave
+
+CANARY = "kanarienvogel-7391"
+LOG = "reporting/incident-log/"
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+
+
+def typed(page):
+    """Return what stands in the fields of the log."""
+    return "".join(page.locator(".log textarea").evaluate_all("(all) => all.map((field) => field.value)"))
+
+
+def fill(page, words=CANARY):
+    page.fill("#sheet-1-what", words)
+    page.locator("#sheet-1-place").press_sequentially(words)
+    page.check("#sheet-1-messages")
+
+
+@pytest.fixture
+def log(page, addresses):
+    page.route("https://www.bbc.co.uk/**", lambda route: route.fulfill(body="weather", content_type="text/html"))
+    page.goto(addresses["harbour-lane"] + LOG)
+    page.wait_for_function("document.querySelector('script[src$=\"log.js\"]')?.async !== undefined")
+    return page
+
+
+class Watched:
+    """A browser with a profile of its own and its back/forward cache on, whose requests are kept."""
+
+    def __init__(self, playwright, profile, *more):
+        self.profile = profile
+        self.context = playwright.chromium.launch_persistent_context(
+            str(profile),
+            executable_path=find_browser(),
+            args=[*QUIET, *more],
+            ignore_default_args=["--disable-back-forward-cache"],
+        )
+        self.sent = []
+        self.context.on("request", self._keep)
+        self.page = self.context.pages[0]
+        self.page.set_default_timeout(15_000)
+
+    def _keep(self, request):
+        headers = " ".join(f"{name}: {value}" for name, value in request.headers.items())
+        self.sent.append(f"{request.method} {unquote(request.url)} {headers} {request.post_data or ''}")
+
+    def left_behind(self):
+        """Return where the canary stands: in requests, and in files of the profile."""
+        marks = [CANARY.encode("utf-8"), CANARY.encode("utf-16-le"), CANARY.encode("utf-16-be")]
+        found = [line for line in self.sent if CANARY in line]
+        for file in Path(self.profile).rglob("*"):
+            if file.is_file() and not file.is_symlink() and any(mark in file.read_bytes() for mark in marks):
+                found.append(file.relative_to(self.profile).as_posix())
+        return found
+
+
+@pytest.mark.parametrize(
+    "way", ["link", "press", "skip link", "three times Shift", "reload", "address", "back", "tab closed"]
+)
+def test_of_what_was_typed_nothing_is_left_in_the_browser_or_on_the_way(addresses, tmp_path, way):
+    site = addresses["harbour-lane"]
+    with sync_playwright() as playwright:
+        browser = Watched(playwright, tmp_path / "profile")
+        page = browser.page
+        page.route("https://www.bbc.co.uk/**", lambda route: route.fulfill(body="weather", content_type="text/html"))
+        page.goto(site)
+        page.goto(site + LOG)
+        fill(page)
+        page.wait_for_timeout(1500)  # the session file is written a moment later
+        assert CANARY in typed(page)
+        if way == "link":
+            page.get_by_role("link", name="Policies").first.click()
+            page.get_by_role("button", name="Wipe it and go").click()
+            page.wait_for_url(site + "policies/")
+            page.go_back(wait_until="commit")
+            assert typed(page) == ""
+        elif way in ("press", "skip link", "three times Shift"):
+            leave(page, way)
+            page.wait_for_url("https://www.bbc.co.uk/weather")
+            page.go_back(wait_until="commit")
+            assert page.url == site
+            page.go_forward(wait_until="commit")
+            assert page.url == "https://www.bbc.co.uk/weather"
+        elif way == "reload":
+            page.reload()
+            assert typed(page) == ""
+        elif way == "address":
+            page.goto(site + "support/")
+            page.go_back(wait_until="commit")
+            assert typed(page) == ""
+            assert not page.is_checked("#sheet-1-messages")
+        elif way == "back":
+            page.go_back(wait_until="commit")
+            page.go_forward(wait_until="commit")
+            assert typed(page) == ""
+        else:
+            page.close()
+        browser.context.close()
+        assert browser.sent, "requests were watched"
+        assert browser.left_behind() == []
+
+
+def test_the_page_that_the_back_forward_cache_brings_back_is_empty(addresses, tmp_path):
+    with sync_playwright() as playwright:
+        browser = Watched(playwright, tmp_path / "profile")
+        page = browser.page
+        page.goto(addresses["harbour-lane"] + LOG)
+        fill(page)
+        page.evaluate("addEventListener('pageshow', (event) => { self.broughtBack = event.persisted; })")
+        page.evaluate("(address) => { location.href = address; }", addresses["harbour-lane"] + "support/")
+        page.wait_for_url("**/support/")
+        page.evaluate("history.back()")
+        page.wait_for_url("**/incident-log/", wait_until="commit")
+        assert page.evaluate("self.broughtBack") is True
+        assert typed(page) == ""
+        browser.context.close()
+
+
+def waited(found):
+    """Return what `found` finds, once it does; what a browser writes, it writes when it likes."""
+    for _ in range(600):
+        result = found()
+        if result:
+            return result
+        time.sleep(0.1)
+    raise AssertionError("this did not happen within a minute")
+
+
+def test_after_a_crash_the_restored_page_is_empty_and_nothing_was_kept(addresses, tmp_path):
+    profile = tmp_path / "profile"
+    address = addresses["harbour-lane"] + LOG
+    ready = profile / "DevToolsActivePort"
+    command = [find_browser(), *QUIET, "--headless=new", f"--user-data-dir={profile}", "--remote-debugging-port=0"]
+
+    def connected(playwright):
+        waited(lambda: ready.is_file() and ready.read_text())
+        return playwright.chromium.connect_over_cdp(f"http://127.0.0.1:{ready.read_text().split()[0]}")
+
+    def page_of(browser):
+        return waited(lambda: next((page for page in browser.contexts[0].pages if page.url == address), None))
+
+    def session_knows(words):
+        return any(words in file.read_bytes() for file in profile.glob("Default/Sessions/Session_*"))
+
+    with sync_playwright() as playwright:
+        first = subprocess.Popen([*command, address], stderr=subprocess.DEVNULL)
+        page = page_of(connected(playwright))
+        fill(page)
+        page.evaluate("history.replaceState(null, '', '#typed')")  # so that the session file is written once more
+        waited(lambda: session_knows(b"#typed"))
+        first.send_signal(signal.SIGKILL)
+        first.wait()
+    ready.unlink()
+    address += "#typed"
+    with sync_playwright() as playwright:
+        again = [*command, "--restore-last-session", "--hide-crash-restore-bubble"]
+        second = subprocess.Popen(again, stderr=subprocess.DEVNULL)
+        page = page_of(connected(playwright))
+        page.wait_for_load_state()
+        assert typed(page) == ""
+        second.terminate()
+        second.wait()
+    assert [str(file) for file in profile.rglob("*") if file.is_file() and CANARY.encode() in file.read_bytes()] == []
+
+
+def test_no_field_has_a_name_or_is_remembered_and_no_form_can_be_sent(log):
+    for field in log.locator(".log :is(textarea, input)").all():
+        assert field.get_attribute("autocomplete") == "off"
+        assert field.get_attribute("name") is None
+    assert log.locator(".log textarea:not([spellcheck=false])").count() == 0
+    assert log.locator("form").count() == 0
+
+
+def test_several_times_have_a_sheet_each_and_one_can_be_taken_out(log):
+    fill(log, "first")
+    log.get_by_role("button", name="Add a sheet").click()
+    log.keyboard.type("second")  # the new sheet's first field has the focus
+    assert log.locator("#sheet-2-day").input_value() == "second"
+    assert log.get_by_label("Day", exact=True).count() == 2
+    log.get_by_role("button", name="Add a sheet").click()
+    log.get_by_role("button", name="Take this sheet out").first.click()
+    log.get_by_role("button", name="Keep it").click()
+    assert log.locator(".sheet").count() == 3
+    log.get_by_role("button", name="Take this sheet out").first.click()
+    log.get_by_role("button", name="Take it out").click()
+    assert log.locator(".sheet legend").all_inner_texts() == ["Sheet 1", "Sheet 2"]
+    assert typed(log) == "firstfirst"
+
+
+def test_clearing_asks_first_and_cannot_be_undone(log):
+    fill(log)
+    log.get_by_role("button", name="Clear everything").click()
+    log.get_by_role("button", name="Keep it").click()
+    assert CANARY in typed(log)
+    log.get_by_role("button", name="Clear everything").click()
+    log.locator("dialog[open]").get_by_role("button", name="Clear everything").click()
+    assert log.locator(".log-status").inner_text() == "Everything was cleared."
+    log.locator("#sheet-1-what").focus()
+    log.keyboard.press("Control+z")
+    log.keyboard.press("Control+z")
+    assert typed(log) == ""
+
+
+def test_a_warning_stands_before_every_copy_and_the_file_has_a_name_that_says_nothing(log):
+    words = "שלום 😀 مرحبا\n“quoted”\tlast"
+    fill(log, words)
+    log.get_by_role("button", name="Print or save", exact=True).click()
+    assert "shared printer" in log.locator("dialog[open]").inner_text()
+    with log.expect_download() as waited:
+        log.get_by_role("button", name="Save as text").click()
+    assert waited.value.suggested_filename == "notes.txt"
+    text = Path(waited.value.path()).read_text(encoding="utf-8-sig")
+    assert f"What was said or done\n{words}\n" in text
+    assert "What you have kept\nMessages or e-mails\n" in text
+    assert "Anything else" not in text  # what was left empty
+    assert log.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
+def test_megabytes_that_are_pasted_survive(log):
+    log.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    log.set_default_timeout(60_000)
+    words = "a line of words – \u202e 😀\n" * 50_000
+    log.evaluate("(words) => navigator.clipboard.writeText(words)", words)
+    log.locator("#sheet-1-what").focus()
+    log.keyboard.press("Control+v")
+    log.get_by_role("button", name="Print or save", exact=True).click()
+    with log.expect_download() as waited:
+        log.get_by_role("button", name="Save as text").click()
+    assert words.strip() in Path(waited.value.path()).read_bytes().decode("utf-8-sig")
+
+
+def printed(page):
+    """Return the words on paper, and the title that a printer or a file would be given."""
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    words, title = page.locator("body").inner_text(), page.title()
+    page.emulate_media(media="screen")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    return words, title
+
+
+def test_all_that_was_typed_comes_onto_paper_and_the_title_says_nothing(log):
+    log.evaluate("() => { self.print = () => { self.asked = (self.asked || 0) + 1; }; }")
+    fill(log, "line\n" * 60 + "the last line")
+    log.get_by_role("button", name="Print or save", exact=True).click()
+    log.get_by_role("button", name="Print or save as PDF").click()
+    assert log.evaluate("self.asked") == 1
+    words, title = printed(log)
+    assert words.count("the last line") == 2
+    assert title == "notes"
+    assert log.title().startswith("A log of your own")
+    assert "How do I use it?" not in words
+
+
+def test_the_blank_form_is_blank_on_paper_whatever_was_typed(log):
+    log.evaluate("() => { self.print = () => {}; }")
+    fill(log)
+    log.get_by_role("button", name="Print a blank form instead").click()
+    words, _ = printed(log)
+    assert CANARY not in words
+    assert "Who saw or heard it" in words
+    words, _ = printed(log)
+    assert CANARY in words
+
+
+def test_a_link_to_another_page_asks_before_it_wipes_but_help_and_leaving_do_not(log):
+    elsewhere = re.compile("/reporting/document/")
+    log.locator(".prose a[href*=document]").first.click()
+    log.wait_for_url(elsewhere)
+    log.go_back()
+    fill(log)
+    log.locator(".prose a[href*=document]").first.click()
+    log.get_by_role("button", name="Stay here").click()
+    assert CANARY in typed(log)
+    log.locator("a[data-help]").click()
+    log.wait_for_url("**/help-now/")
+
+
+@pytest.fixture
+def idle(page, addresses):
+    page.clock.install(time="2026-11-26T09:00:00Z")
+    page.goto(addresses["harbour-lane"] + LOG)
+    page.wait_for_function("document.querySelector('script[src$=\"log.js\"]')")
+    page.wait_for_load_state("networkidle")
+    fill(page)
+    return page
+
+
+def test_after_ten_idle_minutes_the_log_is_covered_and_one_press_shows_it_again(idle):
+    idle.clock.run_for("09:50")
+    assert idle.locator("#sheet-1-what").is_visible()
+    idle.clock.run_for("00:20")
+    assert not idle.locator("#sheet-1-what").is_visible()
+    assert "covered" in idle.locator(".log-cover").inner_text()
+    idle.keyboard.press("Enter")  # the button has the focus
+    assert idle.locator("#sheet-1-what").is_visible()
+    assert CANARY in typed(idle)
+
+
+def test_what_is_covered_does_not_come_onto_paper(idle):
+    assert CANARY in printed(idle)[0]
+    idle.clock.run_for("10:10")
+    assert CANARY not in printed(idle)[0]
+
+
+def test_a_key_pressed_in_time_keeps_the_log_open(idle):
+    for _ in range(5):
+        idle.clock.run_for("08:00")
+        idle.keyboard.press("ArrowLeft")
+    assert idle.locator("#sheet-1-what").is_visible()
+    assert CANARY in typed(idle)
+
+
+def test_after_thirty_idle_minutes_it_is_wiped_and_says_so(idle):
+    idle.clock.run_for("30:10")
+    assert typed(idle) == ""
+    assert "were wiped" in idle.locator(".log-cover").inner_text()
+    idle.get_by_role("button", name="Show the form again").click()
+    assert idle.locator("#sheet-1-what").is_visible()
+    assert typed(idle) == ""
+
+
+def test_a_device_that_slept_for_an_hour_shows_nothing_at_the_first_press(idle):
+    idle.clock.pause_at("2026-11-26T09:00:30Z")
+    idle.clock.set_system_time("2026-11-26T10:30:00Z")  # no timer ran meanwhile
+    idle.keyboard.press("ArrowLeft")
+    assert typed(idle) == ""
+
+
+def test_both_times_are_said_before_the_first_field(log):
+    before = log.locator(".prose").inner_text().split("Day\n")[0]
+    assert re.search(r"ten minutes it is covered.*thirty minutes it is wiped", before, re.DOTALL)
+    assert "sends nothing and saves nothing" in before
+
+
+def test_without_scripts_the_form_can_be_filled_in_and_no_button_is_there_that_does_nothing(browser, addresses):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(addresses["harbour-lane"] + LOG)
+    page.fill("#sheet-1-what", CANARY)
+    assert page.locator(".log button:visible").count() == 0
+    context.close()
