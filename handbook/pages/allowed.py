@@ -20,7 +20,7 @@ MADE_TAGS = WRITTEN_TAGS | frozenset(_MADE.split())
 WRITTEN_ATTRIBUTES = frozenset(("class", "dir", "id", "lang", "title"))
 """The attributes that a writer may write."""
 
-MADE_ATTRIBUTES = WRITTEN_ATTRIBUTES | {"alt", "href", "open", "rel", "src", "start"}
+MADE_ATTRIBUTES = WRITTEN_ATTRIBUTES | {"alt", "data-label", "href", "open", "rel", "scope", "src", "start"}
 """The attributes that Markdown may make, apart from a few with fixed values (made.py)."""
 
 SCHEMES = ("https", "http", "mailto")

@@ -1,26 +1,46 @@
-"""What Markdown makes and a strict policy would stop, or that would tell others where a reader came from, otherwise."""
+"""What Markdown makes and a strict policy would stop, or that would tell others where a reader came from, otherwise.
+
+And tables: each cell carries the name of its column, for a narrow screen, where a row becomes a block.
+"""
 
 from __future__ import annotations
 
+import html
 import re
+from collections.abc import Callable, Collection
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE
+
+from handbook.pages.holes import FIRST, LAST
 
 _AFTER_ATTRIBUTE_LISTS = 5
 _ALIGNED = re.compile(r"text-align: (left|center|right);")
+_WORDS = re.compile(rf"[^\W\d_]|[{chr(FIRST)}-{chr(LAST)}]")
 
 
 class Settled(Extension):  # type: ignore[misc]  # Markdown has no types
-    """Python-Markdown's extension: a cell is aligned by class, a link to elsewhere names no referrer."""
+    """Python-Markdown's extension: cells aligned by class, with their column's name; links that name no referrer.
+
+    `markup` returns the holes of the page at hand that HTML will fill, which cannot stand in an attribute.
+    """
+
+    def __init__(self, markup: Callable[[], Collection[str]] = tuple) -> None:
+        super().__init__()
+        self.markup = markup
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Take a place behind the other extensions of `md`."""
-        md.treeprocessors.register(_Settle(md), "settled", _AFTER_ATTRIBUTE_LISTS)
+        md.treeprocessors.register(_Settle(md, self.markup), "settled", _AFTER_ATTRIBUTE_LISTS)
 
 
 class _Settle(Treeprocessor):  # type: ignore[misc]
+    def __init__(self, md: Markdown, markup: Callable[[], Collection[str]]) -> None:
+        super().__init__(md)
+        self._markup = markup
+
     def run(self, root: Element) -> None:
         for element in root.iter():
             aligned = _ALIGNED.fullmatch(element.get("style", ""))
@@ -29,3 +49,34 @@ class _Settle(Treeprocessor):  # type: ignore[misc]
                 element.set("class", " ".join(filter(None, (element.get("class"), aligned[1]))))
             if element.tag == "a" and element.get("href", "").lower().startswith(("https://", "http://")):
                 element.set("rel", "noreferrer")
+            if element.tag == "table":
+                self._name_columns(element)
+
+    def _name_columns(self, table: Element) -> None:
+        """Give each cell the name of its column, apart from a first cell that has words: it heads its row."""
+        heads = table.findall("thead/tr/th")
+        for head in heads:
+            head.set("scope", "col")
+        names = [self._name(head) for head in heads]
+        for row in table.iterfind("tbody/tr"):
+            for number, (name, cell) in enumerate(zip(names, row, strict=False)):
+                if name and (number or not _WORDS.search("".join(cell.itertext()))):
+                    cell.set("data-label", name)
+
+    def _name(self, head: Element) -> str:
+        """Return the words of a column's head, with a colon where they have no sign of their own at the end."""
+        text = HTML_PLACEHOLDER_RE.sub(self._stashed, _text(head))
+        text = "".join(sign for sign in text if sign not in self._markup())
+        text = " ".join(html.unescape(text).split())
+        return text if not text or text[-1] in ".?!:…" else f"{text}:"
+
+    def _stashed(self, match: re.Match[str]) -> str:
+        """Return the text of what Markdown has put aside (an entity, a tag)."""
+        return re.sub(r"<[^>]*>", "", str(self.md.htmlStash.rawHtmlBlocks[int(match[1])]))
+
+
+def _text(element: Element) -> str:
+    """Return the text of `element` without the numbers of its footnotes."""
+    if element.tag == "sup":
+        return ""
+    return (element.text or "") + "".join(_text(child) + (child.tail or "") for child in element)

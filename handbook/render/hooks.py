@@ -49,7 +49,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config["book"] = book
     book = config["book"]
     config["renderer"] = Renderer(book)
-    config.markdown_extensions.append(Settled())
+    config.markdown_extensions.append(Settled(config["renderer"].markup))
     config.site_name = str(book.organization.name)
     config.site_url = config.site_url or book.organization.site_url
     config.nav = navigation.navigation(config.nav or [], book.pages)

@@ -61,6 +61,10 @@ class Renderer:
         self._view = View(self.book, page, self._template, self._source)
         return with_lines_kept(page.body.text)
 
+    def markup(self) -> frozenset[str]:
+        """Return the holes of the page begun last that a macro's own HTML will fill."""
+        return self._holes.markup
+
     def look(self, markdown: str, html: str) -> None:
         """Note what is wrong with the `html` that was made of the last page's `markdown`, before it is filled."""
         assert self._view is not None
