@@ -26,7 +26,7 @@ def cards(site):
         if file.parent.name == "writing":
             continue  # the writers' page shows them all once more
         text = file.read_text(encoding="utf-8")
-        found = re.findall(r'<div class="card"[^>]*>(.*?(?:</dl>|</p>))\s*</div>', text, re.DOTALL)
+        found = re.findall(r'<div class="card"[^>]*>(.*?(?:</dl>|</p>|</details>))\s*</div>', text, re.DOTALL)
         emergency = re.findall(r'<ul class="emergency">.*?</ul>', text, re.DOTALL)
         inline = re.findall(r'<a class="nowrap".*?</a>(?: <mark.*?</mark>)?', text)
         if found or emergency or inline:
