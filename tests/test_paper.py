@@ -2,9 +2,12 @@
 
 import html
 import re
+import shutil
 import subprocess
 
 import pytest
+
+from tests.conftest import ORGANIZATIONS, run
 
 KINDS = [
     "",
@@ -92,7 +95,17 @@ def test_a_link_to_elsewhere_prints_its_address_and_one_within_does_not(page, ad
         assert (after not in ("none", "normal")) == spelt, (target, words, after)
 
 
-def test_the_colophon_names_the_address_only_where_there_is_one(sites, tmp_path):
+def test_the_colophon_writes_out_the_address_of_its_page(tmp_path):
+    shutil.copytree(ORGANIZATIONS["lakeside-school"], tmp_path / "school")
+    with (tmp_path / "school" / "organization.yml").open("a", encoding="utf-8") as details:
+        details.write("\nsite_url: https://handbook.school.example/\n")
+    built = run("build", "--organization", str(tmp_path / "school"), "--output", str(tmp_path / "site"))
+    assert built.returncode == 0, built.stderr
+    text = (tmp_path / "site" / "policies" / "harassment" / "index.html").read_text("utf-8")
+    assert '<span class="paper-address">https://handbook.school.example/policies/harassment/</span>' in text
+
+
+def test_without_an_address_the_colophon_invents_none(sites):
     text = (sites["harbour-lane"] / "policies" / "harassment" / "index.html").read_text("utf-8")
     colophon = re.search(r'<p class="paper">(.*?)</p>', text, re.S)
     assert colophon
