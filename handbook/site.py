@@ -46,8 +46,8 @@ class Site:
         """The templates of the macros."""
         return self.root / "macros" / "templates"
 
-    def logo(self, name: str) -> Path:
-        """The organization's logo, by its name under its folder."""
+    def picture(self, name: str) -> Path:
+        """The organization's logo or icon, by its name under its folder."""
         return self.organization_dir / name
 
     def shown(self, path: Path) -> str:

@@ -1,33 +1,57 @@
-"""The logo is a picture that is there."""
+"""The colour can be read as it is written; logo and icon are pictures that are there, and do nothing but show."""
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from handbook.book import Book
+from handbook.brand.colour import tones
+from handbook.brand.logo import ICONS, LOGOS, RULE, read_picture
 from handbook.data.located import under
-from handbook.flaws import Flaw
+from handbook.flaws import Flaw, Place
 from handbook.names import instead
 
-RULE = "brand"
 _PUT = "put the file there, or take the line out"
-LOGOS = (".png", ".svg", ".webp")
+_ENDINGS = {"logo": LOGOS, "icon": ICONS}
 
 
 def check(book: Book) -> Iterator[Flaw]:
-    """Yield a logo that is missing, lies elsewhere, or is no picture."""
-    for path, name in under(book.located, "brand"):
-        if path[-1] != "logo":
-            continue
+    """Yield a colour that is moved; a logo or icon that is missing, lies elsewhere, is no picture, or loses a part."""
+    for path, typed in under(book.located, "brand"):
         place = book.located.value_place(path)
-        file = book.site.logo(name)
-        if not file.resolve().is_relative_to(book.site.organization_dir):
-            mend = "put it into organization/theme/ and name it from there: theme/logo.svg"
-            yield Flaw(place, f"the logo `{name}` lies outside the organization's folder", mend, RULE)
-        elif not name.lower().endswith(LOGOS):
-            yield Flaw(place, f"the logo `{name}` is no picture", f"use a file that ends in {', '.join(LOGOS)}", RULE)
-        elif not file.is_file():
-            theme = book.site.organization_dir / "theme"
-            there = [f"theme/{other.name}" for other in theme.iterdir()] if theme.is_dir() else []
-            mend = f"put the file there, or take the line out; {instead(name, there)}" if there else _PUT
-            yield Flaw(place, f"there is no logo `{name}`", mend, RULE)
+        if path[-1] == "colour":
+            yield from _colour(typed, place)
+        elif path[-1] in _ENDINGS:
+            yield from _picture(book, str(path[-1]), typed, place)
+
+
+def _colour(typed: str, place: Place) -> Iterator[Flaw]:
+    if not re.fullmatch("#[0-9a-fA-F]{6}", typed):
+        return  # said where the file is read
+    found = tones(typed)
+    if found.light != typed.lower():
+        shown = f"`{found.light}`, and as `{found.dark}` on a dark screen"
+        problem = f"`{typed}` is shown as {shown}, so that it can be read and stays calm"
+        mend = f'write "{found.light}" to settle it, or leave it: the site is the same'
+        yield Flaw(place, problem, mend, RULE, "warning")
+
+
+def _picture(book: Book, kind: str, name: str, place: Place) -> Iterator[Flaw]:
+    file, endings = book.site.picture(name), _ENDINGS[kind]
+    # os.path.realpath, since Path.resolve raises where links lead in a circle
+    if not Path(os.path.realpath(file)).is_relative_to(book.site.organization_dir):
+        mend = f"put it into organization/theme/ and name it from there: theme/{kind}.svg"
+        yield Flaw(place, f"the {kind} `{name}` lies outside the organization's folder", mend, RULE)
+    elif not name.lower().endswith(endings):
+        mend = f"use a file that ends in {', '.join(endings)}"
+        yield Flaw(place, f"the {kind} `{name}` is no picture", mend, RULE)
+    elif not os.path.isfile(file):
+        theme = book.site.organization_dir / "theme"
+        there = [f"theme/{other.name}" for other in theme.iterdir()] if theme.is_dir() else []
+        mend = f"put the file there, or take the line out; {instead(name, there)}" if there else _PUT
+        yield Flaw(place, f"there is no {kind} `{name}`", mend, RULE)
+    else:
+        yield from read_picture(file, book.site.shown(file))[1]

@@ -71,9 +71,11 @@ class Brand(Model):
     """How the site looks like the organization's own."""
 
     colour: Colour = "#1d5c57"
-    """The colour of buttons and links, such as "#1d5c57"; it is moved until it can be read on every background."""
+    """The colour of buttons and links, such as "#1d5c57"; it is moved to where it can be read."""
     logo: Text | None = None
-    """The logo's file under `organization/`, such as theme/logo.svg."""
+    """The logo's file under `organization/`, such as theme/logo.svg; svg, png or webp, at best below 20 KB."""
+    icon: Text | None = None
+    """The file of the small sign in the browser's tab, such as theme/icon.svg; svg or png. A door, if left out."""
 
 
 class Repository(Model):
@@ -139,7 +141,7 @@ class Organization(Model):
     leave_to: WebAddress = "https://www.bbc.co.uk/weather"
     """Where `Leave this site` goes: a page that means nothing."""
     brand: Brand = Brand()
-    """Colour and logo."""
+    """Colour, logo and icon."""
     site_url: WebAddress | None = None
     """The address at which the handbook is published; needed to publish."""
     time_zone: TimeZone | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import material
@@ -13,8 +14,10 @@ from mkdocs.structure.pages import Page
 
 from handbook.addresses import address_of
 from handbook.book import Book
+from handbook.brand.colour import brand_stylesheet
+from handbook.brand.logo import Picture, read_picture
 from handbook.checks.files import PICTURES
-from handbook.render.brand import brand_stylesheet
+from handbook.render.flawed import Flawed
 from handbook.render.forward import forward_page
 
 MARK = ".handbook"
@@ -31,8 +34,31 @@ def address(page: Page) -> str:
     return address_of(page.file.src_uri)
 
 
-def site_files(files: Files, config: MkDocsConfig, book: Book) -> Files:
-    """Return the files of the site: nothing of Material's own assets, and of `docs/` what the overlay left."""
+def pictures(book: Book) -> dict[str, Picture]:
+    """Return the logo and the icon, of those the organization has, by these words, as they are published."""
+    assert book.organization is not None
+    found = {}
+    for kind in ("logo", "icon"):
+        name = getattr(book.organization.brand, kind)
+        if name:
+            file = book.site.picture(name)
+            picture, flaws = read_picture(file, book.site.shown(file))
+            if picture is None:  # somebody has changed the file since it was checked
+                raise Flawed(flaws)
+            found[kind] = picture
+    return found
+
+
+def picture_uri(kind: str, picture: Picture) -> str:
+    """Return where the site keeps the logo or icon."""
+    return f"assets/{kind}{picture.suffix}"
+
+
+def site_files(files: Files, config: MkDocsConfig, book: Book, shown: Mapping[str, Picture]) -> Files:
+    """Return the files of the site: nothing of Material's own assets, and of `docs/` what the overlay left.
+
+    `shown` are the organization's pictures, as `pictures` returns them.
+    """
     ours = Path(str(config.theme.custom_dir)).resolve()
     kept = Files([])
     for file in files:
@@ -63,21 +89,14 @@ def site_files(files: Files, config: MkDocsConfig, book: Book) -> Files:
         file.edit_uri = page.file if inside and book.organization and book.organization.repository else None
         kept.append(file)
     assert book.organization is not None
-    brand = book.organization.brand
-    add_text(kept, config, "assets/brand.css", brand_stylesheet(brand.colour))
-    if brand.logo:
-        logo = book.site.logo(brand.logo)
-        kept.append(File.generated(config, logo_uri(brand.logo), content=logo.read_bytes()))
+    add_text(kept, config, "assets/brand.css", brand_stylesheet(book.organization.brand.colour))
+    for kind, one in shown.items():
+        kept.append(File.generated(config, picture_uri(kind, one), content=one.data))
     for old, new in book.organization.redirects.items():
         add_text(kept, config, f"{old}index.html", forward_page(old, new))
     lunr = Path(search.__file__).parent / "templates" / "search" / "lunr.js"
     add_text(kept, config, "assets/lunr.js", lunr.read_text(encoding="utf-8"))
     return kept
-
-
-def logo_uri(name: str) -> str:
-    """Return where the site keeps the logo whose file is `name`."""
-    return f"assets/logo{Path(name).suffix.lower()}"
 
 
 def add_text(files: Files, config: MkDocsConfig, uri: str, text: str) -> None:

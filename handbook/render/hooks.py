@@ -49,6 +49,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config["book"] = book
     book = config["book"]
     config["renderer"] = Renderer(book)
+    config["pictures"] = assets.pictures(book)
     config.markdown_extensions.append(Settled(config["renderer"].markup))
     config.site_name = str(book.organization.name)
     config.site_url = config.site_url or book.organization.site_url
@@ -69,7 +70,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Put the overlay's pages in the place of the files in `docs/`, and only our own theme files beside them."""
-    return assets.site_files(files, config, config["book"])
+    return assets.site_files(files, config, config["book"], config["pictures"])
 
 
 @FIRST
@@ -104,9 +105,8 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
         raise Flawed(hidden)
     env.autoescape = True
     env.filters |= {"address": address_of, "in_full": in_full, "in_words": in_words}
-    logo = book.organization.brand.logo
-    env.globals |= {"org": book.organization, "book": book, "logo": assets.logo_uri(logo) if logo else None}
-    env.globals["coverage"] = rows
+    env.globals |= {"org": book.organization, "book": book, "coverage": rows}
+    env.globals |= {"pictures": config["pictures"], "picture_uri": assets.picture_uri}
     entries = [Entry.of(file.page, book) for file in files.documentation_pages() if file.page]
     assets.add_text(files, config, "assets/search.js", search_script(entries))
     return env

@@ -28,6 +28,7 @@ _BY_THE_SITE = {
     "earns_from_accounts": "the check of who decides",
     "example": "every page",
     "host": "the edit link",
+    "icon": "every page",
     "id": "other lines",
     "jurisdiction": "the law of the place",
     "kind": "the order of cards",
