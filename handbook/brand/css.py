@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from handbook.brand.svg_names import PROPERTIES, stays_inside
+from handbook.brand.svg_names import PROPERTIES, stays_inside, unknown_value
 
 # What drawing programs write along with the rest, and no browser draws: their own, and the setting of text.
 _UNSEEN = re.compile(
@@ -82,7 +82,9 @@ def declarations(css: str) -> tuple[dict[str, str], list[str]]:
     for name, value in _declared(_without_comments(css)):
         if name in PROPERTIES and stays_inside(value):
             found[name] = value
-        elif name in PROPERTIES or not _UNSEEN.fullmatch(name):
+        elif name in PROPERTIES:
+            taken.append(unknown_value(name))
+        elif not _UNSEEN.fullmatch(name):
             taken.append(f"the style `{name}`")
     return found, taken
 

@@ -18,7 +18,7 @@ LOGOS = (".png", ".svg", ".webp")
 ICONS = (".png", ".svg")
 HEIGHT = 36
 """How many pixels high a logo is shown: the 2.25rem of handbook.css."""
-LARGEST_FILE = 1024 * 1024
+LARGEST_FILE = 512 * 1024
 """From which size on a file is not even read: an SVG is larger than what travels, yet not by more than that."""
 HEAVY, TOO_HEAVY = 20 * 1024, 200 * 1024
 """How many bytes of the 90 KB of a first visit a picture may take before it is said, and before it is refused."""
@@ -36,9 +36,7 @@ _SIGNATURES = (
     (b"\x00\x00\x01\x00", "a Windows icon"),
     (b"BM", "a bitmap"),
 )
-_SMALLER = (
-    "save it about 200 pixels high, or draw it as an SVG of a few shapes: readers with a weak connection wait for it"
-)
+_SMALLER = "save it about 200 pixels high, or draw it as an SVG of a few shapes, so that it has less than 20 KB"
 
 
 @dataclass(frozen=True)
@@ -77,14 +75,13 @@ def publishable(data: bytes, shown: str) -> tuple[Picture | None, list[Flaw]]:
         cleaned, size, taken = clean[suffix](_checked(data, suffix))
         weight = len(gzip.compress(cleaned, mtime=0)) if suffix == ".svg" else len(cleaned)
         if weight > TOO_HEAVY:
-            raise NoPictureError(
-                f"this picture has {weight // 1024} KB; more than {TOO_HEAVY // 1024} is refused", _SMALLER
-            )
+            problem = f"this picture has {weight // 1024} KB; more than {TOO_HEAVY // 1024} KB are refused"
+            raise NoPictureError(problem, _SMALLER)
     except NoPictureError as error:
         return None, [Flaw(Place(shown, error.line, error.column), error.problem, error.mend, RULE)]
     flaws = _said(taken, shown)
     if weight > HEAVY:
-        problem = f"this picture has {weight // 1024} KB, as much as a whole page of the handbook"
+        problem = f"this picture has {weight // 1024} KB, which every reader loads with the first page"
         flaws.append(Flaw(Place(shown), problem, _SMALLER, RULE, "warning"))
     return Picture(cleaned, suffix, max(round(HEIGHT * size.width / size.height), 1), HEIGHT), flaws
 
@@ -138,13 +135,13 @@ def _said(taken: list[Taken], shown: str) -> list[Flaw]:
     flaws = []
     for what, line, column in first[:MOST_SAID]:
         often = f" ({times[what]} times)" if times[what] > 1 else ""
-        flaws.append(_left_out(Place(shown, line, column), f"{what} is left out{often}"))
+        flaws.append(_left_out(Place(shown, line, column), f"{what} is left out", often))
     if len(first) > MOST_SAID:
         more = f"{len(first) - MOST_SAID} other kinds of things are left out"
         flaws.append(_left_out(Place(shown, *first[MOST_SAID][1:]), more))
     return flaws
 
 
-def _left_out(place: Place, what: str) -> Flaw:
+def _left_out(place: Place, what: str, often: str = "") -> Flaw:
     mend = "see that the picture still looks right on the site, and save it without that"
-    return Flaw(place, f"{what} of the picture that is published", mend, RULE, "warning")
+    return Flaw(place, f"{what} of the picture that is published{often}", mend, RULE, "warning")

@@ -24,16 +24,19 @@ from handbook.brand.svg_names import (
     XLINK,
     part,
     stays_inside,
+    unknown_value,
 )
 from handbook.brand.svg_shape import refuse_what_unfolds, settle_size
 from handbook.brand.taken import NoPictureError, Size, Taken
 
 PLAIN = "export it again as plain SVG"
 DEEPEST = 100
-MOST = 20_000
+MOST = 10_000
 """How deep elements may lie in each other, and how many there may be: far above any logo, far below what hurts."""
-MOST_STYLE = 1_000_000
+MOST_STYLE = 100_000
 """How often a rule may be held against an element, and how many letters of style may come of it."""
+MOST_CSS = 64 * 1024
+"""How many letters all of a drawing's `<style>` may have."""
 TOO_MUCH = ("this SVG has more parts than a logo can need", "draw it more simply, or save it as PNG")
 
 
@@ -57,7 +60,10 @@ def clean_svg(data: bytes) -> tuple[bytes, Size, list[Taken]]:
     """
     reader = _Reader()
     root = reader.read(data)
-    rules, taken = css.rules("".join(reader.css))
+    style = "".join(reader.css)
+    if len(style) > MOST_CSS:
+        raise NoPictureError(*TOO_MUCH, *reader.css_place)
+    rules, taken = css.rules(style)
     reader.taken += (Taken(what, *reader.css_place) for what in taken)
     elements = [root]
     for element in elements:
@@ -176,7 +182,7 @@ class _Reader:
             elif name in ATTRIBUTES and stays_inside(value):
                 element.attributes[name] = value
             elif name in ATTRIBUTES:
-                self.taken.append(Taken(f"a reference to elsewhere (`{name}`)", *self.place))
+                self.taken.append(Taken(unknown_value(name), *self.place))
         return element
 
 

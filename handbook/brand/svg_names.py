@@ -90,6 +90,11 @@ def stays_inside(value: str) -> bool:
     return "\\" not in value and all(name in _FUNCTIONS for name in _called(_URL.sub(" ", value)))
 
 
+def unknown_value(name: str) -> str:
+    """Return what messages call a value of the attribute or property `name` that does not stay inside."""
+    return f"a value of `{name}` that is no colour, measure or part of the picture itself"
+
+
 def _called(value: str) -> Iterator[str]:
     """Yield the names of the functions in `value`."""
     for before in value.split("(")[:-1]:

@@ -62,7 +62,7 @@ def refuse_what_unfolds(elements: Sequence[Drawn]) -> None:
 
     A part that shows a part that shows a part … can make a few lines endless, as entities can.
     """
-    if not any(element.tag in DRAWN for element in elements):
+    if not any(element.tag in DRAWN and (element.tag != "use" or "href" in element.attributes) for element in elements):
         problem = "nothing that can be shown is left of this SVG"
         raise NoPictureError(problem, "draw the logo as shapes and export it again, or save it as PNG")
     by_id = {element.attributes["id"]: element for element in reversed(elements) if "id" in element.attributes}
