@@ -47,10 +47,11 @@ def _picture(book: Book, kind: str, name: str, place: Place) -> Iterator[Flaw]:
         yield Flaw(place, f"the {kind} `{name}` lies outside the organization's folder", mend, RULE)
     elif not name.lower().endswith(endings):
         mend = f"use a file that ends in {', '.join(endings)}"
-        yield Flaw(place, f"the {kind} `{name}` is no picture", mend, RULE)
+        where = " that every browser shows in its tab" if kind == "icon" else ""
+        yield Flaw(place, f"the {kind} `{name}` is no picture{where}", mend, RULE)
     elif not os.path.isfile(file):
         theme = book.site.organization_dir / "theme"
-        there = [f"theme/{other.name}" for other in theme.iterdir()] if theme.is_dir() else []
+        there = [f"theme/{other.name}" for other in theme.iterdir() if other.is_file()] if theme.is_dir() else []
         mend = f"put the file there, or take the line out; {instead(name, there)}" if there else _PUT
         yield Flaw(place, f"there is no {kind} `{name}`", mend, RULE)
     else:

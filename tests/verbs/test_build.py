@@ -10,6 +10,8 @@ import sys
 import pytest
 
 from handbook import ROOT
+from tests.brand.pictures import A_PNG, END, chunk
+from tests.brand.test_svg import LEAF, drawing
 from tests.conftest import errors_of, run, snapshot
 
 
@@ -170,3 +172,48 @@ def test_search_data_holds_every_page(sites):
         + "/" * (file.parent != sites["harbour-lane"])
         for file in sites["harbour-lane"].rglob("index.html")
     }
+
+
+def test_logo_and_icon_are_published_without_what_they_should_not_hold(repository, output):
+    details = repository / "organization" / "organization.yml"
+    text = details.read_text(encoding="utf-8")
+    named = 'brand: {colour: "#1d5c57", logo: theme/logo.svg, icon: theme/icon.png}'
+    details.write_text(text.replace('brand: {colour: "#1d5c57"}', named), encoding="utf-8")
+    theme = repository / "organization" / "theme"
+    theme.mkdir(exist_ok=True)
+    theme.joinpath("logo.svg").write_text(drawing(f"<script>alert(1)</script>{LEAF}"), encoding="utf-8")
+    theme.joinpath("icon.png").write_bytes(A_PNG.replace(END, chunk(b"tEXt", b"Jane Doe") + END))
+    assert run("build", "--output", str(output), folder=repository).returncode == 0
+    assets = output / "assets"
+    assert assets.joinpath("logo.svg").read_text(encoding="utf-8").endswith(f'viewBox="0 0 40 20">{LEAF}</svg>')
+    assert assets.joinpath("icon.png").read_bytes() == A_PNG
+    for page, up in (("index.html", ""), ("policies/harassment/index.html", "../../")):
+        html = output.joinpath(page).read_text(encoding="utf-8")
+        assert f'<img class="logo" src="{up}assets/logo.svg" width="72" height="36" alt="">' in html
+        assert f'<link rel="icon" href="{up}assets/icon.png" type="image/png">' in html
+
+
+@pytest.mark.parametrize(
+    ("target", "problem"),
+    [
+        ("/etc/hostname", "lies outside the organization's folder"),
+        ("../../README.md", "lies outside the organization's folder"),
+        ("logo.svg", "there is no logo `theme/logo.svg`"),
+    ],
+    ids=["machine", "repository", "circle"],
+)
+def test_a_logo_that_leads_elsewhere_is_refused(repository, output, target, problem):
+    details = repository / "organization" / "organization.yml"
+    text = details.read_text(encoding="utf-8")
+    named = 'brand: {colour: "#1d5c57", logo: theme/logo.svg}'
+    details.write_text(text.replace('brand: {colour: "#1d5c57"}', named), encoding="utf-8")
+    logo = repository / "organization" / "theme" / "logo.svg"
+    logo.parent.mkdir(exist_ok=True)
+    logo.symlink_to(target)
+    result = run("build", "--output", str(output), folder=repository)
+    assert result.returncode == 1
+    flaws = [line for line in errors_of(result) if line.startswith("organization/")]
+    assert len(flaws) == 1
+    assert problem in flaws[0]
+    assert "Traceback" not in result.stderr
+    assert not output.exists()
