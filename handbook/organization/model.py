@@ -144,6 +144,10 @@ class Organization(Model):
     """Colour, logo and icon."""
     site_url: WebAddress | None = None
     """The address at which the handbook is published; needed to publish."""
+    indexed: Truth = False
+    """Whether search engines may list the site; its pages hold names and numbers, so they may not unless you say so."""
+    sign_in: Literal["none", "shared", "personal"] = "none"
+    """How readers get in: none (the site is open), shared (one password for all) or personal (each with their own)."""
     time_zone: TimeZone | None = None
     """The time zone in which a day begins that a version takes effect; that of the first location, if left out."""
     repository: Repository | None = None
@@ -170,6 +174,16 @@ class Organization(Model):
     def anonymous_routes(self) -> list[Route]:
         """The reporting routes that need no name."""
         return [route for route in self.reporting_routes if route.anonymous]
+
+    @property
+    def shared_password(self) -> bool:
+        """Whether readers get in by a password that all of them share."""
+        return self.sign_in == "shared"
+
+    @property
+    def personal_sign_in(self) -> bool:
+        """Whether readers get in by an account of their own, so that whoever runs the sign-in sees who they are."""
+        return self.sign_in == "personal"
 
     @property
     def counselling(self) -> list[Service]:

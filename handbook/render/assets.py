@@ -93,7 +93,7 @@ def site_files(files: Files, config: MkDocsConfig, book: Book, shown: Mapping[st
     for kind, one in shown.items():
         kept.append(File.generated(config, picture_uri(kind, one), content=one.data))
     for old, new in book.organization.redirects.items():
-        add_text(kept, config, f"{old}index.html", forward_page(old, new))
+        add_text(kept, config, f"{old}index.html", forward_page(old, new, book.organization.indexed))
     lunr = Path(search.__file__).parent / "templates" / "search" / "lunr.js"
     add_text(kept, config, "assets/lunr.js", lunr.read_text(encoding="utf-8"))
     return kept

@@ -12,8 +12,7 @@ _PAGE = """\
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width,initial-scale=1">
-    <meta name="robots" content="noindex">
-    <meta name="referrer" content="no-referrer">
+    {robots}<meta name="referrer" content="no-referrer">
     <title>This page has moved</title>
     <noscript><meta http-equiv="refresh" content="0; url={to}"></noscript>
     <script src="{script}" defer></script>
@@ -25,9 +24,10 @@ _PAGE = """\
 """
 
 
-def forward_page(old: str, new: str) -> str:
-    """Return the page that stands at the address `old` and leads to `new`.
+def forward_page(old: str, new: str, indexed: bool) -> str:
+    """Return the page that stands at the address `old` and leads to `new`; `indexed` is whether it may be listed.
 
     The script keeps the `#section` of the address, which a refresh by `<meta>` would lose.
     """
-    return _PAGE.format(to=html.escape(relative(new, old)), script=relative("assets/forward.js", old))
+    robots = "" if indexed else '<meta name="robots" content="noindex">\n    '
+    return _PAGE.format(to=html.escape(relative(new, old)), script=relative("assets/forward.js", old), robots=robots)
