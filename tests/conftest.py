@@ -9,9 +9,11 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -85,6 +87,23 @@ def errors_of(result: subprocess.CompletedProcess[str]) -> list[str]:
         and " pages: " not in line
         and not line.startswith(("Numbers to call", "  "))
     ]
+
+
+T = TypeVar("T")
+
+
+def until(condition: Callable[[], T], seconds: float = 20) -> T:
+    """Wait until `condition` holds; return what it returned.
+
+    A page's policy lets no text run as a script, so that `page.wait_for_function` cannot wait in the page.
+    """
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        value = condition()
+        if value:
+            return value
+        time.sleep(0.05)
+    pytest.fail("it did not happen")
 
 
 @pytest.fixture

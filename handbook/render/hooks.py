@@ -27,7 +27,8 @@ from handbook.organization.grammar import in_words
 from handbook.organization.times import in_full
 from handbook.pages.reviews import last_review, next_review, takes_effect
 from handbook.pages.settled import Settled
-from handbook.render import assets, navigation
+from handbook.render import assets, navigation, serve
+from handbook.render.finish import finish
 from handbook.render.flawed import Flawed
 from handbook.render.pages import Renderer
 from handbook.render.search import Entry, search_script
@@ -145,7 +146,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
-    """Have plain `mkdocs serve` watch what a site is made of beside `docs/`."""
+    """Have plain `mkdocs serve` watch what a site is made of beside `docs/`, and send the policy of what it sends."""
+    serve.under_policy(server)
     for path in config["book"].site.sources:
         server.watch(str(path))
     return server
@@ -153,5 +155,6 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
 
 @LAST
 def on_post_build(config: MkDocsConfig) -> None:
-    """Mark the folder as a handbook's, so that a later build may replace it."""
+    """Give the pages their policy; mark the folder as a handbook's, so that a later build may replace it."""
+    finish(Path(config.site_dir), config["book"].organization.indexed)
     assets.mark(Path(config.site_dir))

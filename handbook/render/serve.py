@@ -1,7 +1,8 @@
 """A live preview: MkDocs' server, with a reload client that is a file, and with flaws shown in the page.
 
 Each build goes into a folder of its own; the server turns to it when it is whole. While there are flaws, the last good
-site stays, with the flaws above every page.
+site stays, with the flaws above every page. Pages come with their policy and what the preview adds to it, its own
+connection; what the policy stops is shown in the page as well.
 """
 
 from __future__ import annotations
@@ -12,14 +13,18 @@ import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from mkdocs.livereload import LiveReloadServer
 
 from handbook.flaws import Flaw, Place
+from handbook.render.policy import with_policy
 
 _FOLDER = Path(__file__).parent / "preview"
 CLIENT = "/livereload/client.js"
 STYLE = "/livereload/flaws.css"
+_CHARSET = b'<meta charset="utf-8">'
+_EMPTY = b'<!doctype html><html lang="en"><head>%b</head><body></body></html>' % _CHARSET
 
 
 class Preview(LiveReloadServer):
@@ -77,21 +82,38 @@ class Preview(LiveReloadServer):
         return super()._serve_request(environ, start_response)
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
-        client = f'<script src="{CLIENT}" data-epoch="{epoch}" defer></script>'.encode()
-        content = content.replace(
-            b"</head>", b'<link rel="stylesheet" href="%b">%b</head>' % (STYLE.encode(), client), 1
-        )
+        client = f'<script src="{CLIENT}" data-epoch="{epoch}"></script>'.encode()  # first, so that it sees all
+        added = b'%b%b<link rel="stylesheet" href="%b">' % (_CHARSET, client, STYLE.encode())
+        content = content.replace(_CHARSET, added, 1)
         start = content.find(b"<body")
         end = content.find(b">", start) + 1
-        return content[:end] + _shown(self.flaws, self.root != str(self._kept)) + content[end:]
+        content = content[:end] + _shown(self.flaws, self.root != str(self._kept)) + content[end:]
+        return _with_policy(content, self)
 
     def _missing(self, code: int) -> bytes | None:
         """Return the page for what is not there: the site's own 404 page, or the flaws alone before the first site."""
         page = Path(self.root, "404.html")
-        content = (
-            page.read_bytes() if page.is_file() else b"<!doctype html><html lang=en><head></head><body></body></html>"
-        )
-        return self._inject_js_into_html(content, self._visible_epoch)
+        return self._inject_js_into_html(page.read_bytes() if page.is_file() else _EMPTY, self._visible_epoch)
+
+
+def under_policy(server: LiveReloadServer) -> None:
+    """Have MkDocs' own `server` send each page with the policy of what it sends.
+
+    It writes a script with a changing number into a page that it sends, so that only then the script's hash is known.
+    """
+    inject = server._inject_js_into_html
+
+    def with_policy_too(content: bytes, epoch: int) -> bytes:
+        return _with_policy(inject(content, epoch), server)  # type: ignore[no-untyped-call]
+
+    server._inject_js_into_html = with_policy_too  # type: ignore[method-assign]
+
+
+def _with_policy(content: bytes, server: LiveReloadServer) -> bytes:
+    """Return a page with its policy, which lets the server's own client ask it whether there is something newer."""
+    here = urlsplit(server.url)
+    own = [f"http://{host}:{here.port}/livereload/" for host in dict.fromkeys((here.hostname, "localhost"))]
+    return with_policy(content.decode("utf-8"), own).encode("utf-8")
 
 
 def _shown(flaws: list[Flaw], whole: bool) -> bytes:

@@ -15,11 +15,11 @@ def test_nothing_is_asked_of_another_host_and_nothing_is_stored(page, addresses,
     assert page.trouble == []
 
 
-def test_nothing_in_a_page_would_be_stopped_by_a_strict_policy(sites):
+def test_no_page_holds_a_style_a_handler_or_an_address_that_runs(sites):
     for site in sites.values():
         for file in site.rglob("*.html"):
             text = file.read_text(encoding="utf-8")
-            assert re.findall(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=|javascript:", text) == [], file
+            assert re.findall(r"<style|\sstyle=|\son[a-z]+=|javascript:", text) == [], file
 
 
 def test_the_chosen_scheme_is_the_only_thing_stored(page, addresses):

@@ -2,6 +2,8 @@
 
 import re
 
+from tests.conftest import until
+
 
 def test_what_is_typed_while_search_still_loads_is_forgotten_too(page, addresses):
     held = []
@@ -31,7 +33,7 @@ def test_search_finds_a_page_by_a_readers_own_words(page, addresses):
 def test_search_knows_words_that_stand_in_a_readers_question_alone(page, addresses):
     page.goto(addresses["harbour-lane"])
     page.get_by_role("button", name="Search").click()
-    page.wait_for_function("self.handbookPages")
+    until(lambda: page.evaluate("Boolean(self.handbookPages)"))
     asked, address = page.evaluate(
         """() => {
             const words = (text) => text.toLowerCase().match(/[a-z]{5,}/g) || [];

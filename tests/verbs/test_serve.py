@@ -7,7 +7,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
 
@@ -15,7 +14,8 @@ import pytest
 from ruamel.yaml import YAML
 
 from handbook import ROOT
-from tests.conftest import copy_repository
+from handbook.render.policy import inline_scripts
+from tests.conftest import copy_repository, until
 from tests.test_scenarios import apply, expected
 
 
@@ -55,17 +55,6 @@ def served(repository):
     server.stop()
 
 
-def until(condition, seconds=20):
-    """Wait until `condition` holds; return what it returned."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        value = condition()
-        if value:
-            return value
-        time.sleep(0.05)
-    pytest.fail("it did not happen")
-
-
 def test_what_is_saved_shows_and_flaws_show_until_they_are_mended(served, browser):
     address, repository = served.address, served.repository
     page = browser.new_page()
@@ -77,7 +66,7 @@ def test_what_is_saved_shows_and_flaws_show_until_they_are_mended(served, browse
     details = repository / "organization" / "organization.yml"
     whole = details.read_text(encoding="utf-8")
     details.write_text(whole.replace("name: Harbour Lane", "name: Quayside"), encoding="utf-8")
-    page.wait_for_function("document.title === 'Get help now - Quayside'")
+    until(lambda: page.title() == "Get help now - Quayside")
 
     details.write_text(whole.replace("name: Harbour Lane", "nmae: Quayside"), encoding="utf-8")
     page.wait_for_selector("#preview-flaws")
@@ -87,9 +76,8 @@ def test_what_is_saved_shows_and_flaws_show_until_they_are_mended(served, browse
     assert page.title() == "Get help now - Quayside"
 
     details.write_text(whole, encoding="utf-8")
-    page.wait_for_function(
-        "document.title === 'Get help now - Harbour Lane' && !document.querySelector('#preview-flaws')"
-    )
+    until(lambda: page.title() == "Get help now - Harbour Lane")
+    assert page.locator("#preview-flaws").count() == 0
     assert problems == []
     page.close()
 
@@ -101,13 +89,13 @@ def test_ten_flaws_are_shown_at_once_and_the_server_lives_on(served, browser):
     page.goto(address)
     whole = copy_repository(repository.parent / "whole")
     apply(scenario, repository)
-    page.wait_for_function("document.querySelectorAll('#preview-flaws li').length === 10")
+    until(lambda: page.locator("#preview-flaws li").count() == 10)
     shown = [" ".join(text.split(" ", 1)) for text in page.locator("#preview-flaws li").all_inner_texts()]
     assert [line.replace(" ", ": ", 1) for line in shown] == [expected(line, repository) for line in scenario["expect"]]
     for name in ("organization", "docs"):
         shutil.rmtree(repository / name)
         shutil.copytree(whole / name, repository / name)
-    page.wait_for_function("!document.querySelector('#preview-flaws')")
+    until(lambda: page.locator("#preview-flaws").count() == 0)
     page.close()
 
 
@@ -141,10 +129,11 @@ def test_whoever_stops_it_nothing_of_it_is_left(repository, tmp_path, how):
     assert list(folder.iterdir()) == []
 
 
-def test_the_server_answers_on_this_machine_alone_and_nothing_inline_is_added(served):
+def test_the_server_answers_on_this_machine_alone_and_adds_a_script_by_file_alone(served, sites):
     address = served.address
     with urllib.request.urlopen(address) as response:
         text = response.read().decode()
     assert address.startswith("http://127.0.0.1:")
-    assert re.findall(r"<script(?![^>]*\bsrc=)", text) == []
-    assert re.search(r'<script src="/livereload/client.js" data-epoch="\d+" defer></script>', text)
+    built = (sites["harbour-lane"] / "index.html").read_text(encoding="utf-8")
+    assert inline_scripts(text) == inline_scripts(built)
+    assert re.search(r'<script src="/livereload/client.js" data-epoch="\d+"></script>', text)
