@@ -36,6 +36,7 @@ from handbook.checks import (
     response,
     reviews,
     routes,
+    sign_in,
     support,
     terms,
 )
@@ -55,6 +56,7 @@ RULES: tuple[Rule, ...] = (
     confirmed.check,
     placeholders.check,
     brand.check,
+    sign_in.check,
     laws.check,
     law_changes.check,
     response.check,

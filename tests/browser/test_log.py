@@ -143,7 +143,7 @@ def test_after_a_crash_the_restored_page_is_empty_and_nothing_was_kept(addresses
     profile = tmp_path / "profile"
     address = addresses["harbour-lane"] + LOG
     ready = profile / "DevToolsActivePort"
-    command = [find_browser(), *QUIET, "--headless=new", f"--user-data-dir={profile}", "--remote-debugging-port=0"]
+    command = [str(find_browser()), *QUIET, "--headless=new", f"--user-data-dir={profile}", "--remote-debugging-port=0"]
 
     def connected(playwright):
         waited(lambda: ready.is_file() and ready.read_text())
