@@ -52,6 +52,32 @@ def find_browser() -> str | None:
     return next((found for name in BROWSERS if (found := shutil.which(name))), None)
 
 
+def may_install() -> bool:
+    """Whether programs may be installed here without asking: on Debian and Ubuntu, as root."""
+    return _is_root() and shutil.which("apt-get") is not None
+
+
+def install_packages(*packages: str) -> None:
+    """Install Debian `packages`. Raises CannotSetUp when that fails."""
+    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["apt-get", "update"], ["apt-get", "install", "-y", *packages]):
+        if run(command, quiet) != 0:
+            raise CannotSetUp(f"`{' '.join(command)}` failed (see above); run it by hand, then the same command again.")
+
+
+def run(command: list[str], more: dict[str, str] | None = None) -> int:
+    """Run `command` with `more` environment variables, its words on standard error; return its exit code."""
+    try:
+        return subprocess.run(command, env=os.environ | (more or {}), stdout=sys.stderr, check=False).returncode
+    except OSError:
+        return 1
+
+
+def say(text: str) -> None:
+    """Print `text` on standard error, at once."""
+    print(text, file=sys.stderr, flush=True)
+
+
 def _stamp() -> str:
     return hashlib.sha256(REQUIREMENTS.read_bytes() + bytes(sys.version_info[:2])).hexdigest()
 
@@ -63,14 +89,14 @@ def _up_to_date(python: Path) -> bool:
 
 def _install(python: Path) -> None:
     if not python.exists() or _foreign(python):
-        _say("Making a place for the handbook's programs (.venv) …")
+        say("Making a place for the handbook's programs (.venv) …")
         _make_venv()
-    _say("Installing them, each checked by its hash. This happens once and takes about half a minute …")
+    say("Installing them, each checked by its hash. This happens once and takes about half a minute …")
     command = [str(python), "-m", "pip", "install", "--disable-pip-version-check", "--require-hashes"]
     command += ["--only-binary", ":all:", "--progress-bar", "off", "-r", str(REQUIREMENTS)]
     said = _with_progress(command)
     if said:
-        _say("\n".join(said[-_LINES_OF_PIP:]))
+        say("\n".join(said[-_LINES_OF_PIP:]))
         mend = next((mend for sign, mend in _MENDS.items() if any(sign in line for line in said)), _CONNECT)
         raise CannotSetUp(
             "The programs in requirements.txt could not be installed (what pip said last stands above); "
@@ -91,9 +117,9 @@ def _with_progress(command: list[str]) -> list[str]:
             if line.startswith("Collecting "):
                 begun += 1
                 if begun % 10 == 0:
-                    _say(f"  {begun} of about {total} …")
+                    say(f"  {begun} of about {total} …")
             elif line.startswith("Installing "):
-                _say("  putting them in place …")
+                say("  putting them in place …")
     return said if process.returncode else []
 
 
@@ -114,27 +140,27 @@ def _make_venv() -> None:
             "copy the handbook into a folder of your own, and run the same command there."
         )
     if importlib.util.find_spec("ensurepip") is None:
-        if not (_is_root() and shutil.which("apt-get")):
+        if not may_install():
             raise CannotSetUp(
                 "This Python comes without the venv module; run `sudo apt-get install python3-venv` "
                 "and then the same command again."
             )
-        _say("This Python comes without the venv module; installing Debian's python3-venv …")
-        _debian("python3-venv")
+        say("This Python comes without the venv module; installing Debian's python3-venv …")
+        install_packages("python3-venv")
     command = [sys.executable, "-m", "venv", "--clear", str(VENV)]
-    if _run(command) != 0:
+    if run(command) != 0:
         raise CannotSetUp(f"The folder {VENV.name} could not be made (see above); run `{' '.join(command)}` by hand.")
 
 
 def _see_to_browser(python: Path) -> None:
     if find_browser() or _playwright_browser(python):
         return
-    if _is_root() and shutil.which("apt-get"):
-        _say("No browser was found for the tests; installing Debian's chromium …")
-        _debian("chromium")
+    if may_install():
+        say("No browser was found for the tests; installing Debian's chromium …")
+        install_packages("chromium")
         return
-    _say("No browser was found for the tests; installing one by Playwright …")
-    if _run([str(python), "-m", "playwright", "install", "chromium"]) != 0:
+    say("No browser was found for the tests; installing one by Playwright …")
+    if run([str(python), "-m", "playwright", "install", "chromium"]) != 0:
         raise CannotSetUp(
             "No browser could be installed for the tests; install Chromium or Chrome, and run the command again."
         )
@@ -146,13 +172,6 @@ def _playwright_browser(python: Path) -> bool:
         "with p() as x: raise SystemExit(not Path(x.chromium.executable_path).exists())"
     )
     return subprocess.run([str(python), "-c", code], capture_output=True, check=False).returncode == 0
-
-
-def _debian(package: str) -> None:
-    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["apt-get", "update"], ["apt-get", "install", "-y", package]):
-        if _run(command, quiet) != 0:
-            raise CannotSetUp(f"`{' '.join(command)}` failed (see above); run it by hand, then the same command again.")
 
 
 def _again(python: Path, words: list[str]) -> int:
@@ -169,16 +188,5 @@ def _again(python: Path, words: list[str]) -> int:
             continue
 
 
-def _run(command: list[str], more: dict[str, str] | None = None) -> int:
-    try:
-        return subprocess.run(command, env=os.environ | (more or {}), stdout=sys.stderr, check=False).returncode
-    except OSError:
-        return 1
-
-
 def _is_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
-
-
-def _say(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)

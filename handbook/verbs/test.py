@@ -1,4 +1,6 @@
-"""Run every test that needs Python and a browser: style and types, then the tests themselves."""
+"""Run every test that needs Python and a browser: style and types, then the tests themselves.
+
+With --all also those that need more (Node.js, Java, nginx, Caddy) or take long: for nights and releases."""
 
 from __future__ import annotations
 
@@ -6,10 +8,10 @@ import argparse
 import subprocess
 import sys
 
-from handbook import ROOT, exits
+from handbook import ROOT, exits, tools
 
 HELP = "run every test"
-EXAMPLE = "Example: python3 -m handbook test -- -k overlay"
+EXAMPLE = "Example: python3 -m handbook test -- -k overlay\nExample: python3 -m handbook test --all"
 
 CHECKS = (
     ("style", ["ruff", "check", "."]),
@@ -21,11 +23,14 @@ CHECKS = (
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Let `parser` take the verb's words."""
+    parser.add_argument("--all", action="store_true", help="also what needs more, or takes long")
     parser.add_argument("pytest", nargs="*", metavar="ARGUMENT", help="words for pytest, behind --")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Run the tests; return the exit code."""
+    """Run the tests; return the exit code. Raises CannotSetUp when something that --all needs is missing."""
+    if arguments.all:
+        tools.prepare()
     failed = []
     if not arguments.pytest:
         for name, command in CHECKS:
@@ -34,7 +39,8 @@ def run(arguments: argparse.Namespace) -> int:
             if subprocess.run([sys.executable, "-m", module, *command[1:]], cwd=ROOT, check=False).returncode:
                 failed.append(name)
     print("== tests", flush=True)
-    if subprocess.run([sys.executable, "-m", "pytest", *arguments.pytest], cwd=ROOT, check=False).returncode:
+    which = ["-m", ""] if arguments.all else []  # pyproject.toml leaves out those marked `all`
+    if subprocess.run([sys.executable, "-m", "pytest", *which, *arguments.pytest], cwd=ROOT, check=False).returncode:
         failed.append("tests")
     if failed:
         print(f"failed: {', '.join(failed)}", file=sys.stderr)
