@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import http.server
 import os
@@ -126,14 +127,28 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+@contextlib.contextmanager
+def serve(folder: Path) -> Iterator[str]:
+    """Serve `folder` at the root of a host of its own; give the address."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
 @pytest.fixture(scope="session")
 def addresses(sites: dict[str, Path]) -> Iterator[dict[str, str]]:
     """The address at which each site is served, in a sub-folder, as a version will be."""
-    handler = functools.partial(_Quiet, directory=str(next(iter(sites.values())).parent))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield {name: f"http://127.0.0.1:{server.server_port}/{name}/" for name in sites}
-    server.shutdown()
+    with serve(next(iter(sites.values())).parent) as root:
+        yield {name: f"{root}{name}/" for name in sites}
+
+
+@pytest.fixture(scope="session")
+def roots(sites: dict[str, Path]) -> Iterator[dict[str, str]]:
+    """The address of each site at the root of a host, the one place where hosts look for a 404.html."""
+    with contextlib.ExitStack() as stack:
+        yield {name: stack.enter_context(serve(site)) for name, site in sites.items()}
 
 
 @pytest.fixture(scope="session")
@@ -145,3 +160,24 @@ def browser() -> Iterator[Browser]:
         )
         yield browser
         browser.close()
+
+
+MEASURED: pytest.StashKey[list[tuple[str, str, str]]] = pytest.StashKey()
+
+
+@pytest.fixture
+def measure(pytestconfig: pytest.Config) -> Callable[[str, object, str], None]:
+    """Return a function that puts a line into the table at the end of the run: what, how much, and the promise."""
+    table = pytestconfig.stash.setdefault(MEASURED, [])
+    return lambda what, much, promise: table.append((what, str(much), promise))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what was measured, whether it held or not."""
+    table = terminalreporter.config.stash.get(MEASURED, [])
+    if not table:
+        return
+    terminalreporter.section("measured")
+    wide, much = (max(len(row[column]) for row in table) for column in (0, 1))
+    for row in table:
+        terminalreporter.line(f"{row[0]:{wide}}  {row[1]:>{much}}  {row[2]}")

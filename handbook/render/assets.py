@@ -18,7 +18,7 @@ from handbook.brand.colour import brand_stylesheet
 from handbook.brand.logo import Picture, read_picture
 from handbook.checks.files import PICTURES
 from handbook.render.flawed import Flawed
-from handbook.render.forward import forward_page
+from handbook.render.forward import FORWARD, forward_page
 
 MARK = ".handbook"
 """A file that says that a folder was written by this generator and may be replaced by it."""
@@ -92,6 +92,8 @@ def site_files(files: Files, config: MkDocsConfig, book: Book, shown: Mapping[st
     add_text(kept, config, "assets/brand.css", brand_stylesheet(book.organization.brand.colour))
     for kind, one in shown.items():
         kept.append(File.generated(config, picture_uri(kind, one), content=one.data))
+    if not book.organization.redirects:
+        kept.remove(kept.src_uris[FORWARD])
     for old, new in book.organization.redirects.items():
         add_text(kept, config, f"{old}index.html", forward_page(old, new, book.organization.indexed))
     lunr = Path(search.__file__).parent / "templates" / "search" / "lunr.js"

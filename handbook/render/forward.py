@@ -6,6 +6,8 @@ import html
 
 from handbook.addresses import relative
 
+FORWARD = "assets/forward.js"
+"""The script of such pages."""
 _PAGE = """\
 <!doctype html>
 <html lang="en">
@@ -30,4 +32,4 @@ def forward_page(old: str, new: str, indexed: bool) -> str:
     The script keeps the `#section` of the address, which a refresh by `<meta>` would lose.
     """
     robots = "" if indexed else '<meta name="robots" content="noindex">\n    '
-    return _PAGE.format(to=html.escape(relative(new, old)), script=relative("assets/forward.js", old), robots=robots)
+    return _PAGE.format(to=html.escape(relative(new, old)), script=relative(FORWARD, old), robots=robots)

@@ -1,6 +1,8 @@
-"""What the tests in a browser share: a page that remembers its trouble, and the addresses of a site."""
+"""What the tests in a browser share: a page that remembers its trouble, and one visit to every page."""
 
 import pytest
+
+from tests.browser.visits import visit_all
 
 
 @pytest.fixture
@@ -13,3 +15,9 @@ def page(browser):
     page.on("pageerror", lambda error: page.trouble.append(str(error)))
     yield page
     context.close()
+
+
+@pytest.fixture(scope="session")
+def visits(browser, sites, addresses, roots):
+    """Every page of every fixture organization, as a browser had it."""
+    return visit_all(browser, sites, addresses, roots)

@@ -2,17 +2,21 @@
 
 import re
 
-from tests.browser.addresses import every_address
 
-
-def test_nothing_is_asked_of_another_host_and_nothing_is_stored(page, addresses, sites):
-    hosts = set()
-    page.on("request", lambda request: hosts.add(request.url.split("/")[2]))
-    for address in every_address(sites["harbour-lane"]):
-        page.goto(addresses["harbour-lane"] + address)
-        assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
-    assert hosts == {addresses["harbour-lane"].split("/")[2]}
-    assert page.trouble == []
+def test_nothing_is_asked_of_another_host_and_nothing_is_stored(visits, measure):
+    counted = {
+        "requests to other hosts": [
+            (visit.name, url) for visit in visits for url in visit.requests if not url.startswith(visit.base)
+        ],
+        "cookies": [(visit.name, name) for visit in visits for name in visit.cookies],
+        "keys and databases stored": [(visit.name, key) for visit in visits for key in visit.seen["kept"]],
+        "violations of the policy": [(visit.name, what) for visit in visits for what in visit.seen["violations"]],
+        "words on the console": [(visit.name, words) for visit in visits for words in visit.said],
+    }
+    measure("pages opened, of four organizations", len(visits), "every page")
+    for what, found in counted.items():
+        measure(what, len(found), "0")
+    assert {what: found for what, found in counted.items() if found} == {}
 
 
 def test_no_page_holds_a_style_a_handler_or_an_address_that_runs(sites):
