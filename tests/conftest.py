@@ -17,10 +17,15 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from handbook import ROOT
 from handbook.bootstrap import find_browser
+
+# How long one example takes says how busy the machine is, and nothing of the handbook.
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 
 TODAY = date(2026, 11, 24)
 """The day that tests of pure rooms take as today."""

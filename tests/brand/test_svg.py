@@ -93,6 +93,7 @@ def test_what_runs_loads_or_moves_is_left_out_and_said(hostile, what):
                 ("mask", 'image-set("//elsewhere.example" 1x)'),
                 ("filter", "src(&quot;//elsewhere.example&quot;)"),
                 ("clip-path", r"u\72l(//elsewhere.example)"),
+                ("fill", r"\72 ed"),  # harmless, but what is spelt so could be anything
                 ("stroke", "URL(//elsewhere.example) url(#a)"),
                 ("stroke", "url(#a) url(//elsewhere.example)"),
                 ("fill", "var(--a, url(//elsewhere.example))"),
