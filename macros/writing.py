@@ -17,5 +17,23 @@ def macros_reference(view: View) -> Markup:
         about, _, examples = macro.about.partition("\n\n")
         calls = [line.removeprefix("Example: ").strip() for line in examples.splitlines() if line.strip()]
         shown = calls if macro.name != "macros_reference" else []
-        entries.append({"name": macro.name, "about": about, "calls": calls, "results": [view.source(c) for c in shown]})
+        entries.append(
+            {"name": macro.name, "about": about, "calls": calls, "results": [_result(view, c) for c in shown]}
+        )
     return view.template("macros_reference.html", entries=entries)
+
+
+def _result(view: View, call: str) -> Markup:
+    """Return what `call` shows; where a page of the handbook shows just that as a block, a link to it.
+
+    Registers and lists would otherwise stand here a second time and make this by far the heaviest page.
+    """
+    for page in view.book.pages.values():
+        if page.address != view.page.address and any(line.text.strip() == call for line in page.body.lines):
+            title = view.book.wordings[page.address].title
+            return (
+                Markup("Shown on the page ")
+                + view.template("link.html", href=view.href(page.address), words=title)
+                + "."
+            )
+    return view.source(call)

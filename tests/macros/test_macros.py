@@ -17,7 +17,7 @@ def test_macros_stand_in_the_order_of_their_names():
     assert names == sorted(names)
 
 
-def test_the_writers_page_shows_each_macro_with_its_result(sites):
+def test_the_writers_page_shows_each_macro_with_its_result_or_where_it_stands(sites):
     text = (sites["harbour-lane"] / "hr" / "writing" / "index.html").read_text(encoding="utf-8")
     for macro in MACROS:
         assert f"<code>{macro.name}</code>" in text
@@ -25,3 +25,5 @@ def test_the_writers_page_shows_each_macro_with_its_result(sites):
         '<div class="macro-result">You can tell Priya Raman, the People team, Tom Adeyemi or the outside line.</div>'
         in text
     )
+    assert '<div class="macro-result">Shown on the page <a href="../../glossary/">' in text
+    assert '<dl class="glossary">' not in text
