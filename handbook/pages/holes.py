@@ -22,7 +22,7 @@ FIRST, LAST = 0xE000, 0xF8FF
 _HOLE = re.compile(f"[{chr(FIRST)}-{chr(LAST)}]")
 _PARAGRAPH = re.compile(f"<p>\\s*([{chr(FIRST)}-{chr(LAST)}])\\s*</p>")
 """A hole alone in its paragraph: what a block macro prints."""
-_BLOCK = re.compile(r"\s*<(div|dl|ul|ol|p|table|section|h[1-6])\b")
+_BLOCK = re.compile(r"\s*<(details|div|dl|ul|ol|p|table|section|h[1-6])\b")
 
 
 def text_of(value: Any) -> str:

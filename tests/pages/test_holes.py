@@ -44,6 +44,8 @@ def test_a_block_that_a_macro_made_stands_free_of_the_paragraph_around_it():
     inner = holes.hole("A&B")
     block = holes.hole(Markup(f"<div class='card'>{inner}</div>"))
     words = holes.hole(Markup("<a href='x'>y</a>"))
+    folded = holes.hole(Markup("<details>z</details>"))
     nothing = holes.hole(Markup(""))
-    html = f"<div class='note'><p>{block}</p></div><p>{words}</p><p>{nothing}</p>"
-    assert holes.fill(html) == "<div class='note'><div class='card'>A&amp;B</div></div><p><a href='x'>y</a></p>"
+    html = f"<div class='note'><p>{block}</p></div><p>{words}</p><p>{folded}</p><p>{nothing}</p>"
+    filled = "<div class='note'><div class='card'>A&amp;B</div></div><p><a href='x'>y</a></p><details>z</details>"
+    assert holes.fill(html) == filled
