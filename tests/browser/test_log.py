@@ -1,9 +1,9 @@
 """The log: what is typed stays on the screen, comes onto paper or into a file if asked, and is gone afterwards."""
 
+import json
 import re
-import signal
 import subprocess
-import time
+import urllib.request
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -12,6 +12,7 @@ from playwright.sync_api import sync_playwright
 
 from handbook.bootstrap import find_browser
 from tests.browser.test_leave import leave
+from tests.conftest import until
 
 CANARY = "kanarienvogel-7391"
 LOG = "reporting/incident-log/"
@@ -37,6 +38,13 @@ def log(page, addresses):
     return page
 
 
+def canaries(profile):
+    """Return the files of a browser's `profile` in which the canary stands."""
+    marks = [CANARY.encode("utf-8"), CANARY.encode("utf-16-le"), CANARY.encode("utf-16-be")]
+    files = [file for file in profile.rglob("*") if file.is_file() and not file.is_symlink()]
+    return [str(file) for file in files if any(mark in file.read_bytes() for mark in marks)]
+
+
 class Watched:
     """A browser with a profile of its own and its back/forward cache on, whose requests are kept."""
 
@@ -59,12 +67,7 @@ class Watched:
 
     def left_behind(self):
         """Return where the canary stands: in requests, and in files of the profile."""
-        marks = [CANARY.encode("utf-8"), CANARY.encode("utf-16-le"), CANARY.encode("utf-16-be")]
-        found = [line for line in self.sent if CANARY in line]
-        for file in Path(self.profile).rglob("*"):
-            if file.is_file() and not file.is_symlink() and any(mark in file.read_bytes() for mark in marks):
-                found.append(file.relative_to(self.profile).as_posix())
-        return found
+        return [line for line in self.sent if CANARY in line] + canaries(self.profile)
 
 
 @pytest.mark.parametrize(
@@ -129,51 +132,61 @@ def test_the_page_that_the_back_forward_cache_brings_back_is_empty(addresses, tm
         browser.context.close()
 
 
-def waited(found):
-    """Return what `found` finds, once it does; what a browser writes, it writes when it likes."""
-    for _ in range(600):
-        result = found()
-        if result:
-            return result
-        time.sleep(0.1)
-    raise AssertionError("this did not happen within a minute")
+class Visitor:
+    """A browser as a reader starts it, so that it may restore what it showed before; Playwright's own never does."""
+
+    def __init__(self, profile, *more):
+        ready = profile / "DevToolsActivePort"
+        ready.unlink(missing_ok=True)
+        command = [str(find_browser()), *QUIET, "--no-first-run", "--headless=new", f"--user-data-dir={profile}", *more]
+        self.process = subprocess.Popen([*command, "--remote-debugging-port=0"], stderr=subprocess.DEVNULL)
+        self.at = f"http://127.0.0.1:{until(lambda: ready.is_file() and ready.read_text()).split()[0]}"
+
+    def page(self, playwright, address):
+        """Return the page that it shows at `address`."""
+
+        def shown():
+            with urllib.request.urlopen(f"{self.at}/json/list") as answer:
+                return address in (target["url"] for target in json.load(answer))
+
+        until(shown)
+        browser = playwright.chromium.connect_over_cdp(self.at)
+        return next(page for page in browser.contexts[0].pages if page.evaluate("location.href") == address)
+
+    def kill(self):
+        self.process.kill()
+        self.process.wait()
 
 
-def test_after_a_crash_the_restored_page_is_empty_and_nothing_was_kept(addresses, tmp_path):
-    profile = tmp_path / "profile"
-    address = addresses["harbour-lane"] + LOG
-    ready = profile / "DevToolsActivePort"
-    command = [str(find_browser()), *QUIET, "--headless=new", f"--user-data-dir={profile}", "--remote-debugging-port=0"]
+def test_after_a_crash_the_restored_page_is_empty_and_nothing_was_kept(request, addresses, tmp_path):
+    profile, address = tmp_path / "profile", addresses["harbour-lane"] + LOG
 
-    def connected(playwright):
-        waited(lambda: ready.is_file() and ready.read_text())
-        return playwright.chromium.connect_over_cdp(f"http://127.0.0.1:{ready.read_text().split()[0]}")
-
-    def page_of(browser):
-        return waited(lambda: next((page for page in browser.contexts[0].pages if page.url == address), None))
-
-    def session_knows(words):
-        return any(words in file.read_bytes() for file in profile.glob("Default/Sessions/Session_*"))
+    def written():
+        """Whether the browser has written all that it needs to restore its session after a crash."""
+        sessions = [file.read_bytes() for file in profile.glob("Default/Sessions/Session_*")]
+        settings = profile / "Default" / "Preferences"
+        return (
+            any(b"#typed" in session for session in sessions)
+            and settings.is_file()
+            and "Crashed" in settings.read_text()
+        )
 
     with sync_playwright() as playwright:
-        first = subprocess.Popen([*command, address], stderr=subprocess.DEVNULL)
-        page = page_of(connected(playwright))
+        first = Visitor(profile, address)
+        request.addfinalizer(first.kill)
+        page = first.page(playwright, address)
         fill(page)
         page.evaluate("history.replaceState(null, '', '#typed')")  # so that the session file is written once more
-        waited(lambda: session_knows(b"#typed"))
-        first.send_signal(signal.SIGKILL)
-        first.wait()
-    ready.unlink()
-    address += "#typed"
+        until(written, seconds=60)
+        first.kill()
     with sync_playwright() as playwright:
-        again = [*command, "--restore-last-session", "--hide-crash-restore-bubble"]
-        second = subprocess.Popen(again, stderr=subprocess.DEVNULL)
-        page = page_of(connected(playwright))
+        second = Visitor(profile, "--restore-last-session", "--hide-crash-restore-bubble")
+        request.addfinalizer(second.kill)
+        page = second.page(playwright, f"{address}#typed")
         page.wait_for_load_state()
         assert typed(page) == ""
-        second.terminate()
-        second.wait()
-    assert [str(file) for file in profile.rglob("*") if file.is_file() and CANARY.encode() in file.read_bytes()] == []
+    second.kill()
+    assert canaries(profile) == []
 
 
 def test_no_field_has_a_name_or_is_remembered_and_no_form_can_be_sent(log):
