@@ -42,6 +42,7 @@ def test_behind_a_sign_in_of_their_own_readers_are_told_who_sees_them_and_what_t
     assert text.index("you need not sign in to get help") < text.index("The helplines".lower())
     for page in behind["personal"].rglob("index.html"):
         assert "No cookies, no counting of visits" not in page.read_text(encoding="utf-8"), page
+    assert "shows that you came" in (behind["personal"] / "index.html").read_text(encoding="utf-8")
 
 
 def test_behind_a_shared_password_readers_are_told_that_it_names_no_one(behind):
