@@ -32,33 +32,35 @@ CLIPPED = """() => [...document.querySelectorAll("body *")].filter((it) => {
 }).map((it) => it.outerHTML.slice(0, 100))"""
 
 
-class _Skeleton(HTMLParser):
-    """The tags and roles of a page's main part, without its words: what a rule can find at fault, but for names."""
+class _Parts(HTMLParser):
+    """What a page's main part is made of, each with what it stands in: where a rule can find fault, but for words."""
 
     def __init__(self):
         super().__init__()
-        self.parts, self.inside = [], False
+        self.parts: set[tuple[object, ...]] = set()
+        self.around: list[str] = []
 
     def handle_starttag(self, tag, attrs):
-        self.inside |= tag == "main"
-        if self.inside:
-            self.parts.append((tag, *sorted(pair for pair in attrs if re.match("class$|role$|type$|aria-", pair[0]))))
+        part = (tag, *sorted(pair for pair in attrs if re.match("class$|role$|type$|aria-", pair[0])))
+        if "main" in self.around:
+            self.parts.add((self.around[-1], part))
+        self.around.append(tag)
 
     def handle_endtag(self, tag):
-        self.inside &= tag != "main"
+        while tag in self.around and self.around.pop() != tag:  # what has no end, such as an image, ends here
+            pass
 
 
 def pages_that_differ(sites):
-    """Yield every page of the example, and of the others the home page and each that is built differently."""
+    """Yield every page of the example; of the others the commonest kinds, and each page that holds something new."""
     seen = set()
     for organization, site in sites.items():
         for address in every_page(site):
-            skeleton = _Skeleton()
-            skeleton.feed(file_of(site, address).read_text("utf-8"))
-            shape = tuple(skeleton.parts)
-            if organization == "harbour-lane" or address == "" or shape not in seen:
+            page = _Parts()
+            page.feed(file_of(site, address).read_text("utf-8"))
+            if organization == "harbour-lane" or address in PAGES or page.parts - seen:
                 yield organization, address
-            seen.add(shape)
+            seen |= page.parts
 
 
 def violations(browser, roots, pages, axe, modes):
