@@ -53,7 +53,7 @@ class _Parts(HTMLParser):
 
 def pages_that_differ(sites):
     """Yield every page of the example; of the others the commonest kinds, and each page that holds something new."""
-    seen = set()
+    seen: set[tuple[object, ...]] = set()
     for organization, site in sites.items():
         for address in every_page(site):
             page = _Parts()
