@@ -67,7 +67,7 @@ def test_what_markdown_writes_inline_is_written_so_that_a_strict_policy_lets_it_
     text = (odd_site / "odd" / "third" / "index.html").read_text(encoding="utf-8")
     assert 'style="' not in text
     assert '<td class="left">one</td>' in text
-    assert '<td class="right" data-label="Two:">two</td>' in text
+    assert '<td class="right" data-label="Right:">two</td>' in text
     assert "<input" not in text.partition("<main")[2].partition("</main>")[0]
     assert "☑ Done" in text.replace("</label>", " ").replace("  ", " ")
     assert '<a href="https://www.bbc.co.uk/news" rel="noreferrer">' in text
