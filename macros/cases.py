@@ -27,4 +27,4 @@ def case_studies(view: View) -> Markup:
         "sector": ("Kind of work", sorted({matter.sector for _, matter in studies})),
         "behaviour": ("What happens", sorted({word for _, matter in studies for word in matter.behaviours})),
     }
-    return view.template("case_studies.html", rows=rows, filters=filters)
+    return view.template("case_studies.html", rows=rows, filters=filters, style=view.href("assets/cases.css"))

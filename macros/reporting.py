@@ -38,4 +38,5 @@ def incident_log(view: View) -> Markup:
 
     Example: {{ incident_log() }}
     """
-    return view.template("incident_log.html", leave_to=view.organization.leave_to)
+    leave_to = view.organization.leave_to
+    return view.template("incident_log.html", leave_to=leave_to, style=view.href("assets/log.css"))

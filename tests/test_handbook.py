@@ -136,7 +136,7 @@ def test_stories_stand_in_the_order_of_the_menu(sites):
 
 
 def test_the_stylesheet_can_choose_every_word_of_the_vocabulary():
-    style = (ROOT / "overrides" / "assets" / "handbook.css").read_text("utf-8")
+    style = (ROOT / "overrides" / "assets" / "cases.css").read_text("utf-8")
     for name, words in (("sector", get_args(Sector)), ("behaviour", get_args(Behaviour))):
         for word in words:
             assert f'.cases:has([name="{name}"][value="{word}"]:checked) li:not([data-{name}~="{word}"])' in style

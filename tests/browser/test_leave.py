@@ -85,6 +85,7 @@ def test_without_a_connection_the_page_is_blank(page, addresses):
     leave(page, "press")
     page.wait_for_url("about:blank")
     page.context.set_offline(False)
+    assert page.locator("body").inner_text() == ""
 
 
 @pytest.mark.parametrize("dialog", ["Search", "Menu"])

@@ -8,7 +8,6 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from handbook.bootstrap import find_browser
 from tests.browser.test_leave import leave
@@ -73,63 +72,61 @@ class Watched:
 @pytest.mark.parametrize(
     "way", ["link", "press", "skip link", "three times Shift", "reload", "address", "back", "tab closed"]
 )
-def test_of_what_was_typed_nothing_is_left_in_the_browser_or_on_the_way(addresses, tmp_path, way):
+def test_of_what_was_typed_nothing_is_left_in_the_browser_or_on_the_way(playwright, addresses, tmp_path, way):
     site = addresses["harbour-lane"]
-    with sync_playwright() as playwright:
-        browser = Watched(playwright, tmp_path / "profile")
-        page = browser.page
-        page.route("https://www.bbc.co.uk/**", lambda route: route.fulfill(body="weather", content_type="text/html"))
-        page.goto(site)
-        page.goto(site + LOG)
-        fill(page)
-        page.wait_for_timeout(1500)  # the session file is written a moment later
-        assert CANARY in typed(page)
-        if way == "link":
-            page.get_by_role("link", name="Policies").first.click()
-            page.get_by_role("button", name="Wipe it and go").click()
-            page.wait_for_url(site + "policies/")
-            page.go_back(wait_until="commit")
-            assert typed(page) == ""
-        elif way in ("press", "skip link", "three times Shift"):
-            leave(page, way)
-            page.wait_for_url("https://www.bbc.co.uk/weather")
-            page.go_back(wait_until="commit")
-            assert page.url == site
-            page.go_forward(wait_until="commit")
-            assert page.url == "https://www.bbc.co.uk/weather"
-        elif way == "reload":
-            page.reload()
-            assert typed(page) == ""
-        elif way == "address":
-            page.goto(site + "support/")
-            page.go_back(wait_until="commit")
-            assert typed(page) == ""
-            assert not page.is_checked("#sheet-1-messages")
-        elif way == "back":
-            page.go_back(wait_until="commit")
-            page.go_forward(wait_until="commit")
-            assert typed(page) == ""
-        else:
-            page.close()
-        browser.context.close()
-        assert browser.sent, "requests were watched"
-        assert browser.left_behind() == []
-
-
-def test_the_page_that_the_back_forward_cache_brings_back_is_empty(addresses, tmp_path):
-    with sync_playwright() as playwright:
-        browser = Watched(playwright, tmp_path / "profile")
-        page = browser.page
-        page.goto(addresses["harbour-lane"] + LOG)
-        fill(page)
-        page.evaluate("addEventListener('pageshow', (event) => { self.broughtBack = event.persisted; })")
-        page.evaluate("(address) => { location.href = address; }", addresses["harbour-lane"] + "support/")
-        page.wait_for_url("**/support/")
-        page.evaluate("history.back()")
-        page.wait_for_url("**/incident-log/", wait_until="commit")
-        assert page.evaluate("self.broughtBack") is True
+    browser = Watched(playwright, tmp_path / "profile")
+    page = browser.page
+    page.route("https://www.bbc.co.uk/**", lambda route: route.fulfill(body="weather", content_type="text/html"))
+    page.goto(site)
+    page.goto(site + LOG)
+    fill(page)
+    page.wait_for_timeout(1500)  # the session file is written a moment later
+    assert CANARY in typed(page)
+    if way == "link":
+        page.get_by_role("link", name="Policies").first.click()
+        page.get_by_role("button", name="Wipe it and go").click()
+        page.wait_for_url(site + "policies/")
+        page.go_back(wait_until="commit")
         assert typed(page) == ""
-        browser.context.close()
+    elif way in ("press", "skip link", "three times Shift"):
+        leave(page, way)
+        page.wait_for_url("https://www.bbc.co.uk/weather")
+        page.go_back(wait_until="commit")
+        assert page.url == site
+        page.go_forward(wait_until="commit")
+        assert page.url == "https://www.bbc.co.uk/weather"
+    elif way == "reload":
+        page.reload()
+        assert typed(page) == ""
+    elif way == "address":
+        page.goto(site + "support/")
+        page.go_back(wait_until="commit")
+        assert typed(page) == ""
+        assert not page.is_checked("#sheet-1-messages")
+    elif way == "back":
+        page.go_back(wait_until="commit")
+        page.go_forward(wait_until="commit")
+        assert typed(page) == ""
+    else:
+        page.close()
+    browser.context.close()
+    assert browser.sent, "requests were watched"
+    assert browser.left_behind() == []
+
+
+def test_the_page_that_the_back_forward_cache_brings_back_is_empty(playwright, addresses, tmp_path):
+    browser = Watched(playwright, tmp_path / "profile")
+    page = browser.page
+    page.goto(addresses["harbour-lane"] + LOG)
+    fill(page)
+    page.evaluate("addEventListener('pageshow', (event) => { self.broughtBack = event.persisted; })")
+    page.evaluate("(address) => { location.href = address; }", addresses["harbour-lane"] + "support/")
+    page.wait_for_url("**/support/")
+    page.evaluate("history.back()")
+    page.wait_for_url("**/incident-log/", wait_until="commit")
+    assert page.evaluate("self.broughtBack") is True
+    assert typed(page) == ""
+    browser.context.close()
 
 
 class Visitor:
@@ -158,7 +155,7 @@ class Visitor:
         self.process.wait()
 
 
-def test_after_a_crash_the_restored_page_is_empty_and_nothing_was_kept(request, addresses, tmp_path):
+def test_after_a_crash_the_restored_page_is_empty_and_nothing_was_kept(request, playwright, addresses, tmp_path):
     profile, address = tmp_path / "profile", addresses["harbour-lane"] + LOG
 
     def written():
@@ -171,20 +168,18 @@ def test_after_a_crash_the_restored_page_is_empty_and_nothing_was_kept(request, 
             and "Crashed" in settings.read_text()
         )
 
-    with sync_playwright() as playwright:
-        first = Visitor(profile, address)
-        request.addfinalizer(first.kill)
-        page = first.page(playwright, address)
-        fill(page)
-        page.evaluate("history.replaceState(null, '', '#typed')")  # so that the session file is written once more
-        until(written, seconds=60)
-        first.kill()
-    with sync_playwright() as playwright:
-        second = Visitor(profile, "--restore-last-session", "--hide-crash-restore-bubble")
-        request.addfinalizer(second.kill)
-        page = second.page(playwright, f"{address}#typed")
-        page.wait_for_load_state()
-        assert typed(page) == ""
+    first = Visitor(profile, address)
+    request.addfinalizer(first.kill)
+    page = first.page(playwright, address)
+    fill(page)
+    page.evaluate("history.replaceState(null, '', '#typed')")  # so that the session file is written once more
+    until(written, seconds=60)
+    first.kill()
+    second = Visitor(profile, "--restore-last-session", "--hide-crash-restore-bubble")
+    request.addfinalizer(second.kill)
+    page = second.page(playwright, f"{address}#typed")
+    page.wait_for_load_state()
+    assert typed(page) == ""
     second.kill()
     assert canaries(profile) == []
 

@@ -159,7 +159,8 @@ def test_a_chosen_scheme_is_there_before_the_stylesheet_has_come(reader, address
     reader.route("**/*.css", lambda route: None)
     reader.route("**/handbook.js", lambda route: None)
     reader.goto(addresses["harbour-lane"] + "help-now/", wait_until="commit")
-    until(lambda: reader.evaluate("document.documentElement.dataset.scheme") == "dark")
+    until(lambda: reader.evaluate("document.documentElement?.dataset.scheme"))
+    assert reader.evaluate("document.documentElement.dataset.scheme") == "dark"
 
 
 @pytest.fixture

@@ -14,7 +14,9 @@ from playwright.sync_api import Response
 KB = 1024
 ONE_ROUND_TRIP = 14 * KB  # a server's first ten packets of 1,460 bytes hold 14,600
 KEPT_UNASKED = {".handbook", "assets/fonts/newsreader-LICENSE.txt", "assets/fonts/source-sans-3-LICENSE.txt"}
-"""Files for others than readers: the mark of a folder that may be replaced, and licences that go with the fonts."""
+KEPT_UNASKED |= {"_headers", "hosting/caddy.conf", "hosting/nginx.conf"}
+"""Files for others than readers: the mark of a folder that may be replaced, licences that go with the fonts, and the
+headers that hosts send."""
 
 
 def weight(data, name):
