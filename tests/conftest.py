@@ -173,22 +173,25 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     browser.close()
 
 
-MEASURED: pytest.StashKey[list[tuple[str, str, str]]] = pytest.StashKey()
-
-
 @pytest.fixture
-def measure(pytestconfig: pytest.Config) -> Callable[[str, object, str], None]:
+def measure(record_property: Callable[[str, object], None]) -> Callable[[str, object, str], None]:
     """Return a function that puts a line into the table at the end of the run: what, how much, and the promise."""
-    table = pytestconfig.stash.setdefault(MEASURED, [])
-    return lambda what, much, promise: table.append((what, str(much), promise))
+    return lambda what, much, promise: record_property("measured", (what, str(much), promise))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print what was measured, whether it held or not."""
-    table = terminalreporter.config.stash.get(MEASURED, [])
+    table = [
+        row
+        for outcome in ("passed", "failed")
+        for report in terminalreporter.getreports(outcome)
+        if report.when == "call"
+        for name, row in report.user_properties
+        if name == "measured"
+    ]
     if not table:
         return
     terminalreporter.section("measured")
     wide, much = (max(len(row[column]) for row in table) for column in (0, 1))
-    for row in table:
+    for row in sorted(table):
         terminalreporter.line(f"{row[0]:{wide}}  {row[1]:>{much}}  {row[2]}")

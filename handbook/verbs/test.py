@@ -19,6 +19,8 @@ CHECKS = (
     ("types", ["mypy"]),
     ("spelling", ["codespell"]),
 )
+IN_ALL_PROCESSES = ("--numprocesses", "auto", "--dist", "loadgroup")
+"""How all tests run: some thousands beside one another, those in a browser in one process (tests/browser)."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -40,7 +42,8 @@ def run(arguments: argparse.Namespace) -> int:
                 failed.append(name)
     print("== tests", flush=True)
     which = ["-m", ""] if arguments.all else []  # pyproject.toml leaves out those marked `all`
-    if subprocess.run([sys.executable, "-m", "pytest", *which, *arguments.pytest], cwd=ROOT, check=False).returncode:
+    words = arguments.pytest or IN_ALL_PROCESSES
+    if subprocess.run([sys.executable, "-m", "pytest", *which, *words], cwd=ROOT, check=False).returncode:
         failed.append("tests")
     if failed:
         print(f"failed: {', '.join(failed)}", file=sys.stderr)

@@ -1,5 +1,6 @@
 """The log: what is typed stays on the screen, comes onto paper or into a file if asked, and is gone afterwards."""
 
+import contextlib
 import json
 import re
 import subprocess
@@ -40,8 +41,13 @@ def log(page, addresses):
 def canaries(profile):
     """Return the files of a browser's `profile` in which the canary stands."""
     marks = [CANARY.encode("utf-8"), CANARY.encode("utf-16-le"), CANARY.encode("utf-16-be")]
-    files = [file for file in profile.rglob("*") if file.is_file() and not file.is_symlink()]
-    return [str(file) for file in files if any(mark in file.read_bytes() for mark in marks)]
+    found = []
+    for file in profile.rglob("*"):
+        if file.is_file() and not file.is_symlink():
+            with contextlib.suppress(FileNotFoundError):  # what a dying browser deletes meanwhile is not left
+                kept = file.read_bytes()
+                found += [str(file)] if any(mark in kept for mark in marks) else []
+    return found
 
 
 class Watched:
