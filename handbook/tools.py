@@ -21,6 +21,7 @@ _NEEDED = (
     ("java", "A Java runtime", "default-jre-headless", "adoptium.net"),
     ("nginx", "nginx", "nginx-light", "nginx.org"),
     ("caddy", "Caddy", "caddy", "caddyserver.com"),
+    ("pdftotext", "pdftotext", "poppler-utils", "poppler.freedesktop.org"),
 )
 """Each program: its command, its name, Debian's package, and where other systems get it."""
 _SERVERS = os.pathsep.join(("/usr/local/sbin", "/usr/sbin", "/sbin"))

@@ -1,6 +1,6 @@
 """Run every test that needs Python and a browser: style and types, then the tests themselves.
 
-With --all also those that need more (Node.js, Java, nginx, Caddy) or take long: for nights and releases."""
+With --all also those that need more (Node.js, Java, nginx, Caddy, pdftotext) or take long: for nights and releases."""
 
 from __future__ import annotations
 

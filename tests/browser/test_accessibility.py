@@ -2,14 +2,13 @@
 
 import itertools
 import re
-from html.parser import HTMLParser
 
 import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
 
 from handbook import tools
 from handbook.bootstrap import find_browser
-from tests.browser.addresses import PAGES, every_page, file_of
+from tests.browser.addresses import PAGES, every_page
 
 AXE = """() => axe.run({
     runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], resultTypes: ["violations"],
@@ -32,39 +31,8 @@ CLIPPED = """() => [...document.querySelectorAll("body *")].filter((it) => {
 }).map((it) => it.outerHTML.slice(0, 100))"""
 
 
-class _Parts(HTMLParser):
-    """What a page's main part is made of, each with what it stands in: where a rule can find fault, but for words."""
-
-    def __init__(self):
-        super().__init__()
-        self.parts: set[tuple[object, ...]] = set()
-        self.around: list[str] = []
-
-    def handle_starttag(self, tag, attrs):
-        part = (tag, *sorted(pair for pair in attrs if re.match("class$|role$|type$|aria-", pair[0])))
-        if "main" in self.around:
-            self.parts.add((self.around[-1], part))
-        self.around.append(tag)
-
-    def handle_endtag(self, tag):
-        while tag in self.around and self.around.pop() != tag:  # what has no end, such as an image, ends here
-            pass
-
-
-def pages_that_differ(sites):
-    """Yield every page of the example; of the others the commonest kinds, and each page that holds something new."""
-    seen: set[tuple[object, ...]] = set()
-    for organization, site in sites.items():
-        for address in every_page(site):
-            page = _Parts()
-            page.feed(file_of(site, address).read_text("utf-8"))
-            if organization == "harbour-lane" or address in PAGES or page.parts - seen:
-                yield organization, address
-            seen |= page.parts
-
-
 def violations(browser, roots, pages, axe, modes):
-    """Return what the file `axe` finds on each of `pages`, looked at in each of `modes`."""
+    """Return what the file `axe` finds on each of `pages` (organization, address), looked at in each of `modes`."""
     context = browser.new_context(bypass_csp=True)
     context.add_init_script(path=axe)
     page = context.new_page()
@@ -88,7 +56,7 @@ def test_axe_finds_nothing(browser, roots, sites, measure):
 
 @pytest.mark.all
 def test_the_newest_axe_finds_nothing_in_any_mode(browser, roots, sites, measure):
-    pages = list(pages_that_differ(sites))
+    pages = [(name, address) for name, site in sites.items() for address in every_page(site)]
     found = violations(browser, roots, pages, tools.AXE, SIX_MODES)
     measure(f"violations that axe 4.14 finds on {len(pages)} pages, in six modes", len(found), "0")
     assert found == []
