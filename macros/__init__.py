@@ -15,7 +15,7 @@ from macros.laws import coverage_matrix, law_notes, rights_register
 from macros.pages import link
 from macros.policies import policy_register
 from macros.registers import glossary, number_register, review_register
-from macros.reporting import committees, incident_log, reporting_routes, routes_in_words
+from macros.reporting import committees, incident_log, phone_lines, reporting_routes, routes_in_words
 from macros.response import decision_table, report_timeline, response_ladder, route_map
 from macros.support import other_services, support_services
 from macros.writing import macros_reference
@@ -38,6 +38,7 @@ MACROS = tuple(
         number_register,
         other_services,
         phone,
+        phone_lines,
         policy_register,
         report_timeline,
         reporting_routes,

@@ -9,7 +9,7 @@ from handbook.view import View
 
 
 def policy_register(view: View) -> Markup:
-    """A table of all policies: who looks after each, from when it holds, and when it was and is to be reviewed.
+    """A list of all policies: who looks after each, from when it holds, and when it was and is to be reviewed.
 
     Example: {{ policy_register() }}
     """

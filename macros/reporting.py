@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from handbook.organization.grammar import in_words
+from handbook.organization.people import Route
 from handbook.view import View
 
 
@@ -13,8 +14,20 @@ def reporting_routes(view: View) -> Markup:
 
     Example: {{ reporting_routes() }}
     """
-    organization = view.organization
-    return view.template("reporting_routes.html", routes=organization.reporting_routes, targets=organization.targets)
+    return _cards(view, "route", view.organization.reporting_routes)
+
+
+def phone_lines(view: View) -> Markup:
+    """A card for every reporting line that can be rung; nothing where there is none.
+
+    Example: {{ phone_lines() }}
+    """
+    return _cards(view, "route-line", [route for route in view.organization.reporting_routes if route.kind == "phone"])
+
+
+def _cards(view: View, prefix: str, routes: list[Route]) -> Markup:
+    """Return a card for each of `routes`; `prefix` begins its id."""
+    return view.template("reporting_routes.html", prefix=prefix, routes=routes, targets=view.organization.targets)
 
 
 def routes_in_words(view: View) -> str:

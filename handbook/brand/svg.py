@@ -165,7 +165,7 @@ class _Reader:
         element = Element(tag, *self.place)
         for full, value in attributes.items():
             space, _, name = full.rpartition(" ")
-            if space not in ("", XLINK):
+            if space and (space, name) != (XLINK, "href"):
                 continue
             if name == "href":
                 if tag in REFERRING and part(value):

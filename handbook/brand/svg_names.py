@@ -66,8 +66,9 @@ ATTRIBUTES = PROPERTIES | frozenset(_ATTRIBUTES.split())
 
 _FUNCTIONS = frozenset(["rgb", "rgba", "hsl", "hsla", "matrix", "translate", "scale", "rotate", "skewx", "skewy"])
 _LETTERS = string.ascii_letters + string.digits + "_-"
-_PART = re.compile(r"#[^\s\"'()\\<>]+")
-_URL = re.compile(r"url\(\s*([\"']?)(#[^\s\"'()\\<>]+)\1\s*\)", re.IGNORECASE)
+_ID = r"#[^\s\"'()\\<>%]+"  # a browser reads %61 as a letter, so that it would name what is not counted here
+_PART = re.compile(_ID)
+_URL = re.compile(rf"url\(\s*([\"']?)({_ID})\1\s*\)", re.IGNORECASE)
 
 
 def part(value: str) -> str | None:

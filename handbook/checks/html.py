@@ -12,6 +12,7 @@ from handbook.pages.markdown import attribute_lists, declarations, tags
 from handbook.pages.page import Page
 
 RULE = "html"
+_MEND = "write it in Markdown, or take it out: a page holds words, links and pictures, and nothing that runs"
 _NAME = re.compile(r"(?:^|\s)([a-zA-Z][\w:-]*)\s*=")
 
 
@@ -37,7 +38,7 @@ def _tags(page: Page) -> Iterator[Flaw]:
         place = page.body.at(tag.offset)
         if tag.name not in WRITTEN_TAGS:
             if not (tag.closes and tag.name in refused):
-                yield Flaw(place, f"HTML's <{tag.name}> cannot stand in a page", "write it in Markdown", RULE)
+                yield Flaw(place, f"HTML's <{tag.name}> cannot stand in a page", _MEND, RULE)
             refused.add(tag.name)
             continue
         for name in tag.attributes:

@@ -1,8 +1,9 @@
 """The Content-Security-Policy of a page, made of what stands in it: pure, text in and text out.
 
 A browser that meets it loads from the site's own host alone, runs no script that is not a file of the site or known by
-its hash, and sends nothing elsewhere. A page on which somebody may type about what happened may not even ask its own
-host. The hash is of the script as it stands in the file, so this comes after everything that changes a page; it is the
+its hash, and asks no other host for anything. On a page where somebody may type about what happened, no script may open
+a connection even to its own host; that pictures and links could still carry words there is why no foreign script may
+run. The hash is of the script as it stands in the file, so this comes after everything that changes a page; it is the
 same in every build, as a nonce would not be.
 """
 

@@ -38,6 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
         flaws = flaws + build_site(book, output)
     tell(flaws, warnings=False)
     if errors(flaws):
+        print(f"Nothing was built; {output} is as it was before", file=sys.stderr)
         return exits.FLAWS
     pages = len(book.pages)
     print(f"Built {pages} pages for {book.organization} into {output}", file=sys.stderr)

@@ -1,29 +1,27 @@
-// Leave, dialogs, light or dark, and the notice that a review is due. Everything works without this file, less comfortably.
+// Leave, dialogs, light or dark, and the notice that a review is due. Reading, help and leaving work without this file.
 (() => {
   "use strict";
   const root = document.documentElement;
   const base = new URL(".", document.currentScript.src);
 
   // Whatever was typed is gone when the page is left, and when a browser brings the page back with what it remembers.
-  let typed = false; // by the reader, since the page came
+  const again = performance.getEntriesByType("navigation")[0]?.type !== "navigate"; // by Back, by a reload, after a crash
   const wipe = () => {
     for (const field of document.querySelectorAll("input, textarea")) {
       if (field.type === "checkbox" || field.type === "radio") field.checked = field.defaultChecked;
       else field.value = "";
     }
-    typed = false;
     document.dispatchEvent(new Event("wipe"));
   };
-  document.addEventListener("input", (event) => { typed ||= event.isTrusted; });
   addEventListener("pagehide", wipe);
-  addEventListener("pageshow", (event) => { if (event.persisted || !typed) wipe(); });
+  addEventListener("pageshow", (event) => { if (event.persisted || again) wipe(); });
 
   // Leave: take all that is shown away at once, then put a neutral page in its place in the same tab; a blank one where
   // no neutral one can be had. Pages read before it stay behind Back, and the page on privacy says so.
   const BLANK = "about:blank", PATIENCE = 5000;
   const leave = (target) => {
     wipe();
-    document.title = "";
+    document.title = "Loading"; // without a title a tab shows the address
     document.body.replaceChildren();
     location.replace(navigator.onLine ? target : BLANK);
     setTimeout(() => location.replace(BLANK), PATIENCE);
@@ -75,7 +73,7 @@
   // Dialogs: the menu and the search, each with its own way to leave.
   const open = (name) => {
     const dialog = document.getElementById(name);
-    if (dialog.open) return;
+    if (document.querySelector("dialog[open]")) return; // one at a time: a question may be waiting for its answer
     dialog.showModal();
     if (name === "search") startSearch(dialog);
   };
@@ -105,7 +103,7 @@
   search.addEventListener("close", forget);
   document.addEventListener("wipe", forget);
   search.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
+    if (event.key !== "Escape" || event.isComposing) return;
     event.preventDefault(); // the field would be emptied first, and the dialog would stay
     search.close();
   });
@@ -136,7 +134,8 @@
   };
 
   // The incident log has a script of its own.
-  if (document.querySelector(".log")) load("log.js");
+  const log = document.querySelector(".log");
+  if (log) load("log.js").catch(() => log.classList.add("off"));
 
   // Light or dark: by the device, unless chosen here. The choice is the only thing this site stores.
   const key = "scheme";

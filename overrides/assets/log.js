@@ -60,7 +60,6 @@
     for (const field of sheets.querySelectorAll("textarea")) {
       const words = document.createElement("div");
       words.className = "typed";
-      words.dir = "auto";
       words.textContent = log.classList.contains("blank") ? "" : field.value;
       field.after(words);
     }
@@ -75,6 +74,10 @@
     fromPaper();
     log.classList.remove("blank");
   });
+  const onPaper = (blank) => {
+    log.classList.toggle("blank", blank); // not every browser says that it has printed
+    print();
+  };
 
   // In a file: the labels and the words below them.
   const answer = (field) => {
@@ -109,8 +112,8 @@
     add,
     save: () => { document.getElementById("log-keep").close(); save(); },
     keep: () => document.getElementById("log-keep").showModal(),
-    print: () => { document.getElementById("log-keep").close(); print(); },
-    blank: () => { log.classList.add("blank"); print(); },
+    print: () => { document.getElementById("log-keep").close(); onPaper(false); },
+    blank: () => { onPaper(true); },
     clear: async () => {
       if (!fields().some(filled) || await ask("clear")) { wipe(); say("Everything was cleared."); }
     },
@@ -138,11 +141,12 @@
   // Idle: covered after ten minutes without a key or a tap, wiped after thirty. The clock on the wall counts, so that a
   // device that slept has been idle too.
   let last = Date.now();
+  let focused = null; // the field in which somebody was writing
   const uncover = () => {
     cover.hidden = true;
     log.classList.remove("covered");
     last = Date.now();
-    sheets.querySelector("textarea").focus();
+    (focused?.isConnected ? focused : sheets.querySelector("textarea")).focus();
   };
   const look = () => {
     const idle = Date.now() - last;
@@ -154,15 +158,19 @@
     cover.querySelectorAll("[data-cover]").forEach((words) => { words.hidden = words.dataset.cover !== cover.dataset.shown; });
     document.querySelectorAll("dialog[open]").forEach((dialog) => dialog.close());
     const within = log.contains(document.activeElement);
+    if (sheets.contains(document.activeElement)) focused = document.activeElement;
     log.classList.add("covered");
     cover.hidden = false;
     if (within) cover.querySelector("button").focus();
   };
-  const active = () => {
+  const active = (event) => {
+    const covered = log.matches(".covered");
     look();
     if (!log.matches(".covered")) last = Date.now();
+    else if (!covered && event.type === "keydown") event.preventDefault(); // the key that woke the device shows nothing
   };
-  for (const sign of ["keydown", "pointerdown", "input", "wheel"]) addEventListener(sign, active, { capture: true, passive: true });
+  for (const sign of ["keydown", "pointerdown", "input"]) addEventListener(sign, active, { capture: true });
+  addEventListener("wheel", active, { capture: true, passive: true });
   document.addEventListener("visibilitychange", look);
   setInterval(look, LOOK);
 
@@ -181,4 +189,5 @@
       target.style.height = `${target.scrollHeight + 4}px`;
     });
   }
+  log.classList.add("ready");
 })();

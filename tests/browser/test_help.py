@@ -43,6 +43,13 @@ def test_from_any_page_help_now_is_one_click_away_and_whom_to_tell_two(page, add
     assert "/reporting/who-to-tell/" in page.url
 
 
+def test_help_now_leads_to_each_place_and_shows_the_line_that_is_open_at_night(page, addresses):
+    page.goto(addresses["harbour-lane"] + "help-now/")
+    assert "Day and night" in page.locator(".card", has_text="The outside line").inner_text()
+    page.get_by_role("list", name="By location").get_by_role("link", name="Pune").click()
+    assert page.get_by_role("heading", name="Pune").evaluate("(it) => it.getBoundingClientRect().top") < 400
+
+
 @pytest.mark.parametrize(
     ("address", "where"), [("policies/harassment/", ".meta + .warning"), ("help-now/", ".prose > .warning:last-child")]
 )

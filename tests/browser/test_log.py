@@ -190,11 +190,17 @@ def test_after_a_crash_the_restored_page_is_empty_and_nothing_was_kept(request, 
     assert canaries(profile) == []
 
 
+def test_a_page_that_is_left_is_emptied_before_it_is_put_aside(log):
+    fill(log)
+    log.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
+    assert typed(log) == ""
+
+
 def test_no_field_has_a_name_or_is_remembered_and_no_form_can_be_sent(log):
     for field in log.locator(".log :is(textarea, input)").all():
         assert field.get_attribute("autocomplete") == "off"
         assert field.get_attribute("name") is None
-    assert log.locator(".log textarea:not([spellcheck=false])").count() == 0
+    assert log.locator(".log textarea:not([spellcheck=false][writingsuggestions=false])").count() == 0
     assert log.locator("form").count() == 0
 
 
@@ -290,6 +296,28 @@ def test_the_blank_form_is_blank_on_paper_whatever_was_typed(log):
     assert CANARY in words
 
 
+def test_each_sheet_has_paper_of_its_own_and_a_blank_form_is_one(log):
+    log.get_by_role("button", name="Add a sheet").click()
+    log.keyboard.type("second")
+
+    def sheets():
+        return len(re.findall(rb"/Type /Page\b", log.pdf(format="A4")))
+
+    assert sheets() == 2
+    log.evaluate("() => { self.print = () => {}; }")
+    log.get_by_role("button", name="Print a blank form instead").click()
+    assert sheets() == 1
+
+
+def test_where_a_browser_never_says_that_it_has_printed_the_next_print_is_not_blank(log):
+    log.evaluate("() => { self.print = () => {}; }")
+    fill(log)
+    log.get_by_role("button", name="Print a blank form instead").click()
+    log.get_by_role("button", name="Print or save", exact=True).click()
+    log.get_by_role("button", name="Print or save as PDF").click()
+    assert CANARY in printed(log)[0]
+
+
 def test_a_link_to_another_page_asks_before_it_wipes_but_help_and_leaving_do_not(log):
     elsewhere = re.compile("/reporting/document/")
     log.locator(".prose a[href*=document]").first.click()
@@ -317,10 +345,12 @@ def test_after_ten_idle_minutes_the_log_is_covered_and_one_press_shows_it_again(
     assert idle.locator("#sheet-1-what").is_visible()
     idle.clock.run_for("00:20")
     assert not idle.locator("#sheet-1-what").is_visible()
-    assert "covered" in idle.locator(".log-cover").inner_text()
+    assert "are covered" in idle.locator(".log-cover").inner_text()
+    assert "were wiped" not in idle.locator(".log-cover").inner_text()
     idle.keyboard.press("Enter")  # the button has the focus
     assert idle.locator("#sheet-1-what").is_visible()
     assert CANARY in typed(idle)
+    assert idle.locator("#sheet-1-messages").evaluate("(field) => field === document.activeElement")
 
 
 def test_what_is_covered_does_not_come_onto_paper(idle):
@@ -335,6 +365,28 @@ def test_a_key_pressed_in_time_keeps_the_log_open(idle):
         idle.keyboard.press("ArrowLeft")
     assert idle.locator("#sheet-1-what").is_visible()
     assert CANARY in typed(idle)
+
+
+@pytest.mark.parametrize("sign", ["input", "pointerdown", "wheel"])
+def test_whatever_a_reader_does_in_time_keeps_the_log_open(idle, sign):
+    for _ in range(2):
+        idle.clock.run_for("08:00")
+        idle.locator("#sheet-1-what").dispatch_event(sign)
+    assert idle.locator("#sheet-1-what").is_visible()
+
+
+def test_an_open_question_is_covered_too(idle):
+    idle.get_by_role("button", name="Print or save", exact=True).click()
+    idle.clock.run_for("10:10")
+    assert idle.locator("dialog[open]").count() == 0
+    assert not idle.locator("#sheet-1-what").is_visible()
+
+
+def test_a_window_that_comes_back_after_ten_minutes_shows_the_cover_at_once(idle):
+    idle.clock.pause_at("2026-11-26T09:00:30Z")
+    idle.clock.set_system_time("2026-11-26T09:15:00Z")
+    idle.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    assert not idle.locator("#sheet-1-what").is_visible()
 
 
 def test_after_thirty_idle_minutes_it_is_wiped_and_says_so(idle):
@@ -353,16 +405,45 @@ def test_a_device_that_slept_for_an_hour_shows_nothing_at_the_first_press(idle):
     assert typed(idle) == ""
 
 
+@pytest.mark.parametrize("key", ["Enter", "Space", "x"])
+def test_the_key_that_wakes_a_device_covers_and_does_not_show_again(idle, key):
+    idle.clock.pause_at("2026-11-26T09:00:30Z")
+    idle.clock.set_system_time("2026-11-26T09:15:00Z")
+    idle.keyboard.press(key)
+    assert not idle.locator("#sheet-1-what").is_visible()
+    assert "covered" in idle.locator(".log-cover").inner_text()
+
+
 def test_both_times_are_said_before_the_first_field(log):
     before = log.locator(".prose").inner_text().split("Day\n")[0]
     assert re.search(r"ten minutes it is covered.*thirty minutes it is wiped", before, re.DOTALL)
     assert "sends nothing and saves nothing" in before
 
 
-def test_without_scripts_the_form_can_be_filled_in_and_no_button_is_there_that_does_nothing(browser, addresses):
+def test_without_scripts_nothing_can_be_typed_that_could_not_be_wiped_and_paper_has_the_form(browser, addresses):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(addresses["harbour-lane"] + LOG)
-    page.fill("#sheet-1-what", CANARY)
-    assert page.locator(".log button:visible").count() == 0
+    assert page.locator(".log :is(button, textarea, input):visible").count() == 0
+    assert "print this page" in page.locator(".log").inner_text()
+    page.emulate_media(media="print")
+    assert page.locator("#sheet-1-what").is_visible()
+    assert not page.get_by_text("print this page").is_visible()
     context.close()
+
+
+def test_where_the_script_of_the_log_cannot_be_had_nothing_can_be_typed_either(page, addresses):
+    page.route("**/log.js", lambda route: route.abort())
+    page.goto(addresses["harbour-lane"] + LOG)
+    page.get_by_text("print this page").wait_for()
+    assert page.locator(".log :is(button, textarea, input):visible").count() == 0
+
+
+@pytest.mark.parametrize("opener", ["Print or save", "Clear everything"])
+def test_pressing_enter_twice_loses_nothing(log, opener):
+    fill(log)
+    log.get_by_role("button", name=opener, exact=True).focus()
+    log.keyboard.press("Enter")
+    log.keyboard.press("Enter")
+    assert log.locator("dialog[open]").count() == 1
+    assert CANARY in typed(log)

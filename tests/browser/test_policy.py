@@ -11,16 +11,12 @@ import urllib.request
 import pytest
 
 from handbook.render.finish import finish
-from tests.conftest import until
+from tests.browser.visits import LISTEN
+from tests.conftest import serve, until
 from tests.verbs.test_serve import Server
 
 REBUILT = 120_000
 """Milliseconds in which a preview has built its site again, on a machine that does much else."""
-LISTEN = """
-self.violations = [];
-document.addEventListener("securitypolicyviolation", (event) => self.violations.push(
-    [event.effectiveDirective, event.blockedURI, event.sourceFile, event.lineNumber].join(" ")));
-"""
 
 
 @pytest.fixture
@@ -53,15 +49,8 @@ def spoilt(sites, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def spoilt_address(spoilt):
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "http.server", str(port), "--bind", "127.0.0.1", "--directory", str(spoilt[0])]
-    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    until(lambda: answers(f"http://127.0.0.1:{port}/"))
-    yield f"http://127.0.0.1:{port}/"
-    server.terminate()
-    server.wait(timeout=20)
+    with serve(spoilt[0]) as address:
+        yield address
 
 
 def answers(address):
@@ -70,17 +59,6 @@ def answers(address):
             return bool(answer.status)
     except OSError:
         return False
-
-
-def test_no_page_of_any_site_holds_what_its_policy_stops(reader, addresses, sites):
-    stopped = []
-    for name, site in sites.items():
-        for file in sorted(site.rglob("*.html")):
-            address = file.relative_to(site).as_posix().removesuffix("index.html")
-            reader.goto(addresses[name] + address)
-            stopped += [(name, address, violation) for violation in reader.evaluate("self.violations")]
-    assert stopped == []
-    assert [line for line in reader.said if "policy" in line.lower() or "trusted" in line.lower()] == []
 
 
 def test_search_works_under_the_policy_of_a_page_on_which_something_can_be_typed(reader, spoilt, spoilt_address):
@@ -123,7 +101,7 @@ def test_what_was_written_into_a_page_from_outside_does_nothing(reader, spoilt, 
     assert asked == []
 
 
-def test_a_script_that_got_in_can_neither_send_nor_make_html_nor_load_another(reader, spoilt, spoilt_address):
+def test_a_script_that_got_in_can_neither_fetch_nor_make_html_nor_load_another(reader, spoilt, spoilt_address):
     site, spoil = spoilt
     (site / "assets" / "in.js").write_text(
         """
@@ -219,4 +197,4 @@ def test_plain_mkdocs_serve_has_a_policy_that_lets_its_own_script_reload(reposit
         assert reader.evaluate("self.violations") == []
     finally:
         process.send_signal(signal.SIGINT)
-        process.wait(timeout=20)
+        process.wait(timeout=60)

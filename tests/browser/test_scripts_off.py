@@ -2,6 +2,8 @@
 
 import re
 
+from tests.conftest import until
+
 
 def test_without_scripts_all_is_there_but_search(browser, addresses):
     context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
@@ -25,3 +27,14 @@ def test_an_address_that_moved_leads_on_without_scripts(browser, addresses):
     page.wait_for_url(re.compile("/support/"))
     assert page.url == addresses["brannoc-hospitals"] + "support/"
     context.close()
+
+
+def test_what_is_chosen_before_the_script_has_come_stays(page, addresses):
+    held = []
+    page.route("**/handbook.js", lambda route: held.append(route))
+    page.goto(addresses["harbour-lane"] + "case-studies/", wait_until="commit")
+    page.get_by_label("hospitality").check()
+    until(lambda: held)
+    held[0].continue_()
+    page.wait_for_load_state("load")
+    assert page.get_by_label("hospitality").is_checked()

@@ -12,7 +12,6 @@ ADDRESSES = [
     "managers/acting-on-a-client/",
     "managers/risk-assessment/",
     "about/coverage/",
-    "policies/",
 ]
 
 

@@ -8,16 +8,19 @@ from tests.browser.addresses import every_page
 WIDTHS = (1280, 390, 320)
 """The widths, in CSS px, at which each page is looked at; 320 is also a window of 1280 px at 400 % zoom."""
 
-_LISTEN = (
-    "addEventListener('securitypolicyviolation', (event) => (self.violations ??= []).push(event.blockedURI), true)"
-)
+LISTEN = """
+self.violations = [];
+document.addEventListener("securitypolicyviolation", (event) => self.violations.push(
+    [event.effectiveDirective, event.blockedURI, event.sourceFile, event.lineNumber].join(" ")));
+"""
+"""Keeps what the policy of a page stops, in words."""
 _SEE = """async () => ({
     kept: [
         ...Object.keys(localStorage), ...Object.keys(sessionStorage),
         ...(await indexedDB.databases()).map((it) => it.name), ...(await caches.keys()),
         ...(await navigator.serviceWorker.getRegistrations()).map((it) => it.scope),
     ],
-    violations: self.violations || [],
+    violations: self.violations,
     stylesheets: [...document.querySelectorAll("link[rel=stylesheet]")].map((it) => it.href),
     language: document.documentElement.lang,
     headings: [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")]
@@ -60,7 +63,7 @@ def visit_all(browser, sites, addresses, roots):
     A site stands at its address in `addresses`; its page for wrong addresses at the one in `roots`.
     """
     context = browser.new_context(viewport={"width": WIDTHS[0], "height": 800})
-    context.add_init_script(_LISTEN)
+    context.add_init_script(LISTEN)
     page = context.new_page()
     visits: list[Visit] = []
     page.on("request", lambda request: visits[-1].requests.append(request.url))

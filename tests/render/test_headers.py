@@ -153,7 +153,7 @@ def server(request, sites, tmp_path):
         yield port
     finally:
         process.terminate()
-        process.wait(timeout=20)
+        process.wait(timeout=60)
 
 
 def answers(port):

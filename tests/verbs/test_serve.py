@@ -43,7 +43,7 @@ class Server:
 
     def stop(self, how=signal.SIGINT):
         self.process.send_signal(how)
-        assert self.process.wait(timeout=20) == 0
+        assert self.process.wait(timeout=60) == 0
         assert self.process.stderr is not None
         assert "Traceback" not in self.process.stderr.read()
 

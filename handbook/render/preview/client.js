@@ -51,7 +51,7 @@
         location.reload();
         return;
       }
-      setTimeout(wait, 0);
+      setTimeout(wait, answer.ok ? 0 : 1000);
     } catch {
       setTimeout(wait, 1000);
     }
