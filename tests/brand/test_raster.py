@@ -64,6 +64,14 @@ def test_a_name_in_a_webp_is_not_published_and_it_is_said():
     assert published(picture.data, "logo.webp") == (picture, [])
 
 
+def test_colours_and_what_can_be_seen_through_stay():
+    parts = [chunk(name, bytes(6)) for name in (b"iCCP", b"PLTE", b"tRNS")]
+    coloured = PNG + header() + b"".join(parts) + LINES + END
+    assert published(coloured, "logo.png")[0].data == coloured
+    clear = webp(extended(0x10), riff(b"ALPH", b"\0\0"), riff(b"VP8 ", b"\x10\0\0\x9d\x01\x2a\x08\x00\x02\x00\0\0"))
+    assert published(clear, "logo.webp")[0].data == clear
+
+
 def test_a_moving_png_stands_still():
     moving = PNG + header() + chunk(b"acTL", bytes(8)) + chunk(b"fcTL", bytes(26)) + LINES + chunk(b"fdAT") + END
     picture, said = published(moving, "logo.png")

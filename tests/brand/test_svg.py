@@ -140,6 +140,22 @@ def test_what_nobody_sees_goes_without_a_word():
     assert (inside(written), said) == (f"<g>{LEAF}</g>", [])
 
 
+@pytest.mark.parametrize("reference", ['href="#%61"', 'fill="url(#%61)"'])
+def test_a_part_that_is_spelt_in_numbers_is_not_shown_as_it_could_not_be_counted(reference):
+    written, _ = published(drawing(f'<g id="a">{LEAF}</g><use {reference}/>'))
+    assert "%" not in written
+
+
+def test_a_name_of_another_kind_is_not_taken_for_ours():
+    written, said = published(drawing('<path d="M0 0h9v9z" fill="red" xlink:fill="blue"/>'))
+    assert (inside(written), said) == ('<path d="M0 0h9v9z" fill="red"/>', [])
+
+
+def test_what_an_element_says_of_itself_wins_over_a_rule():
+    written, _ = published(drawing('<style>.a{fill:red}</style><path d="M0" class="a" style="fill:blue"/>'))
+    assert inside(written) == '<path d="M0" fill="blue"/>'
+
+
 def test_colours_in_styles_are_kept_as_attributes():
     style = """<style type="text/css"><![CDATA[ /* Jane */
       path, .heavy.a { fill: red; -inkscape-x: 1; line-height: 2 }

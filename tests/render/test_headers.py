@@ -47,6 +47,7 @@ def test_a_site_carries_the_files_of_its_hosts(sites):
     for name, site in sites.items():
         text = (site / "_headers").read_text(encoding="utf-8")
         assert set(rules(text)["/*"]) == NAMES, name
+        assert rules(text)["/*"]["Referrer-Policy"] == "no-referrer"
         scripts = {hash for file in site.rglob("*.html") for hash in inline_scripts(file.read_text(encoding="utf-8"))}
         forms = [page for page in site.rglob("*.html") if re.search("<form|<textarea", page.read_text("utf-8"))]
         for file in ("_headers", "hosting/nginx.conf", "hosting/caddy.conf"):
@@ -57,6 +58,9 @@ def test_a_site_carries_the_files_of_its_hosts(sites):
                 assert "unsafe" not in one and "frame-ancestors 'none'" in one
                 assert all(hash in one for hash in scripts)
             assert ("no-store" in text) == bool(forms), (name, file)
+            # what stands behind the name of the strict rule, up to its end, is the strict policy
+            strict = {"nginx": r"if \(\$uri[^}]*", "caddy": r"header @handbook_strict \{[^}]*"}.get(file[8:13])
+            assert not strict or not forms or "connect-src 'none'" in re.findall(strict, text)[0]
 
 
 def test_the_policy_of_several_folders_names_the_scripts_of_all():

@@ -59,6 +59,7 @@ def test_a_policy_allows_this_host_and_nothing_unsafe(sites):
             assert found[name] == "'self'", file
         assert not re.search(r"unsafe|nonce|strict-dynamic|https?:|data:|blob:|\*", META.findall(text)[0]), file
         assert found["require-trusted-types-for"] == "'script'", file
+        assert found["trusted-types"] == "handbook", file
 
 
 def test_each_inline_script_of_a_page_is_allowed_by_its_hash_and_no_other(sites):
