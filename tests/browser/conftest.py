@@ -7,6 +7,7 @@ import pytest
 from tests.browser.visits import visit_all
 
 
+@pytest.hookimpl(tryfirst=True)  # pytest-xdist reads the marks in the same hook
 def pytest_collection_modifyitems(items):
     """Run what needs a browser in one process, so that every page is visited once; the other tests run beside it."""
     for item in items:
