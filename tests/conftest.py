@@ -19,6 +19,8 @@ from typing import TypeVar
 import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Playwright, sync_playwright
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from handbook import ROOT
 from handbook.bootstrap import find_browser
@@ -110,6 +112,18 @@ def until(condition: Callable[[], T], seconds: float = 20) -> T:
             return value
         time.sleep(0.05)
     pytest.fail("it did not happen")
+
+
+class _BrowserApart(LoadScopeScheduling):  # type: ignore[misc]  # pytest-xdist has no types
+    """Beside one another, but what needs a browser in one process, so that each page is visited once."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "browser" if nodeid.startswith("tests/browser/") else nodeid
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> _BrowserApart:
+    """Say how tests are shared out when there are several processes."""
+    return _BrowserApart(config, log)
 
 
 @pytest.fixture

@@ -143,13 +143,11 @@ def test_the_stylesheet_can_choose_every_word_of_the_vocabulary():
 
 
 def test_the_register_of_policies_names_owner_effect_and_next_review(sites):
-    rows = re.findall(r"<tr><th scope=\"row\">(.*?)</tr>", page(sites, "policies"))
-    rows = [re.sub(r'data-label="(.*?)">', r">\1 ", row) for row in rows]
+    rows = re.findall(r'<ul class="rows register">(.*?)</ul>', page(sites, "policies"), re.DOTALL)[0].split("</li>")
     texts = [" ".join(re.sub(r"<[^>]+>", " ", row).split()) for row in rows]
     row = next(text for text in texts if text.startswith("Harassment by clients"))
-    assert "Owner: The People team" in row
-    assert "Takes effect: 1 January 2027" in row
-    assert "Reviewed: 24 November 2026 Next review: by 24 November 2027" in row
+    assert "Takes effect 1 January 2027 Owner The People team" in row
+    assert "Reviewed 24 November 2026 Next review by 24 November 2027" in row
     policy = " ".join(re.sub(r"<[^>]+>", " ", page(sites, "policies/harassment")).split())
     assert "Takes effect 1 January 2027 Owner The People team Reviewed 24 November 2026" in policy
 

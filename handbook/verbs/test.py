@@ -19,8 +19,8 @@ CHECKS = (
     ("types", ["mypy"]),
     ("spelling", ["codespell"]),
 )
-IN_ALL_PROCESSES = ("--numprocesses", "auto", "--dist", "loadgroup")
-"""How all tests run: some thousands beside one another, those in a browser in one process (tests/browser)."""
+IN_ALL_PROCESSES = ("--numprocesses", "auto")
+"""How all tests run: beside one another, those in a browser in one process (tests/conftest.py)."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

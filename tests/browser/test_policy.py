@@ -28,6 +28,7 @@ def reader(browser):
     page.on("console", lambda message: page.said.append(message.text))
     page.on("pageerror", lambda error: page.said.append(str(error)))
     yield page
+    page.goto("about:blank")  # a page that is just loading again may keep its browser from answering
     context.close()
 
 
