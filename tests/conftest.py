@@ -18,7 +18,7 @@ from typing import TypeVar
 
 import pytest
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Error, Page, Playwright, sync_playwright
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
@@ -112,6 +112,21 @@ def until(condition: Callable[[], T], seconds: float = 20) -> T:
             return value
         time.sleep(0.05)
     pytest.fail("it did not happen")
+
+
+def put_away(page: Page) -> None:
+    """Close `page`, though it may just be loading itself again: such a page can keep its browser from answering."""
+
+    def left() -> bool:
+        try:
+            page.goto("about:blank")
+        except Error as error:
+            if "interrupted by another navigation" not in error.message:
+                raise
+        return page.url == "about:blank"
+
+    until(left)
+    page.close()
 
 
 class _BrowserApart(LoadScopeScheduling):  # type: ignore[misc]  # pytest-xdist has no types

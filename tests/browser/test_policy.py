@@ -12,7 +12,7 @@ import pytest
 
 from handbook.render.finish import finish
 from tests.browser.visits import LISTEN
-from tests.conftest import serve, until
+from tests.conftest import put_away, serve, until
 from tests.verbs.test_serve import Server
 
 REBUILT = 120_000
@@ -28,7 +28,7 @@ def reader(browser):
     page.on("console", lambda message: page.said.append(message.text))
     page.on("pageerror", lambda error: page.said.append(str(error)))
     yield page
-    page.goto("about:blank")  # a page that is just loading again may keep its browser from answering
+    put_away(page)
     context.close()
 
 

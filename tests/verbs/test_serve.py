@@ -15,7 +15,7 @@ from ruamel.yaml import YAML
 
 from handbook import ROOT
 from handbook.render.policy import inline_scripts
-from tests.conftest import copy_repository, until
+from tests.conftest import copy_repository, put_away, until
 from tests.test_scenarios import apply, expected
 
 
@@ -59,8 +59,7 @@ def served(repository):
 def page(browser):
     page = browser.new_page()
     yield page
-    page.goto("about:blank")  # a page that is just loading again may keep its browser from answering
-    page.close()
+    put_away(page)
 
 
 def test_what_is_saved_shows_and_flaws_show_until_they_are_mended(served, page):
