@@ -60,7 +60,7 @@ def run(*words: str, folder: Path = ROOT, **more: str) -> subprocess.CompletedPr
         command += ["--organization", str(ORGANIZATIONS["harbour-lane"])]
     environment = os.environ | {"PYTHONWARNINGS": "error::DeprecationWarning:handbook"} | more
     return subprocess.run(
-        command, cwd=folder, capture_output=True, text=True, check=False, timeout=120, env=environment
+        command, cwd=folder, capture_output=True, text=True, check=False, timeout=PATIENCE, env=environment
     )
 
 
@@ -100,12 +100,16 @@ def errors_of(result: subprocess.CompletedProcess[str]) -> list[str]:
 T = TypeVar("T")
 
 
-def until(condition: Callable[[], T], seconds: float = 20) -> T:
+PATIENCE = 120
+"""Seconds in which a busy machine has done what a test waits for; only a test that fails waits so long."""
+
+
+def until(condition: Callable[[], T]) -> T:
     """Wait until `condition` holds; return what it returned.
 
     A page's policy lets no text run as a script, so that `page.wait_for_function` cannot wait in the page.
     """
-    end = time.monotonic() + seconds
+    end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         value = condition()
         if value:

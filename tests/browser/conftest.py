@@ -3,13 +3,14 @@
 import pytest
 
 from tests.browser.visits import visit_all
+from tests.conftest import PATIENCE
 
 
 @pytest.fixture
 def page(browser):
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     page = context.new_page()
-    page.set_default_timeout(8000)
+    page.set_default_timeout(PATIENCE * 1000)
     page.trouble = []
     page.on("console", lambda message: page.trouble.append(message.text))
     page.on("pageerror", lambda error: page.trouble.append(str(error)))

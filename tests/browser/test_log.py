@@ -12,7 +12,7 @@ import pytest
 
 from handbook.bootstrap import find_browser
 from tests.browser.test_leave import leave
-from tests.conftest import until
+from tests.conftest import PATIENCE, until
 
 CANARY = "kanarienvogel-7391"
 LOG = "reporting/incident-log/"
@@ -64,7 +64,7 @@ class Watched:
         self.sent = []
         self.context.on("request", self._keep)
         self.page = self.context.pages[0]
-        self.page.set_default_timeout(15_000)
+        self.page.set_default_timeout(PATIENCE * 1000)
 
     def _keep(self, request):
         headers = " ".join(f"{name}: {value}" for name, value in request.headers.items())
@@ -179,7 +179,7 @@ def test_after_a_crash_the_restored_page_is_empty_and_nothing_was_kept(request, 
     page = first.page(playwright, address)
     fill(page)
     page.evaluate("history.replaceState(null, '', '#typed')")  # so that the session file is written once more
-    until(written, seconds=60)
+    until(written)
     first.kill()
     second = Visitor(profile, "--restore-last-session", "--hide-crash-restore-bubble")
     request.addfinalizer(second.kill)
@@ -251,7 +251,7 @@ def test_a_warning_stands_before_every_copy_and_the_file_has_a_name_that_says_no
 
 def test_megabytes_that_are_pasted_survive(log):
     log.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    log.set_default_timeout(60_000)
+    log.set_default_timeout(PATIENCE * 1000)
     words = "a line of words – \u202e 😀\n" * 50_000
     log.evaluate("(words) => navigator.clipboard.writeText(words)", words)
     log.locator("#sheet-1-what").focus()

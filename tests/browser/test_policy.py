@@ -12,11 +12,8 @@ import pytest
 
 from handbook.render.finish import finish
 from tests.browser.visits import LISTEN
-from tests.conftest import put_away, serve, until
+from tests.conftest import PATIENCE, put_away, serve, until
 from tests.verbs.test_serve import Server
-
-REBUILT = 120_000
-"""Milliseconds in which a preview has built its site again, on a machine that does much else."""
 
 
 @pytest.fixture
@@ -161,19 +158,19 @@ def test_what_the_policy_stops_is_shown_in_words_while_writing(served, repositor
         ),
         encoding="utf-8",
     )
-    reader.wait_for_selector("#preview-policy li:nth-child(3)", timeout=REBUILT)
+    reader.wait_for_selector("#preview-policy li:nth-child(3)", timeout=PATIENCE * 1000)
     shown = reader.locator("#preview-policy").inner_text()
     assert shown.startswith("The policy of this page stopped something, and it will do so for readers.")
     assert "a style attribute" in shown
     assert "an attribute such as onclick" in shown
     assert "a picture from http://elsewhere.example/a.png" in shown
     footer.write_text(text.replace("<footer", "<form><textarea></textarea></form><footer"), encoding="utf-8")
-    reader.wait_for_selector("form", state="attached", timeout=REBUILT)
+    reader.wait_for_selector("form", state="attached", timeout=PATIENCE * 1000)
     assert reader.locator("#preview-policy").count() == 0
     footer.write_text(text, encoding="utf-8")  # the page with a form asks whether there is something newer, too
-    until(lambda: reader.locator("form").count() == 0, REBUILT / 1000)
+    until(lambda: reader.locator("form").count() == 0)
     footer.write_text(text.replace("<footer", "<form></form><footer"), encoding="utf-8")
-    reader.wait_for_selector("form", state="attached", timeout=REBUILT)
+    reader.wait_for_selector("form", state="attached", timeout=PATIENCE * 1000)
     assert reader.evaluate("fetch('/help-now/').then(() => 'came', () => 'refused')") == "refused"
 
 
@@ -188,14 +185,14 @@ def test_plain_mkdocs_serve_has_a_policy_that_lets_its_own_script_reload(reposit
         command, cwd=repository, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=os.environ
     )
     try:
-        until(lambda: answers(f"http://127.0.0.1:{port}/"), seconds=60)
+        until(lambda: answers(f"http://127.0.0.1:{port}/"))
         reader.goto(f"http://127.0.0.1:{port}/help-now/")
         assert "form-action 'none'" in reader.get_attribute("meta[http-equiv=Content-Security-Policy]", "content")
         details = repository / "organization" / "organization.yml"
         whole = details.read_text(encoding="utf-8")
         details.write_text(whole.replace("name: Harbour Lane", "name: Quayside"), encoding="utf-8")
-        until(lambda: reader.title() == "Get help now - Quayside", REBUILT / 1000)
+        until(lambda: reader.title() == "Get help now - Quayside")
         assert reader.evaluate("self.violations") == []
     finally:
         process.send_signal(signal.SIGINT)
-        process.wait(timeout=60)
+        process.wait(timeout=PATIENCE)

@@ -14,7 +14,7 @@ import pytest
 from handbook.render.finish import finish
 from handbook.render.headers import header_files
 from handbook.render.policy import inline_scripts
-from tests.conftest import until
+from tests.conftest import PATIENCE, until
 
 FORM = "reporting/incident-log/"
 HASH, OTHER = "'sha256-one='", "'sha256-two='"
@@ -157,7 +157,7 @@ def server(request, sites, tmp_path):
         yield port
     finally:
         process.terminate()
-        process.wait(timeout=60)
+        process.wait(timeout=PATIENCE)
 
 
 def answers(port):

@@ -15,7 +15,7 @@ from ruamel.yaml import YAML
 
 from handbook import ROOT
 from handbook.render.policy import inline_scripts
-from tests.conftest import copy_repository, put_away, until
+from tests.conftest import PATIENCE, copy_repository, put_away, until
 from tests.test_scenarios import apply, expected
 
 
@@ -43,7 +43,7 @@ class Server:
 
     def stop(self, how=signal.SIGINT):
         self.process.send_signal(how)
-        assert self.process.wait(timeout=60) == 0
+        assert self.process.wait(timeout=PATIENCE) == 0
         assert self.process.stderr is not None
         assert "Traceback" not in self.process.stderr.read()
 
@@ -58,6 +58,7 @@ def served(repository):
 @pytest.fixture
 def page(browser):
     page = browser.new_page()
+    page.set_default_timeout(PATIENCE * 1000)
     yield page
     put_away(page)
 
