@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -31,6 +31,8 @@ settings.load_profile("any machine")
 
 TODAY = date(2026, 11, 24)
 """The day that tests of pure rooms take as today."""
+PATIENCE = 120
+"""Seconds in which a busy machine has done what a test waits for; only a test that fails waits so long."""
 ORGANIZATIONS = {
     "harbour-lane": ROOT / "tests" / "organizations" / "harbour-lane",
     "brannoc-hospitals": ROOT / "tests" / "organizations" / "brannoc-hospitals",
@@ -100,10 +102,6 @@ def errors_of(result: subprocess.CompletedProcess[str]) -> list[str]:
 T = TypeVar("T")
 
 
-PATIENCE = 120
-"""Seconds in which a busy machine has done what a test waits for; only a test that fails waits so long."""
-
-
 def until(condition: Callable[[], T]) -> T:
     """Wait until `condition` holds; return what it returned.
 
@@ -140,6 +138,7 @@ class _BrowserApart(LoadScopeScheduling):  # type: ignore[misc]  # pytest-xdist 
         return "browser" if nodeid.startswith("tests/browser/") else nodeid
 
 
+@pytest.hookimpl(optionalhook=True)  # with `-p no:xdist` nobody asks
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> _BrowserApart:
     """Say how tests are shared out when there are several processes."""
     return _BrowserApart(config, log)
@@ -165,11 +164,17 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exception(), ConnectionError):  # a browser that left in the middle of an answer
+            super().handle_error(request, client_address)
+
+
 @contextlib.contextmanager
 def serve(folder: Path) -> Iterator[str]:
     """Serve `folder` at the root of a host of its own; give the address."""
     handler = functools.partial(_Quiet, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = _Server(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()

@@ -138,8 +138,8 @@
     if (await ask("going")) location.href = link.href;
   });
 
-  // Idle: covered after ten minutes without a key or a tap, wiped after thirty. The clock on the wall counts, so that a
-  // device that slept has been idle too.
+  // Idle: covered after ten minutes without a key, a tap or a wheel, wiped after thirty. The clock on the wall counts, so
+  // that a device that slept has been idle too.
   let last = Date.now();
   let focused = null; // the field in which somebody was writing
   const uncover = () => {
