@@ -18,6 +18,7 @@ from macros.registers import glossary, number_register, review_register
 from macros.reporting import committees, incident_log, phone_lines, reporting_routes, routes_in_words
 from macros.response import decision_table, report_timeline, response_ladder, route_map
 from macros.support import other_services, support_services
+from macros.topics import topics
 from macros.writing import macros_reference
 
 MACROS = tuple(
@@ -48,6 +49,7 @@ MACROS = tuple(
         route_map,
         routes_in_words,
         support_services,
+        topics,
     )
 )
 """Every macro, in the order of their names."""

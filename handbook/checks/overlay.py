@@ -14,8 +14,8 @@ from handbook.names import instead
 RULE = "overlay"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ADDRESS = re.compile(r"([a-z0-9][a-z0-9._-]*/)+")
-ESSENTIAL = ("", "help-now/", "policies/", "reporting/who-to-tell/", "about/privacy/")
-"""Pages to which the header, the footer or the page for what is not found lead."""
+ESSENTIAL = ("", "help-now/", "policies/", "reporting/who-to-tell/", "about/privacy/", "topics/")
+"""Pages to which the header, the footer, the search or the page for what is not found lead."""
 
 
 def check(book: Book) -> Iterator[Flaw]:

@@ -47,6 +47,8 @@ class Jurisdiction(Model):
     """The first paragraph of its page: what it comes to, in one or two sentences."""
     asked_as: list[Plain] = Field(min_length=5)
     """How readers ask for this page, with the names of its laws and bodies among their words."""
+    topics: list[Plain] = []
+    """Under which words the A–Z lists its page: laws, bodies and what else is its own, with their short names."""
     countries: list[Country] = []
     """The countries in which it applies, by their two letters; any, if left out."""
     regions: list[Text] = []

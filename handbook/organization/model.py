@@ -6,7 +6,7 @@ The docstring beneath each field is its documentation: it is shown in messages, 
 
 from __future__ import annotations
 
-from typing import Any, Literal, cast
+from typing import Annotated, Any, Literal, cast
 
 from pydantic import Field, ValidationInfo, field_validator
 
@@ -93,6 +93,19 @@ _MAY_WAIT = ("committees", "confirmed", "law_changes", "redirects", "remove", "r
 """Lists whose key may stand there with nothing behind it."""
 
 
+Group = Annotated[list[Text], Field(min_length=2)]
+"""Two or more words, or a few words together, that belong together."""
+
+
+class OwnWords(Model):
+    """Words of your readers that search should know, beside those that come with the handbook."""
+
+    same: list[Group] = []
+    """Words that mean the same where you work, such as punter and client."""
+    danger: list[Text] = []
+    """What sounds of danger where you work: a word, or a few in any order; help now then comes first."""
+
+
 class Organization(Model):
     """The facts of one organization."""
 
@@ -154,6 +167,8 @@ class Organization(Model):
     """Where the sources are kept."""
     remove: list[PageAddress] = []
     """Pages of the upstream handbook that you leave out, by address."""
+    search: OwnWords = OwnWords()
+    """Words of your readers for the search."""
     redirects: dict[PageAddress, PageAddress] = {}
     """Addresses that moved, old: new."""
 

@@ -48,6 +48,8 @@ class Matter(Model):
     """How often it is reviewed; the organization's own rhythm, if left out."""
     asked_as: list[Text] = []
     """How readers put it in their own words; search lives on these."""
+    topics: list[Text] = []
+    """Under which words the A–Z lists the page, as a printed index would; its title, if left out."""
     satisfies: dict[Text, list[Text]] = {}
     """Which element of which law a section answers: the section's id, and a list of elements."""
     defines: list[Term] = []

@@ -46,9 +46,8 @@ def made_pages(site: Site, laws: Iterable[AppliedLaw], named: Iterable[str]) -> 
     lines, there = Lines.of(body, shown, first), located or Located(shown=shown)
     pages: Pages = {}
     for law in laws:
-        own = matter and matter.model_copy(
-            update={"title": law.own.title, "description": law.own.description, "asked_as": law.own.asked_as}
-        )
+        words = {key: getattr(law.own, key) for key in ("title", "description", "asked_as", "topics")}
+        own = matter and matter.model_copy(update=words)
         pages[law.address] = Page(uri_of(law.id), law.address, shown, False, there, own, _about(law, lines), made=True)
     for identity in named:
         address = address_of(uri_of(identity))

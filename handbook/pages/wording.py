@@ -19,6 +19,7 @@ class Wording:
     short_title: str
     description: str
     asked_as: tuple[str, ...]
+    topics: tuple[str, ...]
 
 
 def wordings(
@@ -32,6 +33,7 @@ def wordings(
             text(matter.short_title or matter.title),
             text(matter.description),
             tuple(text(line) for line in matter.asked_as),
+            tuple(text(topic) for topic in matter.topics),
         )
         for address, page in pages.items()
         if (matter := page.matter)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Mapping
 from pathlib import Path
 
 import material
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.contrib import search
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
@@ -20,6 +20,8 @@ from handbook.checks.files import PICTURES
 from handbook.render.flawed import Flawed
 from handbook.render.forward import FORWARD, forward_page
 
+SEARCH = "assets/search/"
+"""Where the theme keeps what search loads when it is first opened."""
 MARK = ".handbook"
 """A file that says that a folder was written by this generator and may be replaced by it."""
 
@@ -96,14 +98,28 @@ def site_files(files: Files, config: MkDocsConfig, book: Book, shown: Mapping[st
         kept.remove(kept.src_uris[FORWARD])
     for old, new in book.organization.redirects.items():
         add_text(kept, config, f"{old}index.html", forward_page(old, new, book.organization.indexed))
-    lunr = Path(search.__file__).parent / "templates" / "search" / "lunr.js"
-    add_text(kept, config, "assets/lunr.js", lunr.read_text(encoding="utf-8"))
     return kept
 
 
 def add_text(files: Files, config: MkDocsConfig, uri: str, text: str) -> None:
     """Add a generated file to the site."""
     files.append(File.generated(config, uri, content=text))
+
+
+def add_search(files: Files, config: MkDocsConfig, script: str) -> str:
+    """Put what search loads, with its data in `script`, into a folder that is named after all of it; return its name.
+
+    A host's cache can then never mix the files of two builds.
+    """
+    shipped = [file for file in files if file.src_uri.startswith(SEARCH)]
+    texts = {file.src_uri.removeprefix(SEARCH): file.content_string for file in shipped} | {"index.js": script}
+    digest = hashlib.sha256("\0".join(f"{name}\0{texts[name]}" for name in sorted(texts)).encode()).hexdigest()
+    folder = f"search-{digest[:8]}"
+    for file in shipped:
+        files.remove(file)
+    for name, text in texts.items():
+        add_text(files, config, f"assets/{folder}/{name}", text)
+    return folder
 
 
 def mark(folder: Path) -> None:

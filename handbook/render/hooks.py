@@ -31,7 +31,9 @@ from handbook.render import assets, navigation, serve
 from handbook.render.finish import finish
 from handbook.render.flawed import Flawed
 from handbook.render.pages import Renderer
-from handbook.render.search import Entry, search_script
+from handbook.search.entry import entry
+from handbook.search.index import index_script
+from handbook.search.lexicon import lexicon
 from handbook.site import Site
 
 TEMPLATES = {"home": "home.html"}
@@ -51,6 +53,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     book = config["book"]
     config["renderer"] = Renderer(book)
     config["pictures"] = assets.pictures(book)
+    config["entries"] = []
     config.markdown_extensions.append(Settled(config["renderer"].markup))
     config.site_name = str(book.organization.name)
     config.site_url = config.site_url or book.organization.site_url
@@ -84,15 +87,19 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Fill the holes, before any navigation or template can meet one."""
-    renderer = config["renderer"]
+    renderer, address = config["renderer"], assets.address(page)
+    wording = config["book"].wordings[address]
     renderer.look(page.markdown or "", html)
-    page.title = config["book"].wordings[assets.address(page)].title
+    page.title = wording.title
     stack = list(page.toc)
     while stack:
         item = stack.pop()
         item.title = renderer.fill(item.title)
         stack += item.children
-    return renderer.fill(html)  # type: ignore[no-any-return]
+    filled: str = renderer.fill(html)
+    heading = str(page.parent.title) if page.parent else ""
+    config["entries"].append(entry(address, config["book"].pages[address].kind, heading, wording, filled))
+    return filled
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
@@ -107,9 +114,9 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     env.autoescape = True
     env.filters |= {"address": address_of, "in_full": in_full, "in_words": in_words}
     env.globals |= {"org": book.organization, "book": book, "coverage": rows}
+    script = index_script(config["entries"], lexicon() + book.organization.search)
     env.globals |= {"pictures": config["pictures"], "picture_uri": assets.picture_uri}
-    entries = [Entry.of(file.page, book) for file in files.documentation_pages() if file.page]
-    assets.add_text(files, config, "assets/search.js", search_script(entries))
+    env.globals |= {"search": assets.add_search(files, config, script)}
     return env
 
 

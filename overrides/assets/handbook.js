@@ -108,9 +108,9 @@
     search.close();
   });
 
-  // Search loads its script and data when it is first opened.
+  // Search loads what it needs when it is first opened, from a folder named after all of it, so that no cache mixes builds.
   let started = false;
-  const address = (name) => new URL(/^[a-z]+\.js$/.test(name) ? name : "none", base).href;
+  const address = (name) => new URL(/^(search-[0-9a-f]+\/)?[a-z]+\.js$/.test(name) ? name : "none", base).href;
   const trusted = self.trustedTypes ? self.trustedTypes.createPolicy("handbook", { createScriptURL: address }) : { createScriptURL: address };
   const load = (name) => new Promise((done, failed) => {
     const script = document.createElement("script");
@@ -123,13 +123,17 @@
     dialog.querySelector("input").focus();
     if (started) return;
     started = true;
+    const { files } = dialog.dataset;
+    const style = document.createElement("link");
+    style.rel = "stylesheet";
+    style.href = new URL(`${files}/search.css`, base).href;
+    document.head.append(style);
     try {
-      await Promise.all([load("lunr.js"), load("search.js")]);
-      await load("finder.js");
-      self.handbookFinder(dialog, new URL("..", base));
+      await Promise.all(["words", "speller", "reader", "engine", "index", "finder"].map((name) => load(`${files}/${name}.js`)));
+      self.handbookSearch.finder(dialog, new URL("..", base));
     } catch {
       started = false;
-      dialog.querySelector("[role=status]").textContent = "Search could not be loaded. You can use the menu.";
+      dialog.querySelector("[role=status]").textContent = "Search could not be loaded. You can use the A–Z of topics.";
     }
   };
 

@@ -1,88 +1,78 @@
-// The search dialog: a plain search over titles, readers' own words and headings, until search is finished.
-self.handbookFinder = (dialog, root) => {
+// The search dialog: what is typed goes to the engine, and what it finds is shown. Nothing leaves this page.
+(self.handbookSearch ||= {}).finder = (dialog, root) => {
   "use strict";
-  const pages = self.handbookPages;
+  const SHOWN = 8, SAID_AFTER = 600, IDLE = 10 * 60 * 1000; // results; milliseconds
+  const search = self.handbookSearch.engine(self.handbookSearch.index);
   const input = dialog.querySelector("input");
   const list = dialog.querySelector("[role=listbox]");
   const status = dialog.querySelector("[role=status]");
-  const fields = { title: 4, asked_as: 4, description: 2, headings: 2 };
-  const words = (text) => text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f]/g, "").replace(/[’']/g, "").split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
+  const promise = status.textContent;
 
-  const index = self.lunr(function () {
-    this.pipeline.reset();
-    this.searchPipeline.reset();
-    this.b(0.5);
-    this.ref("number");
-    for (const [field, boost] of Object.entries(fields)) this.field(field, { boost });
-    pages.forEach((page, number) => {
-      const document = { number };
-      for (const field of Object.keys(fields)) document[field] = words([page[field]].flat().join(" "));
-      this.add(document);
-    });
-  });
-
-  const find = (text) => {
-    const asked = words(text);
-    if (!asked.length) return [];
-    return index.query((query) => {
-      for (const word of asked) {
-        query.term(word, {});
-        if (word.length > 2) query.term(word, { wildcard: self.lunr.Query.wildcard.TRAILING, boost: 0.4 });
-      }
-    }).slice(0, 8).map((result) => pages[result.ref]);
+  const element = (name, className, ...content) => {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    made.append(...content);
+    return made;
+  };
+  const marked = (text, isMatch) => text.split(/([\p{L}\p{M}\p{N}'’]+)/u).map((piece, number) =>
+    number % 2 && isMatch(piece) ? element("mark", "", piece) : piece);
+  const option = ({ page, section }, number, isMatch) => {
+    const link = element("a", "", element("strong", "", ...marked(page.title, isMatch)));
+    link.href = new URL(section ? `${page.address}#${section.id}` : page.address, root).href;
+    link.id = `search-result-${number}`;
+    link.setAttribute("role", "option");
+    link.setAttribute("aria-selected", "false");
+    link.dataset.searchResult = "";
+    const where = element("span", "where", page.label);
+    if (section) where.append(page.label ? ": " : "", element("b", "", ...marked(section.heading, isMatch)));
+    link.append(" ", where, " ", element("span", "piece", ...marked(section ? section.sentence : page.description, isMatch)));
+    return link;
   };
 
-  const line = (name, text) => {
-    const element = document.createElement(name);
-    element.textContent = text;
-    return element;
-  };
-  let chosen = -1;
+  let chosen = -1; // none
   const choose = (number) => {
     const options = [...list.children];
-    chosen = options.length ? (number + options.length) % options.length : -1;
-    options.forEach((option, position) => option.setAttribute("aria-selected", String(position === chosen)));
-    if (chosen < 0) input.removeAttribute("aria-activedescendant");
-    else {
-      input.setAttribute("aria-activedescendant", options[chosen].id);
-      options[chosen].scrollIntoView({ block: "nearest" });
-    }
+    chosen = (number + options.length) % options.length;
+    options.forEach((each, position) => each.setAttribute("aria-selected", String(position === chosen)));
+    input.setAttribute("aria-activedescendant", options[chosen].id);
+    options[chosen].scrollIntoView({ block: "nearest" });
   };
+
+  const said = (asked, { results, found, danger }) => {
+    if (!asked) return promise;
+    if (!found) return "We found nothing in these words. You could put it another way, or begin with one of these.";
+    const many = results.length === 1 ? "1 result" : `${results.length} results`;
+    return `${danger ? "If you are in danger, the first result has the numbers to call. " : ""}${many}. ${promise}`;
+  };
+  let later, idle;
   const show = () => {
-    const found = find(input.value);
-    const help = pages.find((page) => page.address === "help-now/");
-    const shown = input.value.trim() && !found.length && help ? [help] : found;
-    list.replaceChildren(...shown.map((page, number) => {
-      const link = document.createElement("a");
-      link.href = new URL(page.address, root).href;
-      link.id = `search-result-${number}`;
-      link.setAttribute("role", "option");
-      link.dataset.searchResult = "";
-      link.append(line("strong", page.title), page.section, line("span", page.description));
-      return link;
-    }));
-    input.setAttribute("aria-expanded", String(shown.length > 0));
+    const asked = input.value.trim();
+    const answer = search(asked, SHOWN);
+    list.replaceChildren(...answer.results.map((result, number) => option(result, number, answer.isMatch)));
+    list.classList.toggle("danger", answer.danger);
+    input.setAttribute("aria-expanded", String(answer.results.length > 0));
     chosen = -1;
-    list.querySelectorAll("a").forEach((option) => option.setAttribute("aria-selected", "false"));
     input.removeAttribute("aria-activedescendant");
-    clearTimeout(show.later);
-    show.later = setTimeout(() => {
-      const many = found.length === 1 ? "1 result" : `${found.length} results`;
-      status.textContent = input.value.trim()
-        ? (found.length ? `${many}. What you type stays on this device.` : "Nothing found in these words. Here is where help is.")
-        : "What you type stays on this device.";
-    }, 600);
+    dialog.scrollTo(0, 0);
+    clearTimeout(later);
+    later = setTimeout(() => { status.textContent = said(asked, answer); }, asked ? SAID_AFTER : 0);
+    clearTimeout(idle);
+    if (asked) idle = setTimeout(() => dialog.close(), IDLE);
   };
+
   input.addEventListener("input", show);
   input.addEventListener("keydown", (event) => {
     if (event.isComposing) return; // Enter chooses a word of another script
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      event.preventDefault();
-      choose(event.key === "ArrowDown" ? chosen + 1 : (chosen < 0 ? -1 : chosen - 1));
-    } else if (event.key === "Enter" && list.children.length) {
-      event.preventDefault();
-      list.children[Math.max(chosen, 0)].click();
-    }
+    if (!list.children.length) return;
+    if (event.key === "ArrowDown") choose(chosen + 1);
+    else if (event.key === "ArrowUp") choose(Math.max(chosen, 0) - 1);
+    else if (event.key === "Enter") list.children[Math.max(chosen, 0)].click();
+    else return;
+    event.preventDefault();
+  });
+  // A result on the page that is open already loads nothing: the dialog would stay in front of it.
+  list.addEventListener("click", (event) => {
+    if (event.target.closest("a") && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) dialog.close();
   });
   if (input.value) show();
 };

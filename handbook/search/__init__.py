@@ -1,0 +1,1 @@
+"""What search knows: each page in its readers' words, and which words mean the same. Pure; knows no MkDocs."""

@@ -1,0 +1,32 @@
+"""What search knows of one page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handbook.pages.wording import Wording
+from handbook.search.sections import Section, sections_of
+
+_LABELS = {"policy": "Policy", "case-study": "Case study", "help": "Help"}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One page: its address, the `label` that says what kind of page it is, its words as readers see them.
+
+    A `story` is a case study: of two pages that say as much, the other one answers.
+    """
+
+    address: str
+    label: str
+    story: bool
+    wording: Wording
+    sections: tuple[Section, ...]
+
+
+def entry(address: str, kind: str, heading: str, wording: Wording, html: str) -> Entry:
+    """Return the entry of a page of this `kind` that stands under `heading` in the navigation.
+
+    `html` is the page's content with its values filled in.
+    """
+    return Entry(address, _LABELS.get(kind, heading), kind == "case-study", wording, tuple(sections_of(html)))

@@ -1,0 +1,151 @@
+// The search itself: a question in, pages out. It knows no document, no network and no storage.
+//
+// `data` is made by handbook/search/index.py: `pages`, whose sections are counted through the whole site; `words`, which
+// says for each word of the text in which sections it stands, each counted on from the one before; and the `lexicon`.
+(self.handbookSearch ||= {}).engine = (data) => {
+  "use strict";
+  // What a word weighs by where it stands on a page; the numbers of BM25F (Robertson, Zaragoza, Taylor 2004); how much a
+  // page counts by the lines that are like the question, each further one by `FADING` less; a story beside other pages.
+  const FIELDS = { title: 4, topics: 4, asked: 4, description: 2, heading: 2, text: 1 };
+  const P = Object.assign({ LENGTH: 0.5, ENOUGH: 1.2, LINES: 4, FADING: 0.6, BREVITY: 0.8, STORY: 0.75, PLAIN: 0.5 }, self.P);
+  const { LENGTH, ENOUGH, LINES, FADING, BREVITY, STORY, PLAIN } = P;
+  const { words } = self.handbookSearch;
+  const { pages, lexicon } = data;
+  const skip = new Set(lexicon.skip);
+  const telling = (text) => [...new Set(words(text))].filter((word) => !skip.has(word));
+
+  // Readers' own lines: each page's title, topics and `asked_as`. They are how people ask, and so they tell how rare a
+  // word is in questions, which the pages' text does not: a word of which the text is full may say much, and the reverse.
+  const lines = pages.flatMap((page, number) => [page.title, ...page.topics, ...page.asked].map((text) => ({ page: number, words: telling(text) })));
+  const linesOf = new Map();
+  lines.forEach((line, number) => {
+    for (const word of line.words) {
+      if (linesOf.has(word)) linesOf.get(word).push(number);
+      else linesOf.set(word, [number]);
+    }
+  });
+  const rarity = (many, all = lines.length) => Math.log(1 + (all - many + 0.5) / (many + 0.5));
+  const rareness = (word) => rarity(linesOf.get(word)?.length || 0);
+  for (const line of lines) line.weight = line.words.reduce((sum, word) => sum + rareness(word), 0);
+
+  // For each word the pages that hold it, each with how strongly, and the sections, each with how plainly.
+  const index = new Map(), lengths = pages.map(() => ({})), sections = [], starts = [];
+  const held = (word) => {
+    if (!index.has(word)) index.set(word, { pages: new Map(), sections: new Map() });
+    return index.get(word);
+  };
+  const count = (word, page, field) => {
+    const those = held(word).pages;
+    if (!those.has(page)) those.set(page, {});
+    const counts = those.get(page);
+    counts[field] = (counts[field] || 0) + 1;
+    lengths[page][field] = (lengths[page][field] || 0) + 1;
+  };
+  const stands = (word, section, plainly, field) => {
+    const those = held(word).sections;
+    those.set(section, Math.max(those.get(section) || 0, plainly));
+    count(word, sections[section].page, field);
+  };
+  pages.forEach((page, number) => {
+    const own = { title: [page.title], topics: page.topics, asked: page.asked, description: [page.description] };
+    for (const [field, texts] of Object.entries(own)) for (const text of texts) for (const word of telling(text)) count(word, number, field);
+    starts.push(sections.length);
+    for (const section of page.sections) {
+      sections.push({ ...section, page: number });
+      for (const word of telling(section.heading)) stands(word, sections.length - 1, 2, "heading");
+      for (const word of telling(section.sentence)) stands(word, sections.length - 1, 1, "text");
+    }
+  });
+  starts.push(sections.length);
+  for (const [word, steps] of Object.entries(data.words)) {
+    let section = -1;
+    for (const step of steps) stands(word, (section += step), 1, "text");
+  }
+  for (const [field, weight] of Object.entries(FIELDS)) {
+    const mean = lengths.reduce((sum, each) => sum + (each[field] || 0), 0) / pages.length || 1;
+    for (const each of lengths) each[field] = weight / (1 - LENGTH + LENGTH * (each[field] || 0) / mean);
+  }
+  for (const { pages: those } of index.values()) {
+    for (const [page, counts] of those) {
+      those.set(page, Object.entries(counts).reduce((sum, [field, many]) => sum + many * lengths[page][field], 0));
+    }
+  }
+  const read = self.handbookSearch.reader(lexicon, new Set(index.keys()), (word) => linesOf.get(word)?.length || 0);
+
+  // How much each term of a question tells: the rarer in readers' lines, the more.
+  const telltale = (term) => {
+    const most = Math.max(...term.values()), those = new Set();
+    for (const [word, weight] of term) if (weight >= 0.8 * most) for (const line of linesOf.get(word) || []) those.add(line);
+    return rarity(those.size);
+  };
+  // For each page how like the question its own lines are: how much of the question a line holds, and how little else.
+  const likeness = (terms, weights) => {
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    const match = new Map(), covered = new Map();
+    terms.forEach((term, number) => {
+      const best = new Map();
+      for (const [word, weight] of term) for (const line of linesOf.get(word) || []) best.set(line, Math.max(best.get(line) || 0, weight));
+      for (const [line, weight] of best) match.set(line, (match.get(line) || 0) + weights[number] * weight);
+    });
+    for (const word of new Set(terms.flatMap((term) => [...term.keys()]))) {
+      for (const line of linesOf.get(word) || []) covered.set(line, (covered.get(line) || 0) + rareness(word));
+    }
+    const alike = new Map();
+    for (const [line, share] of match) {
+      const { page, weight } = lines[line], rest = Math.max(0, weight - covered.get(line));
+      if (!alike.has(page)) alike.set(page, []);
+      alike.get(page).push(share * (share / (share + rest)) ** BREVITY / total);
+    }
+    for (const [page, all] of alike) {
+      alike.set(page, total * all.sort((one, other) => other - one).slice(0, 4).reduce((sum, one, place) => sum + one * FADING ** place, 0));
+    }
+    return alike;
+  };
+  // Pages by how much they say of what was asked, the best first.
+  const ranked = (terms, weights) => {
+    const scores = new Map();
+    terms.forEach((term, number) => {
+      const strengths = new Map();
+      for (const [word, weight] of term) for (const [page, strength] of index.get(word).pages) strengths.set(page, (strengths.get(page) || 0) + weight * strength);
+      for (const [page, strength] of strengths) scores.set(page, (scores.get(page) || 0) + weights[number] * strength * (ENOUGH + 1) / (strength + ENOUGH));
+    });
+    const alike = likeness(terms, weights);
+    for (const [page, score] of scores) scores.set(page, (pages[page].story ? STORY : 1) * (score + LINES * (alike.get(page) || 0)));
+    return [...scores.keys()].sort((one, other) => scores.get(other) - scores.get(one) || one - other);
+  };
+  // The section of a page that says most of what was asked; null if none says enough of it to begin there.
+  const section = (page, terms) => {
+    const weights = terms.map((term) => {
+      const those = new Set();
+      for (const word of term.keys()) for (const number of index.get(word).sections.keys()) those.add(number);
+      return rarity(those.size, sections.length);
+    });
+    let best = null, most = PLAIN * weights.reduce((sum, weight) => sum + weight, 0);
+    for (let number = starts[page]; number < starts[page + 1]; number++) {
+      const share = terms.reduce((sum, term, at) => {
+        let plainly = 0;
+        for (const [word, weight] of term) plainly = Math.max(plainly, weight * (index.get(word).sections.get(number) || 0));
+        return sum + weights[at] * plainly;
+      }, 0);
+      if (sections[number].id && share > most) [best, most] = [sections[number], share];
+    }
+    return best;
+  };
+
+  // The pages that answer `text`, the best first, at most `most`. Help comes first where there may be danger, and last with
+  // whom to tell, so that there is always somewhere to go; `found` says how many pages hold anything of the question.
+  return (text, most) => {
+    const { terms, danger } = read(text);
+    const weights = terms.map(telltale);
+    const found = ranked(terms, weights);
+    const at = (address) => pages.findIndex((page) => page.address === address);
+    const help = at("help-now/"), tell = at("reporting/who-to-tell/");
+    const shown = [...new Set([...(danger ? [help] : []), ...found, help, tell])].filter((page) => page >= 0).slice(0, most);
+    return {
+      found: found.length,
+      danger,
+      isMatch: (word) => words(word).some((one) => terms.some((term) => term.has(one))),
+      results: shown.map((page) => ({ page: pages[page], section: section(page, terms) })),
+    };
+  };
+};

@@ -1,0 +1,109 @@
+// Reads a question: how its words are spelled on the pages, which other words answer them, and whether it sounds of danger.
+//
+// `vocabulary` are the words of the pages; `frequency` says how many of readers' own lines hold a word.
+(self.handbookSearch ||= {}).reader = (lexicon, vocabulary, frequency) => {
+  "use strict";
+  // How much a related word weighs beside the word itself: another form, one that begins so, one that means nearly the same.
+  const FORM = 0.8, BEGINNING = 0.4, SAME = 0.5;
+  const { words, forms, speller } = self.handbookSearch;
+  const skip = new Set(lexicon.skip);
+  const root = forms(lexicon.forms);
+  const grouped = (items, name) => {
+    const groups = new Map();
+    for (const item of items) {
+      const key = name(item);
+      if (groups.has(key)) groups.get(key).push(item);
+      else groups.set(key, [item]);
+    }
+    return groups;
+  };
+
+  const sorted = [...vocabulary].sort();
+  const families = grouped(sorted, root);
+  const family = (word) => families.get(root(word)) || [];
+  const beginning = (start) => {
+    let low = 0, high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sorted[middle] < start) low = middle + 1;
+      else high = middle;
+    }
+    let end = low;
+    while (end < sorted.length && sorted[end].startsWith(start)) end++;
+    return sorted.slice(low, end);
+  };
+
+  // What means nearly the same, by the root of its first word.
+  const same = grouped(lexicon.same.flatMap((group) => {
+    const all = group.map(words);
+    return all.map((one) => ({ roots: one.map(root), others: all.filter((other) => other !== one) }));
+  }), ({ roots }) => roots[0]);
+  const danger = lexicon.danger.map((line) => words(line).map(root));
+  const spoken = new Set([...lexicon.same.flat(), ...lexicon.danger].flatMap(words)); // known, though they may stand on no page
+  const isKnown = (word) => skip.has(word) || spoken.has(word) || family(word).length > 0;
+  const { nearest } = speller(new Set([...sorted, ...spoken, ...skip]), (word) => (skip.has(word) ? 100 : frequency(word)));
+
+  // The known words that `word` is run together from, the longest first; null if there are none.
+  const apart = (word) => {
+    for (let at = word.length - 1; at > 0; at--) {
+      const left = word.slice(0, at), right = word.slice(at);
+      if (!isKnown(left) || (at === 1 && left !== "i" && left !== "a")) continue;
+      const rest = isKnown(right) ? [right] : apart(right);
+      if (rest) return [left, ...rest];
+    }
+    return null;
+  };
+  // For each word of `text` the ways in which it may be meant, each with a weight, the likeliest first.
+  const spelled = (text) => {
+    const typed = words(text);
+    return typed.flatMap((word, at) => {
+      const unfinished = at === typed.length - 1 && beginning(word).length > 0;
+      if (isKnown(word) || unfinished) return [[[word, 1]]];
+      const near = nearest(word), parts = word.length > 5 && apart(word);
+      if (parts && (!near.length || parts.every((part) => part.length > 2))) return parts.map((part) => [[part, 1]]);
+      return [near.length ? near : [[word, 1]]];
+    });
+  };
+  // Whether the words of `run` stand in `said` from the place `start` on, in order, with at most one word between any two.
+  const stands = (said, start, run) => {
+    let at = start;
+    return run.every((part, number) => {
+      if (!number) return said[at] === part;
+      const step = said.slice(at + 1, at + 3).indexOf(part);
+      at += step + 1;
+      return step >= 0;
+    });
+  };
+
+  return (text) => {
+    const tokens = spelled(text);
+    const said = tokens.map(([[word]]) => root(word));
+    const terms = [];
+    const term = () => {
+      const weights = new Map();
+      terms.push(weights);
+      return (word, weight) => {
+        if (vocabulary.has(word) && weight > (weights.get(word) || 0)) weights.set(word, weight);
+      };
+    };
+    tokens.forEach((spellings, at) => {
+      const skipped = skip.has(spellings[0][0]);
+      const phrases = (same.get(said[at]) || []).filter(({ roots }) => (roots.length > 1 || !skipped) && stands(said, at, roots));
+      if (skipped && !phrases.length) return;
+      const add = term();
+      if (!skipped) for (const [word, weight] of spellings) {
+        add(word, weight);
+        for (const form of family(word)) add(form, weight * FORM);
+        if (word.length > 2) for (const longer of beginning(word)) add(longer, weight * BEGINNING);
+      }
+      for (const { others } of phrases) for (const other of others) {
+        const telling = other.filter((word) => !skip.has(word));
+        for (const word of telling) for (const form of [word, ...family(word)]) add(form, SAME / telling.length);
+      }
+    });
+    return {
+      terms: terms.filter((weights) => weights.size),
+      danger: danger.some((line) => line.every((part) => said.includes(part))),
+    };
+  };
+};

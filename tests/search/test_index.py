@@ -1,0 +1,41 @@
+"""The data that search loads: enough to show and to find each page, and no more."""
+
+import json
+
+from handbook.pages.wording import Wording
+from handbook.search.entry import entry
+from handbook.search.index import index, index_script
+from handbook.search.lexicon import Lexicon
+
+LEXICON = Lexicon(skip=["the", "a"])
+
+
+def page(address, html, kind="page", heading="Reporting"):
+    wording = Wording(f"Title {address}", "Short", f"About {address}", ("how do I stop it",), ("Stopping",))
+    return entry(address, kind, heading, wording, html)
+
+
+def test_each_word_of_the_text_stands_there_with_the_sections_that_hold_it():
+    first = page("a/", "<p>The first words of all.</p><h2 id='x'>Door</h2><p>A door is open here.</p><p>door lamp</p>")
+    second = page("b/", "<p>Nothing of that kind here.</p><p>lamp</p>")
+    data = index([first, second], LEXICON)
+    assert data["words"] == {"lamp": [2, 1]}  # sections 1 and 2: the first counted from -1
+    assert data["pages"][0]["sections"][1] == {"id": "x", "heading": "Door", "sentence": "A door is open here."}
+
+
+def test_a_page_stands_there_with_its_readers_words_and_its_kind():
+    data = index([page("a/", "", "policy"), page("b/", "", "case-study"), page("c/", "")], LEXICON)
+    assert [(one["label"], one["story"]) for one in data["pages"]] == [
+        ("Policy", False),
+        ("Case study", True),
+        ("Reporting", False),
+    ]
+    assert data["pages"][0]["asked"] == ("how do I stop it",)
+    assert data["pages"][0]["topics"] == ("Stopping",)
+
+
+def test_the_script_is_one_assignment_with_everything_in_it_as_text():
+    entries = [page("a/", '<p>A&amp;B "quoted" &lt;/script&gt; \u2028 is here today</p>')]
+    text = index_script(entries, LEXICON)
+    data = json.loads(text.removeprefix("(self.handbookSearch||={}).index=").removesuffix(";\n"))
+    assert data["pages"][0]["sections"][0]["sentence"].startswith('A&B "quoted" </script>')
