@@ -70,11 +70,15 @@
   addEventListener("pointerdown", interrupted, true);
   addEventListener("blur", () => { held = null; interrupted(); });
 
-  // Dialogs: the menu and the search, each with its own way to leave.
+  // Dialogs, each with its own way to leave. The heading has the focus at first, so that it is read out.
+  self.showDialog = (dialog) => {
+    dialog.showModal();
+    dialog.querySelector("h2").focus();
+  };
   const open = (name) => {
     const dialog = document.getElementById(name);
     if (document.querySelector("dialog[open]")) return; // one at a time: a question may be waiting for its answer
-    dialog.showModal();
+    self.showDialog(dialog);
     if (name === "search") startSearch(dialog);
   };
   document.addEventListener("click", (event) => {
@@ -129,7 +133,8 @@
     style.href = new URL(`${files}/search.css`, base).href;
     document.head.append(style);
     try {
-      await Promise.all(["words", "speller", "reader", "engine", "index", "finder"].map((name) => load(`${files}/${name}.js`)));
+      const scripts = ["words.js", "speller.js", "reader.js", "engine.js", "index.js", "finder.js"];
+      await Promise.all(scripts.map((name) => load(`${files}/${name}`)));
       self.handbookSearch.finder(dialog, new URL("..", base));
     } catch {
       started = false;

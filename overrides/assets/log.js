@@ -101,7 +101,7 @@
   // Questions before something is lost. Each dialog has its own way to leave.
   const ask = (name) => new Promise((answered) => {
     const dialog = document.getElementById(`log-${name}`);
-    dialog.showModal();
+    self.showDialog(dialog);
     dialog.onclick = (event) => { if (event.target.dataset.log === "yes") dialog.close("yes"); };
     dialog.onclose = () => {
       answered(dialog.returnValue === "yes");
@@ -111,7 +111,7 @@
   const deeds = {
     add,
     save: () => { document.getElementById("log-keep").close(); save(); },
-    keep: () => document.getElementById("log-keep").showModal(),
+    keep: () => self.showDialog(document.getElementById("log-keep")),
     print: () => { document.getElementById("log-keep").close(); onPaper(false); },
     blank: () => { onPaper(true); },
     clear: async () => {

@@ -165,13 +165,31 @@ def test_usage_is_wrong_with_exit_2_and_help_has_an_example():
 
 
 def test_search_data_holds_every_page(sites):
-    text = (sites["harbour-lane"] / "assets" / "search.js").read_text(encoding="utf-8")
-    pages = json.loads(text.removeprefix("self.handbookPages=").removesuffix(";\n"))
-    assert {page["address"] for page in pages} == {
-        file.parent.relative_to(sites["harbour-lane"]).as_posix().replace(".", "")
-        + "/" * (file.parent != sites["harbour-lane"])
-        for file in sites["harbour-lane"].rglob("index.html")
-    }
+    site = sites["harbour-lane"]
+    (script,) = site.glob("assets/search-*/index.js")
+    data = json.loads(script.read_text(encoding="utf-8").removeprefix("(self.handbookSearch||={}).index=").rstrip(";\n"))
+    files = {file.parent.relative_to(site).as_posix() for file in site.rglob("index.html")}
+    assert {page["address"].rstrip("/") or "." for page in data["pages"]} == files
+    assert all(page["asked"] and page["description"] for page in data["pages"])
+
+
+def test_what_search_loads_has_the_name_of_all_of_it_so_that_no_cache_mixes_builds(repository, tmp_path):
+    def folder():
+        assert run("build", "--output", str(tmp_path / "site"), folder=repository).returncode == 0
+        (found,) = (tmp_path / "site" / "assets").glob("search-*")
+        named = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+        assert f'data-files="{found.name}"' in named
+        return found.name
+
+    before = folder()
+    assert folder() == before
+    page = repository / "docs" / "glossary.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("good enough", "good enough here"), encoding="utf-8")
+    changed = folder()
+    assert changed != before
+    script = repository / "overrides" / "assets" / "search" / "finder.js"
+    script.write_text(script.read_text(encoding="utf-8") + "// changed\n", encoding="utf-8")
+    assert folder() not in (before, changed)
 
 
 def test_logo_and_icon_are_published_without_what_they_should_not_hold(repository, output):

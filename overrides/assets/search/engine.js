@@ -7,8 +7,7 @@
   // What a word weighs by where it stands on a page; the numbers of BM25F (Robertson, Zaragoza, Taylor 2004); how much a
   // page counts by the lines that are like the question, each further one by `FADING` less; a story beside other pages.
   const FIELDS = { title: 4, topics: 4, asked: 4, description: 2, heading: 2, text: 1 };
-  const P = Object.assign({ LENGTH: 0.5, ENOUGH: 1.2, LINES: 4, FADING: 0.6, BREVITY: 0.8, STORY: 0.75, PLAIN: 0.5 }, self.P);
-  const { LENGTH, ENOUGH, LINES, FADING, BREVITY, STORY, PLAIN } = P;
+  const LENGTH = 0.5, ENOUGH = 1.2, LINES = 4, FADING = 0.6, BREVITY = 0.8, STORY = 0.75, PLAIN = 0.5;
   const { words } = self.handbookSearch;
   const { pages, lexicon } = data;
   const skip = new Set(lexicon.skip);

@@ -47,7 +47,7 @@
   let later, idle;
   const show = () => {
     const asked = input.value.trim();
-    const answer = search(asked, SHOWN);
+    const answer = asked ? search(asked, SHOWN) : { results: [], danger: false };
     list.replaceChildren(...answer.results.map((result, number) => option(result, number, answer.isMatch)));
     list.classList.toggle("danger", answer.danger);
     input.setAttribute("aria-expanded", String(answer.results.length > 0));

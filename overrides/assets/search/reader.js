@@ -5,6 +5,7 @@
   "use strict";
   // How much a related word weighs beside the word itself: another form, one that begins so, one that means nearly the same.
   const FORM = 0.8, BEGINNING = 0.4, SAME = 0.5;
+  const LETTERS = new Set("ai"); // that are words
   const { words, forms, speller } = self.handbookSearch;
   const skip = new Set(lexicon.skip);
   const root = forms(lexicon.forms);
@@ -40,15 +41,15 @@
   }), ({ roots }) => roots[0]);
   const danger = lexicon.danger.map((line) => words(line).map(root));
   const spoken = new Set([...lexicon.same.flat(), ...lexicon.danger].flatMap(words)); // known, though they may stand on no page
-  const isKnown = (word) => skip.has(word) || spoken.has(word) || family(word).length > 0;
-  const { nearest } = speller(new Set([...sorted, ...spoken, ...skip]), (word) => (skip.has(word) ? 100 : frequency(word)));
+  const isWhole = (word) => vocabulary.has(word) || skip.has(word) || spoken.has(word);
+  const nearest = speller(new Set([...sorted, ...spoken, ...skip]), (word) => (skip.has(word) ? 100 : frequency(word)));
 
-  // The known words that `word` is run together from, the longest first; null if there are none.
+  // The words that `word` is run together from, the longest first; null if there are none.
   const apart = (word) => {
     for (let at = word.length - 1; at > 0; at--) {
       const left = word.slice(0, at), right = word.slice(at);
-      if (!isKnown(left) || (at === 1 && left !== "i" && left !== "a")) continue;
-      const rest = isKnown(right) ? [right] : apart(right);
+      if (at === 1 ? !LETTERS.has(left) : !isWhole(left)) continue;
+      const rest = isWhole(right) ? [right] : apart(right);
       if (rest) return [left, ...rest];
     }
     return null;
@@ -58,10 +59,10 @@
     const typed = words(text);
     return typed.flatMap((word, at) => {
       const unfinished = at === typed.length - 1 && beginning(word).length > 0;
-      if (isKnown(word) || unfinished) return [[[word, 1]]];
-      const near = nearest(word), parts = word.length > 5 && apart(word);
-      if (parts && (!near.length || parts.every((part) => part.length > 2))) return parts.map((part) => [[part, 1]]);
-      return [near.length ? near : [[word, 1]]];
+      if (isWhole(word) || family(word).length || unfinished) return [[{ word, weight: 1 }]];
+      const near = nearest(word), parts = word.length > 5 && !(near[0]?.slips < 2) && apart(word);
+      if (parts) return parts.map((part) => [{ word: part, weight: 1 }]);
+      return [near.length ? near : [{ word, weight: 1 }]];
     });
   };
   // Whether the words of `run` stand in `said` from the place `start` on, in order, with at most one word between any two.
@@ -77,7 +78,7 @@
 
   return (text) => {
     const tokens = spelled(text);
-    const said = tokens.map(([[word]]) => root(word));
+    const said = tokens.map(([{ word }]) => root(word));
     const terms = [];
     const term = () => {
       const weights = new Map();
@@ -87,11 +88,11 @@
       };
     };
     tokens.forEach((spellings, at) => {
-      const skipped = skip.has(spellings[0][0]);
+      const skipped = skip.has(spellings[0].word);
       const phrases = (same.get(said[at]) || []).filter(({ roots }) => (roots.length > 1 || !skipped) && stands(said, at, roots));
       if (skipped && !phrases.length) return;
       const add = term();
-      if (!skipped) for (const [word, weight] of spellings) {
+      if (!skipped) for (const { word, weight } of spellings) {
         add(word, weight);
         for (const form of family(word)) add(form, weight * FORM);
         if (word.length > 2) for (const longer of beginning(word)) add(longer, weight * BEGINNING);

@@ -41,7 +41,7 @@
     return last[other.length];
   };
 
-  // The known words nearest to `word`, each with a weight: 1 for the nearest, less for those nearly as near.
+  // The known words nearest to `word`: each with its slips and a weight, 1 for the nearest, less for those nearly as near.
   const memory = new Map();
   const nearest = (word) => {
     if (!memory.has(word)) {
@@ -50,14 +50,15 @@
         for (const [other, itsMask] of byLength[length] || []) {
           if (bits(mask ^ itsMask) > 2 * most) continue;
           const many = slips(word, other, most);
-          if (many <= most) found.push([other, many + (other[0] === word[0] ? 0 : OTHER_FIRST) - FREQUENT * Math.log(1 + frequency(other))]);
+          const cost = many + (other[0] === word[0] ? 0 : OTHER_FIRST) - FREQUENT * Math.log(1 + frequency(other));
+          if (many <= most) found.push({ word: other, slips: many, cost });
         }
       }
-      found.sort((one, other) => one[1] - other[1]);
-      memory.set(word, found.filter(([, cost]) => cost <= found[0][1] + AS_NEAR).slice(0, MOST)
-        .map(([other, cost]) => [other, Math.exp(1.5 * (found[0][1] - cost))]));
+      found.sort((one, other) => one.cost - other.cost);
+      memory.set(word, found.filter(({ cost }) => cost <= found[0].cost + AS_NEAR).slice(0, MOST)
+        .map((one) => ({ ...one, weight: Math.exp(1.5 * (found[0].cost - one.cost)) })));
     }
     return memory.get(word);
   };
-  return { nearest };
+  return nearest;
 };
