@@ -42,7 +42,7 @@ def _page(entry: Entry) -> dict[str, Any]:
     return {
         "address": entry.address,
         "label": entry.label,
-        "story": entry.story,
+        "weight": entry.weight,
         "title": wording.title,
         "description": wording.description,
         "topics": wording.topics,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-
 from handbook.data.typed import Model, Text
 from handbook.data.yaml import read_yaml
 from handbook.organization.model import Group, OwnWords

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import unicodedata
 
-_ACCENTS = {mark: None for mark in range(0x300, 0x370)}  # not the vowel signs of Hindi, without which no word is left
+_ACCENTS = dict.fromkeys(range(768, 880))  # not the vowel signs of Hindi, without which no word is left
 _APOSTROPHES = {ord(mark): None for mark in "'’‘ʼ"}
 
 
 def words_of(text: str) -> list[str]:
     """Return the words of `text` in their order: small letters without accents, figures, nothing else."""
     plain = unicodedata.normalize("NFKD", text).translate(_ACCENTS | _APOSTROPHES).lower()
-    return "".join(
-        character if unicodedata.category(character)[0] in "LMN" else " " for character in plain
-    ).split()
+    return "".join(character if unicodedata.category(character)[0] in "LMN" else " " for character in plain).split()

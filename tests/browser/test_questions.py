@@ -29,7 +29,11 @@ _RESULTS = """questions => questions.map((question) => {
 
 def questions(half):
     lines = [line.split("\t") for line in FILE.read_text(encoding="utf-8").splitlines()]
-    return {question: {page.removeprefix("/") for page in pages.split()} for which, question, pages in lines if which == half}
+    return {
+        question: {page.removeprefix("/") for page in pages.split()}
+        for which, question, pages in lines
+        if which == half
+    }
 
 
 def misspelt(text, chance):
@@ -85,7 +89,11 @@ def test_the_page_that_helps_is_among_the_first_three(ask, half, measure):
     wanted = list(questions(half).values())
     found = ask(list(questions(half)))
     first, three = share(found, wanted, 1), share(found, wanted, 3)
-    measure(f"search, {len(wanted)} questions ({half}): at 1 and at 3, %", f"{first:.1f} {three:.1f}", f"at 3 {PROMISED[half][0]}")
+    measure(
+        f"search, {len(wanted)} questions ({half}): at 1 and at 3, %",
+        f"{first:.1f} {three:.1f}",
+        f"at 3 {PROMISED[half][0]}",
+    )
     assert [results for results in found if len(results) < 2] == []
     assert three >= PROMISED[half][0]
 

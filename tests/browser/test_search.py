@@ -290,14 +290,16 @@ def test_search_works_in_the_folder_of_any_version_and_from_the_page_for_what_is
     with serve(tmp_path) as root:
         page.goto(root + "2026.1/reporting/anonymous/")
         search(page, "police")
-        assert page.locator("[data-search-result]").first.evaluate("it => it.href").startswith(
-            root + "2026.1/reporting/outside/"
+        assert (
+            page.locator("[data-search-result]")
+            .first.evaluate("it => it.href")
+            .startswith(root + "2026.1/reporting/outside/")
         )
     with serve(sites["brannoc-hospitals"]) as root:
         page.goto(root + "404.html")
         search(page, "police")
-        assert page.locator("[data-search-result]").first.evaluate("it => it.href").startswith(
-            root + "reporting/outside/"
+        assert (
+            page.locator("[data-search-result]").first.evaluate("it => it.href").startswith(root + "reporting/outside/")
         )
 
 
@@ -315,7 +317,13 @@ def test_words_of_an_organization_lead_to_its_pages(page, repository, tmp_path):
         assert addresses_of(page)[0].startswith("help-now/")
 
 
-TEXTS = ["Can’t I say NO?", "29 CFR 1604.11(e)", "उत्पीड़न की शिकायत", "ﬁnd the ℌR", "Großbritannien, İstanbul, naïve, Łódź"]
+TEXTS = [
+    "Can’t I say NO?",
+    "29 CFR 1604.11(e)",
+    "उत्पीड़न की शिकायत",
+    "ﬁnd the ℌR",
+    "Großbritannien, İstanbul, naïve, Łódź",
+]
 
 
 def test_the_page_reads_words_as_the_build_does(page, addresses):

@@ -8,8 +8,13 @@ def shown(html):
 
 
 def test_what_stands_above_the_first_heading_is_a_section_without_a_name():
-    html = '<p>You have choices today.</p><h2 id="stop">Can I <em>stop</em>?</h2><p>You may always stop. Then we talk.</p>'
-    assert shown(html) == [("", "", "You have choices today."), ("stop", "Can I stop?", "You may always stop. Then we talk.")]
+    html = (
+        '<p>You have choices today.</p><h2 id="stop">Can I <em>stop</em>?</h2><p>You may always stop. Then we talk.</p>'
+    )
+    assert shown(html) == [
+        ("", "", "You have choices today."),
+        ("stop", "Can I stop?", "You may always stop. Then we talk."),
+    ]
 
 
 def test_a_short_first_sentence_takes_the_next_one_with_it():

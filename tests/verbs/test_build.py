@@ -167,7 +167,9 @@ def test_usage_is_wrong_with_exit_2_and_help_has_an_example():
 def test_search_data_holds_every_page(sites):
     site = sites["harbour-lane"]
     (script,) = site.glob("assets/search-*/index.js")
-    data = json.loads(script.read_text(encoding="utf-8").removeprefix("(self.handbookSearch||={}).index=").rstrip(";\n"))
+    data = json.loads(
+        script.read_text(encoding="utf-8").removeprefix("(self.handbookSearch||={}).index=").rstrip(";\n")
+    )
     files = {file.parent.relative_to(site).as_posix() for file in site.rglob("index.html")}
     assert {page["address"].rstrip("/") or "." for page in data["pages"]} == files
     assert all(page["asked"] and page["description"] for page in data["pages"])

@@ -5,9 +5,9 @@
 (self.handbookSearch ||= {}).engine = (data) => {
   "use strict";
   // What a word weighs by where it stands on a page; the numbers of BM25F (Robertson, Zaragoza, Taylor 2004); how much a
-  // page counts by the lines that are like the question, each further one by `FADING` less; a story beside other pages.
+  // page counts by the lines that are like the question, each further one by `FADING` less.
   const FIELDS = { title: 4, topics: 4, asked: 4, description: 2, heading: 2, text: 1 };
-  const LENGTH = 0.5, ENOUGH = 1.2, LINES = 4, FADING = 0.6, BREVITY = 0.8, STORY = 0.75, PLAIN = 0.5;
+  const LENGTH = 0.5, ENOUGH = 1.2, LINES = 4, FADING = 0.6, BREVITY = 0.8, PLAIN = 0.5;
   const { words } = self.handbookSearch;
   const { pages, lexicon } = data;
   const skip = new Set(lexicon.skip);
@@ -109,7 +109,7 @@
       for (const [page, strength] of strengths) scores.set(page, (scores.get(page) || 0) + weights[number] * strength * (ENOUGH + 1) / (strength + ENOUGH));
     });
     const alike = likeness(terms, weights);
-    for (const [page, score] of scores) scores.set(page, (pages[page].story ? STORY : 1) * (score + LINES * (alike.get(page) || 0)));
+    for (const [page, score] of scores) scores.set(page, pages[page].weight * (score + LINES * (alike.get(page) || 0)));
     return [...scores.keys()].sort((one, other) => scores.get(other) - scores.get(one) || one - other);
   };
   // The section of a page that says most of what was asked; null if none says enough of it to begin there.
