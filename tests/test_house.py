@@ -15,7 +15,7 @@ FLOORS = (
     ("organization",),
     ("jurisdictions",),
     ("pages",),
-    ("book",),
+    ("book", "search"),
     ("coverage", "directory", "glossary", "view"),
     ("checks",),
     ("inspect",),

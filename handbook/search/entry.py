@@ -16,11 +16,12 @@ _ASIDE = {"case-studies": 0.75, "hr": 0.8, "about": 0.8}
 class Entry:
     """One page: its address, the `label` that says what kind of page it is, its words as readers see them.
 
-    `weight` is 1, or less for a page that comes behind another that says as much.
+    A `story` is a case study; `weight` is 1, or less for a page that comes behind another that says as much.
     """
 
     address: str
     label: str
+    story: bool
     weight: float
     wording: Wording
     sections: tuple[Section, ...]
@@ -32,4 +33,4 @@ def entry(address: str, kind: str, heading: str, wording: Wording, html: str) ->
     `html` is the page's content with its values filled in.
     """
     weight = _ASIDE.get(address.partition("/")[0], 1)
-    return Entry(address, _LABELS.get(kind, heading), weight, wording, tuple(sections_of(html)))
+    return Entry(address, _LABELS.get(kind, heading), kind == "case-study", weight, wording, tuple(sections_of(html)))

@@ -1,8 +1,8 @@
 """The data that search loads: what it shows of each page, and in which sections each word stands.
 
-Text would weigh two bytes a word, compressed. So only what is shown stands there as text: titles, descriptions, readers'
-own words, and of each section the heading and its first sentence. For every other word there are the sections that
-hold it, counted on from the one before, which is the index that a search needs anyway.
+Text would weigh two bytes a word, compressed. So only what is shown stands there as text: titles, descriptions,
+readers' own words, and of each section the heading and its first sentence. For every other word there are the sections
+that hold it, counted on from the one before, which is the index that a search needs anyway.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def index(entries: Sequence[Entry], lexicon: Lexicon) -> dict[str, Any]:
     sections that hold it, each as the step from the one before (the first from -1).
     """
     standing: dict[str, list[int]] = {}
-    skipped = set(lexicon.skip)
+    skipped = {word for text in lexicon.skip for word in words_of(text)}
     sections = [section for entry in entries for section in entry.sections]
     for number, section in enumerate(sections):
         shown = {*words_of(section.heading), *words_of(section.sentence)}
@@ -33,7 +33,7 @@ def index(entries: Sequence[Entry], lexicon: Lexicon) -> dict[str, Any]:
     return {
         "pages": [_page(entry) for entry in entries],
         "words": {word: [to - at for at, to in pairwise([-1, *standing[word]])] for word in sorted(standing)},
-        "lexicon": lexicon.model_dump(),
+        "lexicon": lexicon.model_dump() | {"skip": sorted(skipped)},
     }
 
 
@@ -42,6 +42,7 @@ def _page(entry: Entry) -> dict[str, Any]:
     return {
         "address": entry.address,
         "label": entry.label,
+        "story": entry.story,
         "weight": entry.weight,
         "title": wording.title,
         "description": wording.description,

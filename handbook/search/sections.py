@@ -32,7 +32,7 @@ class Section:
 
     @property
     def sentence(self) -> str:
-        """The first sentence of the first whole paragraph: with the next if it is short, cut at a word if it is long."""
+        """The first sentence of the first whole paragraph, with the next if it is short, cut at a word if long."""
         whole = next((block for block in self.blocks if len(block.split()) >= _FEWEST), "")
         end = next((found.start() for found in _END.finditer(whole) if found.start() >= _SHORT), len(whole))
         return whole[:end] if end <= _LONGEST else whole[:_LONGEST].rsplit(" ", 1)[0] + " …"

@@ -4,7 +4,9 @@ import re
 
 import pytest
 
+from handbook.search.words import words_of
 from tests.conftest import run, serve, until
+from tests.search.test_words import TEXTS
 
 
 def search(page, words):
@@ -55,7 +57,8 @@ def test_a_result_says_what_it_is_and_which_section_answers_and_marks_the_words(
 def test_a_result_says_which_kind_of_page_it_is(page, addresses, question, address, label):
     page.goto(addresses["harbour-lane"])
     search(page, question)
-    found = dict(zip([one.split("#")[0] for one in addresses_of(page)], page.locator(".where").all_inner_texts()))
+    pages = [one.split("#")[0] for one in addresses_of(page)]
+    found = dict(zip(pages, page.locator(".where").all_inner_texts(), strict=True))
     assert found[address].split(":")[0] == label
 
 
@@ -104,8 +107,8 @@ def test_an_organizations_own_people_places_and_pages_are_found(page, addresses,
 @pytest.mark.parametrize(
     "question",
     [
-        "i was raped", "he has a knife", "guest grabbed me", "wont let me leave", "I want to kill myself", "he folowed me home",
-        "client suicde", "she locked me in a room",
+        "i was raped", "he has a knife", "guest grabbed me", "wont let me leave", "I want to kill myself",
+        "he folowed me home", "client suicde", "she locked me in a room",
     ],
 )  # fmt: skip
 def test_what_sounds_of_danger_shows_help_first(page, addresses, question):
@@ -317,18 +320,7 @@ def test_words_of_an_organization_lead_to_its_pages(page, repository, tmp_path):
         assert addresses_of(page)[0].startswith("help-now/")
 
 
-TEXTS = [
-    "Can’t I say NO?",
-    "29 CFR 1604.11(e)",
-    "उत्पीड़न की शिकायत",
-    "ﬁnd the ℌR",
-    "Großbritannien, İstanbul, naïve, Łódź",
-]
-
-
 def test_the_page_reads_words_as_the_build_does(page, addresses):
-    from handbook.search.words import words_of
-
     page.goto(addresses["harbour-lane"])
     search(page, "report")
     for text in TEXTS:

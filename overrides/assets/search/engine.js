@@ -7,7 +7,7 @@
   // What a word weighs by where it stands on a page; the numbers of BM25F (Robertson, Zaragoza, Taylor 2004); how much a
   // page counts by the lines that are like the question, each further one by `FADING` less.
   const FIELDS = { title: 4, topics: 4, asked: 4, description: 2, heading: 2, text: 1 };
-  const LENGTH = 0.5, ENOUGH = 1.2, LINES = 4, FADING = 0.6, BREVITY = 0.8, PLAIN = 0.5;
+  const LENGTH = 0.5, ENOUGH = 1.2, LINES = 4, FADING = 0.6, BREVITY = 0.8, PLAIN = 0.5, FIRST = 3;
   const { words } = self.handbookSearch;
   const { pages, lexicon } = data;
   const skip = new Set(lexicon.skip);
@@ -110,7 +110,11 @@
     });
     const alike = likeness(terms, weights);
     for (const [page, score] of scores) scores.set(page, pages[page].weight * (score + LINES * (alike.get(page) || 0)));
-    return [...scores.keys()].sort((one, other) => scores.get(other) - scores.get(one) || one - other);
+    const sorted = [...scores.keys()].sort((one, other) => scores.get(other) - scores.get(one) || one - other);
+    // One story at most among the first: whoever found theirs needs to know next what they can do.
+    const story = sorted.find((page) => pages[page].story);
+    const first = sorted.filter((page) => page === story || !pages[page].story).slice(0, FIRST);
+    return [...new Set([...first, ...sorted])];
   };
   // The section of a page that says most of what was asked; null if none says enough of it to begin there.
   const section = (page, terms) => {

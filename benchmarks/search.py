@@ -1,0 +1,177 @@
+"""What search finds and how fast, beside the stock search of Material for MkDocs over the same pages.
+
+    python -m benchmarks.search
+
+Both are driven in a real browser with the questions of tests/search/questions.tsv, as typed and misspelt. The stock
+site has the text of our built pages, with their titles and headings, and Material's search as it comes. Then ours is
+typed into key by key with the processor slowed four times, from the key to the list laid out; times depend on the
+machine.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import gzip
+import http.server
+import random
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+from handbook import ROOT
+from handbook.bootstrap import find_browser
+from tests.browser.test_questions import misspelt, questions, share
+
+SLOWED = 4
+TYPED = 60
+STOCK = """\
+site_name: Stock
+theme: {name: material, font: false}
+plugins: [search]
+markdown_extensions: [toc]
+"""
+_ARTICLE = re.compile(r"<article[^>]*>(.*?)</article>|<main[^>]*>(.*?)</main>", re.DOTALL)
+_HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
+_OURS = """question => {
+    const input = document.querySelector("#search input");
+    input.value = question;
+    input.dispatchEvent(new Event("input"));
+    return [...document.querySelectorAll("[data-search-result]")].map((it) => it.href);
+}"""
+_KEYS = """question => [...question].map((_, at) => {
+    const input = document.querySelector("#search input"), list = document.querySelector("#search-results");
+    input.value = question.slice(0, at + 1);
+    const begun = performance.now();
+    input.dispatchEvent(new Event("input"));
+    list.getBoundingClientRect();
+    return performance.now() - begun;
+})"""
+
+
+def run(*command: str, folder: Path) -> None:
+    """Run a command in `folder`; it must succeed."""
+    subprocess.run(command, cwd=folder, check=True, capture_output=True)
+
+
+def make_stock(site: Path, folder: Path) -> None:
+    """Build in `folder` a plain Material site of the text of the pages of `site`."""
+    for file in site.rglob("index.html"):
+        html = file.read_text(encoding="utf-8")
+        found = _ARTICLE.search(html)
+        assert found, file
+        content = found[1] or found[2]
+        title = _HEADING.search(content)
+        name = "index" if file.parent == site else file.parent.relative_to(site).as_posix()
+        page = folder / "docs" / f"{name}.md"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        body = re.sub(r"\n\s*\n", "\n", _HEADING.sub("", content))
+        page.write_text(f"<h1>{title[1] if title else name}</h1>\n<div>\n{body}\n</div>\n", encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(STOCK, encoding="utf-8")
+    run(sys.executable, "-m", "mkdocs", "build", "-q", folder=folder)
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@contextlib.contextmanager
+def serve(folder: Path) -> Iterator[str]:
+    """Serve `folder`; give its address."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+def open_ours(page: Page, address: str) -> Callable[[str], list[str]]:
+    """Open our search at `address`; return what asks it a question and gives the results' addresses."""
+    page.goto(address)
+    page.keyboard.press("Control+k")
+    page.get_by_role("combobox").fill("report")
+    page.wait_for_selector("[data-search-result]")
+    return lambda question: [href.split("#")[0].removeprefix(address) for href in page.evaluate(_OURS, question)]
+
+
+def open_stock(page: Page, address: str) -> Callable[[str], list[str]]:
+    """Open Material's search at `address`; return the same."""
+    page.goto(address)
+    box = page.locator("input.md-search__input")
+    box.click()
+    meta, links = page.locator(".md-search-result__meta"), page.locator(".md-search-result__item > a")
+
+    def ask(question: str) -> list[str]:
+        box.fill("")
+        page.wait_for_function("document.querySelector('.md-search-result__meta').textContent.includes('Type to')")
+        box.fill(question)
+        page.wait_for_function("/match|No /.test(document.querySelector('.md-search-result__meta').textContent)")
+        hrefs = (
+            links.evaluate_all("all => all.map((it) => it.href)") if "No " not in (meta.text_content() or "") else []
+        )
+        return list(dict.fromkeys(href.split("#")[0].split("?")[0].removeprefix(address) for href in hrefs))
+
+    return ask
+
+
+def report(name: str, half: str, ask: Callable[[str], list[str]]) -> None:
+    """Print how often the page that helps is the first, and among the first three."""
+    asked, wanted = list(questions(half)), list(questions(half).values())
+    for how, texts in (
+        ("as typed", asked),
+        ("misspelt", [misspelt(question, random.Random(f"1 {question}")) for question in asked]),
+    ):
+        found = [ask(text) for text in texts]
+        first, three = share(found, wanted, 1), share(found, wanted, 3)
+        print(
+            f"{name:10} {half:7} {len(asked):4} questions {how}: at 1 {first:5.1f} %   at 3 {three:5.1f} %", flush=True
+        )
+
+
+def main() -> None:
+    """Measure and print."""
+    halves = sys.argv[1:] or ["kept", "tuning"]
+    with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
+        site, stock = Path(temporary) / "site", Path(temporary) / "stock"
+        organization = str(ROOT / "tests" / "organizations" / "harbour-lane")
+        run(
+            sys.executable,
+            "-m",
+            "handbook",
+            "build",
+            "--organization",
+            organization,
+            "--output",
+            str(site),
+            folder=ROOT,
+        )
+        make_stock(site, stock)
+        (folder,) = site.glob("assets/search-*")
+        sizes = {file.name: len(gzip.compress(file.read_bytes(), 9)) for file in folder.iterdir()}
+        index = sizes.pop("index.js")
+        stock_index = len(gzip.compress((stock / "site" / "search" / "search_index.json").read_bytes(), 9))
+        print(f"index {index} bytes (stock {stock_index}), code and style {sum(sizes.values())}, compressed")
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
+        with serve(site) as ours, serve(stock / "site") as theirs:
+            for half in halves:
+                report("handbook", half, open_ours(browser.new_page(), ours))
+                report("stock", half, open_stock(browser.new_page(), theirs))
+            page = browser.new_page()
+            open_ours(page, ours)
+            page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
+            texts = random.Random(1).sample(list(questions("tuning")), TYPED)
+            keys = sorted(time for text in texts for time in page.evaluate(_KEYS, text))
+        browser.close()
+    print(f"from key to list, {len(keys)} keys, processor slowed {SLOWED} times, milliseconds:")
+    print(f"median {statistics.median(keys):.1f}, 95th percentile {keys[int(len(keys) * 0.95)]:.1f}")
+
+
+if __name__ == "__main__":
+    main()
