@@ -10,25 +10,22 @@ machine.
 
 from __future__ import annotations
 
-import contextlib
-import functools
 import gzip
-import http.server
 import random
 import re
 import statistics
 import subprocess
 import sys
 import tempfile
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 from handbook import ROOT
 from handbook.bootstrap import find_browser
 from tests.browser.test_questions import misspelt, questions, share
+from tests.conftest import ORGANIZATIONS, serve
 
 SLOWED = 4
 TYPED = 60
@@ -78,20 +75,6 @@ def make_stock(site: Path, folder: Path) -> None:
     run(sys.executable, "-m", "mkdocs", "build", "-q", folder=folder)
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-
-@contextlib.contextmanager
-def serve(folder: Path) -> Iterator[str]:
-    """Serve `folder`; give its address."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-
-
 def open_ours(page: Page, address: str) -> Callable[[str], list[str]]:
     """Open our search at `address`; return what asks it a question and gives the results' addresses."""
     page.goto(address)
@@ -104,18 +87,16 @@ def open_ours(page: Page, address: str) -> Callable[[str], list[str]]:
 def open_stock(page: Page, address: str) -> Callable[[str], list[str]]:
     """Open Material's search at `address`; return the same."""
     page.goto(address)
-    box = page.locator("input.md-search__input")
+    box, meta = page.locator("input.md-search__input"), page.locator(".md-search-result__meta")
+    links = page.locator(".md-search-result__item > a")
     box.click()
-    meta, links = page.locator(".md-search-result__meta"), page.locator(".md-search-result__item > a")
 
     def ask(question: str) -> list[str]:
-        box.fill("")
-        page.wait_for_function("document.querySelector('.md-search-result__meta').textContent.includes('Type to')")
-        box.fill(question)
-        page.wait_for_function("/match|No /.test(document.querySelector('.md-search-result__meta').textContent)")
-        hrefs = (
-            links.evaluate_all("all => all.map((it) => it.href)") if "No " not in (meta.text_content() or "") else []
-        )
+        for text, answered in (("", "Type to"), (question, "match")):  # "3 matching documents", "No matching documents"
+            box.fill(text)
+            box.press("End")  # it listens to keys alone
+            expect(meta).to_contain_text(answered)
+        hrefs = [] if "No " in (meta.text_content() or "") else links.evaluate_all("all => all.map((it) => it.href)")
         return list(dict.fromkeys(href.split("#")[0].split("?")[0].removeprefix(address) for href in hrefs))
 
     return ask
@@ -140,18 +121,8 @@ def main() -> None:
     halves = sys.argv[1:] or ["kept", "tuning"]
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
         site, stock = Path(temporary) / "site", Path(temporary) / "stock"
-        organization = str(ROOT / "tests" / "organizations" / "harbour-lane")
-        run(
-            sys.executable,
-            "-m",
-            "handbook",
-            "build",
-            "--organization",
-            organization,
-            "--output",
-            str(site),
-            folder=ROOT,
-        )
+        words = ["--organization", str(ORGANIZATIONS["harbour-lane"]), "--output", str(site)]
+        run(sys.executable, "-m", "handbook", "build", *words, folder=ROOT)
         make_stock(site, stock)
         (folder,) = site.glob("assets/search-*")
         sizes = {file.name: len(gzip.compress(file.read_bytes(), 9)) for file in folder.iterdir()}

@@ -142,6 +142,20 @@ def test_the_stylesheet_can_choose_every_word_of_the_vocabulary():
             assert f'.cases:has([name="{name}"][value="{word}"]:checked) li:not([data-{name}~="{word}"])' in style
 
 
+def test_the_a_to_z_leads_to_every_page_under_its_letter(sites):
+    text = page(sites, "topics")
+    content = text[text.index('<div class="topics"') :]
+    hrefs = {href.partition("#")[0].removeprefix("../") for href in re.findall(r'<li><a href="([^"]+)"', content)}
+    there = {
+        file.parent.relative_to(sites["harbour-lane"]).as_posix() for file in sites["harbour-lane"].rglob("index.html")
+    }
+    assert there - {"topics", "."} - {href.rstrip("/") for href in hrefs} == set()
+    for letter, rows in re.findall(r'<h2 id="(.)">.</h2>\s*<ul>(.*?)</ul>', content, re.DOTALL):
+        topics = [html.unescape(topic) for topic in re.findall(r'<li><a href="[^"]+">(.*?)</a>', rows)]
+        assert topics == sorted(topics, key=str.casefold)
+        assert {topic[0].lower() for topic in topics} == {letter}
+
+
 def test_the_register_of_policies_names_owner_effect_and_next_review(sites):
     rows = re.findall(r'<ul class="rows register" data-search-exclude>(.*?)</ul>', page(sites, "policies"), re.DOTALL)[
         0

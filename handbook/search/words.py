@@ -1,4 +1,4 @@
-"""Text as the words that search compares: the same words as `words` in overrides/assets/search/engine.js makes.
+"""Text as the words that search compares: the same words as `words` in overrides/assets/search/words.js makes.
 
 Both sides need it: the index is made here, the question is read on the reader's device. A test holds them together.
 """

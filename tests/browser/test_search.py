@@ -89,6 +89,13 @@ def test_slips_forms_spellings_and_names_of_laws_are_understood(page, addresses,
     assert address in [one.split("#")[0] for one in addresses_of(page)[:3]]
 
 
+@pytest.mark.parametrize("word", ["ai" * 25 + "q", "inaisoram" * 6 + "x", "a" * 190, "z" * 59])
+def test_a_word_that_can_be_taken_apart_in_countless_ways_is_answered_like_any_other(page, addresses, word):
+    page.goto(addresses["harbour-lane"])
+    search(page, f"police {word}")
+    assert addresses_of(page)[0] == "reporting/outside/#police"
+
+
 @pytest.mark.parametrize(
     ("organization", "question", "address"),
     [
@@ -272,6 +279,7 @@ def test_a_search_that_cannot_be_loaded_leads_to_the_topics(page, addresses):
     until(lambda: "could not be loaded" in page.locator(".search-status").inner_text())
     page.get_by_role("dialog").get_by_role("link", name="A–Z of topics").click()
     page.wait_for_url(addresses["harbour-lane"] + "topics/")
+    assert page.get_by_role("heading", level=1).inner_text() == "A–Z of topics"
 
 
 def test_without_scripts_an_a_to_z_of_topics_stands_in_place_of_search(browser, addresses):

@@ -44,13 +44,15 @@
   const isWhole = (word) => vocabulary.has(word) || skip.has(word) || spoken.has(word);
   const nearest = speller(new Set([...sorted, ...spoken, ...skip]), (word) => (skip.has(word) ? 100 : frequency(word)));
 
-  // The words that `word` is run together from, the longest first; null if there are none.
-  const apart = (word) => {
+  // The words that `word` is run together from, the longest first; null if there are none. `tried` remembers which ends
+  // of it cannot be taken apart: without it a word such as aiaiaiaix would be tried in more ways than there is time for.
+  const apart = (word, tried = new Set()) => {
     for (let at = word.length - 1; at > 0; at--) {
       const left = word.slice(0, at), right = word.slice(at);
-      if (at === 1 ? !LETTERS.has(left) : !isWhole(left)) continue;
-      const rest = isWhole(right) ? [right] : apart(right);
+      if (tried.has(right) || (at === 1 ? !LETTERS.has(left) : !isWhole(left))) continue;
+      const rest = isWhole(right) ? [right] : apart(right, tried);
       if (rest) return [left, ...rest];
+      tried.add(right);
     }
     return null;
   };
@@ -60,7 +62,7 @@
     return typed.flatMap((word, at) => {
       const unfinished = at === typed.length - 1 && beginning(word).length > 0;
       if (isWhole(word) || family(word).length || unfinished) return [[{ word, weight: 1 }]];
-      const near = nearest(word), parts = word.length > 5 && !(near[0]?.slips < 2) && apart(word);
+      const near = nearest(word), parts = word.length > 5 && word.length < 60 && !(near[0]?.slips < 2) && apart(word);
       if (parts) return parts.map((part) => [{ word: part, weight: 1 }]);
       return [near.length ? near : [{ word, weight: 1 }]];
     });

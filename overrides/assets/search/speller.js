@@ -1,8 +1,8 @@
-// Spelling: for a word that nobody knows the nearest known ones, or the known ones that it is run together from.
+// Spelling: for a word that nobody knows the nearest of the `known` ones. `frequency` says how often one is used.
 (self.handbookSearch ||= {}).speller = (known, frequency) => {
   "use strict";
   // A slip is a letter too many, too few or wrong, or two that changed places; the first letter is seldom wrong, and of
-  // two words that are as near the one that stands on more pages is meant more often.
+  // two words that are as near the one that is used more often is meant more often.
   const LONGEST = 40, OTHER_FIRST = 0.6, FREQUENT = 0.1, AS_NEAR = 0.5, MOST = 4;
   const allowed = (length) => (length < 4 || length > LONGEST ? 0 : length < 5 ? 1 : length < 9 ? 2 : 3);
 
