@@ -138,7 +138,7 @@
   // The pages that answer `text`, the best first, at most `most`. Help comes first where there may be danger, and last with
   // whom to tell, so that there is always somewhere to go; `found` says how many pages hold anything of the question.
   return (text, most) => {
-    const { terms, danger } = read(text);
+    const { terms, typed, danger } = read(text);
     const weights = terms.map(telltale);
     const found = ranked(terms, weights);
     const at = (address) => pages.findIndex((page) => page.address === address);
@@ -147,7 +147,7 @@
     return {
       found: found.length,
       danger,
-      isMatch: (word) => words(word).some((one) => terms.some((term) => term.has(one))),
+      isMatch: (word) => words(word).some((one) => typed.has(one)),
       results: shown.map((page) => ({ page: pages[page], section: section(page, terms) })),
     };
   };

@@ -81,7 +81,7 @@
   return (text) => {
     const tokens = spelled(text);
     const said = tokens.map(([{ word }]) => root(word));
-    const terms = [];
+    const terms = [], typed = new Set(); // the words of the pages that were typed themselves, not such as mean the same
     const term = () => {
       const weights = new Map();
       terms.push(weights);
@@ -95,9 +95,11 @@
       if (skipped && !phrases.length) return;
       const add = term();
       if (!skipped) for (const { word, weight } of spellings) {
+        const longer = word.length > 2 ? beginning(word) : [];
+        for (const each of [word, ...family(word), ...longer]) typed.add(each);
         add(word, weight);
         for (const form of family(word)) add(form, weight * FORM);
-        if (word.length > 2) for (const longer of beginning(word)) add(longer, weight * BEGINNING);
+        for (const each of longer) add(each, weight * BEGINNING);
       }
       for (const { others } of phrases) for (const other of others) {
         const telling = other.filter((word) => !skip.has(word));
@@ -105,6 +107,7 @@
       }
     });
     return {
+      typed,
       terms: terms.filter((weights) => weights.size),
       danger: danger.some((line) => line.every((part) => said.includes(part))),
     };
