@@ -31,14 +31,18 @@ CLIPPED = """() => [...document.querySelectorAll("body *")].filter((it) => {
 }).map((it) => it.outerHTML.slice(0, 100))"""
 
 
-def violations(browser, roots, pages, axe, modes):
-    """Return what the file `axe` finds on each of `pages` (organization, address), looked at in each of `modes`."""
+def violations(browser, roots, pages, axe, modes, prepare=lambda page: None):
+    """Return what the file `axe` finds on each of `pages` (organization, address), looked at in each of `modes`.
+
+    `prepare` is given each page once, as soon as it is open.
+    """
     context = browser.new_context(bypass_csp=True)
     context.add_init_script(path=axe)
     page = context.new_page()
     found = []
     for organization, address in pages:
         page.goto(roots[organization] + address, wait_until="domcontentloaded")
+        prepare(page)
         for width, mode in modes:
             page.set_viewport_size({"width": width, "height": 800})
             page.emulate_media(**({"color_scheme": "light", "forced_colors": "none"} | mode))
@@ -60,6 +64,20 @@ def test_the_newest_axe_finds_nothing_in_any_mode(browser, roots, sites, measure
     found = violations(browser, roots, pages, tools.AXE, SIX_MODES)
     measure(f"violations that axe 4.14 finds on {len(pages)} pages, in six modes", len(found), "0")
     assert found == []
+
+
+@pytest.mark.parametrize("question", ["guest grabbed me", "boss says put up with it", "qqqqqq", ""])
+def test_axe_finds_nothing_with_the_search_open(browser, roots, question):
+    """With danger, with results, with none, and before a word is typed; one of the results chosen."""
+
+    def open_search(page):
+        page.keyboard.press("Control+k")
+        page.get_by_role("combobox").fill(question)
+        if question:
+            page.wait_for_selector("[data-search-result]")
+            page.keyboard.press("ArrowDown")
+
+    assert violations(browser, roots, [("harbour-lane", "glossary/")], AXE_FILE_PATH, SIX_MODES, open_search) == []
 
 
 def test_no_page_scrolls_sideways(visits):

@@ -116,23 +116,23 @@
     const first = sorted.filter((page) => page === story || !pages[page].story).slice(0, FIRST);
     return [...new Set([...first, ...sorted])];
   };
-  // The section of a page that says most of what was asked; null if none says enough of it to begin there.
-  const section = (page, terms) => {
-    const weights = terms.map((term) => {
-      const those = new Set();
-      for (const word of term.keys()) for (const number of index.get(word).sections.keys()) those.add(number);
-      return rarity(those.size, sections.length);
+  // Of each page the section that says most of what was asked; null if none says enough of it to begin there.
+  const sectionOf = (terms) => {
+    const plainly = terms.map((term) => {
+      const best = new Map();
+      for (const [word, weight] of term) for (const [section, plain] of index.get(word).sections) best.set(section, Math.max(best.get(section) || 0, weight * plain));
+      return best;
     });
-    let best = null, most = PLAIN * weights.reduce((sum, weight) => sum + weight, 0);
-    for (let number = starts[page]; number < starts[page + 1]; number++) {
-      const share = terms.reduce((sum, term, at) => {
-        let plainly = 0;
-        for (const [word, weight] of term) plainly = Math.max(plainly, weight * (index.get(word).sections.get(number) || 0));
-        return sum + weights[at] * plainly;
-      }, 0);
-      if (sections[number].id && share > most) [best, most] = [sections[number], share];
-    }
-    return best;
+    const weights = plainly.map(({ size }) => rarity(size, sections.length));
+    const enough = PLAIN * weights.reduce((sum, weight) => sum + weight, 0);
+    return (page) => {
+      let best = null, most = enough;
+      for (let number = starts[page]; number < starts[page + 1]; number++) {
+        const share = plainly.reduce((sum, those, at) => sum + weights[at] * (those.get(number) || 0), 0);
+        if (sections[number].id && share > most) [best, most] = [sections[number], share];
+      }
+      return best;
+    };
   };
 
   // The pages that answer `text`, the best first, at most `most`. Help comes first where there may be danger, and last with
@@ -143,12 +143,13 @@
     const found = ranked(terms, weights);
     const at = (address) => pages.findIndex((page) => page.address === address);
     const help = at("help-now/"), tell = at("reporting/who-to-tell/");
+    const section = sectionOf(terms);
     const shown = [...new Set([...(danger ? [help] : []), ...found, help, tell])].filter((page) => page >= 0).slice(0, most);
     return {
       found: found.length,
       danger,
       isMatch: (word) => words(word).some((one) => typed.has(one)),
-      results: shown.map((page) => ({ page: pages[page], section: section(page, terms) })),
+      results: shown.map((page) => ({ page: pages[page], section: section(page) })),
     };
   };
 };
