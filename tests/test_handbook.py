@@ -156,6 +156,11 @@ def test_the_a_to_z_leads_to_every_page_under_its_letter(sites):
         assert {topic[0].lower() for topic in topics} == {letter}
 
 
+def test_a_page_without_topics_stands_in_the_a_to_z_with_its_title(sites):
+    text = page(sites, "topics", "brannoc-hospitals")
+    assert '<a href="../support/chaplaincy/">The chaplaincy of Brannoc</a>' in text
+
+
 def test_the_register_of_policies_names_owner_effect_and_next_review(sites):
     rows = re.findall(r'<ul class="rows register" data-search-exclude>(.*?)</ul>', page(sites, "policies"), re.DOTALL)[
         0

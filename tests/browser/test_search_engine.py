@@ -1,0 +1,130 @@
+"""The parts of search, each by itself in a real browser: forms of words, spelling, reading a question, the order of pages."""
+
+import pytest
+
+from handbook import ROOT
+from handbook.pages.wording import Wording
+from handbook.search.entry import entry
+from handbook.search.index import index
+from handbook.search.lexicon import Lexicon
+
+SCRIPTS = [ROOT / "overrides" / "assets" / "search" / f"{name}.js" for name in ("words", "speller", "reader", "engine")]
+
+
+@pytest.fixture(scope="module")
+def evaluate(browser):
+    """Return a function that evaluates a script where the parts of search are loaded."""
+    context = browser.new_context()
+    page = context.new_page()
+    for script in SCRIPTS:
+        page.add_script_tag(content=script.read_text(encoding="utf-8"))
+    yield page.evaluate
+    context.close()
+
+
+@pytest.fixture
+def ask(evaluate):
+    """Return a function that gives the addresses that pages (address and readers' lines) have for a question."""
+
+    def found(pages, question, **lexicon):
+        entries = [
+            entry(address, "page", "", Wording(f"Page {number}", "", "", tuple(lines), ()), "")
+            for number, (address, lines) in enumerate(pages.items())
+        ]
+        data = index(entries, Lexicon(**({"skip": ["the", "a", "page"]} | lexicon)))
+        answer = "([data, question]) => self.handbookSearch.engine(data)(question, 9)"
+        return [one["page"]["address"] for one in evaluate(answer, [data, question])["results"]]
+
+    return found
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "harass harassed harasses harassing harassment", "touch touches touched touching", "grab grabbed grabbing grabs",
+        "cry cries cried crying", "grope groping groped", "bully bullies bullied bullying", "care cares caring cared",
+        "manage manager management managing", "investigate investigation investigator", "stop stopped stopping stops",
+        "policy policies", "agree agreed agreeing", "confidential confidentiality", "organise organisation organising",
+        "organize organization organizing", "hope hopeful hopefulness", "control controlled controlling",
+    ],
+)  # fmt: skip
+def test_forms_of_a_word_have_one_root(evaluate, forms):
+    roots = evaluate("all => all.map(self.handbookSearch.forms([]))", forms.split())
+    assert len(set(roots)) == 1, roots
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        "police policy", "car care", "come comment", "count country", "star stay", "tea tears", "send senior", "form former",
+        "mate matter", "sit site", "sing string", "this thing", "bus busy", "find fine", "red reed", "201g 201",
+    ],
+)  # fmt: skip
+def test_words_that_only_begin_alike_have_different_roots(evaluate, pair):
+    one, other = evaluate("all => all.map(self.handbookSearch.forms([]))", pair.split())
+    assert one != other
+
+
+def test_irregular_forms_have_the_root_of_the_first_in_any_of_their_own_forms(evaluate):
+    roots = evaluate('["threat", "threats", "threatened"].map(self.handbookSearch.forms([["threat", "threaten"]]))')
+    assert len(set(roots)) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "slips"),
+    [
+        ("harassmnt", 1),
+        ("harasssment", 1),
+        ("harasdment", 1),
+        ("harassmetn", 1),
+        ("hraassmetn", 2),
+        ("haxasxmexx", None),
+    ],
+)
+def test_a_slip_is_a_letter_missing_too_many_wrong_or_changed_with_the_next(evaluate, typed, slips):
+    near = evaluate("word => self.handbookSearch.speller(new Set(['harassment', 'hat']), () => 0)(word)", typed)
+    assert [one["slips"] for one in near if one["word"] == "harassment"] == ([slips] if slips else [])
+
+
+def test_of_words_as_near_the_one_with_the_same_first_letter_and_the_one_used_more_comes_first(evaluate):
+    nearest = """([known, often, word]) =>
+        self.handbookSearch.speller(new Set(known), (one) => (one === often ? 9 : 0))(word).map((one) => one.word)"""
+    assert evaluate(nearest, [["light", "right"], "", "lighr"])[0] == "light"
+    assert evaluate(nearest, [["lifts", "light"], "light", "liftt"])[0] == "lifts"
+    assert evaluate(nearest, [["right", "night"], "night", "fight"])[0] == "night"
+    assert evaluate(nearest, [["light"], "", "lxx"]) == []  # too short to guess
+
+
+def test_the_rarer_word_of_a_question_decides(ask):
+    pages = {
+        "a/": ["client shouted", "client waved", "client hugged"],
+        "b/": ["who holds a passport"],
+        "c/": ["client sat"],
+    }
+    assert ask(pages, "client passport")[0] == "b/"
+
+
+def test_a_line_that_is_the_question_comes_before_many_that_hold_a_part_of_it(ask):
+    pages = {
+        "a/": ["night shift", "night bus", "night duty"],
+        "b/": ["alone on a night train with him"],
+        "c/": ["night train"],
+    }
+    assert ask(pages, "night train")[0] == "c/"
+
+
+def test_what_means_the_same_is_found_behind_the_word_itself(ask):
+    pages = {"a/": ["my punter stared"], "b/": ["my client stared"]}
+    assert ask(pages, "punter stared", same=[["client", "punter"]]) == ["a/", "b/"]
+    assert ask({"b/": ["my client left"], "c/": ["else"]}, "punter", same=[["client", "punter"]]) == ["b/"]
+
+
+def test_a_few_words_that_mean_the_same_may_have_one_word_between_them(ask):
+    pages = {"a/": ["sacked"], "b/": ["other"]}
+    same = [["let go", "sacked"]]
+    assert ask(pages, "they let me go", same=same, skip=["they", "me"]) == ["a/"]
+    assert ask(pages, "let the boss then go", same=same) == []
+
+
+def test_words_run_together_are_taken_apart(ask):
+    assert ask({"a/": ["who to tell"], "b/": ["whole"]}, "whototell", skip=["to"])[0] == "a/"
