@@ -90,12 +90,13 @@
       };
     };
     tokens.forEach((spellings, at) => {
-      const skipped = skip.has(spellings[0].word);
+      const skipped = spellings.every(({ word }) => skip.has(word));
       const phrases = (same.get(said[at]) || []).filter(({ roots }) => (roots.length > 1 || !skipped) && stands(said, at, roots));
       if (skipped && !phrases.length) return;
       const add = term();
-      if (!skipped) for (const { word, weight } of spellings) {
-        const longer = word.length > 2 ? beginning(word) : [];
+      for (const { word, weight } of spellings) {
+        if (skip.has(word)) continue;
+        const longer = at === tokens.length - 1 && word.length > 2 ? beginning(word) : []; // still being typed
         for (const each of [word, ...family(word), ...longer]) typed.add(each);
         add(word, weight);
         for (const form of family(word)) add(form, weight * FORM);
