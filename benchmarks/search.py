@@ -1,6 +1,7 @@
 """What search finds and how fast, beside the stock search of Material for MkDocs over the same pages.
 
     python -m benchmarks.search
+    python -m benchmarks.search tuning --questions 20
 
 Both are driven in a real browser with the questions of tests/search/questions.tsv, as typed and misspelt. The stock
 site has the text of our built pages, with their titles and headings, and Material's search as it comes. Then ours is
@@ -10,6 +11,7 @@ machine.
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import random
 import re
@@ -102,9 +104,15 @@ def open_stock(page: Page, address: str) -> Callable[[str], list[str]]:
     return ask
 
 
-def report(name: str, half: str, ask: Callable[[str], list[str]]) -> None:
+def sample(half: str, most: int | None) -> dict[str, set[str]]:
+    """Return the questions of a half with the pages that answer them: all, or `most` of them, the same at each run."""
+    every = list(questions(half).items())
+    return dict(every if most is None else random.Random(1).sample(every, min(most, len(every))))
+
+
+def report(name: str, half: str, answers: dict[str, set[str]], ask: Callable[[str], list[str]]) -> None:
     """Print how often the page that helps is the first, and among the first three."""
-    asked, wanted = list(questions(half)), list(questions(half).values())
+    asked, wanted = list(answers), list(answers.values())
     for how, texts in (
         ("as typed", asked),
         ("misspelt", [misspelt(question, random.Random(f"1 {question}")) for question in asked]),
@@ -118,7 +126,10 @@ def report(name: str, half: str, ask: Callable[[str], list[str]]) -> None:
 
 def main() -> None:
     """Measure and print."""
-    halves = sys.argv[1:] or ["kept", "tuning"]
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.search", description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("half", nargs="*", default=["kept", "tuning"], help="kept or tuning; both if none is named")
+    parser.add_argument("--questions", type=int, metavar="N", help="so many of each half instead of all")
+    asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
         site, stock = Path(temporary) / "site", Path(temporary) / "stock"
         words = ["--organization", str(ORGANIZATIONS["harbour-lane"]), "--output", str(site)]
@@ -131,13 +142,14 @@ def main() -> None:
         print(f"index {index} bytes (stock {stock_index}), code and style {sum(sizes.values())}, compressed")
         browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
         with serve(site) as ours, serve(stock / "site") as theirs:
-            for half in halves:
-                report("handbook", half, open_ours(browser.new_page(), ours))
-                report("stock", half, open_stock(browser.new_page(), theirs))
+            for half in asked.half:
+                answers = sample(half, asked.questions)
+                report("handbook", half, answers, open_ours(browser.new_page(), ours))
+                report("stock", half, answers, open_stock(browser.new_page(), theirs))
             page = browser.new_page()
             open_ours(page, ours)
             page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
-            texts = random.Random(1).sample(list(questions("tuning")), TYPED)
+            texts = sample("tuning", min(asked.questions or TYPED, TYPED))
             keys = sorted(time for text in texts for time in page.evaluate(_KEYS, text))
         browser.close()
     print(f"from key to list, {len(keys)} keys, processor slowed {SLOWED} times, milliseconds:")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from handbook.pages.wording import Wording
 from handbook.search.sections import Section, sections_of
@@ -27,10 +28,11 @@ class Entry:
     sections: tuple[Section, ...]
 
 
-def entry(address: str, kind: str, heading: str, wording: Wording, html: str) -> Entry:
+def entry(address: str, kind: str, heading: str, wording: Wording, html: str, more: Sequence[str] = ()) -> Entry:
     """Return the entry of a page of this `kind` that stands under `heading` in the navigation.
 
-    `html` is the page's content with its values filled in.
+    `html` is the page's content with its values filled in; `more` is what readers ask beside the wording's `asked_as`.
     """
+    wording = replace(wording, asked_as=(*wording.asked_as, *more))
     weight = _ASIDE.get(address.partition("/")[0], 1)
     return Entry(address, _LABELS.get(kind, heading), kind == "case-study", weight, wording, tuple(sections_of(html)))

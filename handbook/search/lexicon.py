@@ -1,7 +1,8 @@
-"""The words of readers that search knows beside those of the pages: lexicon.yml, and what the organization adds."""
+"""The words of readers that search knows beside those of the pages: ours, and what the organization adds."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -9,7 +10,8 @@ from handbook.data.typed import Model, Text
 from handbook.data.yaml import read_yaml
 from handbook.organization.model import Group, OwnWords
 
-_FILE = Path(__file__).with_name("lexicon.yml")
+_LEXICON = Path(__file__).with_name("lexicon.yml")
+_ASKED_AS = Path(__file__).with_name("asked_as.txt")
 
 
 class Lexicon(Model):
@@ -32,5 +34,12 @@ class Lexicon(Model):
 @cache
 def lexicon() -> Lexicon:
     """Return the lexicon that comes with the handbook."""
-    located, _ = read_yaml(_FILE.read_text(encoding="utf-8"), _FILE.name, "lexicon")
+    located, _ = read_yaml(_LEXICON.read_text(encoding="utf-8"), _LEXICON.name, "lexicon")
     return Lexicon.model_validate(located.data)
+
+
+@cache
+def asked_as() -> Mapping[str, list[str]]:
+    """Return what readers ask beside the lines of a page's own front matter, by its address ("" is the first page)."""
+    blocks = _ASKED_AS.read_text(encoding="utf-8").strip().split("\n\n")
+    return {address.removeprefix("/"): lines for address, *lines in map(str.splitlines, blocks) if address[0] != "#"}

@@ -133,7 +133,7 @@
     style.href = new URL(`${files}/search.css`, base).href;
     document.head.append(style);
     try {
-      const scripts = ["words.js", "speller.js", "reader.js", "engine.js", "index.js", "finder.js"];
+      const scripts = ["words.js", "speller.js", "reader.js", "learner.js", "engine.js", "index.js", "finder.js"];
       await Promise.all(scripts.map((name) => load(`${files}/${name}`)));
       self.handbookSearch.finder(dialog, new URL("..", base));
     } catch {

@@ -8,7 +8,10 @@ from handbook.search.entry import entry
 from handbook.search.index import index
 from handbook.search.lexicon import Lexicon
 
-SCRIPTS = [ROOT / "overrides" / "assets" / "search" / f"{name}.js" for name in ("words", "speller", "reader", "engine")]
+SCRIPTS = [
+    ROOT / "overrides" / "assets" / "search" / f"{name}.js"
+    for name in ("words", "speller", "reader", "learner", "engine")
+]
 
 
 @pytest.fixture(scope="module")
@@ -138,3 +141,43 @@ def test_a_few_words_that_mean_the_same_may_have_one_word_between_them(ask):
 
 def test_words_run_together_are_taken_apart(ask):
     assert ask({"a/": ["who to tell"], "b/": ["whole"]}, "whototell", skip=["to"])[0] == "a/"
+
+
+def test_of_a_phrase_that_means_the_same_the_word_that_readers_use_least_counts(ask):
+    pages = {"a/": ["went home", "went away", "went out"], "b/": ["mind blank"]}
+    assert ask(pages, "froze", same=[["froze", "went blank"]]) == ["b/"]
+
+
+LEARN = """([examples, pages, asked]) => {
+    const judge = self.handbookSearch.learner(examples.map(([page, words]) => ({ page, words })), pages);
+    return asked.map((words) => [...judge(new Map(words.map((word) => [word, 1])))]);
+}"""
+
+
+@pytest.mark.parametrize("many", [1, 2, 3, 5, 8, 13, 34, 40])
+def test_every_line_is_learned_from_however_many_there_are(evaluate, many):
+    examples = [[page, ["guest", f"word{page}"]] for page in range(many)]
+    judged = evaluate(LEARN, [examples, many, [[f"word{page}"] for page in range(many)]])
+    assert [scores.index(max(scores)) for scores in judged] == list(range(many))
+
+
+def test_a_word_that_stands_on_other_pages_speaks_against_a_page(evaluate):
+    examples = [
+        [0, ["guest", "hit"]],
+        [0, ["guest", "shouted"]],
+        [1, ["employee", "hit"]],
+        [1, ["employee", "shouted"]],
+    ]
+    (unknown, mine) = evaluate(LEARN, [examples, 3, [["nobody"], ["guest"]]])
+    assert unknown == [0, 0, 0]
+    assert mine[0] == 0 > mine[2] > mine[1]
+
+
+def test_of_pages_that_hold_the_question_alike_the_one_whose_lines_are_about_it_comes_first(ask):
+    pages = {
+        "a/": ["guest shouted at my employee", "guest banned", "guest warned", "guest rang"],
+        "b/": ["guest shouted at my employee", "employee cried", "employee left", "employee rang"],
+        "c/": ["rang"],
+    }
+    assert ask(pages, "guest shouted at my employee who cried")[0] == "b/"
+    assert ask(pages, "banned a guest who shouted at my employee")[0] == "a/"

@@ -7,9 +7,10 @@
   // What a word weighs by where it stands on a page; the numbers of BM25F (Robertson, Zaragoza, Taylor 2004); how much a
   // page counts by the lines that are like the question, each further one by `FADING` less.
   const FIELDS = { title: 4, topics: 4, asked: 4, description: 2, heading: 2, text: 1 };
-  const LENGTH = 0.5, ENOUGH = 1.2, LINES = 4, FADING = 0.6, BREVITY = 0.8, PLAIN = 0.5, FIRST = 3;
-  const { words } = self.handbookSearch;
+  const LENGTH = 0.5, ENOUGH = 1.2, LINES = 4, FADING = 0.6, BREVITY = 0.8, PLAIN = 0.5, FIRST = 3, LEARNED = 0.07;
+  const { words, forms, reader, learner } = self.handbookSearch;
   const { pages, lexicon } = data;
+  const root = forms(lexicon.forms);
   const skip = new Set(lexicon.skip);
   const telling = (text) => [...new Set(words(text))].filter((word) => !skip.has(word));
 
@@ -69,7 +70,9 @@
       those.set(page, Object.entries(counts).reduce((sum, [field, many]) => sum + many * lengths[page][field], 0));
     }
   }
-  const read = self.handbookSearch.reader(lexicon, new Set(index.keys()), (word) => linesOf.get(word)?.length || 0);
+  const read = reader(lexicon, root, new Set(index.keys()), (word) => linesOf.get(word)?.length || 0);
+
+  const judge = learner(lines.map((line) => ({ page: line.page, words: [...new Set(line.words.map(root))] })), pages.length);
 
   // How much each term of a question tells: the rarer in readers' lines, the more.
   const telltale = (term) => {
@@ -100,6 +103,11 @@
     }
     return alike;
   };
+  const roots = (terms) => {
+    const weights = new Map();
+    for (const term of terms) for (const [word, weight] of term) weights.set(root(word), Math.max(weights.get(root(word)) || 0, weight));
+    return weights;
+  };
   // Pages by how much they say of what was asked, the best first.
   const ranked = (terms, weights) => {
     const scores = new Map();
@@ -110,6 +118,8 @@
     });
     const alike = likeness(terms, weights);
     for (const [page, score] of scores) scores.set(page, pages[page].weight * (score + LINES * (alike.get(page) || 0)));
+    const best = Math.max(...scores.values()), judged = judge(roots(terms));
+    for (const [page, score] of scores) scores.set(page, score / best + LEARNED * judged[page]);
     const sorted = [...scores.keys()].sort((one, other) => scores.get(other) - scores.get(one) || one - other);
     // One story at most among the first: whoever found theirs needs to know next what they can do.
     const story = sorted.find((page) => pages[page].story);

@@ -1,14 +1,13 @@
 // Reads a question: how its words are spelled on the pages, which other words answer them, and whether it sounds of danger.
 //
 // `vocabulary` are the words of the pages; `frequency` says how many of readers' own lines hold a word.
-(self.handbookSearch ||= {}).reader = (lexicon, vocabulary, frequency) => {
+(self.handbookSearch ||= {}).reader = (lexicon, root, vocabulary, frequency) => {
   "use strict";
   // How much a related word weighs beside the word itself: another form, one that begins so, one that means nearly the same.
   const FORM = 0.8, BEGINNING = 0.4, SAME = 0.5;
   const LETTERS = new Set("ai"); // that are words
-  const { words, forms, speller } = self.handbookSearch;
+  const { words, speller } = self.handbookSearch;
   const skip = new Set(lexicon.skip);
-  const root = forms(lexicon.forms);
   const grouped = (items, name) => {
     const groups = new Map();
     for (const item of items) {
@@ -67,6 +66,11 @@
       return [near.length ? near : [{ word, weight: 1 }]];
     });
   };
+  // Of the words of a phrase those that readers use least: of "went blank" it is "blank" that tells.
+  const rarest = (phrase) => {
+    const telling = phrase.filter((word) => !skip.has(word)), least = Math.min(...telling.map(frequency));
+    return telling.filter((word) => frequency(word) === least);
+  };
   // Whether the words of `run` stand in `said` from the place `start` on, in order, with at most one word between any two.
   const stands = (said, start, run) => {
     let at = start;
@@ -103,8 +107,7 @@
         for (const each of longer) add(each, weight * BEGINNING);
       }
       for (const { others } of phrases) for (const other of others) {
-        const telling = other.filter((word) => !skip.has(word));
-        for (const word of telling) for (const form of [word, ...family(word)]) add(form, SAME / telling.length);
+        for (const word of rarest(other)) for (const form of [word, ...family(word)]) add(form, SAME);
       }
     });
     return {
