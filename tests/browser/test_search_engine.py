@@ -173,6 +173,16 @@ def test_a_word_that_stands_on_other_pages_speaks_against_a_page(evaluate):
     assert mine[0] == 0 > mine[2] > mine[1]
 
 
+def test_a_word_of_every_line_says_nothing_of_any_page(evaluate):
+    examples = [[0, ["guest", "hit"]], [1, ["guest", "shouted"]], [1, ["guest", "left"]]]
+    assert evaluate(LEARN, [examples, 2, [["guest"]]]) == [[0, 0]]
+
+
+def test_a_word_that_is_asked_on_one_page_alone_outweighs_one_that_is_said_often_elsewhere(ask):
+    pages = {"a/": ["rota", "guest"], "b/": ["guest", "guest"], "c/": ["rota cried", "rota"]}
+    assert ask(pages, "cried guest")[0] == "c/"
+
+
 def test_of_pages_that_hold_the_question_alike_the_one_whose_lines_are_about_it_comes_first(ask):
     pages = {
         "a/": ["guest shouted at my employee", "guest banned", "guest warned", "guest rang"],
