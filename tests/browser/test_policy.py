@@ -94,7 +94,7 @@ def test_what_was_written_into_a_page_from_outside_does_nothing(reader, spoilt, 
     reader.goto(spoilt_address + "support/")
     until(lambda: reader.evaluate("self.violations.length"))
     found = reader.evaluate("self.violations")
-    assert [line.startswith(directive) for line in found] == [True], found
+    assert all(line.startswith(directive) for line in found), found  # the browser may try an object twice
     assert "taken" not in reader.title()
     assert asked == []
 
