@@ -24,4 +24,4 @@ def test_the_comparison_with_stock_search_runs():
         ("stock", "as typed"),
         ("stock", "misspelt"),
     ]
-    assert re.search(r"^median [\d.]+, 95th percentile [\d.]+$", result.stdout, re.MULTILINE)
+    assert re.search(r"^from key to list: median of \d+ [\d.]+, 95th percentile [\d.]+$", result.stdout, re.MULTILINE)

@@ -28,47 +28,52 @@
   const rareness = (word) => rarity(linesOf.get(word)?.length || 0);
   for (const line of lines) line.weight = line.words.reduce((sum, word) => sum + rareness(word), 0);
 
+  // Each page's words by where they stand, and the sections of all pages, each with its words.
+  const sections = [], starts = [];
+  const fields = pages.map((page, number) => {
+    starts.push(sections.length);
+    const own = page.sections.map((section) => ({ ...section, page: number, heads: telling(section.heading), says: telling(section.sentence) }));
+    sections.push(...own);
+    return {
+      title: telling(page.title),
+      topics: page.topics.flatMap(telling),
+      asked: page.asked.flatMap(telling),
+      description: telling(page.description),
+      heading: own.flatMap(({ heads }) => heads),
+      text: own.flatMap(({ says }) => says),
+    };
+  });
+  starts.push(sections.length);
+  const spread = Object.entries(data.words).map(([word, steps]) => {
+    let section = -1;
+    const those = steps.map((step) => (section += step));
+    for (const each of those) fields[sections[each].page].text.push(word);
+    return [word, those];
+  });
   // For each word the pages that hold it, each with how strongly, and the sections, each with how plainly.
-  const index = new Map(), lengths = pages.map(() => ({})), sections = [], starts = [];
+  const index = new Map();
   const held = (word) => {
     if (!index.has(word)) index.set(word, { pages: new Map(), sections: new Map() });
     return index.get(word);
   };
-  const count = (word, page, field) => {
-    const those = held(word).pages;
-    if (!those.has(page)) those.set(page, {});
-    const counts = those.get(page);
-    counts[field] = (counts[field] || 0) + 1;
-    lengths[page][field] = (lengths[page][field] || 0) + 1;
-  };
-  const stands = (word, section, plainly, field) => {
+  const stands = (word, section, plainly) => {
     const those = held(word).sections;
     those.set(section, Math.max(those.get(section) || 0, plainly));
-    count(word, sections[section].page, field);
   };
-  pages.forEach((page, number) => {
-    const own = { title: [page.title], topics: page.topics, asked: page.asked, description: [page.description] };
-    for (const [field, texts] of Object.entries(own)) for (const text of texts) for (const word of telling(text)) count(word, number, field);
-    starts.push(sections.length);
-    for (const section of page.sections) {
-      sections.push({ ...section, page: number });
-      for (const word of telling(section.heading)) stands(word, sections.length - 1, 2, "heading");
-      for (const word of telling(section.sentence)) stands(word, sections.length - 1, 1, "text");
-    }
+  sections.forEach(({ heads, says }, number) => {
+    for (const word of heads) stands(word, number, 2);
+    for (const word of says) stands(word, number, 1);
   });
-  starts.push(sections.length);
-  for (const [word, steps] of Object.entries(data.words)) {
-    let section = -1;
-    for (const step of steps) stands(word, (section += step), 1, "text");
-  }
+  for (const [word, those] of spread) for (const section of those) stands(word, section, 1);
   for (const [field, weight] of Object.entries(FIELDS)) {
-    const mean = lengths.reduce((sum, each) => sum + (each[field] || 0), 0) / pages.length || 1;
-    for (const each of lengths) each[field] = weight / (1 - LENGTH + LENGTH * (each[field] || 0) / mean);
-  }
-  for (const { pages: those } of index.values()) {
-    for (const [page, counts] of those) {
-      those.set(page, Object.entries(counts).reduce((sum, [field, many]) => sum + many * lengths[page][field], 0));
-    }
+    const mean = fields.reduce((sum, page) => sum + page[field].length, 0) / pages.length || 1;
+    fields.forEach((page, number) => {
+      const each = weight / (1 - LENGTH + LENGTH * page[field].length / mean);
+      for (const word of page[field]) {
+        const those = held(word).pages;
+        those.set(number, (those.get(number) || 0) + each);
+      }
+    });
   }
   const read = reader(lexicon, root, new Set(index.keys()), (word) => linesOf.get(word)?.length || 0);
 
