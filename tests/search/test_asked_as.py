@@ -7,6 +7,7 @@ from handbook.pages.wording import Wording
 from handbook.search.entry import entry
 from handbook.search.lexicon import asked_as
 from handbook.search.words import words_of
+from tests.browser.test_questions import questions
 
 
 def test_each_address_is_of_a_page_of_ours():
@@ -31,3 +32,9 @@ def test_a_page_is_found_by_what_is_asked_there_as_well_as_by_its_own_lines():
     found = entry("pay/", "page", "", wording, "<p>Ours.</p>", ["my wages are late"])
     assert found.wording.asked_as == ("when do I get my money", "my wages are late")
     assert found.wording.title == "Pay"
+
+
+def test_no_question_that_tries_the_search_is_a_line_it_learned_from():
+    learned = {" ".join(words_of(line)) for lines in asked_as().values() for line in lines}
+    asked = [*questions("tuning"), *questions("kept")]
+    assert [question for question in asked if " ".join(words_of(question)) in learned] == []
