@@ -33,7 +33,7 @@ from handbook.render.flawed import Flawed
 from handbook.render.pages import Renderer
 from handbook.search.entry import entry
 from handbook.search.index import index_script
-from handbook.search.lexicon import asked_as, lexicon
+from handbook.search.lexicon import asked_of, lexicon
 from handbook.site import Site
 
 TEMPLATES = {"home": "home.html"}
@@ -98,8 +98,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         stack += item.children
     filled: str = renderer.fill(html)
     heading = str(page.parent.title) if page.parent else ""
-    kind, more = config["book"].pages[address].kind, asked_as().get(address, [])
-    config["entries"].append(entry(address, kind, heading, wording, filled, more))
+    book = config["book"]
+    more = asked_of(address, book.organization)
+    config["entries"].append(entry(address, book.pages[address].kind, heading, wording, filled, more))
     return filled
 
 

@@ -43,7 +43,6 @@ def _page(entry: Entry) -> dict[str, Any]:
         "address": entry.address,
         "label": entry.label,
         "story": entry.story,
-        "weight": entry.weight,
         "title": wording.title,
         "description": wording.description,
         "topics": wording.topics,

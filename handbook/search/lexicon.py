@@ -8,10 +8,11 @@ from pathlib import Path
 
 from handbook.data.typed import Model, Text
 from handbook.data.yaml import read_yaml
-from handbook.organization.model import Group, OwnWords
+from handbook.organization.model import Group, Organization, OwnWords
 
 _LEXICON = Path(__file__).with_name("lexicon.yml")
 _ASKED_AS = Path(__file__).with_name("asked_as.txt")
+_WHOM_TO_TELL = "reporting/who-to-tell/"
 
 
 class Lexicon(Model):
@@ -25,6 +26,8 @@ class Lexicon(Model):
     """Words, or a few words together, that mean nearly the same to somebody who searches."""
     danger: list[Text] = []
     """What sounds of danger: a word, or a few that stand in the question in any order. Help now then comes first."""
+    calm: list[Text] = []
+    """Words that stand together and sound of no danger, though one of them does, such as hit on."""
 
     def __add__(self, own: OwnWords) -> Lexicon:
         """Return this lexicon with an organization's own words."""
@@ -43,3 +46,10 @@ def asked_as() -> Mapping[str, list[str]]:
     """Return what readers ask beside the lines of a page's own front matter, by its address ("" is the first page)."""
     blocks = _ASKED_AS.read_text(encoding="utf-8").strip().split("\n\n")
     return {address.removeprefix("/"): lines for address, *lines in map(str.splitlines, blocks) if address[0] != "#"}
+
+
+def asked_of(address: str, organization: Organization) -> list[str]:
+    """Return what readers ask beside a page's own lines: ours, and people and teams where it says whom to tell."""
+    people = organization.contacts if address == _WHOM_TO_TELL else []
+    said = [text for contact in people for text in (contact.name, contact.role) if text]
+    return [*asked_as().get(address, []), *map(str, said)]

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 _HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
-_INLINE = {"a", "abbr", "b", "bdi", "br", "cite", "code", "em", "i", "kbd", "mark", "q", "s", "small", "span", "strong",
-           "sub", "sup", "time", "u", "wbr"}  # fmt: skip
+_INLINE = {"a", "abbr", "b", "bdi", "br", "cite", "code", "del", "dfn", "em", "i", "img", "ins", "kbd", "label", "mark",
+           "q", "s", "small", "span", "strong", "sub", "sup", "time", "u", "wbr"}  # fmt: skip
+_VOID = {"br", "hr", "img", "input", "source", "wbr"}  # elements without an end
 _UNREAD = {"script", "style", "svg", "template"}
-_END = re.compile(r"(?<=[.!?…])[”’\"')]*\s+(?=[“‘\"'(]?[^\W\d_a-z])")
+_END = re.compile(r"(?<=[.!?…])([”’\"')]*)\s+(?=[“‘\"'(]?[^\W\d_a-z])")
 _LONGEST = 160
 _SHORT = 40
 _FEWEST = 4
@@ -34,7 +35,7 @@ class Section:
     def sentence(self) -> str:
         """The first sentence of the first whole paragraph, with the next if it is short, cut at a word if long."""
         whole = next((block for block in self.blocks if len(block.split()) >= _FEWEST), "")
-        end = next((found.start() for found in _END.finditer(whole) if found.start() >= _SHORT), len(whole))
+        end = next((found.end(1) for found in _END.finditer(whole) if found.start() >= _SHORT), len(whole))
         return whole[:end] if end <= _LONGEST else whole[:_LONGEST].rsplit(" ", 1)[0] + " …"
 
 
@@ -65,7 +66,9 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        if tag in _UNREAD or "data-search-exclude" in given or tag in self._unread:
+        if tag == "br":
+            self._text.append(" ")
+        if tag in _UNREAD or ("data-search-exclude" in given and tag not in _VOID) or tag in self._unread:
             self._unread.append(tag)
         if tag in _INLINE or self._unread:
             return

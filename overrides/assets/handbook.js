@@ -114,6 +114,7 @@
 
   // Search loads what it needs when it is first opened, from a folder named after all of it, so that no cache mixes builds.
   let started = false;
+  const status = search.querySelector("[role=status]"), promise = status.textContent;
   const address = (name) => new URL(/^(search-[0-9a-f]+\/)?[a-z]+\.js$/.test(name) ? name : "none", base).href;
   const trusted = self.trustedTypes ? self.trustedTypes.createPolicy("handbook", { createScriptURL: address }) : { createScriptURL: address };
   const load = (name) => new Promise((done, failed) => {
@@ -127,18 +128,19 @@
     dialog.querySelector("input").focus();
     if (started) return;
     started = true;
+    status.textContent = "Search is loading …";
     const { files } = dialog.dataset;
     const style = document.createElement("link");
     style.rel = "stylesheet";
     style.href = new URL(`${files}/search.css`, base).href;
     document.head.append(style);
     try {
-      const scripts = ["words.js", "speller.js", "reader.js", "learner.js", "engine.js", "index.js", "finder.js"];
+      const scripts = ["words.js", "speller.js", "reader.js", "engine.js", "index.js", "finder.js"];
       await Promise.all(scripts.map((name) => load(`${files}/${name}`)));
-      self.handbookSearch.finder(dialog, new URL("..", base));
+      self.handbookSearch.finder(dialog, new URL("..", base), promise);
     } catch {
       started = false;
-      dialog.querySelector("[role=status]").textContent = "Search could not be loaded. You can use the A–Z of topics.";
+      status.textContent = "Search could not be loaded. You can use the A–Z of topics.";
     }
   };
 

@@ -226,7 +226,6 @@ def test_nothing_is_loaded_before_search_is_opened_and_nothing_after(page, addre
         "engine.js",
         "finder.js",
         "index.js",
-        "learner.js",
         "reader.js",
         "search.css",
         "speller.js",

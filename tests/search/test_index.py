@@ -23,13 +23,13 @@ def test_each_word_of_the_text_stands_there_with_the_sections_that_hold_it():
     assert data["pages"][0]["sections"][1] == {"id": "x", "heading": "Door", "sentence": "A door is open here."}
 
 
-def test_a_page_stands_there_with_its_readers_words_its_kind_and_a_story_behind_the_others():
+def test_a_page_stands_there_with_its_readers_words_and_its_kind():
     entries = [page("policies/a/", "", "policy"), page("case-studies/b/", "", "case-study"), page("c/", "")]
     data = index(entries, LEXICON)
-    assert [(one["label"], one["weight"]) for one in data["pages"]] == [
-        ("Policy", 1),
-        ("Case study", 0.75),
-        ("Reporting", 1),
+    assert [(one["label"], one["story"]) for one in data["pages"]] == [
+        ("Policy", False),
+        ("Case study", True),
+        ("Reporting", False),
     ]
     assert data["pages"][0]["asked"] == ("how do I stop it",)
     assert data["pages"][0]["topics"] == ("Stopping",)

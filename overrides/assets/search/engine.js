@@ -5,12 +5,12 @@
 (self.handbookSearch ||= {}).engine = (data) => {
   "use strict";
   // What a word weighs by where it stands on a page; the numbers of BM25F (Robertson, Zaragoza, Taylor 2004); how much a
-  // page counts by the lines that are like the question, each further one by `FADING` less.
+  // page counts by the lines that are like the question, each further one by `FADING` less, and how much it takes from a
+  // line that it says other things too; the share of a question that a section has to say; how many results come first.
   const FIELDS = { title: 4, topics: 4, asked: 4, description: 2, heading: 2, text: 1 };
-  const LENGTH = 0.5, ENOUGH = 1.2, LINES = 4, FADING = 0.6, BREVITY = 0.8, PLAIN = 0.5, FIRST = 3, LEARNED = 0.07;
-  const { words, forms, reader, learner } = self.handbookSearch;
+  const LENGTH = 0.5, ENOUGH = 1.2, LINES = 4, FADING = 0.9, BREVITY = 0.8, PLAIN = 0.5, FIRST = 3;
+  const { words, forms, reader } = self.handbookSearch;
   const { pages, lexicon } = data;
-  const root = forms(lexicon.forms);
   const skip = new Set(lexicon.skip);
   const telling = (text) => [...new Set(words(text))].filter((word) => !skip.has(word));
 
@@ -75,9 +75,7 @@
       }
     });
   }
-  const read = reader(lexicon, root, new Set(index.keys()), (word) => linesOf.get(word)?.length || 0);
-
-  const judge = learner(lines.map((line) => ({ page: line.page, words: [...new Set(line.words.map(root))] })), pages.length);
+  const read = reader(lexicon, forms(lexicon.forms), new Set(index.keys()), (word) => linesOf.get(word)?.length || 0);
 
   // How much each term of a question tells: the rarer in readers' lines, the more.
   const telltale = (term) => {
@@ -87,7 +85,6 @@
   };
   // For each page how like the question its own lines are: how much of the question a line holds, and how little else.
   const likeness = (terms, weights) => {
-    const total = weights.reduce((sum, weight) => sum + weight, 0);
     const match = new Map(), covered = new Map();
     terms.forEach((term, number) => {
       const best = new Map();
@@ -101,17 +98,12 @@
     for (const [line, share] of match) {
       const { page, weight } = lines[line], rest = Math.max(0, weight - covered.get(line));
       if (!alike.has(page)) alike.set(page, []);
-      alike.get(page).push(share * (share / (share + rest)) ** BREVITY / total);
+      alike.get(page).push(share * (share / (share + rest)) ** BREVITY);
     }
     for (const [page, all] of alike) {
-      alike.set(page, total * all.sort((one, other) => other - one).slice(0, 4).reduce((sum, one, place) => sum + one * FADING ** place, 0));
+      alike.set(page, all.sort((one, other) => other - one).reduce((sum, one, place) => sum + one * FADING ** place, 0));
     }
     return alike;
-  };
-  const roots = (terms) => {
-    const weights = new Map();
-    for (const term of terms) for (const [word, weight] of term) weights.set(root(word), Math.max(weights.get(root(word)) || 0, weight));
-    return weights;
   };
   // Pages by how much they say of what was asked, the best first.
   const ranked = (terms, weights) => {
@@ -122,9 +114,7 @@
       for (const [page, strength] of strengths) scores.set(page, (scores.get(page) || 0) + weights[number] * strength * (ENOUGH + 1) / (strength + ENOUGH));
     });
     const alike = likeness(terms, weights);
-    for (const [page, score] of scores) scores.set(page, pages[page].weight * (score + LINES * (alike.get(page) || 0)));
-    const best = Math.max(...scores.values()), judged = judge(roots(terms));
-    for (const [page, score] of scores) scores.set(page, score / best + LEARNED * judged[page]);
+    for (const [page, score] of scores) scores.set(page, score + LINES * (alike.get(page) || 0));
     const sorted = [...scores.keys()].sort((one, other) => scores.get(other) - scores.get(one) || one - other);
     // One story at most among the first: whoever found theirs needs to know next what they can do.
     const story = sorted.find((page) => pages[page].story);

@@ -1,12 +1,12 @@
-// The search dialog: what is typed goes to the engine, and what it finds is shown. Nothing leaves this page.
-(self.handbookSearch ||= {}).finder = (dialog, root) => {
+// The search dialog: what is typed goes to the engine, and what it finds is shown. Nothing leaves this page, which is the
+// `promise` that its status makes.
+(self.handbookSearch ||= {}).finder = (dialog, root, promise) => {
   "use strict";
   const SHOWN = 8, SAID_AFTER = 600, IDLE = 10 * 60 * 1000; // results; milliseconds
   const search = self.handbookSearch.engine(self.handbookSearch.index);
   const input = dialog.querySelector("input");
   const list = dialog.querySelector("[role=listbox]");
   const status = dialog.querySelector("[role=status]");
-  const promise = status.textContent;
 
   const element = (name, className, ...content) => {
     const made = document.createElement(name);
@@ -40,14 +40,14 @@
 
   const said = (asked, { results, found, danger }) => {
     if (!asked) return promise;
-    if (!found) return "We found nothing in these words. You could put it another way, or begin with one of these.";
+    if (!found && !danger) return "We found nothing in these words. You could put it another way, or begin with one of these.";
     const many = results.length === 1 ? "1 result" : `${results.length} results`;
     return `${danger ? "If you are in danger, the first result has the numbers to call. " : ""}${many}. ${promise}`;
   };
   let later, idle;
   const show = () => {
     const asked = input.value.trim();
-    const answer = asked ? search(asked, SHOWN) : { results: [], danger: false };
+    const answer = search(asked, asked ? SHOWN : 0);
     list.replaceChildren(...answer.results.map((result, number) => option(result, number, answer.isMatch)));
     list.classList.toggle("danger", answer.danger);
     input.setAttribute("aria-expanded", String(answer.results.length > 0));
@@ -74,5 +74,5 @@
   list.addEventListener("click", (event) => {
     if (event.target.closest("a") && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) dialog.close();
   });
-  if (input.value) show();
+  show();
 };

@@ -8,6 +8,10 @@
   const LETTERS = new Set("ai"); // that are words
   const { words, speller } = self.handbookSearch;
   const skip = new Set(lexicon.skip);
+  const told = (text) => { // the words that say something, or all if none does
+    const telling = words(text).filter((word) => !skip.has(word));
+    return telling.length ? telling : words(text);
+  };
   const grouped = (items, name) => {
     const groups = new Map();
     for (const item of items) {
@@ -35,10 +39,11 @@
 
   // What means nearly the same, by the root of its first word.
   const same = grouped(lexicon.same.flatMap((group) => {
-    const all = group.map(words);
+    const all = group.map(told);
     return all.map((one) => ({ roots: one.map(root), others: all.filter((other) => other !== one) }));
   }), ({ roots }) => roots[0]);
-  const danger = lexicon.danger.map((line) => words(line).map(root));
+  const danger = lexicon.danger.map(words).filter((line) => line.some((word) => !skip.has(word))).map((line) => line.map(root));
+  const calm = lexicon.calm.map((line) => words(line).map(root));
   const spoken = new Set([...lexicon.same.flat(), ...lexicon.danger].flatMap(words)); // known, though they may stand on no page
   const isWhole = (word) => vocabulary.has(word) || skip.has(word) || spoken.has(word);
   const nearest = speller(new Set([...sorted, ...spoken, ...skip]), (word) => (skip.has(word) ? 100 : frequency(word)));
@@ -56,12 +61,17 @@
     return null;
   };
   // For each word of `text` the ways in which it may be meant, each with a weight, the likeliest first.
+  // What is near a word is remembered while it stands in the question, and no longer.
+  let remembered = new Map();
   const spelled = (text) => {
-    const typed = words(text);
+    const typed = words(text), before = remembered;
+    remembered = new Map();
     return typed.flatMap((word, at) => {
       const unfinished = at === typed.length - 1 && beginning(word).length > 0;
       if (isWhole(word) || family(word).length || unfinished) return [[{ word, weight: 1 }]];
-      const near = nearest(word), parts = word.length > 5 && word.length < 60 && !(near[0]?.slips < 2) && apart(word);
+      const near = before.get(word) || nearest(word);
+      remembered.set(word, near);
+      const parts = word.length > 5 && word.length < 60 && !(near[0]?.slips < 2) && apart(word);
       if (parts) return parts.map((part) => [{ word: part, weight: 1 }]);
       return [near.length ? near : [{ word, weight: 1 }]];
     });
@@ -80,6 +90,14 @@
       at += step + 1;
       return step >= 0;
     });
+  };
+
+  // Whether what was said, each word as the roots of all that may be meant, sounds of danger: all words of a line stand
+  // there, none of them in a phrase that is calm.
+  const sounds = (heard) => {
+    const alarming = heard.filter((_, at) => !calm.some((run) => run.some((_, back) =>
+      run.every((part, number) => heard[at - back + number]?.[0] === part))));
+    return danger.some((line) => line.every((part) => alarming.some((roots) => roots.includes(part))));
   };
 
   return (text) => {
@@ -113,7 +131,7 @@
     return {
       typed,
       terms: terms.filter((weights) => weights.size),
-      danger: danger.some((line) => line.every((part) => said.includes(part))),
+      danger: sounds(tokens.map((spellings) => spellings.map(({ word }) => root(word)))),
     };
   };
 };

@@ -42,23 +42,18 @@
   };
 
   // The known words nearest to `word`: each with its slips and a weight, 1 for the nearest, less for those nearly as near.
-  const memory = new Map();
-  const nearest = (word) => {
-    if (!memory.has(word)) {
-      const most = allowed(word.length), mask = letters(word), found = [];
-      for (let length = word.length - most; most && length <= word.length + most; length++) {
-        for (const [other, itsMask] of byLength[length] || []) {
-          if (bits(mask ^ itsMask) > 2 * most) continue;
-          const many = slips(word, other, most);
-          const cost = many + (other[0] === word[0] ? 0 : OTHER_FIRST) - FREQUENT * Math.log(1 + frequency(other));
-          if (many <= most) found.push({ word: other, slips: many, cost });
-        }
+  return (word) => {
+    const most = allowed(word.length), mask = letters(word), found = [];
+    for (let length = word.length - most; most && length <= word.length + most; length++) {
+      for (const [other, itsMask] of byLength[length] || []) {
+        if (bits(mask ^ itsMask) > 2 * most) continue;
+        const many = slips(word, other, most);
+        const cost = many + (other[0] === word[0] ? 0 : OTHER_FIRST) - FREQUENT * Math.log(1 + frequency(other));
+        if (many <= most) found.push({ word: other, slips: many, cost });
       }
-      found.sort((one, other) => one.cost - other.cost);
-      memory.set(word, found.filter(({ cost }) => cost <= found[0].cost + AS_NEAR).slice(0, MOST)
-        .map((one) => ({ ...one, weight: Math.exp(1.5 * (found[0].cost - one.cost)) })));
     }
-    return memory.get(word);
+    found.sort((one, other) => one.cost - other.cost);
+    return found.filter(({ cost }) => cost <= found[0].cost + AS_NEAR).slice(0, MOST)
+      .map((one) => ({ ...one, weight: Math.exp(1.5 * (found[0].cost - one.cost)) }));
   };
-  return nearest;
 };

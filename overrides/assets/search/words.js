@@ -47,12 +47,8 @@ self.handbookSearch.forms = (irregular) => {
   };
   const roots = new Map();
   for (const group of irregular) for (const word of group) roots.set(stem(word), stem(group[0]));
-  const memory = new Map();
   return (word) => {
-    if (!memory.has(word)) {
-      const root = stem(word);
-      memory.set(word, roots.get(root) || root);
-    }
-    return memory.get(word);
+    const root = stem(word);
+    return roots.get(root) || root;
   };
 };
