@@ -16,10 +16,10 @@ from tests.conftest import until
 
 FILE = Path(__file__).parents[1] / "search" / "questions.tsv"
 SEEDS = (1, 2, 3)
-PROMISED = {"kept": (90, 87), "tuning": (97, 95)}
+PROMISED = {"kept": (96, 93), "tuning": (97, 95)}
 """Success among the first three that is held, in percent, as typed and misspelt.
 
-What is kept shall come to 96 and 94."""
+What is kept shall come to 94 when misspelt."""
 
 _RESULTS = """questions => questions.map((question) => {
     const input = document.querySelector("input[type=search]");
