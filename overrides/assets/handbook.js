@@ -140,6 +140,7 @@
       self.handbookSearch.finder(dialog, new URL("..", base), promise);
     } catch {
       started = false;
+      style.remove(); // the next opening tries all of it again
       status.textContent = "Search could not be loaded. You can use the A–Z of topics.";
     }
   };

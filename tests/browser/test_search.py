@@ -122,7 +122,8 @@ def test_an_organizations_own_people_places_and_pages_are_found(page, addresses,
     "question",
     [
         "i was raped", "he has a knife", "guest grabbed me", "wont let me leave", "I want to kill myself",
-        "he folowed me home", "client suicde", "she locked me in a room",
+        "he folowed me home", "client suicde", "she locked me in a room", "following me on the street",
+        "hes got a nife", "i was hit on the head help me", "kidnap",
     ],
 )  # fmt: skip
 def test_what_sounds_of_danger_shows_help_first(page, addresses, question):
@@ -133,7 +134,13 @@ def test_what_sounds_of_danger_shows_help_first(page, addresses, question):
     until(lambda: "in danger" in page.get_by_role("status").last.inner_text())
 
 
-@pytest.mark.parametrize("question", ["will I lose my commission", "how long do you keep my report", "dress code"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "will I lose my commission", "how long do you keep my report", "dress code", "client hit on me",
+        "he wants to follow me on instagram", "will he find out it was me",
+    ],
+)  # fmt: skip
 def test_a_calm_question_is_not_taken_for_danger(page, addresses, question):
     assert found(page, addresses["harbour-lane"], question)[0] != "help-now/"
     until(lambda: "result" in page.locator(".search-status").inner_text())
@@ -293,6 +300,27 @@ def test_a_search_that_cannot_be_loaded_leads_to_the_topics(page, addresses):
     page.get_by_role("dialog").get_by_role("link", name="A–Z of topics").click()
     page.wait_for_url(addresses["harbour-lane"] + "topics/")
     assert page.get_by_role("heading", level=1).inner_text() == "A–Z of topics"
+
+
+def test_a_search_that_could_not_be_loaded_is_loaded_at_the_next_opening(page, addresses):
+    page.route("**/engine.js", lambda route: route.abort())
+    page.goto(addresses["harbour-lane"])
+    status = page.locator(".search-status")
+    promise = status.text_content()
+    page.keyboard.press("Control+k")
+    until(lambda: "could not be loaded" in status.inner_text())
+    page.unroute("**/engine.js")
+    page.keyboard.press("Escape")
+    assert search(page, "police")
+    until(lambda: status.inner_text() == f"8 results. {promise}")
+    assert page.locator("link[href$='search.css']").count() == 1
+
+
+def test_while_search_loads_it_says_so(page, addresses):
+    page.route("**/engine.js", lambda route: None)
+    page.goto(addresses["harbour-lane"])
+    page.keyboard.press("Control+k")
+    until(lambda: page.locator(".search-status").inner_text() == "Search is loading …")
 
 
 def test_without_scripts_an_a_to_z_of_topics_stands_in_place_of_search(browser, addresses):

@@ -5,7 +5,7 @@
 (self.handbookSearch ||= {}).engine = (data) => {
   "use strict";
   // What a word weighs by where it stands on a page; the numbers of BM25F (Robertson, Zaragoza, Taylor 2004); how much a
-  // page counts by the lines that are like the question, each further one by `FADING` less, and how much it takes from a
+  // page counts by the lines that are like the question, each further one only `FADING` of the one before, and how much it takes from a
   // line that it says other things too; the share of a question that a section has to say; how many results come first.
   const FIELDS = { title: 4, topics: 4, asked: 4, description: 2, heading: 2, text: 1 };
   const LENGTH = 0.5, ENOUGH = 1.2, LINES = 4, FADING = 0.9, BREVITY = 0.8, PLAIN = 0.5, FIRST = 3;
