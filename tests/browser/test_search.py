@@ -118,12 +118,17 @@ def test_an_organizations_own_people_places_and_pages_are_found(page, addresses,
     assert address in found(page, addresses[organization], question)
 
 
+@pytest.mark.parametrize("question", ["Priya Raman", "Client Safety Lead", "tom"])
+def test_people_and_teams_lead_first_to_whom_to_tell(page, addresses, question):
+    assert found(page, addresses["harbour-lane"], question)[0] == "reporting/who-to-tell/"
+
+
 @pytest.mark.parametrize(
     "question",
     [
         "i was raped", "he has a knife", "guest grabbed me", "wont let me leave", "I want to kill myself",
         "he folowed me home", "client suicde", "she locked me in a room", "following me on the street",
-        "hes got a nife", "i was hit on the head help me", "kidnap",
+        "hes got a nife", "i was hit on the head help me", "kms",
     ],
 )  # fmt: skip
 def test_what_sounds_of_danger_shows_help_first(page, addresses, question):
