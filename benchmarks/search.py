@@ -29,6 +29,7 @@ from handbook.bootstrap import find_browser
 from tests.browser.test_questions import misspelt, questions, share
 from tests.conftest import ORGANIZATIONS, serve
 
+HALVES = ("kept", "tuning")
 SLOWED = 4
 TYPED = 60
 OPENED = 5
@@ -154,7 +155,7 @@ def time_opening(page: Page, address: str) -> float:
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.search", description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("half", nargs="*", default=["kept", "tuning"], help="kept or tuning; both if none is named")
+    parser.add_argument("half", nargs="?", choices=HALVES, help="both, if none is named")
     parser.add_argument("--questions", type=int, metavar="N", help="so many of each half instead of all")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
@@ -169,7 +170,7 @@ def main() -> None:
         print(f"index {index} bytes (stock {stock_index}), code and style {sum(sizes.values())}, compressed")
         browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
         with serve(site) as ours, serve(stock / "site") as theirs:
-            for half in asked.half:
+            for half in [asked.half] if asked.half else HALVES:
                 answers = sample(half, asked.questions)
                 report("handbook", half, answers, open_ours(browser.new_page(), ours))
                 report("stock", half, answers, open_stock(browser.new_page(), theirs))

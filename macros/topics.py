@@ -7,6 +7,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from handbook.search.words import words_of
 from handbook.view import View
 
 _FIGURES = "0–9"
@@ -24,7 +25,7 @@ def topics(view: View) -> Markup:
             if address != view.page.address
             for topic in wording.topics or (wording.title,)
         ),
-        key=lambda row: (_letter(row["topic"]), row["topic"].casefold(), row["title"]),
+        key=lambda row: (_letter(row["topic"]), words_of(row["topic"]), row["title"]),
     )
     letters = [(letter, list(each)) for letter, each in groupby(rows, lambda row: _letter(row["topic"]))]
     return view.template("topics.html", letters=letters, style=view.href("assets/topics.css"))

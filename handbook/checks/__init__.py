@@ -30,6 +30,7 @@ from handbook.checks import (
     notes,
     numbers,
     overlay,
+    own_words,
     people,
     placeholders,
     questions,
@@ -72,6 +73,7 @@ RULES: tuple[Rule, ...] = (
     notes.check,
     html.check,
     questions.check,
+    own_words.check,
     reviews.check,
 )
 

@@ -1,1 +1,1 @@
-"""What search knows: each page in its readers' words, and which words mean the same. Pure; knows no MkDocs."""
+"""What search knows: each page in its readers' words, and which words mean the same. Knows no MkDocs."""

@@ -1,8 +1,8 @@
 """The data that search loads: what it shows of each page, and in which sections each word stands.
 
 Text would weigh two bytes a word, compressed. So only what is shown stands there as text: titles, descriptions,
-readers' own words, and of each section the heading and its first sentence. For every other word there are the sections
-that hold it, counted on from the one before, which is the index that a search needs anyway.
+readers' own words, and of each section to which a result can lead its heading and first sentence. For every other word
+there are the sections that hold it, counted on from the one before, which is the index that a search needs anyway.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any
 
 from handbook.search.entry import Entry
 from handbook.search.lexicon import Lexicon
+from handbook.search.sections import Section
 from handbook.search.words import words_of
 
 
@@ -24,10 +25,10 @@ def index(entries: Sequence[Entry], lexicon: Lexicon) -> dict[str, Any]:
     sections that hold it, each as the step from the one before (the first from -1).
     """
     standing: dict[str, list[int]] = {}
-    skipped = {word for text in lexicon.skip for word in words_of(text)}
+    skipped = lexicon.skipped
     sections = [section for entry in entries for section in entry.sections]
     for number, section in enumerate(sections):
-        shown = {*words_of(section.heading), *words_of(section.sentence)}
+        shown = {*words_of(section.heading), *words_of(_sentence(section))}
         for word in {word for block in section.blocks for word in words_of(block)} - shown - skipped:
             standing.setdefault(word, []).append(number)
     return {
@@ -46,11 +47,16 @@ def _page(entry: Entry) -> dict[str, Any]:
         "title": wording.title,
         "description": wording.description,
         "topics": wording.topics,
-        "asked": wording.asked_as,
+        "asked_as": wording.asked_as,
         "sections": [
-            {"id": section.id, "heading": section.heading, "sentence": section.sentence} for section in entry.sections
+            {"id": section.id, "heading": section.heading, "sentence": _sentence(section)} for section in entry.sections
         ],
     }
+
+
+def _sentence(section: Section) -> str:
+    """Return what search shows of a section's text: nothing above the first heading, where no result leads."""
+    return section.sentence if section.id else ""
 
 
 def index_script(entries: Iterable[Entry], lexicon: Lexicon) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from handbook.data.typed import Model, Text
 from handbook.data.yaml import read_yaml
 from handbook.organization.model import Group, Organization, OwnWords
+from handbook.search.words import words_of
 
 _LEXICON = Path(__file__).with_name("lexicon.yml")
 _ASKED_AS = Path(__file__).with_name("asked_as.txt")
@@ -29,6 +30,11 @@ class Lexicon(Model):
     calm: list[Text] = []
     """Words that stand together and sound of no danger, though one of them does, such as hit on."""
 
+    @property
+    def skipped(self) -> frozenset[str]:
+        """The words of `skip` as search compares words."""
+        return frozenset(word for text in self.skip for word in words_of(text))
+
     def __add__(self, own: OwnWords) -> Lexicon:
         """Return this lexicon with an organization's own words."""
         return self.model_copy(update={"same": [*self.same, *own.same], "danger": [*self.danger, *own.danger]})
@@ -43,9 +49,18 @@ def lexicon() -> Lexicon:
 
 @cache
 def asked_as() -> Mapping[str, list[str]]:
-    """Return what readers ask beside the lines of a page's own front matter, by its address ("" is the first page)."""
-    blocks = _ASKED_AS.read_text(encoding="utf-8").strip().split("\n\n")
-    return {address.removeprefix("/"): lines for address, *lines in map(str.splitlines, blocks) if address[0] != "#"}
+    """Return what readers ask beside the lines of a page's own front matter, by its address ("" is the first page).
+
+    In the file an address, which ends with a slash, stands above its lines.
+    """
+    found: dict[str, list[str]] = {}
+    lines = found.setdefault("", [])
+    for line in _ASKED_AS.read_text(encoding="utf-8").splitlines():
+        if line.endswith("/"):
+            lines = found.setdefault(line.removeprefix("/"), [])
+        elif line and not line.startswith("#"):
+            lines.append(line)
+    return found
 
 
 def asked_of(address: str, organization: Organization) -> list[str]:

@@ -135,9 +135,9 @@
     style.href = new URL(`${files}/search.css`, base).href;
     document.head.append(style);
     try {
-      const scripts = ["words.js", "speller.js", "reader.js", "engine.js", "index.js", "finder.js"];
-      await Promise.all(scripts.map((name) => load(`${files}/${name}`)));
-      self.handbookSearch.finder(dialog, new URL("..", base), promise);
+      const scripts = ["counts", "words", "speller", "reader", "lines", "sections", "pages", "engine", "index", "finder"];
+      await Promise.all(scripts.map((name) => load(`${files}/${name}.js`)));
+      await self.handbookSearch.finder(dialog, new URL("..", base), promise);
     } catch {
       started = false;
       style.remove(); // the next opening tries all of it again

@@ -1,7 +1,7 @@
 """What people type, and whether the page that helps is among the first results of the real dialog.
 
-`tests/search/questions.tsv` has a question a line: `tuning`, by which pages and search were mended, or `kept`, which
-nobody looked at before the search was finished; the question; and the pages that answer it, by people who read all.
+`tests/search/questions.tsv` has a question a line: `tuning`, by which pages and search are mended, or `kept`, by which
+nothing is; the question; and the pages that answer it, by readers of all pages who did not write the search.
 """
 
 from __future__ import annotations

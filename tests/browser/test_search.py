@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from handbook import ROOT
 from handbook.search.words import words_of
 from tests.conftest import run, serve, until
 from tests.search.test_words import TEXTS
@@ -22,6 +23,13 @@ def addresses_of(page):
     root = page.evaluate("new URL('.', document.querySelector('a.name').href).href")
     hrefs = page.locator("[data-search-result]").evaluate_all("all => all.map((it) => it.href)")
     return [href.removeprefix(root) for href in hrefs]
+
+
+TYPE = """words => {
+    const input = document.querySelector("#search input");
+    input.value = words;
+    input.dispatchEvent(new Event("input"));
+}"""
 
 
 def found(page, address, words):
@@ -152,6 +160,38 @@ def test_a_calm_question_is_not_taken_for_danger(page, addresses, question):
     assert "danger" not in page.locator(".search-status").inner_text()
 
 
+def test_danger_is_said_at_once_and_the_count_when_typing_stops(page, addresses):
+    page.clock.install()
+    page.goto(addresses["harbour-lane"])
+    search(page, "report")
+    page.clock.pause_at(page.evaluate("Date.now()") + 2000)
+
+    def status_after(milliseconds, words):
+        if words:
+            page.evaluate(TYPE, words)
+        page.clock.run_for(milliseconds)
+        return page.evaluate("document.querySelector('.search-status').textContent")
+
+    assert "danger" not in status_after(500, "guest")
+    assert "danger" in status_after(1, "guest grabbed me")
+    assert "danger" in status_after(500, "guest room")
+    assert "danger" not in status_after(200, "")
+
+
+@pytest.mark.parametrize("size", [(390, 844), (1280, 900), (844, 390)])
+def test_what_was_typed_and_the_chosen_result_stay_in_sight(page, addresses, size):
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(addresses["harbour-lane"])
+    search(page, "report")
+    last = page.locator("[data-search-result]").count()
+    for key in ["ArrowDown"] * last + ["ArrowUp"] * (last - 2):
+        page.keyboard.press(key)
+        chosen = page.locator("[aria-selected=true]").bounding_box()
+        above = page.locator("#search [data-close]" if size[1] < 640 else "#search input").bounding_box()
+        assert 0 < above["y"] < above["y"] + above["height"] <= chosen["y"] + 1
+        assert chosen["y"] < size[1] - 30
+
+
 def test_a_search_without_a_result_says_so_kindly_and_shows_where_help_is(page, addresses):
     page.goto(addresses["harbour-lane"])
     search(page, "qqqqzzzz")
@@ -234,15 +274,8 @@ def test_nothing_is_loaded_before_search_is_opened_and_nothing_after(page, addre
     assert not any("search-" in url for url in asked)
     search(page, "report")
     names = sorted(url.rpartition("/")[2] for url in asked if "search-" in url)
-    assert names == [
-        "engine.js",
-        "finder.js",
-        "index.js",
-        "reader.js",
-        "search.css",
-        "speller.js",
-        "words.js",
-    ]
+    ours = {file.name for file in (ROOT / "overrides" / "assets" / "search").iterdir()}
+    assert names == sorted({*ours, "index.js"})
     asked.clear()
     for words in ("guest grabbed me", "harrasment", "qqqzz", "who to tell", "विश्वास", "a" * 500):
         page.get_by_role("combobox").fill(words)

@@ -8,7 +8,7 @@ from handbook.search.entry import entry
 from handbook.search.index import index
 from handbook.search.lexicon import Lexicon
 
-SCRIPTS = [ROOT / "overrides" / "assets" / "search" / f"{name}.js" for name in ("words", "speller", "reader", "engine")]
+SCRIPTS = sorted((ROOT / "overrides" / "assets" / "search").glob("*.js"))
 
 
 @pytest.fixture(scope="module")
@@ -27,13 +27,25 @@ def ask(evaluate):
     """Return a function that gives the addresses that pages (address and readers' lines) have for a question."""
 
     def found(pages, question, **lexicon):
-        entries = [
-            entry(address, "page", "", Wording(f"Page {number}", "", "", tuple(lines), ()), "")
-            for number, (address, lines) in enumerate(pages.items())
-        ]
-        data = index(entries, Lexicon(**({"skip": ["the", "a", "page"]} | lexicon)))
-        answer = "([data, question]) => self.handbookSearch.engine(data)(question, 9)"
-        return [one["page"]["address"] for one in evaluate(answer, [data, question])["results"]]
+        entries = [page(address, lines) for address, lines in pages.items()]
+        answer = evaluate(ANSWER, [index(entries, Lexicon(**({"skip": ["the", "a"]} | lexicon))), question])
+        return [one["page"]["address"] for one in answer["results"]]
+
+    return found
+
+
+def page(address, lines=(), html="", kind="page"):
+    """Return the entry of a page that search knows by its readers' lines and its content."""
+    return entry(address, kind, "", Wording("", "", "", tuple(lines), ()), html)
+
+
+@pytest.fixture
+def results(evaluate):
+    """Return a function that gives the results of entries for a question: each with its address and section's id."""
+
+    def found(entries, question):
+        answer = evaluate(ANSWER, [index(entries, Lexicon(skip=["the", "a"])), question])
+        return [(one["page"]["address"], (one["section"] or {}).get("id")) for one in answer["results"]]
 
     return found
 
@@ -145,8 +157,42 @@ def test_of_a_phrase_that_means_the_same_the_word_that_readers_use_least_counts(
     assert ask(pages, "froze", same=[["froze", "went blank"]]) == ["b/"]
 
 
-DANGER = """([lexicon, question]) =>
-    self.handbookSearch.engine({ pages: [], words: {}, lexicon })(question, 9).danger"""
+def test_a_word_that_is_still_being_typed_finds_what_begins_so(ask):
+    pages = {"a/": ["counselling by phone"], "b/": ["coffee"]}
+    assert ask(pages, "counsel") == ask(pages, "phone cou") == ["a/"]
+    assert ask(pages, "cou phone lamp") == ["a/"]
+    assert ask(pages, "cou lamp") == []  # a word before the last is finished
+
+
+def test_what_stands_only_in_the_text_of_a_page_is_found(results):
+    entries = [page("a/", html="<p>We have a lamp.</p>"), page("b/", html="<p>There is more to it.</p>")]
+    assert results(entries, "lamp") == [("a/", None)]
+
+
+def test_a_result_leads_to_the_section_that_says_most_of_the_question(results):
+    html = (
+        "<p>All about the door, the lamp and the hall.</p><h2 id='door'>Door</h2><p>It opens at six every day.</p>"
+        "<p>oak</p><h2 id='lamp'>Light</h2><p>It is never off at night.</p><p>lamp oak switch</p>"
+    )
+    entries = [page("other/", html="<h2 id='x'>X</h2><p>lamp</p>"), page("a/", ["door lamp hall"], html)]
+    assert ("a/", "door") in results(entries, "door oak")
+    assert ("a/", "lamp") in results(entries, "lamp oak switch")
+    assert ("a/", None) in results(entries, "hall")  # said above the first heading alone
+    assert results(entries, "hall lamp") == [("a/", None), ("other/", None)]  # no section says half of it
+
+
+def test_one_story_at_most_is_among_the_first_three(results):
+    lines = ["guest followed me"]
+    stories = [page(f"story-{number}/", lines, kind="case-study") for number in (1, 2)]
+    others = [page(address, [f"guest {address}"]) for address in ("a/", "b/", "c/")]
+    found = [address for address, _ in results([*stories, *others], "guest followed me")]
+    assert found == ["story-1/", "a/", "b/", "story-2/", "c/"]
+
+
+ANSWER = """async ([data, question]) =>
+    (await self.handbookSearch.engine(data, async () => {}))(question, 9)"""
+DANGER = """async ([lexicon, question]) =>
+    (await self.handbookSearch.engine({ pages: [], words: {}, lexicon }, async () => {}))(question, 9).danger"""
 
 
 @pytest.fixture

@@ -17,10 +17,17 @@ def page(address, html, kind="page", heading="Reporting"):
 
 def test_each_word_of_the_text_stands_there_with_the_sections_that_hold_it():
     first = page("a/", "<p>The first words of all.</p><h2 id='x'>Door</h2><p>A door is open here.</p><p>door lamp</p>")
-    second = page("b/", "<p>Nothing of that kind here.</p><p>lamp</p>")
+    second = page("b/", "<p>Nothing of that kind here.</p><h2 id='y'>Hall</h2><p>lamp</p>")
     data = index([first, second], LEXICON)
-    assert data["words"] == {"lamp": [2, 1]}  # sections 1 and 2: the first counted from -1
+    assert data["words"]["lamp"] == [2, 2]  # sections 1 and 3: the first counted from -1
+    assert "door" not in data["words"] and "the" not in data["words"]  # it is shown; it is skipped
     assert data["pages"][0]["sections"][1] == {"id": "x", "heading": "Door", "sentence": "A door is open here."}
+
+
+def test_of_what_stands_above_the_first_heading_nothing_is_shown():
+    data = index([page("a/", "<p>The first words of all.</p>")], LEXICON)
+    assert data["pages"][0]["sections"] == [{"id": "", "heading": "", "sentence": ""}]
+    assert set(data["words"]) == {"first", "words", "of", "all"}
 
 
 def test_a_page_stands_there_with_its_readers_words_and_its_kind():
@@ -31,12 +38,12 @@ def test_a_page_stands_there_with_its_readers_words_and_its_kind():
         ("Case study", True),
         ("Reporting", False),
     ]
-    assert data["pages"][0]["asked"] == ("how do I stop it",)
+    assert data["pages"][0]["asked_as"] == ("how do I stop it",)
     assert data["pages"][0]["topics"] == ("Stopping",)
 
 
 def test_the_script_is_one_assignment_with_everything_in_it_as_text():
-    entries = [page("a/", '<p>A&amp;B "quoted" &lt;/script&gt; \u2028 is here today</p>')]
+    entries = [page("a/", '<h2 id="x">X</h2><p>A&amp;B "quoted" &lt;/script&gt; \u2028 is here today</p>')]
     text = index_script(entries, LEXICON)
     data = json.loads(text.removeprefix("(self.handbookSearch||={}).index=").removesuffix(";\n"))
-    assert data["pages"][0]["sections"][0]["sentence"].startswith('A&B "quoted" </script>')
+    assert data["pages"][0]["sections"][1]["sentence"].startswith('A&B "quoted" </script>')

@@ -22,6 +22,11 @@ def test_a_short_first_sentence_takes_the_next_one_with_it():
     assert shown(html)[0][2] == "Yes. You may end a meeting, a call or a visit at any time."
 
 
+def test_a_first_sentence_keeps_the_mark_that_closes_it():
+    html = "<p>“You may go whenever you like, at any time.” That is what we say here.</p>"
+    assert shown(html)[0][2] == "“You may go whenever you like, at any time.”"
+
+
 def test_a_long_first_sentence_ends_at_a_word():
     sentence = shown(f"<p>{'word ' * 100}</p>")[0][2]
     assert sentence.endswith("word …")

@@ -1,6 +1,6 @@
 """`build`: a complete site, or the old one still stands."""
 
-import json
+import gzip
 import os
 import re
 import shutil
@@ -10,9 +10,12 @@ import sys
 import pytest
 
 from handbook import ROOT
+from handbook.search.sections import sections_of
 from tests.brand.pictures import A_PNG, END, chunk
 from tests.brand.test_svg import LEAF, drawing
-from tests.conftest import errors_of, run, snapshot
+from tests.conftest import errors_of, run, search_data, snapshot
+
+MAIN = re.compile(r"<main.*?</main>", re.DOTALL)
 
 
 @pytest.fixture
@@ -166,13 +169,24 @@ def test_usage_is_wrong_with_exit_2_and_help_has_an_example():
 
 def test_search_data_holds_every_page(sites):
     site = sites["harbour-lane"]
-    (script,) = site.glob("assets/search-*/index.js")
-    data = json.loads(
-        script.read_text(encoding="utf-8").removeprefix("(self.handbookSearch||={}).index=").rstrip(";\n")
-    )
+    data = search_data(site)
     files = {file.parent.relative_to(site).as_posix() for file in site.rglob("index.html")}
     assert {page["address"].rstrip("/") or "." for page in data["pages"]} == files
-    assert all(page["asked"] and page["description"] for page in data["pages"])
+    assert all(page["asked_as"] and page["description"] for page in data["pages"])
+
+
+def test_what_search_loads_is_small(sites, measure):
+    site = sites["harbour-lane"]
+    (folder,) = site.glob("assets/search-*")
+    sizes = {file.name: len(gzip.compress(file.read_bytes(), 9)) for file in folder.iterdir()}
+    index, code = sizes.pop("index.js"), sum(sizes.values())
+    html = "".join(main for file in site.rglob("index.html") for main in MAIN.findall(file.read_text(encoding="utf-8")))
+    sections = sections_of(html)
+    words = sum(len(text.split()) for section in sections for text in (section.heading, *section.blocks))
+    most = 60_000 + 2 * max(0, words - 30_000)
+    measure(f"search data for {words} words, compressed bytes", str(index), f"at most {most}")
+    assert index <= most
+    assert code <= 25_000
 
 
 def test_what_search_loads_has_the_name_of_all_of_it_so_that_no_cache_mixes_builds(repository, tmp_path):

@@ -1,9 +1,9 @@
 // The search dialog: what is typed goes to the engine, and what it finds is shown. Nothing leaves this page, which is the
-// `promise` that its status makes.
-(self.handbookSearch ||= {}).finder = (dialog, root, promise) => {
+// `promise` that its status makes. Addresses of pages are below `site`.
+(self.handbookSearch ||= {}).finder = async (dialog, site, promise) => {
   "use strict";
   const SHOWN = 8, SAID_AFTER = 600, IDLE = 10 * 60 * 1000; // results; milliseconds
-  const search = self.handbookSearch.engine(self.handbookSearch.index);
+  const search = await self.handbookSearch.engine(self.handbookSearch.index, () => new Promise((done) => setTimeout(done)));
   const input = dialog.querySelector("input");
   const list = dialog.querySelector("[role=listbox]");
   const status = dialog.querySelector("[role=status]");
@@ -18,7 +18,7 @@
     number % 2 && isMatch(piece) ? element("mark", "", piece) : piece);
   const option = ({ page, section }, number, isMatch) => {
     const link = element("a", "", element("strong", "", ...marked(page.title, isMatch)));
-    link.href = new URL(section ? `${page.address}#${section.id}` : page.address, root).href;
+    link.href = new URL(section ? `${page.address}#${section.id}` : page.address, site).href;
     link.id = `search-result-${number}`;
     link.setAttribute("role", "option");
     link.setAttribute("aria-selected", "false");
@@ -38,16 +38,16 @@
     options[chosen].scrollIntoView({ block: "nearest" });
   };
 
-  const said = (asked, { results, found, danger }) => {
-    if (!asked) return promise;
+  const statusOf = (question, { results, found, danger }) => {
+    if (!question) return promise;
     if (!found && !danger) return "We found nothing in these words. You could put it another way, or begin with one of these.";
     const many = results.length === 1 ? "1 result" : `${results.length} results`;
     return `${danger ? "If you are in danger, the first result has the numbers to call. " : ""}${many}. ${promise}`;
   };
   let later, idle;
   const show = () => {
-    const asked = input.value.trim();
-    const answer = search(asked, asked ? SHOWN : 0);
+    const question = input.value.trim();
+    const answer = search(question, question ? SHOWN : 0);
     list.replaceChildren(...answer.results.map((result, number) => option(result, number, answer.isMatch)));
     list.classList.toggle("danger", answer.danger);
     input.setAttribute("aria-expanded", String(answer.results.length > 0));
@@ -55,9 +55,10 @@
     input.removeAttribute("aria-activedescendant");
     dialog.scrollTo(0, 0);
     clearTimeout(later);
-    later = setTimeout(() => { status.textContent = said(asked, answer); }, asked ? SAID_AFTER : 0);
+    const text = statusOf(question, answer), urgent = answer.danger || !question;
+    if (text !== status.textContent) later = setTimeout(() => { status.textContent = text; }, urgent ? 0 : SAID_AFTER);
     clearTimeout(idle);
-    if (asked) idle = setTimeout(() => dialog.close(), IDLE);
+    if (question) idle = setTimeout(() => dialog.close(), IDLE);
   };
 
   input.addEventListener("input", show);

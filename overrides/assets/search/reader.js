@@ -7,19 +7,11 @@
   const FORM = 0.8, BEGINNING = 0.4, SAME = 0.5;
   const LETTERS = new Set("ai"); // that are words
   const { words, speller } = self.handbookSearch;
+  const { grouped, raise } = self.handbookSearch.counts;
   const skip = new Set(lexicon.skip);
   const told = (text) => { // the words that say something, or all if none does
     const telling = words(text).filter((word) => !skip.has(word));
     return telling.length ? telling : words(text);
-  };
-  const grouped = (items, name) => {
-    const groups = new Map();
-    for (const item of items) {
-      const key = name(item);
-      if (groups.has(key)) groups.get(key).push(item);
-      else groups.set(key, [item]);
-    }
-    return groups;
   };
 
   const sorted = [...vocabulary].sort();
@@ -42,8 +34,8 @@
     const all = group.map(told);
     return all.map((one) => ({ roots: one.map(root), others: all.filter((other) => other !== one) }));
   }), ({ roots }) => roots[0]);
-  const danger = lexicon.danger.map(words).filter((line) => line.some((word) => !skip.has(word))).map((line) => line.map(root));
-  const calm = lexicon.calm.map((line) => words(line).map(root));
+  const danger = lexicon.danger.map(words).filter((phrase) => phrase.some((word) => !skip.has(word))).map((phrase) => phrase.map(root));
+  const calm = lexicon.calm.map((phrase) => words(phrase).map(root));
   const spoken = new Set([...lexicon.same.flat(), ...lexicon.danger].flatMap(words)); // known, though they may stand on no page
   const isWhole = (word) => vocabulary.has(word) || skip.has(word) || spoken.has(word);
   const nearest = speller(new Set([...sorted, ...spoken, ...skip]), (word) => (skip.has(word) ? 100 : frequency(word)));
@@ -81,10 +73,10 @@
     const telling = phrase.filter((word) => !skip.has(word)), least = Math.min(...telling.map(frequency));
     return telling.filter((word) => frequency(word) === least);
   };
-  // Whether the words of `run` stand in `said` from the place `start` on, in order, with at most one word between any two.
-  const stands = (said, start, run) => {
+  // Whether the words of `phrase` stand in `said` from the place `start` on, in order, with at most one word between any two.
+  const stands = (said, start, phrase) => {
     let at = start;
-    return run.every((part, number) => {
+    return phrase.every((part, number) => {
       if (!number) return said[at] === part;
       const step = said.slice(at + 1, at + 3).indexOf(part);
       at += step + 1;
@@ -92,12 +84,12 @@
     });
   };
 
-  // Whether what was said, each word as the roots of all that may be meant, sounds of danger: all words of a line stand
-  // there, none of them in a phrase that is calm.
+  // Whether what was said, each word as the roots of all that may be meant, sounds of danger: all words of a phrase
+  // stand there, none of them in one that is calm.
   const sounds = (heard) => {
-    const alarming = heard.filter((_, at) => !calm.some((run) => run.some((_, back) =>
-      run.every((part, number) => heard[at - back + number]?.[0] === part))));
-    return danger.some((line) => line.every((part) => alarming.some((roots) => roots.includes(part))));
+    const alarming = heard.filter((_, at) => !calm.some((phrase) => phrase.some((_, back) =>
+      phrase.every((part, number) => heard[at - back + number]?.[0] === part))));
+    return danger.some((phrase) => phrase.every((part) => alarming.some((roots) => roots.includes(part))));
   };
 
   return (text) => {
@@ -108,7 +100,7 @@
       const weights = new Map();
       terms.push(weights);
       return (word, weight) => {
-        if (vocabulary.has(word) && weight > (weights.get(word) || 0)) weights.set(word, weight);
+        if (vocabulary.has(word)) raise(weights, word, weight);
       };
     };
     tokens.forEach((spellings, at) => {

@@ -1,0 +1,49 @@
+// Readers' own lines: each page's title, topics and `asked_as`. They are how people ask, and so they tell how rare a word
+// is in questions, which the pages' text does not: a word of which the text is full may say much, and the reverse.
+//
+// `telling` gives the words of a text that say something. A term is a word of a question: each word that may be meant by
+// it, with a weight.
+(self.handbookSearch ||= {}).lines = (pages, telling) => {
+  "use strict";
+  // How much each further line of a page counts of the one before it; how much a line loses by what else it says; which
+  // words of a term are what was asked, by their weight beside the likeliest.
+  const FADING = 0.9, BREVITY = 0.8, MEANT = 0.8;
+  const { grouped, add, raise, rarity } = self.handbookSearch.counts;
+
+  const lines = pages.flatMap((page, number) => [page.title, ...page.topics, ...page.asked_as].map((text) => ({ page: number, words: telling(text) })));
+  const holders = grouped(lines.flatMap((line, number) => line.words.map((word) => ({ word, number }))), ({ word }) => word);
+  const holding = new Map([...holders].map(([word, those]) => [word, those.map(({ number }) => number)]));
+  const linesOf = (word) => holding.get(word) || [];
+  const frequency = (word) => linesOf(word).length;
+  const rareness = (word) => rarity(frequency(word), lines.length);
+  for (const line of lines) line.weight = line.words.reduce((sum, word) => sum + rareness(word), 0);
+
+  // How much a term of a question tells: the rarer in the lines, the more.
+  const telltale = (term) => {
+    const most = Math.max(...term.values()), those = new Set();
+    for (const [word, weight] of term) if (weight >= MEANT * most) for (const line of linesOf(word)) those.add(line);
+    return rarity(those.size, lines.length);
+  };
+
+  // For each page how like the question its lines are: how much of the question each holds, and how little else.
+  // `weights` says how much each term tells.
+  const likeness = (terms, weights) => {
+    const held = new Map(), covered = new Map(); // by line: how much of the question it holds, and of itself the question
+    terms.forEach((term, number) => {
+      const best = new Map();
+      for (const [word, weight] of term) for (const line of linesOf(word)) raise(best, line, weight);
+      for (const [line, weight] of best) add(held, line, weights[number] * weight);
+    });
+    for (const word of new Set(terms.flatMap((term) => [...term.keys()]))) {
+      for (const line of linesOf(word)) add(covered, line, rareness(word));
+    }
+    const alike = [...held].map(([line, share]) => {
+      const rest = Math.max(0, lines[line].weight - covered.get(line));
+      return { page: lines[line].page, likeness: share * (share / (share + rest)) ** BREVITY };
+    }).sort((one, other) => other.likeness - one.likeness);
+    return new Map([...grouped(alike, ({ page }) => page)].map(([page, all]) =>
+      [page, all.reduce((sum, one, place) => sum + one.likeness * FADING ** place, 0)]));
+  };
+
+  return { frequency, telltale, likeness };
+};
