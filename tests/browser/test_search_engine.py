@@ -121,6 +121,11 @@ def test_the_rarer_word_of_a_question_decides(ask):
     assert ask(pages, "client passport")[0] == "b/"
 
 
+def test_a_rare_word_stays_rare_though_a_frequent_one_means_the_same(ask):
+    pages = {"a/": ["bus late"], "b/": ["punter sat"], "c/": ["bus full"], "d/": ["client shouted", "client hid"]}
+    assert ask(pages, "punter bus", same=[["punter", "client"]])[0] == "b/"
+
+
 def test_a_line_that_is_the_question_comes_before_many_that_hold_a_part_of_it(ask):
     pages = {
         "a/": ["night shift", "night bus", "night duty"],
@@ -165,8 +170,12 @@ def test_a_word_that_is_still_being_typed_finds_what_begins_so(ask):
 
 
 def test_what_stands_only_in_the_text_of_a_page_is_found(results):
-    entries = [page("a/", html="<p>We have a lamp.</p>"), page("b/", html="<p>There is more to it.</p>")]
+    entries = [
+        page("a/", html="<p>We have a lamp.</p>"),
+        page("b/", html="<h2 id='x'>X</h2><p>It is red all over.</p>"),
+    ]
     assert results(entries, "lamp") == [("a/", None)]
+    assert results(entries, "red") == [("b/", "x")]
 
 
 def test_a_result_leads_to_the_section_that_says_most_of_the_question(results):
@@ -179,6 +188,11 @@ def test_a_result_leads_to_the_section_that_says_most_of_the_question(results):
     assert ("a/", "lamp") in results(entries, "lamp oak switch")
     assert ("a/", None) in results(entries, "hall")  # said above the first heading alone
     assert results(entries, "hall lamp") == [("a/", None), ("other/", None)]  # no section says half of it
+
+
+def test_of_two_sections_that_say_the_question_the_one_whose_heading_says_it_comes_first(results):
+    html = "<h2 id='one'>One</h2><p>The lamp is in the hall.</p><h2 id='two'>Lamp</h2><p>It is always on.</p>"
+    assert results([page("a/", html=html), page("b/")], "lamp") == [("a/", "two")]
 
 
 def test_one_story_at_most_is_among_the_first_three(results):
