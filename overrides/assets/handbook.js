@@ -135,7 +135,7 @@
     style.href = new URL(`${files}/search.css`, base).href;
     document.head.append(style);
     try {
-      const scripts = ["counts", "words", "speller", "reader", "lines", "sections", "pages", "engine", "index", "finder"];
+      const scripts = ["counts", "words", "speller", "danger", "reader", "lines", "sections", "pages", "engine", "index", "finder"];
       await Promise.all(scripts.map((name) => load(`${files}/${name}.js`)));
       await self.handbookSearch.finder(dialog, new URL("..", base), promise);
     } catch {

@@ -6,9 +6,9 @@
   // How much a related word weighs beside the word itself: another form, one that begins so, one that means nearly the same.
   const FORM = 0.8, BEGINNING = 0.4, SAME = 0.5;
   const LETTERS = new Set("ai"); // that are words
-  const { words, speller } = self.handbookSearch;
+  const { words, speller, danger } = self.handbookSearch;
   const { grouped, raise } = self.handbookSearch.counts;
-  const skip = new Set(lexicon.skip);
+  const skip = new Set(lexicon.skip), isDanger = danger(lexicon, root, skip);
   const told = (text) => { // the words that say something, or all if none does
     const telling = words(text).filter((word) => !skip.has(word));
     return telling.length ? telling : words(text);
@@ -34,8 +34,6 @@
     const all = group.map(told);
     return all.map((one) => ({ roots: one.map(root), others: all.filter((other) => other !== one) }));
   }), ({ roots }) => roots[0]);
-  const danger = lexicon.danger.map(words).filter((phrase) => phrase.some((word) => !skip.has(word))).map((phrase) => phrase.map(root));
-  const calm = lexicon.calm.map((phrase) => words(phrase).map(root));
   const spoken = new Set([...lexicon.same.flat(), ...lexicon.danger].flatMap(words)); // known, though they may stand on no page
   const isWhole = (word) => vocabulary.has(word) || skip.has(word) || spoken.has(word);
   const nearest = speller(new Set([...sorted, ...spoken, ...skip]), (word) => (skip.has(word) ? 100 : frequency(word)));
@@ -84,14 +82,6 @@
     });
   };
 
-  // Whether what was said, each word as the roots of all that may be meant, sounds of danger: all words of a phrase
-  // stand there, none of them in one that is calm.
-  const sounds = (heard) => {
-    const alarming = heard.filter((_, at) => !calm.some((phrase) => phrase.some((_, back) =>
-      phrase.every((part, number) => heard[at - back + number]?.[0] === part))));
-    return danger.some((phrase) => phrase.every((part) => alarming.some((roots) => roots.includes(part))));
-  };
-
   return (text) => {
     const tokens = spelled(text);
     const said = tokens.map(([{ word }]) => root(word));
@@ -123,7 +113,7 @@
     return {
       typed,
       terms: terms.filter((weights) => weights.size),
-      danger: sounds(tokens.map((spellings) => spellings.map(({ word }) => root(word)))),
+      danger: isDanger(tokens.map((spellings) => spellings.map(({ word }) => root(word)))),
     };
   };
 };
