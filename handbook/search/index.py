@@ -1,15 +1,15 @@
-"""The data that search loads: what it shows of each page, and in which sections each word stands.
+"""The data that search loads: what it shows of each page, and in which sections and readers' lines each word stands.
 
-Text would weigh two bytes a word, compressed. So only what is shown stands there as text: titles, descriptions,
-readers' own words, and of each section to which a result can lead its heading and first sentence. For every other word
-there are the sections that hold it, counted on from the one before, which is the index that a search needs anyway.
+Text would weigh two bytes a word, compressed. So only what is shown stands there as text: titles, descriptions, and of
+each section to which a result can lead its heading and first sentence. For every other word there are the sections and
+the lines that hold it, counted on from the one before, which is the index that a search needs anyway.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence, Set
+from itertools import chain, pairwise
 from typing import Any
 
 from handbook.search.entry import Entry
@@ -21,21 +21,44 @@ from handbook.search.words import words_of
 def index(entries: Sequence[Entry], lexicon: Lexicon) -> dict[str, Any]:
     """Return the data for overrides/assets/search/engine.js, as JSON can hold it.
 
-    `pages` have sections, which are counted through the whole site from 0; `words` maps a word to the numbers of the
-    sections that hold it, each as the step from the one before (the first from -1).
+    `pages` have sections and a number of lines, both of which are counted through the whole site from 0. `words` are
+    all that a section or a line holds beside what is shown. For each of them `sections` and `lines` have the numbers
+    of those that hold it, each as the step from the one before (the first from -1).
     """
-    standing: dict[str, list[int]] = {}
     skipped = lexicon.skipped
-    sections = [section for entry in entries for section in entry.sections]
-    for number, section in enumerate(sections):
-        shown = {*words_of(section.heading), *words_of(_sentence(section))}
-        for word in {word for block in section.blocks for word in words_of(block)} - shown - skipped:
-            standing.setdefault(word, []).append(number)
+    sections = [_unseen(section) - skipped for entry in entries for section in entry.sections]
+    said = [_lines(entry, skipped) for entry in entries]
+    lines = list(chain.from_iterable(said))
+    words = sorted(set().union(*sections, *lines))
     return {
-        "pages": [_page(entry) for entry in entries],
-        "words": {word: [to - at for at, to in pairwise([-1, *standing[word]])] for word in sorted(standing)},
+        "pages": [_page(entry) | {"lines": len(own)} for entry, own in zip(entries, said, strict=True)],
+        "words": words,
+        "sections": _standing(words, sections),
+        "lines": _standing(words, lines),
         "lexicon": lexicon.model_dump() | {"skip": sorted(skipped)},
     }
+
+
+def _unseen(section: Section) -> set[str]:
+    """Return the words of a section that search does not show."""
+    shown = {*words_of(section.heading), *words_of(_sentence(section))}
+    return {word for block in section.blocks for word in words_of(block)} - shown
+
+
+def _lines(entry: Entry, skipped: Set[str]) -> list[Set[str]]:
+    """Return the words of each of a page's lines that says something: title, topics, what readers ask."""
+    wording = entry.wording
+    lines = [set(words_of(text)) - skipped for text in (wording.title, *wording.topics, *wording.asked_as)]
+    return sorted(filter(None, lines), key=sorted)  # lines that begin alike stand together, which compresses well
+
+
+def _standing(words: Iterable[str], those: Iterable[Set[str]]) -> list[list[int]]:
+    """Return for each of `words` the steps from one to the next of `those` that hold it."""
+    numbers: dict[str, list[int]] = {word: [] for word in words}
+    for number, one in enumerate(those):
+        for word in one:
+            numbers[word].append(number)
+    return [[to - at for at, to in pairwise([-1, *found])] for found in numbers.values()]
 
 
 def _page(entry: Entry) -> dict[str, Any]:
@@ -46,8 +69,6 @@ def _page(entry: Entry) -> dict[str, Any]:
         "story": entry.story,
         "title": wording.title,
         "description": wording.description,
-        "topics": wording.topics,
-        "asked_as": wording.asked_as,
         "sections": [
             {"id": section.id, "heading": section.heading, "sentence": _sentence(section)} for section in entry.sections
         ],

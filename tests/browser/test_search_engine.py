@@ -206,7 +206,8 @@ def test_one_story_at_most_is_among_the_first_three(results):
 ANSWER = """async ([data, question]) =>
     (await self.handbookSearch.engine(data, async () => {}))(question, 9)"""
 DANGER = """async ([lexicon, question]) =>
-    (await self.handbookSearch.engine({ pages: [], words: {}, lexicon }, async () => {}))(question, 9).danger"""
+    (await self.handbookSearch.engine(
+        { pages: [], words: [], sections: [], lines: [], lexicon }, async () => {}))(question, 9).danger"""
 
 
 @pytest.fixture

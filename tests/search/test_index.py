@@ -19,7 +19,7 @@ def test_each_word_of_the_text_stands_there_with_the_sections_that_hold_it():
     first = page("a/", "<p>The first words of all.</p><h2 id='x'>Door</h2><p>A door is open here.</p><p>door lamp</p>")
     second = page("b/", "<p>Nothing of that kind here.</p><h2 id='y'>Hall</h2><p>lamp</p>")
     data = index([first, second], LEXICON)
-    assert data["words"]["lamp"] == [2, 2]  # sections 1 and 3: the first counted from -1
+    assert data["sections"][data["words"].index("lamp")] == [2, 2]  # sections 1 and 3: the first counted from -1
     assert "door" not in data["words"] and "the" not in data["words"]  # it is shown; it is skipped
     assert data["pages"][0]["sections"][1] == {"id": "x", "heading": "Door", "sentence": "A door is open here."}
 
@@ -27,7 +27,16 @@ def test_each_word_of_the_text_stands_there_with_the_sections_that_hold_it():
 def test_of_what_stands_above_the_first_heading_nothing_is_shown():
     data = index([page("a/", "<p>The first words of all.</p>")], LEXICON)
     assert data["pages"][0]["sections"] == [{"id": "", "heading": "", "sentence": ""}]
-    assert set(data["words"]) == {"first", "words", "of", "all"}
+    standing = {word for word, steps in zip(data["words"], data["sections"], strict=True) if steps}
+    assert standing == {"first", "words", "of", "all"}
+
+
+def test_titles_topics_and_what_readers_ask_stand_there_as_lines_with_the_words_of_each():
+    data = index([page("a/", ""), page("b/", "")], LEXICON)
+    assert [one["lines"] for one in data["pages"]] == [3, 3]
+    lines = dict(zip(data["words"], data["lines"], strict=True))
+    assert set(lines) == {"title", "b", "how", "do", "i", "stop", "it", "stopping"}
+    assert lines["stop"] == [1, 4] and lines["b"] == [4]  # lines 0 and 4, line 3: by page in the order of words
 
 
 def test_a_page_stands_there_with_its_readers_words_and_its_kind():
@@ -38,8 +47,6 @@ def test_a_page_stands_there_with_its_readers_words_and_its_kind():
         ("Case study", True),
         ("Reporting", False),
     ]
-    assert data["pages"][0]["asked_as"] == ("how do I stop it",)
-    assert data["pages"][0]["topics"] == ("Stopping",)
 
 
 def test_the_script_is_one_assignment_with_everything_in_it_as_text():

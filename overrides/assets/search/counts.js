@@ -10,6 +10,11 @@
     }
     return groups;
   },
+  // The numbers of which there are the `steps`, each from the one before, the first from -1.
+  stepped(steps) {
+    let number = -1;
+    return steps.map((step) => (number += step));
+  },
   add(sums, name, number) {
     sums.set(name, (sums.get(name) || 0) + number);
   },

@@ -10,11 +10,11 @@
   const skip = new Set(lexicon.skip);
   const telling = (text) => [...new Set(words(text))].filter((word) => !skip.has(word));
 
-  const { frequency, telltale, likeness } = lines(data.pages, telling);
+  const { frequency, spoken, telltale, likeness } = lines(data);
   await pause();
   const { all, best } = sections(data, telling);
   await pause();
-  const { vocabulary, strength } = pages(data.pages, all, telling);
+  const { vocabulary, strength } = pages(data.pages, all, spoken, telling);
   await pause();
   const read = reader(lexicon, forms(lexicon.forms), vocabulary, frequency);
 

@@ -1,22 +1,25 @@
 // Readers' own lines: each page's title, topics and `asked_as`. They are how people ask, and so they tell how rare a word
 // is in questions, which the pages' text does not: a word of which the text is full may say much, and the reverse.
 //
-// `telling` gives the words of a text that say something. A term is a word of a question: each word that may be meant by
-// it, with a weight.
-(self.handbookSearch ||= {}).lines = (pages, telling) => {
+// `data` is made by handbook/search/index.py. A term is a word of a question: each word that may be meant by it, with a
+// weight.
+(self.handbookSearch ||= {}).lines = (data) => {
   "use strict";
-  // How much each further line of a page counts of the one before it; how much a line loses by what else it says; which
-  // words of a term are what was asked, by their weight beside the likeliest.
-  const FADING = 0.9, BREVITY = 0.8, MEANT = 0.8;
-  const { grouped, add, raise, rarity } = self.handbookSearch.counts;
+  // How much each further line of a page counts of the one before it; which words of a term are what was asked, by their
+  // weight beside the likeliest.
+  const FADING = 0.9, MEANT = 0.8;
+  const { grouped, stepped, add, raise, rarity } = self.handbookSearch.counts;
 
-  const lines = pages.flatMap((page, number) => [page.title, ...page.topics, ...page.asked_as].map((text) => ({ page: number, words: telling(text) })));
-  const holders = grouped(lines.flatMap((line, number) => line.words.map((word) => ({ word, number }))), ({ word }) => word);
-  const holding = new Map([...holders].map(([word, those]) => [word, those.map(({ number }) => number)]));
+  const lines = data.pages.flatMap((page, number) => Array.from({ length: page.lines }, () => ({ page: number, weight: 0 })));
+  const holding = new Map(data.words.map((word, number) => [word, stepped(data.lines[number])]));
   const linesOf = (word) => holding.get(word) || [];
   const frequency = (word) => linesOf(word).length;
   const rareness = (word) => rarity(frequency(word), lines.length);
-  for (const line of lines) line.weight = line.words.reduce((sum, word) => sum + rareness(word), 0);
+  const spoken = data.pages.map(() => []); // by page the words of its lines
+  for (const [word, numbers] of holding) for (const number of numbers) {
+    lines[number].weight += rareness(word);
+    spoken[lines[number].page].push(word);
+  }
 
   // How much a term of a question tells: the rarer in the lines, the more.
   const telltale = (term) => {
@@ -39,11 +42,11 @@
     }
     const alike = [...held].map(([line, share]) => {
       const rest = Math.max(0, lines[line].weight - covered.get(line));
-      return { page: lines[line].page, likeness: share * (share / (share + rest)) ** BREVITY };
+      return { page: lines[line].page, likeness: share ** 2 / (share + rest) };
     }).sort((one, other) => other.likeness - one.likeness);
     return new Map([...grouped(alike, ({ page }) => page)].map(([page, all]) =>
       [page, all.reduce((sum, one, place) => sum + one.likeness * FADING ** place, 0)]));
   };
 
-  return { frequency, telltale, likeness };
+  return { frequency, spoken, telltale, likeness };
 };

@@ -1,10 +1,11 @@
 // How strongly each page says a word, by where it stands on it: the numbers of BM25F (Robertson, Zaragoza, Taylor 2004).
 //
-// `sections` are those of sections.js; `telling` gives the words of a text that say something.
-(self.handbookSearch ||= {}).pages = (pages, sections, telling) => {
+// `sections` are those of sections.js, `spoken` the words of each page's lines; `telling` gives the words of a text that say
+// something.
+(self.handbookSearch ||= {}).pages = (pages, sections, spoken, telling) => {
   "use strict";
   // What a word weighs by its field; how much a long field is held against it; how soon more of a word adds little.
-  const FIELDS = { title: 4, topics: 4, asked_as: 4, description: 2, heading: 2, text: 1 };
+  const FIELDS = { title: 4, lines: 4, description: 2, heading: 2, text: 1 };
   const LENGTH = 0.5, ENOUGH = 1.2;
   const { grouped, add } = self.handbookSearch.counts;
 
@@ -13,8 +14,7 @@
     const own = sectionsOf.get(number) || [];
     return {
       title: telling(page.title),
-      topics: page.topics.flatMap(telling),
-      asked_as: page.asked_as.flatMap(telling),
+      lines: spoken[number],
       description: telling(page.description),
       heading: own.flatMap(({ heading }) => heading),
       text: own.flatMap(({ sentence, rest }) => [...sentence, ...rest]),
