@@ -7,6 +7,7 @@ from typing import get_args
 import pytest
 
 from handbook import ROOT
+from handbook.search.words import words_of
 from handbook.vocabulary import Behaviour, Sector
 
 ADDRESSES = [
@@ -152,7 +153,7 @@ def test_the_a_to_z_leads_to_every_page_under_its_letter(sites):
     assert there - {"topics", "."} - {href.rstrip("/") for href in hrefs} == set()
     for letter, rows in re.findall(r'<h2 id="(.)">.</h2>\s*<ul>(.*?)</ul>', content, re.DOTALL):
         topics = [html.unescape(topic) for topic in re.findall(r'<li><a href="[^"]+">(.*?)</a>', rows)]
-        assert topics == sorted(topics, key=str.casefold)
+        assert topics == sorted(topics, key=words_of)
         assert {topic[0].lower() for topic in topics} == {letter}
 
 
