@@ -32,9 +32,10 @@ def check(book: Book) -> Iterator[Flaw]:
 
 
 def _known(book: Book) -> set[str]:
-    """Return the words of the pages' sources, and of what readers ask there."""
+    """Return the words of the pages' sources, of the values that stand on them, and of what readers ask there."""
     assert book.organization is not None
     texts = [page.body.text for page in book.pages.values()]
+    texts += [str(located.data) for located in (book.located, *book.law_places.values())]
     for address, wording in book.wordings.items():
         texts += [wording.title, wording.description, *wording.asked_as, *wording.topics]
         texts += asked_of(address, book.organization)

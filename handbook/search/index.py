@@ -22,7 +22,7 @@ def index(entries: Sequence[Entry], lexicon: Lexicon) -> dict[str, Any]:
     """Return the data for overrides/assets/search/engine.js, as JSON can hold it.
 
     `pages` have sections and a number of lines, both of which are counted through the whole site from 0. `words` are
-    all that a section or a line holds beside what is shown. For each of them `sections` and `lines` have the numbers
+    all that stand in a line, or in a section beside what it shows. For each of them `sections` and `lines` have the numbers
     of those that hold it, each as the step from the one before (the first from -1).
     """
     skipped = lexicon.skipped
@@ -46,9 +46,9 @@ def _unseen(section: Section) -> set[str]:
 
 
 def _lines(entry: Entry, skipped: Set[str]) -> list[Set[str]]:
-    """Return the words of each of a page's lines that says something: title, topics, what readers ask."""
+    """Return the words of each of a page's lines (title, topics, what readers ask) that says something, and once."""
     wording = entry.wording
-    lines = [set(words_of(text)) - skipped for text in (wording.title, *wording.topics, *wording.asked_as)]
+    lines = {frozenset(words_of(text)) - skipped for text in (wording.title, *wording.topics, *wording.asked_as)}
     return sorted(filter(None, lines), key=sorted)  # lines that begin alike stand together, which compresses well
 
 

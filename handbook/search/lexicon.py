@@ -36,14 +36,16 @@ class Lexicon(Model):
         return frozenset(word for text in self.skip for word in words_of(text))
 
     def __add__(self, own: OwnWords) -> Lexicon:
-        """Return this lexicon with an organization's own words."""
-        return self.model_copy(update={"same": [*self.same, *own.same], "danger": [*self.danger, *own.danger]})
+        """Return this lexicon with an organization's own words; in its lines of danger those of `skip` do not count."""
+        danger = [" ".join(word for word in words_of(line) if word not in self.skipped) for line in own.danger]
+        return self.model_copy(update={"same": [*self.same, *own.same], "danger": [*self.danger, *filter(None, danger)]})
 
 
 @cache
 def lexicon() -> Lexicon:
     """Return the lexicon that comes with the handbook."""
-    located, _ = read_yaml(_LEXICON.read_text(encoding="utf-8"), _LEXICON.name, "lexicon")
+    located, flaws = read_yaml(_LEXICON.read_text(encoding="utf-8"), _LEXICON.name, "lexicon")
+    assert not flaws, flaws
     return Lexicon.model_validate(located.data)
 
 
@@ -58,7 +60,7 @@ def asked_as() -> Mapping[str, list[str]]:
     for line in _ASKED_AS.read_text(encoding="utf-8").splitlines():
         if line.endswith("/"):
             lines = found.setdefault(line.removeprefix("/"), [])
-        elif line and not line.startswith("#"):
+        elif line and not line.startswith("# "):
             lines.append(line)
     return found
 

@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 
 _HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
 _INLINE = {"a", "abbr", "b", "bdi", "br", "cite", "code", "del", "dfn", "em", "i", "img", "ins", "kbd", "label", "mark",
-           "q", "s", "small", "span", "strong", "sub", "sup", "time", "u", "wbr"}  # fmt: skip
+           "q", "s", "small", "span", "strong", "sub", "sup", "svg", "time", "u", "wbr"}  # fmt: skip
 _VOID = {"br", "hr", "img", "input", "source", "wbr"}  # elements without an end
 _UNREAD = {"script", "style", "svg", "template"}
 _END = re.compile(r"(?<=[.!?…])([”’\"')]*)\s+(?=[“‘\"'(]?[^\W\d_a-z])")

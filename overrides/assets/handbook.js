@@ -97,9 +97,16 @@
     }
   });
 
-  // What was searched for is forgotten when the dialog closes, and whenever what was typed is wiped.
+  // What was searched for is forgotten when the dialog closes, which it does when nobody types for ten minutes, and whenever
+  // what was typed is wiped.
   const search = document.querySelector("#search");
+  let idle;
+  search.addEventListener("input", () => {
+    clearTimeout(idle);
+    idle = setTimeout(() => search.close(), 10 * 60 * 1000);
+  });
   const forget = () => {
+    clearTimeout(idle);
     const input = search.querySelector("input");
     input.value = "";
     input.dispatchEvent(new Event("input"));

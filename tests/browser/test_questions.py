@@ -17,9 +17,7 @@ from tests.conftest import until
 FILE = Path(__file__).parents[1] / "search" / "questions.tsv"
 SEEDS = (1, 2, 3)
 PROMISED = {"kept": (96, 93), "tuning": (97, 95)}
-"""Success among the first three that is held, in percent, as typed and misspelt.
-
-What is kept shall come to 94 when misspelt."""
+"""Success among the first three that is held, in percent, as typed and misspelt."""
 
 _RESULTS = """questions => questions.map((question) => {
     const input = document.querySelector("input[type=search]");

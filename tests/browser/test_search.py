@@ -136,14 +136,14 @@ def test_people_and_teams_lead_first_to_whom_to_tell(page, addresses, question):
     [
         "i was raped", "he has a knife", "guest grabbed me", "wont let me leave", "I want to kill myself",
         "he folowed me home", "client suicde", "she locked me in a room", "following me on the street",
-        "hes got a nife", "i was hit on the head help me", "kms",
+        "hes got a nife", "i was hit on the head help me", "kms", "he says he has a bomb", "someone is following me",
     ],
 )  # fmt: skip
 def test_what_sounds_of_danger_shows_help_first(page, addresses, question):
     page.goto(addresses["harbour-lane"] + "glossary/")
     texts = search(page, question)
     assert texts[0].startswith("Get help now")
-    assert addresses_of(page)[0].startswith("help-now/")
+    assert addresses_of(page)[0] == "help-now/"  # from its first number on
     until(lambda: "in danger" in page.get_by_role("status").last.inner_text())
 
 
@@ -151,7 +151,7 @@ def test_what_sounds_of_danger_shows_help_first(page, addresses, question):
     "question",
     [
         "will I lose my commission", "how long do you keep my report", "dress code", "client hit on me",
-        "he wants to follow me on instagram", "will he find out it was me",
+        "he wants to follow me on instagram", "will he find out it was me", "nite shift rota", "can't go on the trip",
     ],
 )  # fmt: skip
 def test_a_calm_question_is_not_taken_for_danger(page, addresses, question):

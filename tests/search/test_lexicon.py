@@ -10,7 +10,7 @@ from handbook.search.words import words_of
 
 
 def test_an_organization_adds_its_own_words_to_ours():
-    both = lexicon() + OwnWords(same=[["mystery guest", "client"]], danger=["code seven"])
+    both = lexicon() + OwnWords(same=[["mystery guest", "client"]], danger=["The code seven", "…"])
     assert both.same == [*lexicon().same, ["mystery guest", "client"]]
     assert both.danger == [*lexicon().danger, "code seven"]
     assert both.skip == lexicon().skip

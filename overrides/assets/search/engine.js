@@ -29,8 +29,8 @@
     return [...new Set([...first, ...sorted])];
   };
 
-  // The pages that answer `text`, the best first, at most `most`. Help comes first where there may be danger, and last with
-  // whom to tell, so that there is always somewhere to go; `found` says how many pages hold anything of the question.
+  // The pages that answer `text`, the best first, at most `most`. Help comes first where there may be danger, and with
+  // whom to tell behind few other pages, so that there is always somewhere to go; `found` says how many pages hold anything of the question.
   return (text, most) => {
     const { terms, typed, danger } = read(text);
     const found = ranked(terms), section = best(terms);
@@ -41,7 +41,8 @@
       found: found.length,
       danger,
       isMatch: (word) => words(word).some((one) => typed.has(one)),
-      results: shown.map((page) => ({ page: data.pages[page], section: section(page) })),
+      // Who may be in danger gets all of help now, from its first number on.
+      results: shown.map((page) => ({ page: data.pages[page], section: danger && page === help ? null : section(page) })),
     };
   };
 };

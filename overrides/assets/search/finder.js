@@ -2,7 +2,7 @@
 // `promise` that its status makes. Addresses of pages are below `site`.
 (self.handbookSearch ||= {}).finder = async (dialog, site, promise) => {
   "use strict";
-  const SHOWN = 8, SAID_AFTER = 600, IDLE = 10 * 60 * 1000; // results; milliseconds
+  const SHOWN = 8, SAID_AFTER = 600; // results; milliseconds
   const search = await self.handbookSearch.engine(self.handbookSearch.index, () => new Promise((done) => setTimeout(done)));
   const input = dialog.querySelector("input");
   const list = dialog.querySelector("[role=listbox]");
@@ -44,7 +44,7 @@
     const many = results.length === 1 ? "1 result" : `${results.length} results`;
     return `${danger ? "If you are in danger, the first result has the numbers to call. " : ""}${many}. ${promise}`;
   };
-  let later, idle;
+  let later;
   const show = () => {
     const question = input.value.trim();
     const answer = search(question, question ? SHOWN : 0);
@@ -57,8 +57,6 @@
     clearTimeout(later);
     const text = statusOf(question, answer), urgent = answer.danger || !question;
     if (text !== status.textContent) later = setTimeout(() => { status.textContent = text; }, urgent ? 0 : SAID_AFTER);
-    clearTimeout(idle);
-    if (question) idle = setTimeout(() => dialog.close(), IDLE);
   };
 
   input.addEventListener("input", show);

@@ -5,7 +5,7 @@
   "use strict";
   // How much a related word weighs beside the word itself: another form, one that begins so, one that means nearly the same.
   const FORM = 0.8, BEGINNING = 0.4, SAME = 0.5;
-  const LETTERS = new Set("ai"); // that are words
+  const LETTERS = new Set("ai"), SHORT = 4; // that are words; letters of a word that many others are near
   const { words, speller, danger } = self.handbookSearch;
   const { grouped, raise } = self.handbookSearch.counts;
   const skip = new Set(lexicon.skip), isDanger = danger(lexicon, root, skip);
@@ -34,9 +34,9 @@
     const all = group.map(told);
     return all.map((one) => ({ roots: one.map(root), others: all.filter((other) => other !== one) }));
   }), ({ roots }) => roots[0]);
-  const spoken = new Set([...lexicon.same.flat(), ...lexicon.danger].flatMap(words)); // known, though they may stand on no page
-  const isWhole = (word) => vocabulary.has(word) || skip.has(word) || spoken.has(word);
-  const nearest = speller(new Set([...sorted, ...spoken, ...skip]), (word) => (skip.has(word) ? 100 : frequency(word)));
+  const known = new Set([...lexicon.same.flat(), ...lexicon.danger, ...lexicon.calm].flatMap(words)); // though they may stand on no page
+  const isWhole = (word) => vocabulary.has(word) || skip.has(word) || known.has(word);
+  const nearest = speller(new Set([...sorted, ...known, ...skip]), (word) => (skip.has(word) ? 100 : frequency(word)));
 
   // The words that `word` is run together from, the longest first; null if there are none. `tried` remembers which ends
   // of it cannot be taken apart: without it a word such as aiaiaiaix would be tried in more ways than there is time for.
@@ -61,8 +61,8 @@
       if (isWhole(word) || family(word).length || unfinished) return [[{ word, weight: 1 }]];
       const near = before.get(word) || nearest(word);
       remembered.set(word, near);
-      const parts = word.length > 5 && word.length < 60 && !(near[0]?.slips < 2) && apart(word);
-      if (parts) return parts.map((part) => [{ word: part, weight: 1 }]);
+      const parts = word.length < 6 || word.length > 59 || near[0]?.slips < 2 ? null : apart(word);
+      if (parts?.some((part) => !skip.has(part))) return parts.map((part) => [{ word: part, weight: 1 }]);
       return [near.length ? near : [{ word, weight: 1 }]];
     });
   };
@@ -113,7 +113,7 @@
     return {
       typed,
       terms: terms.filter((weights) => weights.size),
-      danger: isDanger(tokens.map((spellings) => spellings.map(({ word }) => root(word)))),
+      danger: isDanger(tokens.map((spellings) => spellings.map(({ word, slips }) => ({ root: root(word), sure: !slips || word.length > SHORT })))),
     };
   };
 };

@@ -2,7 +2,8 @@
 (self.handbookSearch ||= {}).words = (text) =>
   text.normalize("NFKD").replace(/[\u0300-\u036f'’‘ʼ]/g, "").toLowerCase().split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
 
-// Forms of a word by their root: the algorithm of Porter (1980), "An algorithm for suffix stripping", all its five steps.
+// Forms of a word by their root: after Porter (1980), "An algorithm for suffix stripping", in five steps,
+// with British endings beside the American, and y kept after a vowel.
 // `irregular` are lists of forms that it does not bring together.
 self.handbookSearch.forms = (irregular) => {
   "use strict";
