@@ -2,41 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from handbook.book import Book
 from handbook.flaws import Flaw
+from handbook.organization.model import Organization
 from handbook.search.lexicon import asked_of, lexicon
 from handbook.search.words import words_of
 
 RULE = "own words"
+MANY = 10
+"""So many pages may have a line with a word of danger; one that more have says nothing of danger."""
 
 
 def check(book: Book) -> Iterator[Flaw]:
-    """Yield (as warnings) groups of `same` of which no page has a word, and lines of `danger` that say nothing."""
-    organization, place = book.organization, book.located.value_place
-    if organization is None:
+    """Yield (as warnings) groups of `same` that lead nowhere, and lines of `danger` that say nothing or too much."""
+    if book.organization is None:
         return
-    own, skipped = organization.search, lexicon().skipped
+    own, skipped = book.organization.search, lexicon().skipped
+    lines = _lines(book, book.organization) if own.same or own.danger else {}
     for index, line in enumerate(own.danger):
-        if set(words_of(line)) <= skipped:
-            problem = f"`{line}` has no word by which search could tell danger"
-            mend = "name what happens, such as `code seven`, or take it out"
-            yield Flaw(place(("search", "danger", index)), problem, mend, RULE, "warning")
-    known = _known(book) if own.same else set()
+        if flaw := _danger(line, set(words_of(line)) - skipped, lines):
+            yield Flaw(book.located.value_place(("search", "danger", index)), *flaw, RULE, "warning")
+    known = _known(book, lines) if own.same else set()
     for index, group in enumerate(own.same):
-        if not any((words := set(words_of(text)) - skipped) and words <= known for text in group):
-            problem = f"no page has any of these words ({', '.join(group)}), so that they find nothing"
-            mend = f"add one that our pages use, such as `{organization.outsiders.one}`"
-            yield Flaw(place(("search", "same", index)), problem, mend, RULE, "warning")
+        if flaw := _same(group, [frozenset(words_of(text)) - skipped for text in group], known):
+            yield Flaw(book.located.value_place(("search", "same", index)), *flaw, RULE, "warning")
 
 
-def _known(book: Book) -> set[str]:
-    """Return the words of the pages' sources, of the values that stand on them, and of what readers ask there."""
-    assert book.organization is not None
+def _danger(line: str, telling: Set[str], lines: Mapping[str, list[Set[str]]]) -> tuple[str, str] | None:
+    """Return what is wrong with a line of danger, by its words that tell, and what to do."""
+    if not telling:
+        problem = f"`{line}` has no word by which search could tell danger"
+        return problem, "name what happens, such as `code seven`, or take it out"
+    many = sum(any(telling <= said for said in each) for each in lines.values())
+    if many > MANY:
+        problem = f"readers ask for {many} pages with `{line}`, and would see Get help now first each time"
+        return problem, "put a word beside it that tells danger, such as `code seven`, or take it out"
+    return None
+
+
+def _same(group: Sequence[str], said: Sequence[Set[str]], known: Set[str]) -> tuple[str, str] | None:
+    """Return what is wrong with a group, by the words of each of its texts that tell, and what to do."""
+    named = ", ".join(group)
+    if not all(said) or len(set(said)) < len(said):
+        return (
+            f"to search, some of these words say nothing or the same ({named})",
+            "name each by its telling word, once",
+        )
+    if not any(words <= known for words in said):
+        problem = f"no page has any of these words ({named}), so that they find nothing"
+        return problem, "add one that our pages use, such as `client`"
+    return None
+
+
+def _lines(book: Book, organization: Organization) -> dict[str, list[Set[str]]]:
+    """Return by address the words of each line by which a page is asked for: its title, its topics, readers' own."""
+    return {
+        address: [
+            set(words_of(text))
+            for text in (wording.title, *wording.topics, *wording.asked_as, *asked_of(address, organization))
+        ]
+        for address, wording in book.wordings.items()
+    }
+
+
+def _known(book: Book, lines: Mapping[str, list[Set[str]]]) -> Set[str]:
+    """Return the words of the pages' sources, of the values that stand on them, and of `lines`."""
+    values = {key: value for key, value in book.located.data.items() if key != "search"}
     texts = [page.body.text for page in book.pages.values()]
-    texts += [str(located.data) for located in (book.located, *book.law_places.values())]
-    for address, wording in book.wordings.items():
-        texts += [wording.title, wording.description, *wording.asked_as, *wording.topics]
-        texts += asked_of(address, book.organization)
-    return set(words_of("\n".join(texts)))
+    texts += [wording.description for wording in book.wordings.values()]
+    texts += [str(values), *(str(law.data) for law in book.law_places.values())]
+    return set(words_of("\n".join(texts))).union(*(words for each in lines.values() for words in each))

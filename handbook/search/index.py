@@ -22,8 +22,8 @@ def index(entries: Sequence[Entry], lexicon: Lexicon) -> dict[str, Any]:
     """Return the data for overrides/assets/search/engine.js, as JSON can hold it.
 
     `pages` have sections and a number of lines, both of which are counted through the whole site from 0. `words` are
-    all that stand in a line, or in a section beside what it shows. For each of them `sections` and `lines` have the numbers
-    of those that hold it, each as the step from the one before (the first from -1).
+    all that stand in a line, or in a section beside what it shows. For each of them `sections` and `lines` have the
+    numbers of those that hold it, each as the step from the one before (the first from -1).
     """
     skipped = lexicon.skipped
     sections = [_unseen(section) - skipped for entry in entries for section in entry.sections]

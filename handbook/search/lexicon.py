@@ -38,7 +38,8 @@ class Lexicon(Model):
     def __add__(self, own: OwnWords) -> Lexicon:
         """Return this lexicon with an organization's own words; in its lines of danger those of `skip` do not count."""
         danger = [" ".join(word for word in words_of(line) if word not in self.skipped) for line in own.danger]
-        return self.model_copy(update={"same": [*self.same, *own.same], "danger": [*self.danger, *filter(None, danger)]})
+        both = {"same": [*self.same, *own.same], "danger": [*self.danger, *filter(None, danger)]}
+        return self.model_copy(update=both)
 
 
 @cache

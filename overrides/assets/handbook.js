@@ -142,8 +142,11 @@
     style.href = new URL(`${files}/search.css`, base).href;
     document.head.append(style);
     try {
-      const scripts = ["counts", "words", "speller", "danger", "reader", "lines", "sections", "pages", "engine", "index", "finder"];
-      await Promise.all(scripts.map((name) => load(`${files}/${name}.js`)));
+      const scripts = [
+        "counts.js", "words.js", "speller.js", "danger.js", "reader.js", "lines.js", "sections.js", "pages.js", "engine.js", "index.js",
+        "finder.js",
+      ];
+      await Promise.all(scripts.map((name) => load(`${files}/${name}`)));
       await self.handbookSearch.finder(dialog, new URL("..", base), promise);
     } catch {
       started = false;

@@ -151,7 +151,7 @@ def test_what_sounds_of_danger_shows_help_first(page, addresses, question):
     "question",
     [
         "will I lose my commission", "how long do you keep my report", "dress code", "client hit on me",
-        "he wants to follow me on instagram", "will he find out it was me", "nite shift rota", "can't go on the trip",
+        "he wants to follow me on instagram", "will he find out it was me", "nite shift rota", "he is attracted to me",
     ],
 )  # fmt: skip
 def test_a_calm_question_is_not_taken_for_danger(page, addresses, question):
@@ -317,6 +317,43 @@ def test_what_was_searched_for_goes_when_nobody_is_there(page, addresses):
     page.clock.fast_forward("00:02")
     assert page.evaluate("document.querySelector('#search').open") is False
     until(lambda: page.locator("input[type=search]").input_value() == "")
+
+
+def test_typing_on_begins_the_ten_minutes_anew(page, addresses):
+    page.clock.install()
+    page.goto(addresses["harbour-lane"])
+    search(page, "report")
+    page.clock.fast_forward("09:00")
+    page.get_by_role("combobox").fill("report it")
+    page.clock.fast_forward("09:00")
+    assert page.get_by_role("combobox").input_value() == "report it"
+
+
+def test_what_was_typed_goes_when_nobody_is_there_though_search_could_not_be_loaded(page, addresses):
+    page.clock.install()
+    page.route("**/engine.js", lambda route: route.abort())
+    page.goto(addresses["harbour-lane"])
+    page.keyboard.press("Control+k")
+    page.get_by_role("combobox").fill("who reads my report")
+    page.clock.fast_forward("10:01")
+    until(lambda: page.locator("input[type=search]").input_value() == "")
+
+
+def test_leaving_the_site_wipes_what_was_searched_for(page, addresses):
+    page.goto(addresses["harbour-lane"])
+    search(page, "report")
+    page.evaluate("document.dispatchEvent(new Event('wipe'))")
+    assert page.get_by_role("combobox").input_value() == ""
+    assert page.locator("[data-search-result]").count() == 0
+
+
+def test_a_result_opened_in_another_tab_leaves_the_dialog_open(page, addresses):
+    page.goto(addresses["harbour-lane"])
+    search(page, "report")
+    with page.context.expect_page() as opened:
+        page.locator("[data-search-result]").first.click(modifiers=["ControlOrMeta"])
+    opened.value.close()
+    assert page.evaluate("document.querySelector('#search').open")
 
 
 def test_what_is_typed_while_search_still_loads_is_forgotten_too(page, addresses):
