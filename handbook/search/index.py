@@ -46,9 +46,9 @@ def _unseen(section: Section) -> set[str]:
 
 
 def _lines(entry: Entry, skipped: Set[str]) -> list[Set[str]]:
-    """Return the words of each of a page's lines (title, topics, what readers ask) that says something, and once."""
+    """Return the words of each of a page's lines (title, topics, what readers ask) that says something."""
     wording = entry.wording
-    lines = {frozenset(words_of(text)) - skipped for text in (wording.title, *wording.topics, *wording.asked_as)}
+    lines = [set(words_of(text)) - skipped for text in (wording.title, *wording.topics, *wording.asked_as)]
     return sorted(filter(None, lines), key=sorted)  # lines that begin alike stand together, which compresses well
 
 
