@@ -151,7 +151,8 @@ def test_what_sounds_of_danger_shows_help_first(page, addresses, question):
     "question",
     [
         "will I lose my commission", "how long do you keep my report", "dress code", "client hit on me",
-        "he wants to follow me on instagram", "will he find out it was me", "nite shift rota", "a client is attracted to me",
+        "he wants to follow me on instagram", "will he find out it was me", "nite shift rota",
+        "a client is attracted to me",
     ],
 )  # fmt: skip
 def test_a_calm_question_is_not_taken_for_danger(page, addresses, question):
