@@ -227,7 +227,7 @@ def test_clearing_asks_first_and_cannot_be_undone(log):
     assert CANARY in typed(log)
     log.get_by_role("button", name="Clear everything").click()
     log.locator("dialog[open]").get_by_role("button", name="Clear everything").click()
-    assert log.locator(".log-status").inner_text() == "Everything was cleared."
+    until(lambda: log.locator(".log-status").inner_text() == "Everything was cleared.")
     log.locator("#sheet-1-what").focus()
     log.keyboard.press("Control+z")
     log.keyboard.press("Control+z")
