@@ -335,8 +335,12 @@ def test_what_was_typed_goes_when_nobody_is_there_though_search_could_not_be_loa
     page.route("**/engine.js", lambda route: route.abort())
     page.goto(addresses["harbour-lane"])
     page.keyboard.press("Control+k")
+    until(lambda: "could not be loaded" in page.locator(".search-status").inner_text())
     page.get_by_role("combobox").fill("who reads my report")
-    page.clock.fast_forward("10:01")
+    page.clock.fast_forward("09:59")
+    assert page.get_by_role("combobox").input_value() == "who reads my report"
+    page.clock.fast_forward("00:02")
+    assert page.evaluate("document.querySelector('#search').open") is False
     until(lambda: page.locator("input[type=search]").input_value() == "")
 
 
@@ -393,10 +397,15 @@ def test_a_search_that_could_not_be_loaded_is_loaded_at_the_next_opening(page, a
 
 
 def test_while_search_loads_it_says_so(page, addresses):
-    page.route("**/engine.js", lambda route: None)
+    held = []
+    page.route("**/engine.js", lambda route: held.append(route))
     page.goto(addresses["harbour-lane"])
     page.keyboard.press("Control+k")
-    until(lambda: page.locator(".search-status").inner_text() == "Search is loading …")
+    until(lambda: held)
+    assert page.locator(".search-status").inner_text() == "Search is loading …"
+    held[0].continue_()
+    until(lambda: page.locator(".search-status").inner_text() == "What you type stays on this device.")
+    assert page.evaluate("document.querySelector('#search').open")
 
 
 def test_without_scripts_an_a_to_z_of_topics_stands_in_place_of_search(browser, addresses):
