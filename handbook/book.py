@@ -68,7 +68,7 @@ class Book:
         """Return the title of a page's section with the organization's values in it."""
         assert self.organization is not None
         found = next(section for section in sections(self.pages[address].body) if section.id == identity)
-        return texts(self.organization, self.laws)(found.title)
+        return texts(self.organization, self.laws, self.site.edition)(found.title)
 
     @cached_property
     def choices(self) -> Mapping[str, set[str]]:
@@ -89,7 +89,7 @@ class Book:
         To be asked for only once the book has no errors.
         """
         assert self.organization is not None
-        return wordings(self.pages, self.organization, self.laws)
+        return wordings(self.pages, self.organization, self.laws, self.site.edition)
 
 
 def load_book(site: Site, macros: Iterable[Macro]) -> tuple[Book, list[Flaw]]:

@@ -26,7 +26,7 @@ class Entry:
 def glossary(book: Book) -> list[Entry]:
     """Return the entries in alphabetical order, with the organization's values in them; a page's words beat a law's."""
     assert book.organization is not None
-    text = texts(book.organization, book.laws)
+    text = texts(book.organization, book.laws, book.site.edition)
     entries = [
         Entry(
             text(term.term),

@@ -6,14 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from handbook.edition import Edition
+
 
 @dataclass(frozen=True)
 class Site:
-    """The repository's `root`, the folder with the organization's details, and the day taken as today."""
+    """The repository's `root`, the folder with the organization's details, and the day taken as today.
+
+    `edition` is the version that is being published; None for an example or a preview.
+    """
 
     root: Path
     organization_dir: Path
     today: date
+    edition: Edition | None = None
 
     @classmethod
     def of(cls, root: Path, today: date, organization_dir: Path | None = None) -> Site:

@@ -18,7 +18,7 @@ def policy_register(view: View) -> Markup:
             "href": view.href(address),
             "title": view.book.wordings[address].title,
             "owner": view.contact(page.matter.owner),
-            "effect": takes_effect(page, view.organization),
+            "effect": takes_effect(page, view.organization, view.book.site.edition),
             "reviewed": last_review(page, view.organization),
             "due": next_review(page, view.organization),
         }

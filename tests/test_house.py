@@ -10,7 +10,7 @@ from handbook import ROOT
 
 # From the ground up: a room imports only what stands in its own line or in one above it.
 FLOORS = (
-    ("addresses", "exits", "flaws", "names", "site", "texts", "vocabulary", "bootstrap", "tools"),
+    ("addresses", "edition", "exits", "flaws", "names", "site", "texts", "vocabulary", "bootstrap", "tools"),
     ("brand", "data"),
     ("organization",),
     ("jurisdictions",),
@@ -20,6 +20,7 @@ FLOORS = (
     ("checks",),
     ("inspect",),
     ("render",),
+    ("versions",),
     ("verbs",),
     ("__main__",),
 )

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import jinja2
 
+from handbook.edition import Edition
 from handbook.jurisdictions.applied import AppliedLaw, LawAtHand, at_hand
 from handbook.organization.grammar import Phrase, in_words
 from handbook.organization.model import Organization
@@ -24,11 +25,15 @@ class Names(NamedTuple):
     outsider: Phrase
     outsiders: Phrase
     law: LawAtHand
+    version: Edition | None
 
     @classmethod
-    def of(cls, organization: Organization, laws: Iterable[AppliedLaw] = ()) -> Names:
-        """Return the names for `organization`: itself, its words for the people outside, and what its law speaks of."""
-        return cls(organization, organization.outsiders.one, organization.outsiders.many, at_hand(laws))
+    def of(cls, organization: Organization, laws: Iterable[AppliedLaw] = (), version: Edition | None = None) -> Names:
+        """Return the names for `organization`: itself, its words for the people outside, what its law speaks of.
+
+        `version` is the one that is being published, if one is.
+        """
+        return cls(organization, organization.outsiders.one, organization.outsiders.many, at_hand(laws), version)
 
 
 def with_lines_kept(text: str) -> str:
@@ -64,13 +69,15 @@ def settle(environment: jinja2.Environment, finalize: Callable[..., Any]) -> jin
     return environment
 
 
-def texts(organization: Organization, laws: Iterable[AppliedLaw] = ()) -> Callable[[str], str]:
+def texts(
+    organization: Organization, laws: Iterable[AppliedLaw] = (), version: Edition | None = None
+) -> Callable[[str], str]:
     """Return the function that puts values into a line of front matter, as text.
 
     It raises what Jinja raises; a check has looked at the line before.
     """
     environment = settle(jinja2.Environment(), text_of)
-    known = Names.of(organization, laws)._asdict()
+    known = Names.of(organization, laws, version)._asdict()
 
     def text(line: str) -> str:
         return environment.from_string(line).render(known) if "{" in line else line

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from handbook.edition import Edition
 from handbook.organization.model import Organization
 from handbook.pages.front_matter import Policy
 from handbook.pages.page import Page
@@ -15,10 +16,13 @@ def last_review(page: Page, organization: Organization) -> date:
     return max(page.matter.last_reviewed, organization.reviews.get(page.address, date.min))
 
 
-def takes_effect(page: Page, organization: Organization) -> date | None:
-    """Return the day from which a policy holds: its own, or that of all policies; None where neither is set."""
+def takes_effect(page: Page, organization: Organization, version: Edition | None = None) -> date | None:
+    """Return the day from which a policy holds: its own, that of all policies, or that of the `version` it stands in.
+
+    None where none of them is set.
+    """
     own = page.matter.takes_effect if isinstance(page.matter, Policy) else None
-    return own or organization.takes_effect
+    return own or organization.takes_effect or (version.effective if version else None)
 
 
 def next_review(page: Page, organization: Organization) -> date:

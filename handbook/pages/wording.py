@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from handbook.edition import Edition
 from handbook.jurisdictions.applied import AppliedLaw
 from handbook.organization.model import Organization
 from handbook.pages.engine import texts
@@ -23,10 +24,13 @@ class Wording:
 
 
 def wordings(
-    pages: Mapping[str, Page], organization: Organization, laws: Iterable[AppliedLaw] = ()
+    pages: Mapping[str, Page],
+    organization: Organization,
+    laws: Iterable[AppliedLaw] = (),
+    version: Edition | None = None,
 ) -> dict[str, Wording]:
     """Return the wording of every page that has a front matter, by address."""
-    text = texts(organization, laws)
+    text = texts(organization, laws, version)
     return {
         address: Wording(
             text(matter.title),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Iterable, Mapping
 
 from handbook.addresses import relative
 
@@ -15,12 +16,12 @@ _PAGE = """\
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width,initial-scale=1">
     {robots}<meta name="referrer" content="no-referrer">
-    <title>This page has moved</title>
+    <title>{title}</title>
     <noscript><meta http-equiv="refresh" content="0; url={to}"></noscript>
-    <script src="{script}" defer></script>
+    {scripts}
   </head>
   <body>
-    <p><a href="{to}">This page has moved. Go to where it is now.</a></p>
+    <p><a href="{to}"{data}>{words}</a></p>
   </body>
 </html>
 """
@@ -31,5 +32,22 @@ def forward_page(old: str, new: str, indexed: bool) -> str:
 
     The script keeps the `#section` of the address, which a refresh by `<meta>` would lose.
     """
-    robots = "" if indexed else '<meta name="robots" content="noindex">\n    '
-    return _PAGE.format(to=html.escape(relative(new, old)), script=relative(FORWARD, old), robots=robots)
+    words = "This page has moved. Go to where it is now."
+    return leading_page(relative(new, old), indexed, "This page has moved", words, [relative(FORWARD, old)])
+
+
+def leading_page(
+    to: str, indexed: bool, title: str, words: str, scripts: Iterable[str], data: Mapping[str, str] | None = None
+) -> str:
+    """Return a page that leads on: without scripts straight to the link `to`, with `words`, else as its `scripts` do.
+
+    `data` is what the link tells the scripts, by name.
+    """
+    return _PAGE.format(
+        to=html.escape(to),
+        robots="" if indexed else '<meta name="robots" content="noindex">\n    ',
+        title=html.escape(title),
+        words=html.escape(words),
+        scripts="\n    ".join(f'<script src="{html.escape(script)}" defer></script>' for script in scripts),
+        data="".join(f' data-{name}="{html.escape(value)}"' for name, value in (data or {}).items()),
+    )

@@ -28,7 +28,7 @@ from handbook.organization.times import in_full
 from handbook.pages.reviews import last_review, next_review, takes_effect
 from handbook.pages.settled import Settled
 from handbook.render import assets, navigation, serve
-from handbook.render.finish import finish
+from handbook.render.finish import finish, write_headers
 from handbook.render.flawed import Flawed
 from handbook.render.pages import Renderer
 from handbook.search.entry import entry
@@ -115,7 +115,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
         raise Flawed(hidden)
     env.autoescape = True
     env.filters |= {"address": address_of, "in_full": in_full, "in_words": in_words}
-    env.globals |= {"org": book.organization, "book": book, "coverage": rows}
+    env.globals |= {"org": book.organization, "book": book, "edition": book.site.edition, "coverage": rows}
     script = index_script(config["entries"], lexicon() + book.organization.search)
     env.globals |= {"pictures": config["pictures"], "picture_uri": assets.picture_uri}
     env.globals |= {"search": assets.add_search(files, config, script)}
@@ -147,7 +147,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         "source": source,
         "wording": book.wordings[source.address],
         "owner": getattr(book.organization.duties, source.matter.owner),
-        "effect": takes_effect(source, book.organization),
+        "effect": takes_effect(source, book.organization, book.site.edition),
         "reviewed": last_review(source, book.organization),
         "due": next_review(source, book.organization),
     }
@@ -164,6 +164,12 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
 
 @LAST
 def on_post_build(config: MkDocsConfig) -> None:
-    """Give the pages their policy; mark the folder as a handbook's, so that a later build may replace it."""
-    finish(Path(config.site_dir), config["book"].organization.indexed)
-    assets.mark(Path(config.site_dir))
+    """Give the pages their policy; what is no version also gets the files for its host, and the mark of a handbook.
+
+    A version is a folder of a site: what its host needs is said at the root (handbook/versions/root.py).
+    """
+    folder, book = Path(config.site_dir), config["book"]
+    finish(folder)
+    if book.site.edition is None:
+        write_headers(folder, book.organization.indexed)
+        assets.mark(folder)

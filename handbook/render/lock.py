@@ -1,22 +1,37 @@
-"""One build at a time for one folder: a lock that the system takes back when its owner ends, however it ends."""
+"""One at a time: a lock that the system takes back when its owner ends, however it ends."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
 @contextmanager
-def only_one(target: Path) -> Iterator[None]:
+def only_one(
+    target: Path,
+    what: str = "another build into this folder",
+    patience: float = 0,
+    waiting: Callable[[str], None] = print,
+) -> Iterator[None]:
     """Hold the lock for `target`, a file beside it that goes away afterwards.
 
-    Raises BlockingIOError, with a sentence, if another process holds it.
+    `what` is what else may hold it, in a sentence. It is waited for up to `patience` seconds; `waiting` hears of it.
+    Raises BlockingIOError, with a sentence, if another process holds it still.
     """
     path = target.parent / f".{target.name}.lock"
-    handle = _taken(path)
+    handle, owner = _taken(path)
+    if handle is None and patience:
+        waiting(f"{what} is running (process {owner}); waiting for it …")
+    end = time.monotonic() + patience
+    while handle is None and time.monotonic() < end:
+        time.sleep(0.2)
+        handle, owner = _taken(path)
+    if handle is None:
+        raise BlockingIOError(0, f"{what} is running (process {owner})", path.parent)
     try:
         yield
     finally:
@@ -29,18 +44,19 @@ def only_one(target: Path) -> Iterator[None]:
             os.close(handle)
 
 
-def _taken(path: Path) -> int:
+def _taken(path: Path) -> tuple[int | None, str]:
+    """Return the lock, or None and the process that holds it."""
     while True:
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
         if not _lock(handle):
             owner = os.read(handle, 20).decode("ascii", "replace").strip() or "unknown"
             os.close(handle)
-            raise BlockingIOError(0, f"another build into this folder is running (process {owner})", path.parent)
+            return None, owner
         try:
             if os.fstat(handle).st_ino == path.stat().st_ino:
                 os.ftruncate(handle, 0)
                 os.write(handle, str(os.getpid()).encode("ascii"))
-                return handle
+                return handle, ""
         except FileNotFoundError:
             pass
         os.close(handle)  # the file was taken away between opening and locking it

@@ -31,7 +31,7 @@ class Renderer:
     def __init__(self, book: Book) -> None:
         assert book.organization is not None
         self.book = book
-        self.names = Names.of(book.organization, book.laws)._asdict()
+        self.names = Names.of(book.organization, book.laws, book.site.edition)._asdict()
         self.printed: dict[str, list[str]] = {}
         """The values that each page printed so far, by address."""
         self.flaws: list[Flaw] = []

@@ -12,9 +12,9 @@ from typing import NoReturn
 
 from handbook import exits
 from handbook.names import instead
-from handbook.verbs import build, check, serve, test
+from handbook.verbs import build, check, publish, serve, test, verify, versions
 
-VERBS = (serve, build, check, test)
+VERBS = (serve, build, check, publish, versions, verify, test)
 
 
 class _Parser(argparse.ArgumentParser):

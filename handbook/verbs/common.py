@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handbook import ROOT
+from handbook import ROOT, exits
 
 if TYPE_CHECKING:
     from handbook.flaws import Flaw
     from handbook.site import Site
+    from handbook.versions.refused import Refused
 
 
 def organization_argument(parser: argparse.ArgumentParser) -> None:
@@ -44,3 +46,21 @@ def tell(flaws: list[Flaw], warnings: bool) -> None:
     if rest and not warnings:
         many = "1 warning" if rest == 1 else f"{rest} warnings"
         print(f"{many}; `python3 -m handbook check` lists them", file=sys.stderr)
+
+
+def day_of(typed: str) -> date | None:
+    """Return the day that was `typed` as year-month-day, or None if it is none."""
+    try:
+        return date.fromisoformat(typed) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", typed, re.ASCII) else None
+    except ValueError:
+        return None
+
+
+def refused(error: Refused, outcome: str) -> int:
+    """Print why something was refused, each reason in a line, and the `outcome`; return the exit code."""
+    from handbook.flaws import as_text, in_order
+
+    reasons = [as_text(in_order(error.flaws))] if error.flaws else []
+    reasons += [f"{sentence[:1].upper()}{sentence[1:].rstrip('.')}." for sentence in error.sentences]
+    print("\n".join([*reasons, outcome]), file=sys.stderr)
+    return exits.REFUSED

@@ -122,7 +122,7 @@
   // Search loads what it needs when it is first opened, from a folder named after all of it, so that no cache mixes builds.
   let started = false;
   const status = search.querySelector("[role=status]"), promise = status.textContent;
-  const address = (name) => new URL(/^(search-[0-9a-f]+\/)?[a-z]+\.js$/.test(name) ? name : "none", base).href;
+  const address = (name) => new URL(/^(search-[0-9a-f]+\/)?[a-z-]+\.js$/.test(name) ? name : "none", base).href;
   const trusted = self.trustedTypes ? self.trustedTypes.createPolicy("handbook", { createScriptURL: address }) : { createScriptURL: address };
   const load = (name) => new Promise((done, failed) => {
     const script = document.createElement("script");
@@ -158,6 +158,9 @@
   // The incident log has a script of its own.
   const log = document.querySelector(".log");
   if (log) load("log.js").catch(() => log.classList.add("off"));
+
+  // A published version says whether it is in force.
+  if (document.querySelector("[data-version]")) load("in-force.js").then(() => load("versions.js")).catch(() => {});
 
   // Light or dark: by the device, unless chosen here. The choice is the only thing this site stores.
   const key = "scheme";

@@ -40,7 +40,7 @@ def spoilt(sites, tmp_path_factory):
         text = (sites["harbour-lane"] / address / "index.html").read_text(encoding="utf-8")
         file.write_text(text.replace("</main>", f"{addition}</main>"), encoding="utf-8")
         if finished:
-            finish(site, indexed=False)
+            finish(site)
 
     return site, spoil
 

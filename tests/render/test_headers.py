@@ -11,7 +11,7 @@ import time
 
 import pytest
 
-from handbook.render.finish import finish
+from handbook.render.finish import finish, write_headers
 from handbook.render.headers import header_files
 from handbook.render.policy import inline_scripts
 from tests.conftest import PATIENCE, until
@@ -143,7 +143,8 @@ def server(request, sites, tmp_path):
     shutil.copytree(sites["harbour-lane"], www)
     log = www / FORM / "index.html"
     log.write_text(log.read_text(encoding="utf-8").replace("</main>", "<textarea></textarea></main>"), encoding="utf-8")
-    finish(www, indexed=False)
+    finish(www)
+    write_headers(www, indexed=False)
     shutil.copytree(www, tmp_path / "2026.1")
     shutil.move(tmp_path / "2026.1", www / "2026.1")
     (tmp_path / "config").write_text(

@@ -123,5 +123,5 @@ def test_a_preview_adds_its_own_connection_and_nothing_else():
 def test_finishing_a_site_twice_changes_nothing(sites, tmp_path):
     site = tmp_path / "site"
     shutil.copytree(sites["harbour-lane"], site)
-    finish(site, indexed=False)
+    finish(site)
     assert snapshot(site) == snapshot(sites["harbour-lane"])

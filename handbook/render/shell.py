@@ -1,0 +1,55 @@
+"""A page that is made without a template: the head and foot of a built site's 404.html around words of one's own.
+
+So what stands beside versions looks like them, and can be made again years later from files that never change.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+_SCRIPT = re.compile(r'src="([^"]*)assets/handbook\.js"')
+_TITLE = re.compile(r"<title>.*?( - [^<]*)?</title>", re.DOTALL)
+_MAIN = re.compile(r'(<main id="content"[^>]*>).*?(</main>)', re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Shell:
+    """The page `html`, all of whose links begin with `base`: a 404.html, which is shown at any address."""
+
+    html: str
+    base: str
+
+    @classmethod
+    def of(cls, html: str) -> Shell:
+        """Return the shell that is the 404.html `html`. Raises ValueError if it is none."""
+        found = _SCRIPT.search(html)
+        if not found or not _MAIN.search(html) or not _TITLE.search(html):
+            raise ValueError("this is no page of a handbook")
+        return cls(html, found[1])
+
+    def page(self, title: str, main: Markup, pages: str, assets: str, outside: str, head: Markup | None = None) -> str:
+        """Return a page with `title` that says `main`; `head` is added to what it loads.
+
+        `pages` is the way from it to the handbook's first page, `assets` that to the folder that holds `assets/`, and
+        `outside` that to what stands beside versions. Each ends with a slash, or is empty.
+        """
+        html = self._with_ways(pages, assets, outside)
+        html = _TITLE.sub(lambda found: f"<title>{escape(title)}{found[1] or ''}</title>", html, count=1)
+        html = _MAIN.sub(lambda found: f"{found[1]}{main}{found[2]}", html, count=1)
+        return html.replace("</head>", f"{head or ''}</head>", 1)
+
+    def missing(self, pages: str, assets: str, outside: str) -> str:
+        """Return the page as it is, for what is not found, with other ways."""
+        return self._with_ways(pages, assets, outside)
+
+    def _with_ways(self, pages: str, assets: str, outside: str) -> str:
+        base = re.escape(self.base)
+
+        def way(found: re.Match[str]) -> str:
+            to = outside if found[2] == "../" else assets + found[2] if found[2] else pages
+            return f'{found[1]}="{to}'
+
+        return re.sub(rf'\b(href|src)="{base}(\.\./|assets/|)', way, self.html)

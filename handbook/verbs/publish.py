@@ -1,0 +1,132 @@
+"""Publish a version: a text that never changes again, at an address of its own, from a day that you choose.
+
+It is written to the branch gh-pages, which a host of pages can show. What is committed is what is published. With --due
+nothing new is published: pages that work without scripts are brought up to date with the day.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from handbook import ROOT, exits
+from handbook.verbs.common import day_of, refused, site_of, tell
+
+HELP = "publish a version that never changes again"
+EXAMPLE = (
+    "Example: python3 -m handbook publish 2026.1 --effective 2026-12-01 --change material "
+    '--summary "Whom to tell at night is new." --push\n'
+    "Example: python3 -m handbook publish --due --push"
+)
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Let `parser` take the verb's words."""
+    parser.add_argument("version", nargs="?", metavar="VERSION", help="its number: a year and a count, such as 2026.1")
+    parser.add_argument("--effective", metavar="DAY", help="the day from which it holds, such as 2026-12-01")
+    parser.add_argument(
+        "--change",
+        choices=("material", "editorial"),
+        help="material: readers are told of it, and asked to acknowledge again; editorial: wording alone",
+    )
+    parser.add_argument("--summary", default="", metavar="TEXT", help="the change in a sentence, for readers")
+    parser.add_argument("--push", action="store_true", help="send it to the repository named origin")
+    parser.add_argument("--due", action="store_true", help="publish nothing; bring pages without scripts up to date")
+    parser.set_defaults(organization=None)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Publish; return the exit code."""
+    from handbook.versions.refused import Refused
+
+    wrong = _misused(arguments)
+    if wrong:
+        print("\n".join(wrong), file=sys.stderr)
+        return exits.USAGE
+    try:
+        return _due(arguments) if arguments.due else _publish(arguments)
+    except Refused as error:
+        return refused(error, "Nothing was published; what was published before is as it was.")
+
+
+def _misused(arguments: argparse.Namespace) -> list[str]:
+    """Return a sentence for each word that is missing, or that cannot be read."""
+    from handbook.versions.number import Number
+
+    given = (arguments.version, arguments.effective, arguments.change)
+    if arguments.due:
+        return ["With --due nothing is published, so it takes no version, day or change."] if any(given) else []
+    wrong = []
+    names = ("VERSION, such as 2026.1", "--effective, the day from which it holds", "--change material or editorial")
+    missing = [name for name, value in zip(names, given, strict=True) if not value]
+    if missing:
+        wrong.append(f"Say {' and '.join(missing)}; `python3 -m handbook publish --help` has an example.")
+    if arguments.version:
+        try:
+            Number.of(arguments.version)
+        except ValueError as error:
+            wrong.append(f"{error}.")
+    if arguments.effective and day_of(arguments.effective) is None:
+        wrong.append(f"`{arguments.effective}` is no day; write year-month-day, such as 2026-12-01.")
+    if len(arguments.summary) > 300 or not arguments.summary.isprintable():
+        wrong.append("The summary is a sentence or two in one line, of 300 letters at most.")
+    return wrong
+
+
+def _publish(arguments: argparse.Namespace) -> int:
+    from datetime import UTC, datetime
+
+    from handbook.bootstrap import say
+    from handbook.flaws import errors
+    from handbook.inspect import inspect
+    from handbook.organization.times import in_full
+    from handbook.versions.in_force import day_in
+    from handbook.versions.listing import address
+    from handbook.versions.making import Order
+    from handbook.versions.number import Number
+    from handbook.versions.publish import publish
+    from handbook.versions.ready import hindrances
+    from handbook.versions.refused import Refused
+    from handbook.versions.sources import sources_of
+
+    site = site_of(arguments)
+    sources, wrong = sources_of(site)
+    book, flaws = inspect(site)
+    if errors(flaws):
+        tell(flaws, warnings=False)
+        print("\n".join([*wrong, "Nothing was published; mend what is listed first."]), file=sys.stderr)
+        return exits.FLAWS
+    hindering = hindrances(book, flaws)
+    if sources is None or hindering:
+        raise Refused(*wrong, flaws=hindering)
+    effective = day_of(arguments.effective)
+    assert effective is not None
+    order = Order(Number.of(arguments.version), effective, arguments.change, arguments.summary.strip())
+    done = publish(book, order, sources, arguments.push, datetime.now(UTC).replace(microsecond=0), say)
+    one = done.one
+    there = address(done.record, one)
+    if done.already:
+        say(f"Version {one.version} is published already, with the same files: {there}")
+    else:
+        today = day_in(one.time_zone, one.published)
+        since = "is in force since" if one.effective <= today else "is announced; it takes effect on"
+        say(f"Published. Version {one.version} {since} {in_full(one.effective)}: {there}")
+    if not arguments.push:
+        say("It is on the branch gh-pages here. The same command with --push sends it to origin.")
+    return exits.DONE
+
+
+def _due(arguments: argparse.Namespace) -> int:
+    from datetime import UTC, datetime
+
+    from handbook.bootstrap import say
+    from handbook.organization.times import in_full
+    from handbook.versions.renew import bring_up_to_date
+    from handbook.versions.sources import committer
+
+    now = datetime.now(UTC).replace(microsecond=0)
+    record = bring_up_to_date(ROOT, committer(ROOT), arguments.push, now, say)
+    current = record.one(record.current) if record.current else None
+    held = f"{current.version}, in force since {in_full(current.effective)}" if current else "the first one announced"
+    say(f"Plain addresses lead to version {held}.")
+    return exits.DONE

@@ -1,0 +1,39 @@
+"""Compare every version with its manifest, its tag, the index and git's history; name each file that differs.
+
+It needs a clone and nothing else: neither the host nor the one who published is asked.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from handbook import ROOT, exits
+from handbook.verbs.common import refused
+
+HELP = "say whether every version is what was published"
+EXAMPLE = "Example: python3 -m handbook verify"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Let `parser` take the verb's words: there are none."""
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Verify; return the exit code."""
+    from handbook.versions.refused import Refused
+    from handbook.versions.shared import known
+    from handbook.versions.verify import verify
+
+    try:
+        found = verify(known(ROOT))
+    except Refused as error:
+        return refused(error, "Nothing was changed.")
+    print("\n".join([*found.problems, *found.notes]), file=sys.stderr, end="\n" if found.problems + found.notes else "")
+    counted = f"{found.files} files of {found.versions} version{'' if found.versions == 1 else 's'}"
+    if found.problems:
+        many = "1 thing differs" if len(found.problems) == 1 else f"{len(found.problems)} things differ"
+        print(f"{counted} compared: {many}. Copy this repository before anybody touches it, and ask who changed it.")
+        return exits.FLAWS
+    print(f"{counted} compared with manifests, index, tags and history: every one is what was published.")
+    return exits.DONE

@@ -1,0 +1,53 @@
+"""List the versions that were published, or name the one in force on a day.
+
+With --rebuild the index is made again from the versions' folders, where it is missing or damaged.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from handbook import ROOT, exits
+from handbook.verbs.common import day_of, refused
+
+HELP = "list versions, or name the one in force on a day"
+EXAMPLE = "Example: python3 -m handbook versions --on 2026-03-01"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Let `parser` take the verb's words."""
+    parser.add_argument("--on", metavar="DAY", help="name the version in force on that day, such as 2026-03-01")
+    parser.add_argument("--rebuild", action="store_true", help="make the index again from the versions' folders")
+    parser.add_argument("--push", action="store_true", help="with --rebuild: send it to the repository named origin")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """List; return the exit code."""
+    from datetime import UTC, datetime
+
+    from handbook.bootstrap import say
+    from handbook.versions.listing import as_table, on_a_day
+    from handbook.versions.refused import Refused
+    from handbook.versions.renew import rebuild
+    from handbook.versions.shared import newest, record_of
+    from handbook.versions.sources import committer
+
+    day = day_of(arguments.on) if arguments.on else None
+    if arguments.on and day is None:
+        print(f"`{arguments.on}` is no day; write year-month-day, such as 2026-03-01.", file=sys.stderr)
+        return exits.USAGE
+    if (arguments.on and arguments.rebuild) or (arguments.push and not arguments.rebuild):
+        print("--push goes with --rebuild, and --on stands alone.", file=sys.stderr)
+        return exits.USAGE
+    now = datetime.now(UTC).replace(microsecond=0)
+    try:
+        if arguments.rebuild:
+            record = rebuild(ROOT, committer(ROOT), arguments.push, now, say)
+            say(f"The index was made again from {len(record.versions)} folders.")
+            return exits.DONE
+        record = record_of(newest(ROOT, push=False))
+    except Refused as error:
+        return refused(error, "Nothing was changed.")
+    print(on_a_day(record, day, now) if day else as_table(record, now))
+    return exits.DONE

@@ -1,0 +1,56 @@
+"""Which version is in force on a day, and from when to when each was. overrides/assets/in-force.js says the same.
+
+A version takes effect as its day begins, where the organization is; of two that take effect on one day the higher
+number holds. It holds until the next takes effect. One that was taken down before its day never holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from handbook.versions.listed import Listed
+
+
+@dataclass(frozen=True)
+class Period:
+    """From which day to which (None: no end is known) a version was or will be in force, both included."""
+
+    since: date
+    until: date | None
+
+
+def day_in(zone: str, now: datetime) -> date:
+    """Return the day that `now` (with its time zone) falls on in `zone`."""
+    return now.astimezone(ZoneInfo(zone)).date()
+
+
+def in_force(versions: Iterable[Listed], on: date | datetime) -> Listed | None:
+    """Return the version in force `on` a day, or at a moment, which is another day elsewhere; None if none is."""
+    holding = [one for one in versions if _holds(one, day_in(one.time_zone, on) if isinstance(on, datetime) else on)]
+    return max(holding, key=lambda one: one.order, default=None)
+
+
+def before(versions: Iterable[Listed], one: Listed) -> Listed | None:
+    """Return the version that `one` takes the place of, of those that can be read; None for the first."""
+    earlier = [other for other in versions if other.order < one.order and not other.withdrawn]
+    return max(earlier, key=lambda other: other.order, default=None)
+
+
+def period(versions: Iterable[Listed], one: Listed) -> Period | None:
+    """Return when `one` is in force among `versions`, or None if it never is."""
+    later = [other.effective for other in versions if other.order > one.order and not _never(other)]
+    end = min(later, default=None)
+    if _never(one) or end == one.effective:
+        return None
+    return Period(one.effective, end and end - timedelta(days=1))
+
+
+def _holds(one: Listed, day: date) -> bool:
+    return one.effective <= day and (one.withdrawn is None or day < one.withdrawn.day)
+
+
+def _never(one: Listed) -> bool:
+    return one.withdrawn is not None and one.withdrawn.day <= one.effective

@@ -1,0 +1,45 @@
+"""The list of versions as a page: when each was in force, what it changed, and which held on a day."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+from handbook.organization.times import in_full
+from handbook.render.shell import Shell
+from handbook.versions.in_force import day_in
+from handbook.versions.listed import REASONS, Listed
+from handbook.versions.listing import when
+from handbook.versions.record import Record
+
+_TEMPLATES = Path(__file__).parent / "templates"
+
+
+def list_page(record: Record, look: Shell) -> str:
+    """Return the page that lists the versions of `record`; it stands in a folder, and has the `look` of a version."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters["in_full"] = in_full
+    rows = [
+        {
+            "one": one,
+            "manifest": record.manifests[one.version],
+            "when": when(record, one, one.version == record.current),
+            "late": _late(one),
+            "reason": REASONS[one.withdrawn.reason] if one.withdrawn else "",
+        }
+        for one in reversed(record.versions)
+    ]
+    main = environment.get_template("versions.html").render(rows=rows, current=record.current)
+    head = environment.get_template("versions_head.html").render()
+    assets = f"../{record.look}/"
+    return look.page("Versions", Markup(main), pages="../", assets=assets, outside="../", head=Markup(head))
+
+
+def _late(one: Listed) -> str:
+    """Return the day on which a version was published, where that came after the day from which it holds."""
+    day = day_in(one.time_zone, one.published)
+    return in_full(day) if day > one.effective else ""

@@ -1,0 +1,68 @@
+"""What is published, in words for a terminal."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from handbook.organization.times import in_full
+from handbook.versions.in_force import day_in, in_force, period
+from handbook.versions.listed import REASONS, Listed
+from handbook.versions.record import Record
+
+
+def as_table(record: Record, now: datetime) -> str:
+    """Return the versions of `record`, the newest first, with the days on which each held; `now` one is in force."""
+    if not record.versions:
+        return "No version has been published yet."
+    current = in_force(record.versions, now)
+    rows = [("Version", "In force", "Change", "In a sentence")]
+    for one in reversed(record.versions):
+        held = when(record, one, one == current)
+        down = f", taken down on {in_full(one.withdrawn.day)}" if one.withdrawn else ""
+        rows.append((str(one.version), f"{held}{down}", one.change, one.summary or "-"))
+    widths = [max(len(row[column]) for row in rows) for column in range(3)]
+    lines = [
+        "  ".join([*(f"{cell:{width}}" for cell, width in zip(row, widths, strict=False)), row[3]]) for row in rows
+    ]
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def on_a_day(record: Record, day: date, now: datetime) -> str:
+    """Return which version of `record` was, is or will be in force on `day`, with its address."""
+    one = in_force(record.versions, day)
+    if one is None:
+        first = min((other.effective for other in record.versions if not other.withdrawn), default=None)
+        begin = f"; the first takes effect on {in_full(first)}" if first else ""
+        return f"On {in_full(day)} no version was in force{begin}."
+    today = day_in(one.time_zone, now)
+    holds = "was" if day < today else "is" if day == today else "will be"
+    still = " unless another is published" if day > today else ""
+    lines = [f"On {in_full(day)} version {one.version} {holds} in force{still}: {address(record, one)}"]
+    held = period(record.versions, one)
+    if held:
+        until = f" until {in_full(held.until)}" if held.until else ""
+        lines.append(f"It holds from {in_full(held.since)}{until}.")
+    published = day_in(one.time_zone, one.published)
+    if published > day:
+        lines.append(f"It was published later, on {in_full(published)}.")
+    if one.withdrawn:
+        down = f"It was taken down on {in_full(one.withdrawn.day)}, because {REASONS[one.withdrawn.reason]}"
+        lines.append(f"{down}; git's history still holds it.")
+    return "\n".join(lines)
+
+
+def address(record: Record, one: Listed) -> str:
+    """Return the address at which a version stands."""
+    return f"{record.manifests[one.version].site_url.rstrip('/')}/{one.version}/"
+
+
+def when(record: Record, one: Listed, is_current: bool) -> str:
+    """Return in words when a version holds or held; `is_current` is whether it does now."""
+    held = period(record.versions, one)
+    if held is None:
+        return "Never in force"
+    if held.until is None:
+        return f"{'Since' if is_current else 'From'} {in_full(held.since)}"
+    if held.since == held.until:
+        return f"On {in_full(held.since)} alone"
+    return f"{in_full(held.since)} to {in_full(held.until)}"

@@ -1,0 +1,35 @@
+"""Addresses that would lead nowhere: of the version before, gone without a word; of this one, unknown to a later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.addresses import shown_address
+from handbook.versions.listed import Listed
+from handbook.versions.record import Record
+
+
+def lost_addresses(record: Record, one: Listed) -> Iterator[str]:
+    """Yield a sentence for each address that `one` of `record` takes away, or that a version announced for later would.
+
+    Versions that were taken down count: their addresses still answer.
+    """
+    own = record.manifests[one.version].addresses
+    earlier = {
+        address: other.version
+        for other in record.versions
+        if other.order < one.order
+        for address in record.manifests[other.version].addresses
+    }
+    for address in sorted(earlier.keys() - own):
+        yield (
+            f"`{shown_address(address)}` is a page of version {earlier[address]}, and none of this one; say in "
+            "organization.yml under `redirects:` where it went, or under `gone:` why nothing is in its place"
+        )
+    for later in record.versions:
+        if later.order > one.order and not later.withdrawn:
+            for address in sorted(own - record.manifests[later.version].addresses):
+                yield (
+                    f"`{shown_address(address)}` is a page of this version, and none of {later.version}, which is "
+                    "announced for later; leave it out, or take that version down and publish it anew"
+                )

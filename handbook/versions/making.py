@@ -1,0 +1,113 @@
+"""Making a version: the pages of its edition, their seal, and the manifest."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from handbook.book import Book
+from handbook.edition import Change, Edition
+from handbook.render.build import render
+from handbook.versions.in_force import before
+from handbook.versions.listed import Listed
+from handbook.versions.manifest import Change as Kind
+from handbook.versions.manifest import Manifest
+from handbook.versions.number import Number
+from handbook.versions.pack import Files, held_by, read_folder, sealed, sums_of
+from handbook.versions.record import Record
+from handbook.versions.refused import Refused
+from handbook.versions.sources import Sources
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be published: the version's number, the day it takes effect, and its change in a sentence or ""."""
+
+    number: Number
+    effective: date
+    change: Kind
+    summary: str
+
+
+def place_of(order: Order, zone: str, now: datetime) -> Listed:
+    """Return `order` as the list would show it, without what is only known of a version that has been made."""
+    return Listed(order.number, order.effective, zone, order.change, order.summary, now, "", "")
+
+
+def edition_of(order: Order, record: Record, zone: str, now: datetime) -> Edition:
+    """Return what pages say of the version that `order` orders.
+
+    A version that is there already is taken as it was then: what has been published since is not looked at, so that
+    the same sources make the same bytes.
+    """
+    existing = record.one(order.number)
+    one = existing or place_of(order, zone, now)
+    others = [other for other in record.versions if not existing or other.published < existing.published]
+    follows = record.manifests[one.version].before if existing else _number(before(others, one))
+    material = [
+        Change(str(other.version), other.effective, other.summary)
+        for other in sorted([*others, one], key=lambda other: other.order, reverse=True)
+        if other.order <= one.order and not other.withdrawn and other.change == "material"
+    ]
+    return Edition(
+        str(one.version),
+        order.effective,
+        order.change == "material",
+        order.summary,
+        None if follows is None else str(follows),
+        tuple(material),
+    )
+
+
+def built(book: Book, edition: Edition) -> Files:
+    """Return the files of `book` as that `edition`. Raises Refused with the flaws that only building finds."""
+    assert book.organization is not None and book.organization.site_url is not None
+    site_url = f"{book.organization.site_url.rstrip('/')}/{edition.number}/"
+    with tempfile.TemporaryDirectory(prefix="handbook-publish-") as folder:
+        flaws = render(replace(book, site=replace(book.site, edition=edition)), Path(folder), site_url)
+        if flaws:
+            raise Refused(flaws=flaws)
+        return read_folder(Path(folder))
+
+
+def with_manifest(
+    book: Book, edition: Edition, files: Files, sources: Sources, now: datetime
+) -> tuple[Manifest, Files]:
+    """Return the manifest of a built version, and its `files` with their seal in them."""
+    organization = book.organization
+    assert organization is not None and organization.site_url is not None
+    whole, seal, showing = sealed(files)
+    held = held_by(whole)
+    made = Manifest(
+        version=Number.of(edition.number),
+        effective=edition.effective,
+        time_zone=zone_of(book),
+        change="material" if edition.material else "editorial",
+        summary=edition.summary,
+        organization=str(organization.name),
+        site_url=organization.site_url,
+        published=now,
+        publisher=sources.name,
+        commit=sources.commit,
+        requirements=sources.requirements,
+        before=None if edition.before is None else Number.of(edition.before),
+        seal=seal,
+        showing=showing,
+        scripts=tuple(sorted(held.scripts)),
+        keeping=tuple(sorted(held.keeping)),
+        indexed=organization.indexed,
+        files=sums_of(whole),
+    )
+    return made, whole
+
+
+def zone_of(book: Book) -> str:
+    """Return the time zone in which the organization's days begin."""
+    assert book.organization is not None
+    return book.organization.time_zone or book.organization.locations[0].time_zone
+
+
+def _number(one: Listed | None) -> Number | None:
+    return one.version if one else None

@@ -1,0 +1,114 @@
+"""The manifest of a version: what was published, by whom, from what, and the sum of every file.
+
+It lies in the version's own folder and is written once. All that the list of versions says can be made again from it.
+
+The *seal* is the sum over the sums of all files but those that show the seal itself: a page cannot hold its own sum.
+Those have their sums in the manifest like all others, and the manifest's own sum stands in the list of versions and in
+the tag, so that nothing is left out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from typing import Any, Literal
+
+from handbook.versions.number import Number
+
+NAME = "manifest.json"
+"""The manifest's name within a version's folder."""
+Change = Literal["material", "editorial"]
+CHANGES: tuple[Change, ...] = ("material", "editorial")
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What is known of a published version.
+
+    It takes effect as the day `effective` begins in `time_zone`, and was `published` at that time (UTC). `before` is
+    the version whose text it was compared with. `commit` is that of the sources, `requirements` the sum of
+    requirements.txt. `files` holds the sum of each file of the folder by path, but for the manifest's; `showing` names
+    those that show the seal, `scripts` the hashes of inline scripts and `keeping` the addresses of pages that keep text
+    (both for the headers of hosts).
+    """
+
+    version: Number
+    effective: date
+    time_zone: str
+    change: Change
+    summary: str
+    organization: str
+    site_url: str
+    published: datetime
+    publisher: str
+    commit: str
+    requirements: str
+    before: Number | None
+    seal: str
+    showing: tuple[str, ...]
+    scripts: tuple[str, ...]
+    keeping: tuple[str, ...]
+    indexed: bool
+    files: Mapping[str, str]
+
+    @property
+    def addresses(self) -> frozenset[str]:
+        """The addresses that the version answers, relative to its folder; "" is home."""
+        return frozenset(
+            path.removesuffix("index.html")
+            for path in self.files
+            if path == "index.html" or path.endswith("/index.html")
+        )
+
+    def text(self) -> str:
+        """Return the manifest as the JSON that is published."""
+        known = {field.name: getattr(self, field.name) for field in fields(self)}
+        known |= {
+            "version": str(self.version),
+            "before": None if self.before is None else str(self.before),
+            "effective": self.effective.isoformat(),
+            "published": self.published.isoformat(timespec="seconds"),
+            "files": dict(sorted(self.files.items())),
+        }
+        return json.dumps({"format": _FORMAT, **known}, indent=1, ensure_ascii=False) + "\n"
+
+    @classmethod
+    def read(cls, text: str) -> Manifest:
+        """Return the manifest that `text` is. Raises ValueError if it is none that can be read."""
+        try:
+            data: dict[str, Any] = json.loads(text)
+            if data.pop("format") != _FORMAT:
+                raise ValueError("its format is not known here")
+            data |= {
+                "version": Number.of(data["version"]),
+                "before": None if data["before"] is None else Number.of(data["before"]),
+                "effective": date.fromisoformat(data["effective"]),
+                "published": datetime.fromisoformat(data["published"]),
+                **{name: tuple(data[name]) for name in ("showing", "scripts", "keeping")},
+            }
+            if data["change"] not in CHANGES or not all(isinstance(sum_, str) for sum_ in data["files"].values()):
+                raise ValueError("a value of it is not known here")
+            return cls(**data)
+        except (KeyError, TypeError, AttributeError, RecursionError) as error:
+            raise ValueError(f"it does not hold what a manifest holds ({error})") from None
+
+
+_FORMAT = 1
+
+
+def sum_of(data: bytes) -> str:
+    """Return the SHA-256 of `data` in hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def seal_of(sums: Mapping[str, str], showing: Iterable[str]) -> str:
+    """Return the seal over `sums` (by path), leaving out the files `showing` it.
+
+    It can be made by hand: `sha256sum` of the lines "SUM  PATH", in the order of the paths' bytes.
+    """
+    left_out = set(showing)
+    lines = (f"{sums[path]}  {path}\n" for path in sorted(sums, key=str.encode) if path not in left_out)
+    return sum_of("".join(lines).encode())

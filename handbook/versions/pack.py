@@ -1,0 +1,53 @@
+"""A built version's files: what is filled in once all of them are there, and their manifest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from handbook.edition import SEAL
+from handbook.render.finish import Held
+from handbook.versions.manifest import seal_of, sum_of
+
+Files = dict[str, bytes]
+"""Files by path, with `/`."""
+
+
+def read_folder(folder: Path) -> Files:
+    """Return every file under `folder`."""
+    found = sorted(file for file in folder.rglob("*") if file.is_file())
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in found}
+
+
+def html_of(files: Mapping[str, bytes]) -> dict[str, str]:
+    """Return the pages among `files`, as text."""
+    return {path: data.decode("utf-8") for path, data in files.items() if path.endswith(".html")}
+
+
+def held_by(files: Mapping[str, bytes]) -> Held:
+    """Return what hosts have to know of the pages among `files`."""
+    return Held.of(html_of(files).items())
+
+
+def sealed(files: Mapping[str, bytes]) -> tuple[Files, str, tuple[str, ...]]:
+    """Return `files` with the seal over them in the place that was kept for it, the seal, and the files showing it."""
+    slot = SEAL.encode()
+    showing = tuple(sorted(path for path, data in files.items() if slot in data))
+    seal = seal_of(sums_of(files), showing)
+    return {path: data.replace(slot, seal.encode()) for path, data in files.items()}, seal, showing
+
+
+def sums_of(files: Mapping[str, bytes]) -> dict[str, str]:
+    """Return the sum of each of `files`."""
+    return {path: sum_of(data) for path, data in files.items()}
+
+
+def differing(before: Mapping[str, str], after: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+    """Yield each path whose sum differs, with "is missing", "was added" or "differs", in order."""
+    for path in sorted(before.keys() | after.keys()):
+        if path not in after:
+            yield path, "is missing"
+        elif path not in before:
+            yield path, "was added"
+        elif before[path] != after[path]:
+            yield path, "differs"

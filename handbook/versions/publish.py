@@ -1,0 +1,151 @@
+"""Publishing a version: built, sealed, and put beside the others in one commit.
+
+Until the branch moves, nothing has changed for anybody; if somebody else moves it meanwhile, all is done again on what
+is there then. Whatever stops a publication, the same command goes on: what is there already is not written again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from handbook.book import Book
+from handbook.edition import Edition
+from handbook.organization.times import in_full
+from handbook.versions import manifest as manifests
+from handbook.versions.branch import Branch
+from handbook.versions.compared import with_redline
+from handbook.versions.git import git
+from handbook.versions.in_force import in_force, period
+from handbook.versions.listed import Listed
+from handbook.versions.lost import lost_addresses
+from handbook.versions.making import Order, built, edition_of, place_of, with_manifest, zone_of
+from handbook.versions.manifest import Manifest
+from handbook.versions.pack import Files, differing
+from handbook.versions.record import Record
+from handbook.versions.refused import Refused
+from handbook.versions.remote import Remote
+from handbook.versions.renew import shell_of
+from handbook.versions.root import MISSING, root_files
+from handbook.versions.shared import move, newest, one_publication, record_of
+from handbook.versions.sources import Sources
+from handbook.versions.tags import make_tag
+
+_ATTEMPTS = 20
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a publication has led to: the version, all that is published now, and whether it was there before."""
+
+    one: Listed
+    record: Record
+    already: bool
+
+
+def publish(book: Book, order: Order, sources: Sources, push: bool, now: datetime, say: Callable[[str], None]) -> Done:
+    """Publish `book`, which has no errors and nothing that hinders it, as `order` says. `say` hears how it goes on.
+
+    Raises Refused with all reasons, OSError where the machine or git does not let it. Nothing is changed then, or the
+    version is there whole and the same command completes what is missing.
+    """
+    root, made = book.site.root, dict[Edition, Files]()
+    with one_publication(root, say):
+        for _ in range(_ATTEMPTS):
+            branch = newest(root, push)
+            record = record_of(branch)
+            refuse_impossible(order, record, zone_of(book), now)
+            edition = edition_of(order, record, zone_of(book), now)
+            if edition not in made:
+                say(f"Building version {order.number} …")
+                made[edition] = with_redline(built(book, edition), record, edition)
+            manifest, files = with_manifest(book, edition, made[edition], sources, now)
+            existing = record.one(order.number)
+            if existing:
+                _refuse_another(record.manifests[order.number], manifest)
+                _complete(branch, existing, push)
+                return Done(existing, record, already=True)
+            whole = _with(record, manifest, now)
+            lost = [*lost_addresses(whole, whole.versions[_index(whole, order)])]
+            if lost:
+                raise Refused(*lost)
+            commit = _committed(branch, whole, manifest, files, sources.who, now)
+            if move(branch, commit, push):
+                one = whole.versions[_index(whole, order)]
+                _tag(root, one, commit, push)
+                return Done(one, whole, already=False)
+            say("Somebody else has published meanwhile; trying again on top of it …")
+    raise Refused(f"others have published at the same time {_ATTEMPTS} times over; run the command again")
+
+
+def refuse_impossible(order: Order, record: Record, zone: str, now: datetime) -> None:
+    """Raise Refused if what `record` holds leaves no place for `order`."""
+    existing, new = record.one(order.number), place_of(order, zone, now)
+    if existing and existing.withdrawn:
+        raise Refused(f"version {order.number} was taken down, and no number is used twice; choose another")
+    if existing and existing.effective != order.effective:
+        raise Refused(
+            f"version {order.number} is published already, and takes effect on {in_full(existing.effective)}; "
+            "what is published does not change, so publish a new version"
+        )
+    current = in_force(record.versions, now)
+    if existing or current is None:
+        return
+    since = f"version {current.version} is in force since {in_full(current.effective)}"
+    if order.effective < current.effective:
+        raise Refused(f"{since}, and none may take effect before it; choose that day or a later one")
+    same_day = [one.version for one in record.versions if one.effective == order.effective and not one.withdrawn]
+    if period([*record.versions, new], new) is None:
+        raise Refused(
+            f"version {order.number} would never be in force, because {max(same_day)} takes effect on the same day and "
+            "has the higher number; choose a number above it, or a later day"
+        )
+
+
+def _refuse_another(there: Manifest, new: Manifest) -> None:
+    if there.seal == new.seal:
+        return
+    differs = [f"{path} {how}" for path, how in differing(there.files, new.files)]
+    more = f" and {len(differs) - 5} more" if len(differs) > 5 else ""
+    raise Refused(
+        f"version {there.version} is published already, with other files ({', '.join(differs[:5])}{more}); "
+        "what is published does not change, so publish a new version"
+    )
+
+
+def _with(record: Record, manifest: Manifest, now: datetime) -> Record:
+    versions = sorted([*record.versions, Listed.of(manifest.text())], key=lambda one: one.order)
+    current = in_force(versions, now)
+    found = {**record.manifests, manifest.version: manifest}
+    return replace(record, manifests=found, versions=tuple(versions), current=current.version if current else None)
+
+
+def _index(record: Record, order: Order) -> int:
+    return [one.version for one in record.versions].index(order.number)
+
+
+def _committed(branch: Branch, whole: Record, manifest: Manifest, files: Files, who: str, now: datetime) -> str:
+    """Return the commit that adds the version and brings the root up to date."""
+    new = whole.look == manifest.version
+    shell = files[MISSING].decode("utf-8") if new else shell_of(branch, whole)
+    own = {f"{manifest.version}/{path}": data for path, data in files.items()}
+    own[f"{manifest.version}/{manifests.NAME}"] = manifest.text().encode("utf-8")
+    message = f"Publish {manifest.version}, which takes effect on {in_full(manifest.effective)}\n"
+    return branch.with_files(own | root_files(whole, shell), (), message, who, now)
+
+
+def _complete(branch: Branch, one: Listed, push: bool) -> None:
+    """Do what a publication that was stopped has left to do: move the branch here and there, and make the tag."""
+    assert branch.head is not None
+    move(branch, branch.head, push)
+    path = f"{one.version}/{manifests.NAME}"
+    added = git(branch.root, "log", "--diff-filter=A", "--format=%H", branch.head, "--", path).decode().split()
+    _tag(branch.root, one, added[-1] if added else branch.head, push)
+
+
+def _tag(root: Path, one: Listed, commit: str, push: bool) -> None:
+    make_tag(root, one, commit)
+    if push:
+        Remote(root).send_tags()

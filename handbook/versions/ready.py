@@ -1,0 +1,37 @@
+"""What keeps a handbook from being published, beyond what keeps it from being built."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from handbook.book import Book
+from handbook.checks import confirmed, placeholders
+from handbook.flaws import Flaw
+
+RULE = "publishing"
+_REFUSED = {confirmed.RULE, placeholders.RULE}
+"""Rules whose warnings a preview may have and a version may not."""
+
+
+def hindrances(book: Book, flaws: Iterable[Flaw]) -> list[Flaw]:
+    """Return, as errors, what has to be done before `book`, in which `flaws` were found, can be published."""
+    warned = [replace(flaw, severity="error") for flaw in flaws if flaw.rule in _REFUSED and flaw.severity == "warning"]
+    return [*_of_details(book), *warned]
+
+
+def _of_details(book: Book) -> Iterator[Flaw]:
+    organization = book.organization
+    assert organization is not None
+    if organization.example:
+        problem = "this is the example that comes with the handbook, which cannot be published"
+        mend = "write your own details, and take this line out"
+        yield Flaw(book.located.value_place(("example",)), problem, mend, RULE)
+    if organization.site_url is None:
+        problem = "nothing says at which address the handbook is published"
+        mend = "write it, such as `site_url: https://handbook.your-organization.org/`"
+        yield Flaw(book.located.value_place(()), problem, mend, RULE)
+    elif urlsplit(organization.site_url).query or urlsplit(organization.site_url).fragment:
+        problem = f"`{organization.site_url}` is no address under which pages can stand"
+        yield Flaw(book.located.value_place(("site_url",)), problem, "take out what follows ? or #", RULE)

@@ -1,0 +1,76 @@
+"""Writing anew what stands beside the versions: because another version is in force now, or the index is damaged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from handbook.versions.branch import Branch
+from handbook.versions.in_force import in_force
+from handbook.versions.record import Broken, Record, read_folders
+from handbook.versions.refused import Refused
+from handbook.versions.root import MISSING, root_files
+from handbook.versions.shared import move, newest, one_publication, record_of
+
+_ATTEMPTS = 20
+
+
+def bring_up_to_date(root: Path, who: str, push: bool, now: datetime, say: Callable[[str], None]) -> Record:
+    """Have plain addresses lead to the version in force `now`, where the page was written before; return the record.
+
+    Raises Refused and OSError as `publish` does.
+    """
+    return _renewed(root, who, push, now, say, record_of, "Lead to the version in force")
+
+
+def rebuild(root: Path, who: str, push: bool, now: datetime, say: Callable[[str], None]) -> Record:
+    """Make the index and all else at the root again from the versions' folders; return the record.
+
+    Raises Refused and OSError as `publish` does.
+    """
+    return _renewed(root, who, push, now, say, _folders_of, "Make the index again from the versions' folders")
+
+
+def _renewed(
+    root: Path,
+    who: str,
+    push: bool,
+    now: datetime,
+    say: Callable[[str], None],
+    read: Callable[[Branch], Record],
+    message: str,
+) -> Record:
+    with one_publication(root, say):
+        for _ in range(_ATTEMPTS):
+            branch = newest(root, push)
+            record = read(branch)
+            if not record.versions:
+                raise Refused("no version has been published yet; `python3 -m handbook publish --help` shows how")
+            current = in_force(record.versions, now)
+            whole = replace(record, current=current.version if current else None)
+            assert branch.head is not None
+            commit = branch.head
+            if whole.current != record.current or read is _folders_of:
+                commit = branch.with_files(root_files(whole, shell_of(branch, whole)), (), f"{message}\n", who, now)
+            if move(branch, commit, push):
+                return whole
+            say("Somebody else has published meanwhile; trying again on top of it …")
+    raise Refused(f"others have published at the same time {_ATTEMPTS} times over; run the command again")
+
+
+def shell_of(branch: Branch, record: Record) -> str:
+    """Return the page of a version whose head and foot the root takes over. Raises Refused if it is not there."""
+    path = f"{record.look}/{MISSING}"
+    found = branch.read([path]).get(path)
+    if found is None:
+        raise Refused(f"`{path}` is missing on the branch; `python3 -m handbook verify` says what else differs")
+    return found.decode("utf-8")
+
+
+def _folders_of(branch: Branch) -> Record:
+    try:
+        return read_folders(branch)
+    except Broken as error:
+        raise Refused(str(error)) from None

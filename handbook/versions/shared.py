@@ -1,0 +1,87 @@
+"""The branch as it is known here and, where it is shared, at origin: read at the start, and moved in both places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from handbook.render.lock import only_one
+from handbook.versions.branch import NAME, Branch
+from handbook.versions.git import GitFailed, line
+from handbook.versions.record import Broken, Record, read_record
+from handbook.versions.refused import Refused
+from handbook.versions.remote import ORIGIN, Apart, Remote, branch
+from handbook.versions.tags import tags
+
+_PATIENCE = 600
+_KEPT = {".gitattributes", ".gitignore", ".well-known", "CNAME", "LICENSE", "README.md", "robots.txt"}
+"""What may stand on the branch before the first version: it is not ours, and stays."""
+
+
+@contextmanager
+def one_publication(root: Path, say: Callable[[str], None]) -> Iterator[None]:
+    """Hold off every other publication from this repository until this one is through."""
+    common = root / (line(root, "rev-parse", "--git-common-dir") or ".git")
+    with only_one(common / "handbook-publishing", "another publication", _PATIENCE, say):
+        yield
+
+
+def newest(root: Path, push: bool) -> Branch:
+    """Return the branch as it is now. With `push`, origin is asked; without, only where nothing is known here.
+
+    Raises Refused where the branch here and that at origin have gone apart, or somebody has written it anew.
+    """
+    remote = Remote(root)
+    if push:
+        if not remote.known:
+            raise Refused(f"there is no repository named {ORIGIN} to send it to; add it by `git remote add {ORIGIN} …`")
+        remote.fetch()
+    found = known(root)
+    if found.head is None and not push and remote.known:
+        try:
+            remote.fetch()
+        except GitFailed as error:
+            problem = f"nothing is known here of what has been published, and {error}"
+            raise Refused(f"{problem}; connect to the network and run the command again") from None
+        found = known(root)
+    lost = [tag.name for tag in tags(root) if not tag.reaches(found)]
+    if lost:
+        what = f"the tag{'s' if len(lost) > 1 else ''} {', '.join(lost)}"
+        raise Refused(
+            f"the branch {NAME} no longer holds what {what} says was published, so somebody has written it anew; "
+            "`python3 -m handbook verify` says what is missing, and a clone from before still has it"
+        )
+    return found
+
+
+def known(root: Path) -> Branch:
+    """Return the branch as it is known here, whatever is wrong with it. Raises Refused if origin's went apart."""
+    try:
+        return branch(root)
+    except Apart:
+        raise Refused(
+            f"the branch {NAME} here and the one at {ORIGIN} each hold something that the other lacks; "
+            f"look at both with `git log {NAME} {ORIGIN}/{NAME}`, and keep the one whose versions have been read"
+        ) from None
+
+
+def record_of(branch: Branch) -> Record:
+    """Return what `branch` holds. Raises Refused if that is not to be built upon."""
+    try:
+        record = read_record(branch)
+    except Broken as error:
+        raise Refused(str(error)) from None
+    if not record.versions and branch.names().keys() - _KEPT:
+        raise Refused(
+            f"the branch {NAME} holds something that was not published by this command; "
+            f"give it another name with `git branch -m {NAME} …`, there and at origin, and run the command again"
+        )
+    return record
+
+
+def move(now: Branch, commit: str, push: bool) -> bool:
+    """Move the branch from where it is `now` to `commit`, at origin first; return False if somebody was quicker."""
+    if push and not Remote(now.root).send(commit):
+        return False
+    return now.moved_to(commit)

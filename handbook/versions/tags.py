@@ -1,0 +1,98 @@
+"""The tags of versions: outside the branch, each names the commit that published one, and its manifest's sum."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from handbook.versions.branch import Branch
+from handbook.versions.git import git, said, tried
+from handbook.versions.listed import Listed
+from handbook.versions.number import is_number
+
+PREFIX = "handbook/"
+"""Tags of versions begin so: handbook/2026.1."""
+_SIGNED = re.compile(r"^-----BEGIN (PGP|SSH) SIGNATURE-----|^-----BEGIN SIGNED MESSAGE-----", re.MULTILINE)
+_MANIFEST = re.compile(r"^manifest: ([0-9a-f]{64})$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Tag:
+    """A version's tag: its `name`, the `commit` that it names and what it says (`text`)."""
+
+    root: Path
+    name: str
+    commit: str
+    text: str
+
+    @property
+    def version(self) -> str:
+        """The version's number."""
+        return self.name.removeprefix(PREFIX)
+
+    @property
+    def manifest(self) -> str | None:
+        """The sum of the manifest that it was made for."""
+        found = _MANIFEST.search(self.text)
+        return found[1] if found else None
+
+    def reaches(self, branch: Branch) -> bool:
+        """Return whether `branch` holds the commit that the tag names."""
+        return (
+            bool(branch.head)
+            and not tried(self.root, "merge-base", "--is-ancestor", self.commit, str(branch.head)).returncode
+        )
+
+    @property
+    def problems(self) -> list[str]:
+        """What is wrong with the tag itself."""
+        if not self.text:
+            return [f"{self.version}: the tag {self.name} is not one that a publication makes"]
+        return [f"{self.version}: {self._signature}"] if self._signature and "BAD" in self._signature.upper() else []
+
+    @property
+    def notes(self) -> list[str]:
+        """What could not be looked at."""
+        words = self._signature
+        return [f"{self.version}: {words}."] if words and "BAD" not in words.upper() else []
+
+    @property
+    def _signature(self) -> str | None:
+        """What git says of the tag's signature if that is not good; None without a signature or with a good one."""
+        if not _SIGNED.search(self.text):
+            return None
+        done = tried(self.root, "verify-tag", self.name)
+        return (
+            f"the signature of the tag {self.name} could not be confirmed ({said(done)})" if done.returncode else None
+        )
+
+
+def tags(root: Path) -> list[Tag]:
+    """Return the tags of versions that the repository at `root` has. Raises GitFailed."""
+    form = "%(refname:lstrip=2)%00%(objectname)%00%(*objectname)%00%(objecttype)%00%(contents)%01"
+    out = git(root, "for-each-ref", f"--format={form}", f"refs/tags/{PREFIX}").decode("utf-8", "replace")
+    found = []
+    for row in out.split("\1"):
+        if row.strip():
+            name, own, named, kind, text = row.strip("\n").split("\0", 4)
+            annotated = kind == "tag"
+            found.append(Tag(root, name, named if annotated else own, text if annotated else ""))
+    return [tag for tag in found if is_number(tag.version)]
+
+
+def make_tag(root: Path, one: Listed, commit: str) -> None:
+    """Make the annotated tag of a version that `commit` published, unless it is there; signed where git signs tags.
+
+    Raises GitFailed.
+    """
+    if any(tag.version == str(one.version) for tag in tags(root)):
+        return
+    lines = (
+        f"Version {one.version}",
+        "",
+        f"takes effect: {one.effective} ({one.time_zone})",
+        f"seal: {one.seal}",
+        f"manifest: {one.manifest}",
+    )
+    git(root, "tag", "--annotate", "--message", "\n".join(lines), f"{PREFIX}{one.version}", commit)

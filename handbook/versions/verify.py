@@ -1,0 +1,138 @@
+"""Whether every version is what it was on its day: against its manifest, the index, its tag and git's history.
+
+Each sees what another cannot: a changed file differs from its manifest; a manifest that was changed with it, from the
+index and the tag; a branch that was written anew lacks the tag's commit; and what was changed and changed back stands
+in the history.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from handbook.versions import manifest as manifests
+from handbook.versions.branch import NAME, Branch, objects
+from handbook.versions.git import git, line
+from handbook.versions.history import History, history
+from handbook.versions.listed import INDEX, Listed, read_index
+from handbook.versions.manifest import Manifest, seal_of, sum_of
+from handbook.versions.number import Number, is_number
+from handbook.versions.pack import differing
+from handbook.versions.record import WITHDRAWN
+from handbook.versions.tags import Tag, tags
+
+
+@dataclass
+class Verified:
+    """What was found: `problems`, and `notes` on what could not be looked at; how much was looked at."""
+
+    problems: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    versions: int = 0
+    files: int = 0
+
+
+def verify(branch: Branch) -> Verified:
+    """Return what is found when every version of `branch` is compared with what is known of it. Raises GitFailed."""
+    found, sums = Verified(), dict[str, str]()
+    folders = [name for name in branch.names() if is_number(name)]
+    tagged = {tag.version: tag for tag in tags(branch.root)}
+    listed = _listed(branch, found)
+    past = history(branch, folders)
+    if line(branch.root, "rev-parse", "--is-shallow-repository") == "true":
+        found.notes.append("This clone does not hold all of the history; `git fetch --unshallow` brings the rest.")
+    for folder in sorted({*folders, *tagged, *listed}, key=Number.of):
+        found.versions += folder in folders
+        if folder not in folders:
+            who = f"the tag {tagged[folder].name}" if folder in tagged else f"the index `{INDEX}`"
+            found.problems.append(f"{folder}: its folder is missing on {NAME}, and {who} says that it was published")
+        else:
+            found.problems += _of_files(branch, folder, listed.get(folder), sums, found)
+            found.problems += _of_history(folder, past)
+            if folder not in listed and listed:
+                found.problems.append(f"{folder}: the index `{INDEX}` does not list it")
+        if folder in tagged:
+            found.problems += _of_tag(branch, tagged[folder], folder in folders, past)
+            found.notes += tagged[folder].notes
+        else:
+            again = "the command that published it makes it again, or `git fetch origin --tags` brings it"
+            found.notes.append(f"{folder} has no tag here; {again}.")
+    return found
+
+
+def _listed(branch: Branch, found: Verified) -> dict[str, Listed]:
+    data = branch.read([INDEX]).get(INDEX)
+    try:
+        return {str(one.version): one for one in read_index((data or b"").decode("utf-8"))[0]}
+    except ValueError as error:
+        what = f"cannot be read ({error})" if data else "is missing"
+        found.problems.append(f"{INDEX}: the index {what}; `versions --rebuild` makes it again from the folders")
+        return {}
+
+
+def _of_files(
+    branch: Branch, folder: str, listed: Listed | None, sums: dict[str, str], found: Verified
+) -> Iterator[str]:
+    """Yield what differs from the manifest, and the manifest from what is said of it elsewhere."""
+    there = branch.files(folder)
+    new = sorted(set(there.values()) - sums.keys())
+    sums |= {name: sum_of(data or b"") for name, data in zip(new, objects(branch.root, new), strict=True)}
+    found.files += len(there)
+    now = {path: sums[name] for path, name in there.items()}
+    sum_of_manifest = now.pop(manifests.NAME, None)
+    if sum_of_manifest is None:
+        yield f"{folder}/{manifests.NAME} is missing"
+        return
+    try:
+        text = branch.read([f"{folder}/{manifests.NAME}"]).popitem()[1]
+        manifest = Manifest.read(text.decode("utf-8"))
+    except ValueError as error:
+        yield f"{folder}/{manifests.NAME} cannot be read ({error})"
+        return
+    if listed and listed.manifest != sum_of_manifest:
+        yield f"{folder}/{manifests.NAME} differs from what the index `{INDEX}` says of it"
+    if manifest.seal != seal_of(manifest.files, manifest.showing):
+        yield f"{folder}/{manifests.NAME}: the seal is not that of the files it lists"
+    if WITHDRAWN in now:
+        pages = {f"{address}index.html" for address in manifest.addresses}
+        yield from (f"{folder}/{path} was added" for path in sorted(now.keys() - pages - {WITHDRAWN}))
+        yield from (f"{folder}/{path} is missing" for path in sorted(pages - now.keys()))
+    else:
+        yield from (f"{folder}/{path} {how}" for path, how in differing(manifest.files, now))
+
+
+def _of_history(folder: str, past: History) -> Iterator[str]:
+    """Yield the commits that touched the version's folder after the one that published it."""
+    for commit in past.later(folder):
+        files = f"{commit.files[0]}{f' and {len(commit.files) - 1} more' if len(commit.files) > 1 else ''}"
+        yield f"{folder}: commit {commit.name} of {commit.day} changed {files} after it was published"
+
+
+def _of_tag(branch: Branch, tag: Tag, there: bool, past: History) -> Iterator[str]:
+    """Yield what differs from the commit that the version's tag names."""
+    folder = tag.version
+    yield from tag.problems
+    if not tag.reaches(branch):
+        yield f"{folder}: the branch {NAME} was written anew; it no longer holds commit {tag.commit} ({tag.name})"
+    elif there and past.published.get(folder, tag.commit) != tag.commit:
+        yield f"{folder}: commit {past.published[folder]} published it, and the tag {tag.name} names {tag.commit}"
+    then, now = _tree(branch, tag.commit, folder), _tree(branch, branch.head, folder)
+    if there and then != now and folder not in past.withdrawn:
+        if then is None:
+            yield f"{folder}: commit {tag.commit}, which the tag {tag.name} names, does not hold it"
+        else:
+            for path in _between(branch, then, now):
+                yield f"{folder}/{path} is not what commit {tag.commit} ({tag.name}) holds"
+    if then is not None and tag.manifest:
+        text = objects(branch.root, [f"{tag.commit}:{folder}/{manifests.NAME}"])[0]
+        if sum_of(text or b"") != tag.manifest:
+            yield f"{folder}: the manifest in commit {tag.commit} is not the one that the tag {tag.name} was made for"
+
+
+def _tree(branch: Branch, commit: str | None, folder: str) -> str | None:
+    return line(branch.root, "rev-parse", "--verify", "--quiet", f"{commit}:{folder}")
+
+
+def _between(branch: Branch, then: str, now: str | None) -> Iterable[str]:
+    out = git(branch.root, "diff-tree", "-r", "-z", "--name-only", "--no-renames", then, str(now))
+    return [name.decode("utf-8", "replace") for name in out.split(b"\0") if name]

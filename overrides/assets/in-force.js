@@ -1,0 +1,48 @@
+// Which version is in force: what handbook/versions/in_force.py says, on the reader's device and by its clock.
+self.handbookVersions = (() => {
+  "use strict";
+  const NUMBER = /^[1-9]\d{3}(\.\d{1,4}){1,2}$/, DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+  const compared = (one, other) => {
+    const [a, b] = [one, other].map((number) => number.split(".").map(Number));
+    return a[0] - b[0] || a[1] - b[1] || (a[2] ?? -1) - (b[2] ?? -1);
+  };
+
+  // The day that `now` falls on in a time zone; by Greenwich where the browser does not know the zone.
+  const dayIn = (zone, now) => {
+    const form = { year: "numeric", month: "2-digit", day: "2-digit" };
+    let parts;
+    try { parts = new Intl.DateTimeFormat("en", { ...form, timeZone: zone }).formatToParts(now); }
+    catch { parts = new Intl.DateTimeFormat("en", { ...form, timeZone: "UTC" }).formatToParts(now); }
+    const { year, month, day } = Object.fromEntries(parts.map((part) => [part.type, part.value]));
+    return `${year.padStart(4, "0")}-${month}-${day}`;
+  };
+
+  // The versions that `versions.json` lists, in the order in which they take effect.
+  const listed = (entries) => entries
+    .filter((entry) => NUMBER.test(entry.version) && DAY.test(entry.properties?.effective))
+    .map(({ version, properties }) => ({
+      version, effective: properties.effective, zone: properties.time_zone, material: properties.change === "material",
+      summary: String(properties.summary ?? ""), withdrawn: properties.withdrawn?.day ?? "",
+    }))
+    .sort((a, b) => (a.effective === b.effective ? compared(a.version, b.version) : a.effective < b.effective ? -1 : 1));
+
+  const never = (one) => one.withdrawn && one.withdrawn <= one.effective;
+  const holds = (one, day) => one.effective <= day && (!one.withdrawn || day < one.withdrawn);
+
+  return {
+    // Returns the list that stands at the root of what is published, or fails after `patience` milliseconds.
+    read: async (root, patience) => {
+      const answer = await fetch(new URL("versions.json", root), { cache: "no-cache", signal: AbortSignal.timeout(patience) });
+      if (!answer.ok) throw new Error(answer.statusText);
+      return listed(await answer.json());
+    },
+    listed,
+    now: (versions, now = new Date()) => versions.filter((one) => holds(one, dayIn(one.zone, now))).at(-1),
+    on: (versions, day) => versions.filter((one) => holds(one, day)).at(-1),
+    // The version that takes the place of `one`.
+    next: (versions, one) => versions.slice(versions.indexOf(one) + 1)
+      .reduce((first, other) => (never(other) || (first && first.effective <= other.effective) ? first : other), undefined),
+    day: (iso) => new Date(`${iso}T00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }),
+  };
+})();
