@@ -13,8 +13,8 @@ from handbook import ROOT, exits
 
 if TYPE_CHECKING:
     from handbook.flaws import Flaw
+    from handbook.publishing.refused import Refused
     from handbook.site import Site
-    from handbook.versions.refused import Refused
 
 
 def organization_argument(parser: argparse.ArgumentParser) -> None:

@@ -37,7 +37,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Publish; return the exit code."""
-    from handbook.versions.refused import Refused
+    from handbook.publishing.refused import Refused
 
     wrong = _misused(arguments)
     if wrong:
@@ -80,14 +80,14 @@ def _publish(arguments: argparse.Namespace) -> int:
     from handbook.flaws import errors
     from handbook.inspect import inspect
     from handbook.organization.times import in_full
+    from handbook.publishing.making import Order
+    from handbook.publishing.publish import publish
+    from handbook.publishing.refused import Refused
+    from handbook.publishing.sources import sources_of
     from handbook.versions.in_force import day_in
     from handbook.versions.listing import address
-    from handbook.versions.making import Order
     from handbook.versions.number import Number
-    from handbook.versions.publish import publish
     from handbook.versions.ready import hindrances
-    from handbook.versions.refused import Refused
-    from handbook.versions.sources import sources_of
 
     site = site_of(arguments)
     sources, wrong = sources_of(site)
@@ -121,8 +121,8 @@ def _due(arguments: argparse.Namespace) -> int:
 
     from handbook.bootstrap import say
     from handbook.organization.times import in_full
-    from handbook.versions.renew import bring_up_to_date
-    from handbook.versions.sources import committer
+    from handbook.publishing.renew import bring_up_to_date
+    from handbook.publishing.sources import committer
 
     now = datetime.now(UTC).replace(microsecond=0)
     record = bring_up_to_date(ROOT, committer(ROOT), arguments.push, now, say)

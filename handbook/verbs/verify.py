@@ -21,9 +21,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Verify; return the exit code."""
-    from handbook.versions.refused import Refused
-    from handbook.versions.shared import known
-    from handbook.versions.verify import verify
+    from handbook.publishing.refused import Refused
+    from handbook.publishing.shared import known
+    from handbook.publishing.verify import verify
 
     try:
         found = verify(known(ROOT))

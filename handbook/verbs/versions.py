@@ -27,11 +27,12 @@ def run(arguments: argparse.Namespace) -> int:
     from datetime import UTC, datetime
 
     from handbook.bootstrap import say
+    from handbook.publishing.reading import read_record
+    from handbook.publishing.refused import Refused
+    from handbook.publishing.renew import rebuild
+    from handbook.publishing.shared import newest
+    from handbook.publishing.sources import committer
     from handbook.versions.listing import as_table, on_a_day
-    from handbook.versions.refused import Refused
-    from handbook.versions.renew import rebuild
-    from handbook.versions.shared import newest, record_of
-    from handbook.versions.sources import committer
 
     day = day_of(arguments.on) if arguments.on else None
     if arguments.on and day is None:
@@ -46,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
             record = rebuild(ROOT, committer(ROOT), arguments.push, now, say)
             say(f"The index was made again from {len(record.versions)} folders.")
             return exits.DONE
-        record = record_of(newest(ROOT, push=False))
+        record = read_record(newest(ROOT, push=False))
     except Refused as error:
         return refused(error, "Nothing was changed.")
     print(on_a_day(record, day, now) if day else as_table(record, now))

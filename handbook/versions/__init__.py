@@ -1,1 +1,1 @@
-"""Published versions: what each holds, which is in force, and the branch on which they stand side by side."""
+"""Published versions: what each holds, which is in force, and what stands beside them. Pure."""

@@ -10,9 +10,10 @@ from markupsafe import Markup
 from handbook.organization.times import in_full
 from handbook.render.shell import Shell
 from handbook.versions.in_force import day_in
-from handbook.versions.listed import REASONS, Listed
+from handbook.versions.listed import Listed
 from handbook.versions.listing import when
 from handbook.versions.record import Record
+from handbook.versions.withdrawal import REASONS
 
 _TEMPLATES = Path(__file__).parent / "templates"
 

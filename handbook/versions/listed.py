@@ -10,32 +10,17 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Any
 
 from handbook.organization.times import in_full
 from handbook.versions.manifest import CHANGES, Change, Manifest, sum_of
 from handbook.versions.number import Number
+from handbook.versions.withdrawal import REASONS, Withdrawal
 
 INDEX = "versions.json"
 """The index's name at the root of what is published."""
 CURRENT = "current"
 """Under this name, too, every address leads to the version in force."""
-Reason = Literal["court-order", "personal-data", "unsafe", "rights-of-others"]
-REASONS: dict[Reason, str] = {
-    "court-order": "a court or an authority ordered it",
-    "personal-data": "it held personal data that it should not have held",
-    "unsafe": "it could have put somebody in danger",
-    "rights-of-others": "it held what belongs to somebody else",
-}
-"""Why a version may be taken down, in words that follow "because"."""
-
-
-@dataclass(frozen=True)
-class Withdrawal:
-    """On which day a version was taken down, and why."""
-
-    day: date
-    reason: Reason
 
 
 @dataclass(frozen=True)

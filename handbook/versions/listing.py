@@ -6,8 +6,9 @@ from datetime import date, datetime
 
 from handbook.organization.times import in_full
 from handbook.versions.in_force import day_in, in_force, period
-from handbook.versions.listed import REASONS, Listed
+from handbook.versions.listed import Listed
 from handbook.versions.record import Record
+from handbook.versions.withdrawal import REASONS
 
 
 def as_table(record: Record, now: datetime) -> str:

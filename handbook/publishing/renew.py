@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from handbook.versions.branch import Branch
+from handbook.publishing.branch import Branch
+from handbook.publishing.reading import read_folders, read_record
+from handbook.publishing.refused import Refused
+from handbook.publishing.shared import move, newest, one_publication
 from handbook.versions.in_force import in_force
-from handbook.versions.record import Broken, Record, read_folders
-from handbook.versions.refused import Refused
+from handbook.versions.record import Record
 from handbook.versions.root import MISSING, root_files
-from handbook.versions.shared import move, newest, one_publication, record_of
 
 _ATTEMPTS = 20
 
@@ -22,7 +23,7 @@ def bring_up_to_date(root: Path, who: str, push: bool, now: datetime, say: Calla
 
     Raises Refused and OSError as `publish` does.
     """
-    return _renewed(root, who, push, now, say, record_of, "Lead to the version in force")
+    return _renewed(root, who, push, now, say, read_record, "Lead to the version in force")
 
 
 def rebuild(root: Path, who: str, push: bool, now: datetime, say: Callable[[str], None]) -> Record:
@@ -30,7 +31,7 @@ def rebuild(root: Path, who: str, push: bool, now: datetime, say: Callable[[str]
 
     Raises Refused and OSError as `publish` does.
     """
-    return _renewed(root, who, push, now, say, _folders_of, "Make the index again from the versions' folders")
+    return _renewed(root, who, push, now, say, read_folders, "Make the index again from the versions' folders")
 
 
 def _renewed(
@@ -52,7 +53,7 @@ def _renewed(
             whole = replace(record, current=current.version if current else None)
             assert branch.head is not None
             commit = branch.head
-            if whole.current != record.current or read is _folders_of:
+            if whole.current != record.current or read is read_folders:
                 commit = branch.with_files(root_files(whole, shell_of(branch, whole)), (), f"{message}\n", who, now)
             if move(branch, commit, push):
                 return whole
@@ -67,10 +68,3 @@ def shell_of(branch: Branch, record: Record) -> str:
     if found is None:
         raise Refused(f"`{path}` is missing on the branch; `python3 -m handbook verify` says what else differs")
     return found.decode("utf-8")
-
-
-def _folders_of(branch: Branch) -> Record:
-    try:
-        return read_folders(branch)
-    except Broken as error:
-        raise Refused(str(error)) from None

@@ -14,24 +14,25 @@ from pathlib import Path
 from handbook.book import Book
 from handbook.edition import Edition
 from handbook.organization.times import in_full
+from handbook.publishing.branch import Branch
+from handbook.publishing.compared import with_redline
+from handbook.publishing.git import git
+from handbook.publishing.making import Order, built, edition_of, place_of, with_manifest, zone_of
+from handbook.publishing.reading import read_record
+from handbook.publishing.refused import Refused
+from handbook.publishing.remote import Remote
+from handbook.publishing.renew import shell_of
+from handbook.publishing.shared import move, newest, one_publication
+from handbook.publishing.sources import Sources
+from handbook.publishing.tags import make_tag
 from handbook.versions import manifest as manifests
-from handbook.versions.branch import Branch
-from handbook.versions.compared import with_redline
-from handbook.versions.git import git
 from handbook.versions.in_force import in_force, period
 from handbook.versions.listed import Listed
 from handbook.versions.lost import lost_addresses
-from handbook.versions.making import Order, built, edition_of, place_of, with_manifest, zone_of
 from handbook.versions.manifest import Manifest
 from handbook.versions.pack import Files, differing
 from handbook.versions.record import Record
-from handbook.versions.refused import Refused
-from handbook.versions.remote import Remote
-from handbook.versions.renew import shell_of
 from handbook.versions.root import MISSING, root_files
-from handbook.versions.shared import move, newest, one_publication, record_of
-from handbook.versions.sources import Sources
-from handbook.versions.tags import make_tag
 
 _ATTEMPTS = 20
 
@@ -55,7 +56,7 @@ def publish(book: Book, order: Order, sources: Sources, push: bool, now: datetim
     with one_publication(root, say):
         for _ in range(_ATTEMPTS):
             branch = newest(root, push)
-            record = record_of(branch)
+            record = read_record(branch)
             refuse_impossible(order, record, zone_of(book), now)
             edition = edition_of(order, record, zone_of(book), now)
             if edition not in made:

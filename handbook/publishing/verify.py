@@ -10,16 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from handbook.publishing.branch import NAME, Branch, objects
+from handbook.publishing.git import git, line
+from handbook.publishing.history import History, history
+from handbook.publishing.tags import Tag, tags
 from handbook.versions import manifest as manifests
-from handbook.versions.branch import NAME, Branch, objects
-from handbook.versions.git import git, line
-from handbook.versions.history import History, history
 from handbook.versions.listed import INDEX, Listed, read_index
 from handbook.versions.manifest import Manifest, seal_of, sum_of
 from handbook.versions.number import Number, is_number
 from handbook.versions.pack import differing
-from handbook.versions.record import WITHDRAWN
-from handbook.versions.tags import Tag, tags
+from handbook.versions.withdrawal import WITHDRAWN
 
 
 @dataclass

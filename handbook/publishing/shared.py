@@ -6,17 +6,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from handbook.publishing.branch import NAME, Branch
+from handbook.publishing.git import GitFailed, line
+from handbook.publishing.refused import Refused
+from handbook.publishing.remote import ORIGIN, Apart, Remote, branch
+from handbook.publishing.tags import tags
 from handbook.render.lock import only_one
-from handbook.versions.branch import NAME, Branch
-from handbook.versions.git import GitFailed, line
-from handbook.versions.record import Broken, Record, read_record
-from handbook.versions.refused import Refused
-from handbook.versions.remote import ORIGIN, Apart, Remote, branch
-from handbook.versions.tags import tags
 
 _PATIENCE = 600
-_KEPT = {".gitattributes", ".gitignore", ".well-known", "CNAME", "LICENSE", "README.md", "robots.txt"}
-"""What may stand on the branch before the first version: it is not ours, and stays."""
 
 
 @contextmanager
@@ -64,20 +61,6 @@ def known(root: Path) -> Branch:
             f"the branch {NAME} here and the one at {ORIGIN} each hold something that the other lacks; "
             f"look at both with `git log {NAME} {ORIGIN}/{NAME}`, and keep the one whose versions have been read"
         ) from None
-
-
-def record_of(branch: Branch) -> Record:
-    """Return what `branch` holds. Raises Refused if that is not to be built upon."""
-    try:
-        record = read_record(branch)
-    except Broken as error:
-        raise Refused(str(error)) from None
-    if not record.versions and branch.names().keys() - _KEPT:
-        raise Refused(
-            f"the branch {NAME} holds something that was not published by this command; "
-            f"give it another name with `git branch -m {NAME} …`, there and at origin, and run the command again"
-        )
-    return record
 
 
 def move(now: Branch, commit: str, push: bool) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from handbook.publishing.branch import Branch
+from handbook.publishing.git import git
 from handbook.versions import manifest as manifests
-from handbook.versions.branch import Branch
-from handbook.versions.git import git
-from handbook.versions.record import WITHDRAWN
+from handbook.versions.withdrawal import WITHDRAWN
 
 _MARK = "\1"
 

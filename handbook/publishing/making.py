@@ -9,6 +9,8 @@ from pathlib import Path
 
 from handbook.book import Book
 from handbook.edition import Change, Edition
+from handbook.publishing.refused import Refused
+from handbook.publishing.sources import Sources
 from handbook.render.build import render
 from handbook.versions.in_force import before
 from handbook.versions.listed import Listed
@@ -17,8 +19,6 @@ from handbook.versions.manifest import Manifest
 from handbook.versions.number import Number
 from handbook.versions.pack import Files, held_by, read_folder, sealed, sums_of
 from handbook.versions.record import Record
-from handbook.versions.refused import Refused
-from handbook.versions.sources import Sources
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from handbook.publishing.git import git, line, tried
+from handbook.publishing.refused import Refused
 from handbook.site import Site
-from handbook.versions.git import git, line, tried
-from handbook.versions.refused import Refused
 
 _UNREAD = re.compile(r"(^|/)(__pycache__/|\.DS_Store$|Thumbs\.db$)|\.pyc$")
 """What lies among the sources without being one of them."""

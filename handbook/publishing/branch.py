@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from handbook.versions.git import GitFailed, git, line, said, tried
+from handbook.publishing.git import GitFailed, git, line, said, tried
 
 NAME = "gh-pages"
 REF = f"refs/heads/{NAME}"

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from handbook.versions.branch import Branch
-from handbook.versions.git import git, said, tried
+from handbook.publishing.branch import Branch
+from handbook.publishing.git import git, said, tried
 from handbook.versions.listed import Listed
 from handbook.versions.number import is_number
 

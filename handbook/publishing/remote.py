@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from handbook.versions.branch import NAME, REF, Branch
-from handbook.versions.git import GitFailed, git, line, said, tried
-from handbook.versions.tags import PREFIX
+from handbook.publishing.branch import NAME, REF, Branch
+from handbook.publishing.git import GitFailed, git, line, said, tried
+from handbook.publishing.tags import PREFIX
 
 ORIGIN = "origin"
 _TRACKED = f"refs/remotes/{ORIGIN}/{NAME}"

@@ -1,0 +1,1 @@
+"""Publishing: the branch on which versions stand side by side, written and verified through git."""

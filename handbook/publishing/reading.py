@@ -1,0 +1,69 @@
+"""What the branch holds, read as a record: the manifests in the versions' folders, and the index of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handbook.publishing.branch import NAME, Branch
+from handbook.publishing.refused import Refused
+from handbook.versions.listed import INDEX, Listed, read_index
+from handbook.versions.manifest import NAME as MANIFEST
+from handbook.versions.manifest import Manifest
+from handbook.versions.number import is_number
+from handbook.versions.record import Record
+from handbook.versions.withdrawal import WITHDRAWN, Withdrawal
+
+_REBUILD = "`python3 -m handbook versions --rebuild` makes it again from the folders"
+_KEPT = {".gitattributes", ".gitignore", ".well-known", "CNAME", "LICENSE", "README.md", "robots.txt"}
+"""What may stand on the branch before the first version: it is not ours, and stays."""
+
+
+def read_record(branch: Branch) -> Record:
+    """Return what `branch` holds.
+
+    Raises Refused if a manifest cannot be read, the index does not agree with them, or all of it is somebody else's.
+    """
+    record = read_folders(branch)
+    text = branch.read([INDEX]).get(INDEX)
+    if text is None:
+        if record.versions:
+            raise Refused(f"{NAME}: the index `{INDEX}` is missing; {_REBUILD}")
+        if branch.names().keys() - _KEPT:
+            raise Refused(
+                f"the branch {NAME} holds something that was not published by this command; "
+                f"give it another name with `git branch -m {NAME} …`, there and at origin, and run the command again"
+            )
+        return record
+    try:
+        listed, current = read_index(text.decode("utf-8"))
+    except ValueError as error:
+        raise Refused(f"{NAME}: the index `{INDEX}` cannot be read ({error}); {_REBUILD}") from None
+    if {one.version: one for one in listed} != {one.version: one for one in record.versions}:
+        raise Refused(
+            f"{NAME}: the index `{INDEX}` does not say what the folders hold; see what `python3 -m handbook verify` "
+            f"finds, then {_REBUILD}"
+        )
+    return replace(record, current=current)
+
+
+def read_folders(branch: Branch) -> Record:
+    """Return what `branch` holds in its folders, whatever its index says. Raises Refused if a manifest is damaged."""
+    folders = sorted(name for name in branch.names() if is_number(name))
+    found = branch.read(f"{folder}/{name}" for folder in folders for name in (MANIFEST, WITHDRAWN))
+    manifests, versions, damaged = {}, [], []
+    for folder in folders:
+        data, down = found.get(f"{folder}/{MANIFEST}", b""), found.get(f"{folder}/{WITHDRAWN}")
+        try:
+            manifest = Manifest.read(data.decode("utf-8"))
+            if str(manifest.version) != folder:
+                raise ValueError(f"it is that of {manifest.version}")
+            withdrawn = None if down is None else Withdrawal.read(down.decode("utf-8"))
+        except ValueError as error:
+            what = f"cannot be read ({error})" if data else "is missing"
+            damaged.append(f"{NAME}: `{folder}/{MANIFEST}` {what}; `python3 -m handbook verify` says what else differs")
+            continue
+        versions.append(Listed.of(data.decode("utf-8"), withdrawn))
+        manifests[manifest.version] = manifest
+    if damaged:
+        raise Refused(*damaged)
+    return Record(manifests, tuple(sorted(versions, key=lambda one: one.order)), None)
