@@ -19,11 +19,14 @@ from macros.reporting import committees, incident_log, phone_lines, reporting_ro
 from macros.response import decision_table, report_timeline, response_ladder, route_map
 from macros.support import other_services, support_services
 from macros.topics import topics
+from macros.versions import acknowledge_mail, all_versions, redline, seal, whats_new
 from macros.writing import macros_reference
 
 MACROS = tuple(
     Macro(function)
     for function in (
+        acknowledge_mail,
+        all_versions,
         case_studies,
         committees,
         contact,
@@ -41,6 +44,7 @@ MACROS = tuple(
         phone,
         phone_lines,
         policy_register,
+        redline,
         report_timeline,
         reporting_routes,
         response_ladder,
@@ -48,8 +52,10 @@ MACROS = tuple(
         rights_register,
         route_map,
         routes_in_words,
+        seal,
         support_services,
         topics,
+        whats_new,
     )
 )
 """Every macro, in the order of their names."""

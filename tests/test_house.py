@@ -16,7 +16,7 @@ FLOORS = (
     ("jurisdictions",),
     ("pages",),
     ("book", "search"),
-    ("coverage", "directory", "glossary", "view"),
+    ("coverage", "directory", "glossary", "moved", "view"),
     ("checks",),
     ("inspect",),
     ("render",),

@@ -1,4 +1,4 @@
-"""What the organization takes out, moves or has reviewed must exist."""
+"""What the organization takes out or has reviewed must exist."""
 
 from __future__ import annotations
 
@@ -13,13 +13,12 @@ from handbook.names import instead
 
 RULE = "overlay"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_ADDRESS = re.compile(r"([a-z0-9][a-z0-9._-]*/)+")
 ESSENTIAL = ("", "help-now/", "policies/", "reporting/who-to-tell/", "about/privacy/", "topics/")
 """Pages to which the header, the footer, the search or the page for what is not found lead."""
 
 
 def check(book: Book) -> Iterator[Flaw]:
-    """Yield the addresses in `remove`, `redirects`, `reviews` and `illustrates` that no page has."""
+    """Yield the addresses in `remove`, `reviews` and `illustrates` that no page has."""
     known = [shown_address(address) for address in book.pages]
     key_place, value_place = book.located.key_place, book.located.value_place
     made = {f"rights/{name}/" for name in book.jurisdictions}
@@ -39,17 +38,6 @@ def check(book: Book) -> Iterator[Flaw]:
         elif address not in book.removed:
             problem = f"there is no upstream page with the address `{typed}` to remove"
             yield Flaw(value_place(path), problem, instead(typed, known), RULE)
-    for path, new in under(book.located, "redirects"):
-        old = str(path[-1])
-        if not _ADDRESS.fullmatch(plain_address(old)):
-            mend = "write it as old/page/: lower case, digits and hyphens, a slash at the end"
-            yield Flaw(key_place(path), f"`{old}` is no address", mend, RULE)
-        if plain_address(old) in book.pages:
-            problem = f"`{old}` is a page, so nothing can lead on from it"
-            yield Flaw(key_place(path), problem, "take this line out", RULE)
-        if plain_address(new) not in book.pages:
-            problem = f"there is no page with the address `{new}` to lead to"
-            yield Flaw(value_place(path), problem, instead(new, known), RULE)
     for path, day in under(book.located, "reviews"):
         address = str(path[-1])
         if _DAY.fullmatch(day) and day > book.site.today.isoformat():

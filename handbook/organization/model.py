@@ -89,7 +89,7 @@ class Repository(Model):
     """github or gitlab: how the host writes the address of its editor."""
 
 
-_MAY_WAIT = ("committees", "confirmed", "law_changes", "redirects", "remove", "reviews", "support")
+_MAY_WAIT = ("committees", "confirmed", "gone", "law_changes", "redirects", "remove", "reviews", "support")
 """Lists whose key may stand there with nothing behind it."""
 
 
@@ -171,6 +171,8 @@ class Organization(Model):
     """Words of your readers for the search."""
     redirects: dict[PageAddress, PageAddress] = {}
     """Addresses that moved, old: new."""
+    gone: dict[PageAddress, Text] = {}
+    """Addresses whose page is gone with nothing in its place, and why, in a sentence for those who followed a link."""
 
     @field_validator("short_name", mode="before")
     @classmethod

@@ -50,6 +50,8 @@ class Matter(Model):
     """How readers put it in their own words; search lives on these."""
     topics: list[Text] = []
     """Under which words the A–Z lists the page, as a printed index would; its title, if left out."""
+    formerly: list[PageAddress] = []
+    """Addresses that the page had before; whoever follows an old link is led to it."""
     satisfies: dict[Text, list[Text]] = {}
     """Which element of which law a section answers: the section's id, and a list of elements."""
     defines: list[Term] = []

@@ -17,6 +17,7 @@ from handbook.book import Book
 from handbook.brand.colour import brand_stylesheet
 from handbook.brand.logo import Picture, read_picture
 from handbook.checks.files import PICTURES
+from handbook.moved import moved
 from handbook.render.flawed import Flawed
 from handbook.render.forward import FORWARD, forward_page
 
@@ -94,9 +95,10 @@ def site_files(files: Files, config: MkDocsConfig, book: Book, shown: Mapping[st
     add_text(kept, config, "assets/brand.css", brand_stylesheet(book.organization.brand.colour))
     for kind, one in shown.items():
         kept.append(File.generated(config, picture_uri(kind, one), content=one.data))
-    if not book.organization.redirects:
+    leads = moved(book)
+    if not leads:
         kept.remove(kept.src_uris[FORWARD])
-    for old, new in book.organization.redirects.items():
+    for old, new in leads.items():
         add_text(kept, config, f"{old}index.html", forward_page(old, new, book.organization.indexed))
     return kept
 

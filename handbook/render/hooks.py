@@ -30,6 +30,7 @@ from handbook.pages.settled import Settled
 from handbook.render import assets, navigation, serve
 from handbook.render.finish import finish, write_headers
 from handbook.render.flawed import Flawed
+from handbook.render.gone import write_gone
 from handbook.render.pages import Renderer
 from handbook.search.entry import entry
 from handbook.search.index import index_script
@@ -164,11 +165,13 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
 
 @LAST
 def on_post_build(config: MkDocsConfig) -> None:
-    """Give the pages their policy; what is no version also gets the files for its host, and the mark of a handbook.
+    """Write what is made of finished pages, and give each its policy.
 
-    A version is a folder of a site: what its host needs is said at the root (handbook/versions/root.py).
+    What is no version gets the files for its host as well, and the mark of a handbook's folder. A version is a folder
+    of a site: what its host needs is said at the root (handbook/versions/root.py).
     """
     folder, book = Path(config.site_dir), config["book"]
+    write_gone(folder, book.organization.gone)
     finish(folder)
     if book.site.edition is None:
         write_headers(folder, book.organization.indexed)

@@ -12,7 +12,9 @@ from markupsafe import Markup, escape
 
 _SCRIPT = re.compile(r'src="([^"]*)assets/handbook\.js"')
 _TITLE = re.compile(r"<title>.*?( - [^<]*)?</title>", re.DOTALL)
-_MAIN = re.compile(r'(<main id="content"[^>]*>).*?(</main>)', re.DOTALL)
+_MAIN = re.compile(r'(<main id="content"[^>]*>)(.*?)(</main>)', re.DOTALL)
+_HEADING = re.compile(r"<h1>.*?</h1>", re.DOTALL)
+_LEAD = re.compile(r'<p class="lead">.*?</p>', re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -36,20 +38,28 @@ class Shell:
         `pages` is the way from it to the handbook's first page, `assets` that to the folder that holds `assets/`, and
         `outside` that to what stands beside versions. Each ends with a slash, or is empty.
         """
-        html = self._with_ways(pages, assets, outside)
-        html = _TITLE.sub(lambda found: f"<title>{escape(title)}{found[1] or ''}</title>", html, count=1)
-        html = _MAIN.sub(lambda found: f"{found[1]}{main}{found[2]}", html, count=1)
-        return html.replace("</head>", f"{head or ''}</head>", 1)
+        html = _TITLE.sub(lambda found: f"<title>{escape(title)}{found[1] or ''}</title>", self.html, count=1)
+        html = _MAIN.sub(lambda found: f"{found[1]}{main}{found[3]}", html, count=1)
+        html = html.replace("</head>", f"{head or ''}</head>", 1)
+        return self._with_ways(html, pages, assets, outside)
+
+    def saying(self, title: str, lead: str, kind: str) -> Markup:
+        """Return what the page says, with another `title` and `lead` above the ways on; `kind` marks what it is."""
+        found = _MAIN.search(self.html)
+        assert found is not None
+        main = _HEADING.sub(lambda _: f"<h1>{escape(title)}</h1>", found[2], count=1)
+        main = _LEAD.sub(lambda _: f'<p class="lead">{escape(lead)}</p>', main, count=1)
+        return Markup(main.replace('<article class="prose">', f'<article class="prose" data-{kind}>', 1))
 
     def missing(self, pages: str, assets: str, outside: str) -> str:
         """Return the page as it is, for what is not found, with other ways."""
-        return self._with_ways(pages, assets, outside)
+        return self._with_ways(self.html, pages, assets, outside)
 
-    def _with_ways(self, pages: str, assets: str, outside: str) -> str:
+    def _with_ways(self, html: str, pages: str, assets: str, outside: str) -> str:
         base = re.escape(self.base)
 
         def way(found: re.Match[str]) -> str:
             to = outside if found[2] == "../" else assets + found[2] if found[2] else pages
             return f'{found[1]}="{to}'
 
-        return re.sub(rf'\b(href|src)="{base}(\.\./|assets/|)', way, self.html)
+        return re.sub(rf'\b(href|src)="{base}(\.\./|assets/|)', way, html)

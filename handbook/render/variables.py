@@ -27,6 +27,7 @@ _BY_THE_SITE = {
     "duties": "the duty",
     "earns_from_accounts": "the check of who decides",
     "example": "every page",
+    "gone": "the old address",
     "host": "the edit link",
     "icon": "every page",
     "id": "other lines",

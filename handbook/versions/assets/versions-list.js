@@ -5,11 +5,11 @@
   const { read, now, on, next, day } = self.handbookVersions;
   const root = new URL("..", document.currentScript.src);
   const field = document.querySelector("#day"), choice = document.querySelector("#read");
-  const answer = document.querySelector("[data-answer]"), changes = document.querySelector("[data-changes]");
+  const answer = document.querySelector("#answer"), changes = document.querySelector("#changes");
 
   let versions;
   try { versions = await read(root, PATIENCE); } catch {
-    document.querySelectorAll("[data-lookup], [data-since]").forEach((part) => part.remove());
+    document.querySelectorAll(".look-up").forEach((part) => part.remove());
     return;
   }
   const link = (one, words, path = "") => {

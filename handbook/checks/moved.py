@@ -1,0 +1,47 @@
+"""Addresses that pages had before lead to pages that there are, and none of them is a page's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handbook.addresses import plain_address, shown_address
+from handbook.book import Book
+from handbook.data.located import Located, Path, under
+from handbook.flaws import Flaw, Place
+from handbook.names import instead
+
+RULE = "moved"
+_ADDRESS = re.compile(r"([a-z0-9][a-z0-9._-]*/)+")
+
+
+def check(book: Book) -> Iterator[Flaw]:
+    """Yield old addresses in `redirects`, `gone` and `formerly` that are none, still are pages, or lead nowhere."""
+    known = [shown_address(address) for address in book.pages]
+    said: dict[str, str] = {}
+    for key in ("redirects", "gone"):
+        for path, new in under(book.located, key):
+            if len(path) < 2:  # no mapping: the model says so
+                continue
+            yield from _old_address(book, str(path[-1]), book.located.key_place(path), f"`{key}:`", said)
+            if key == "redirects" and plain_address(new) not in book.pages:
+                problem = f"there is no page with the address `{new}` to lead to"
+                yield Flaw(book.located.value_place(path), problem, instead(new, known), RULE)
+    for page in book.pages.values():
+        for path, old in _formerly(page.located):
+            yield from _old_address(book, old, page.located.value_place(path), page.file, said)
+
+
+def _formerly(located: Located) -> Iterator[tuple[Path, str]]:
+    return ((path, old) for path, old in under(located, "formerly") if len(path) == 2)
+
+
+def _old_address(book: Book, typed: str, place: Place, where: str, said: dict[str, str]) -> Iterator[Flaw]:
+    address = plain_address(typed)
+    if not _ADDRESS.fullmatch(address):
+        mend = "write it as old/page/: lower case, digits and hyphens, a slash at the end"
+        yield Flaw(place, f"`{typed}` is no address", mend, RULE)
+    elif address in book.pages:
+        yield Flaw(place, f"`{typed}` is a page, so nothing can lead on from it", "take this line out", RULE)
+    elif said.setdefault(address, where) != where:
+        yield Flaw(place, f"{said[address]} says already where `{typed}` leads", "keep one of the two", RULE)

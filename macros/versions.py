@@ -1,0 +1,62 @@
+"""What pages say of the version that they are published in; a preview has none."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from handbook.edition import REDLINE, SEAL
+from handbook.organization.times import in_full
+from handbook.view import View
+
+
+def whats_new(view: View) -> Markup:
+    """The changes that readers are told of, the newest first: the version, its day and the change in a sentence.
+
+    Example: {{ whats_new() }}
+    """
+    edition = view.book.site.edition
+    return view.template("whats_new.html", changes=edition.changes if edition else ())
+
+
+def redline(view: View) -> Markup:
+    """What a reader sees changed since the version before: contacts, law, and page by page, word by word.
+
+    Example: {{ redline() }}
+    """
+    edition = view.book.site.edition
+    return view.template("redline.html", edition=edition, slot=Markup(REDLINE), style=view.href("assets/redline.css"))
+
+
+def seal(view: View) -> Markup:
+    """The seal of the version: a sum over all of its files, by which a copy can be told from another text.
+
+    Example: The seal of what you read is {{ seal() }}.
+    """
+    return view.template("seal.html", seal=SEAL if view.book.site.edition else None)
+
+
+def all_versions(view: View) -> Markup:
+    """A link to the list of all versions; in a preview, words alone.
+
+    Example: You can read {{ all_versions() }}.
+    """
+    edition = view.book.site.edition
+    return view.template("all_versions.html", href=f"{view.href('')}../versions/" if edition else None)
+
+
+def acknowledge_mail(view: View) -> Markup:
+    """A prepared e-mail that says that one was given this version; whom it goes to, the duty for training decides.
+
+    Example: {{ acknowledge_mail() }}
+    """
+    edition, contact = view.book.site.edition, view.organization.duties.training_owner
+    href = ""
+    if edition and contact.email:
+        subject = f"Handbook of {view.organization.name}, version {edition.number}"
+        day = in_full(edition.effective)
+        given = f"I was given the {subject[0].lower()}{subject[1:]}, from {day}, and could ask about it."
+        body = "\n".join([given, "", "Language:", "Day:", "Name:", "", f"Seal of the version: {SEAL}"])
+        href = f"mailto:{contact.email}?subject={quote(subject, safe='')}&body={quote(body, safe='')}"
+    return view.template("acknowledge_mail.html", href=href, contact=contact)
