@@ -21,7 +21,7 @@ from handbook.publishing.making import Order, built, edition_of, place_of, with_
 from handbook.publishing.reading import read_record
 from handbook.publishing.refused import Refused
 from handbook.publishing.remote import Remote
-from handbook.publishing.renew import shell_of
+from handbook.publishing.renew import ATTEMPTS, TOO_OFTEN, shell_of
 from handbook.publishing.shared import move, newest, one_publication
 from handbook.publishing.sources import Sources
 from handbook.publishing.tags import make_tag
@@ -33,8 +33,6 @@ from handbook.versions.manifest import Manifest
 from handbook.versions.pack import Files, differing
 from handbook.versions.record import Record
 from handbook.versions.root import MISSING, root_files
-
-_ATTEMPTS = 20
 
 
 @dataclass(frozen=True)
@@ -54,7 +52,7 @@ def publish(book: Book, order: Order, sources: Sources, push: bool, now: datetim
     """
     root, made = book.site.root, dict[Edition, Files]()
     with one_publication(root, say):
-        for _ in range(_ATTEMPTS):
+        for _ in range(ATTEMPTS):
             branch = newest(root, push)
             record = read_record(branch)
             refuse_impossible(order, record, zone_of(book), now)
@@ -78,7 +76,7 @@ def publish(book: Book, order: Order, sources: Sources, push: bool, now: datetim
                 _tag(root, one, commit, push)
                 return Done(one, whole, already=False)
             say("Somebody else has published meanwhile; trying again on top of it …")
-    raise Refused(f"others have published at the same time {_ATTEMPTS} times over; run the command again")
+    raise Refused(TOO_OFTEN)
 
 
 def refuse_impossible(order: Order, record: Record, zone: str, now: datetime) -> None:

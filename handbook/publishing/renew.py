@@ -15,7 +15,9 @@ from handbook.versions.in_force import in_force
 from handbook.versions.record import Record
 from handbook.versions.root import MISSING, root_files
 
-_ATTEMPTS = 20
+ATTEMPTS = 20
+"""How often a change is made anew because somebody else was quicker."""
+TOO_OFTEN = f"others have published at the same time {ATTEMPTS} times over; run the command again"
 
 
 def bring_up_to_date(root: Path, who: str, push: bool, now: datetime, say: Callable[[str], None]) -> Record:
@@ -44,7 +46,7 @@ def _renewed(
     message: str,
 ) -> Record:
     with one_publication(root, say):
-        for _ in range(_ATTEMPTS):
+        for _ in range(ATTEMPTS):
             branch = newest(root, push)
             record = read(branch)
             if not record.versions:
@@ -58,7 +60,7 @@ def _renewed(
             if move(branch, commit, push):
                 return whole
             say("Somebody else has published meanwhile; trying again on top of it …")
-    raise Refused(f"others have published at the same time {_ATTEMPTS} times over; run the command again")
+    raise Refused(TOO_OFTEN)
 
 
 def shell_of(branch: Branch, record: Record) -> str:

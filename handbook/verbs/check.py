@@ -26,15 +26,20 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Check; return the exit code."""
+    from datetime import UTC, datetime
+
     from handbook.checks import confirmed
     from handbook.flaws import FORMATS, errors, in_order
     from handbook.inspect import inspect
+    from handbook.publishing.due import overdue
     from handbook.render.build import try_out
 
     if arguments.variables and arguments.format != "text":
         print("--variables makes a table of its own; take --format out.", file=sys.stderr)
         return exits.USAGE
-    book, flaws = inspect(site_of(arguments))
+    site = site_of(arguments)
+    book, flaws = inspect(site)
+    flaws = in_order([*flaws, *overdue(site.root, datetime.now(UTC))])
     printed: dict[str, list[str]] = {}
     if not errors(flaws):
         more, printed = try_out(book)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import jinja2
 from markupsafe import Markup
 
 from handbook.organization.times import in_full
@@ -13,17 +10,12 @@ from handbook.versions.in_force import day_in
 from handbook.versions.listed import Listed
 from handbook.versions.listing import when
 from handbook.versions.record import Record
+from handbook.versions.templates import template
 from handbook.versions.withdrawal import REASONS
-
-_TEMPLATES = Path(__file__).parent / "templates"
 
 
 def list_page(record: Record, look: Shell) -> str:
     """Return the page that lists the versions of `record`; it stands in a folder, and has the `look` of a version."""
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True
-    )
-    environment.filters["in_full"] = in_full
     rows = [
         {
             "one": one,
@@ -34,8 +26,8 @@ def list_page(record: Record, look: Shell) -> str:
         }
         for one in reversed(record.versions)
     ]
-    main = environment.get_template("versions.html").render(rows=rows, current=record.current)
-    head = environment.get_template("versions_head.html").render()
+    main = template("versions.html").render(rows=rows, current=record.current)
+    head = template("versions_head.html").render()
     assets = f"../{record.look}/"
     return look.page("Versions", Markup(main), pages="../", assets=assets, outside="../", head=Markup(head))
 

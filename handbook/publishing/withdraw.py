@@ -1,0 +1,67 @@
+"""Taking a version down: a page at each of its addresses says so. Git's history keeps it, and so does every clone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from handbook.organization.times import in_full
+from handbook.publishing.reading import read_record
+from handbook.publishing.refused import Refused
+from handbook.publishing.renew import ATTEMPTS, TOO_OFTEN, shell_of
+from handbook.publishing.shared import move, newest, one_publication
+from handbook.versions.in_force import day_in, in_force
+from handbook.versions.listed import Listed
+from handbook.versions.number import Number
+from handbook.versions.record import Record
+from handbook.versions.root import root_files
+from handbook.versions.taken_down import taken_down
+from handbook.versions.withdrawal import Reason, Withdrawal
+
+
+def withdraw(
+    root: Path, number: Number, reason: Reason, who: str, push: bool, now: datetime, say: Callable[[str], None]
+) -> Listed:
+    """Take the version `number` down for `reason`; return what is listed of it then. Taken down before, it stays so.
+
+    Raises Refused and OSError as `publish` does.
+    """
+    with one_publication(root, say):
+        for _ in range(ATTEMPTS):
+            branch = newest(root, push)
+            record = read_record(branch)
+            one = record.one(number)
+            _refuse_impossible(record, one, number, now)
+            assert one is not None and branch.head is not None
+            if one.withdrawn:
+                move(branch, branch.head, push)
+                return one
+            down = replace(one, withdrawn=Withdrawal(day_in(one.time_zone, now), reason))
+            versions = tuple(down if other == one else other for other in record.versions)
+            whole = replace(record, versions=versions)
+            folder = {f"{number}/{path}": data for path, data in taken_down(down, record.manifests[number]).items()}
+            files = folder | root_files(whole, shell_of(branch, whole))
+            message = f"Take {number} down ({reason})\n"
+            commit = branch.with_files(files, [str(number)], message, who, now)
+            if move(branch, commit, push):
+                return down
+            say("Somebody else has published meanwhile; trying again on top of it …")
+    raise Refused(TOO_OFTEN)
+
+
+def _refuse_impossible(record: Record, one: Listed | None, number: Number, now: datetime) -> None:
+    if one is None:
+        there = ", ".join(str(other.version) for other in reversed(record.versions)) or "nothing"
+        raise Refused(f"there is no version {number}; published is {there}")
+    if one.withdrawn:
+        return
+    current = in_force(record.versions, now)
+    if current == one:
+        raise Refused(
+            f"version {number} is in force since {in_full(one.effective)}, and readers would be left without one; "
+            "publish its correction first, with today as its day, and take this one down then"
+        )
+    if not [other for other in record.versions if other != one and not other.withdrawn]:
+        raise Refused(f"version {number} is the only one; publish its correction first, and take this one down then")

@@ -1,0 +1,78 @@
+"""Take a version down: a court ordered it, or it names somebody it should not name.
+
+At each of its addresses a page says that it was taken down, and why. Its number is not used again. The version in force
+cannot be taken down: publish its correction first.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from handbook import ROOT, exits
+from handbook.verbs.common import refused
+
+HELP = "take a version down, and say so in its place"
+EXAMPLE = "Example: python3 -m handbook withdraw 2026.1 --reason personal-data --push"
+_REASONS = ("court-order", "personal-data", "unsafe", "rights-of-others")
+"""As in handbook/versions/withdrawal.py, which needs more than Python alone."""
+_ELSEWHERE = """\
+The version after it compares itself with this one, on its page about/changes/: look whether what had to go stands
+there, struck through, and take that version down too if it does.
+Git's history still holds the text, and so does every clone; the tag handbook/{number} leads to it. If it has to go from
+there as well, ask whoever runs the repository to write the history anew (git filter-repo), to have the host drop what
+it keeps, and to tell everybody who has a clone. `verify` then says that the branch was written anew: keep the reason
+with your records."""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Let `parser` take the verb's words."""
+    parser.add_argument("version", metavar="VERSION", help="its number, such as 2026.1")
+    parser.add_argument("--reason", choices=_REASONS, required=True, help="why; readers are told in a sentence")
+    parser.add_argument("--confirm", metavar="VERSION", help="its number once more, where nobody can type it")
+    parser.add_argument("--push", action="store_true", help="send it to the repository named origin")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Take it down; return the exit code."""
+    from datetime import UTC, datetime
+
+    from handbook.bootstrap import say
+    from handbook.organization.times import in_full
+    from handbook.publishing.refused import Refused
+    from handbook.publishing.sources import committer
+    from handbook.publishing.withdraw import withdraw
+    from handbook.versions.number import Number
+
+    try:
+        number = Number.of(arguments.version)
+    except ValueError as error:
+        print(f"{error}.", file=sys.stderr)
+        return exits.USAGE
+    typed = _typed(arguments, str(number))
+    if typed != str(number):
+        problem = (
+            "Nobody can type its number here; say it once more with --confirm" if typed is None else "That is not it"
+        )
+        say(f"{problem}. Nothing was changed.")
+        return exits.USAGE
+    now = datetime.now(UTC).replace(microsecond=0)
+    try:
+        one = withdraw(ROOT, number, arguments.reason, committer(ROOT), arguments.push, now, say)
+    except Refused as error:
+        return refused(error, "Nothing was taken down; what was published is as it was.")
+    assert one.withdrawn is not None
+    say(f"Version {number} was taken down on {in_full(one.withdrawn.day)} ({one.withdrawn.reason}).")
+    say(_ELSEWHERE.format(number=number))
+    if not arguments.push:
+        say("This is so on the branch gh-pages here. The same command with --push sends it to origin.")
+    return exits.DONE
+
+
+def _typed(arguments: argparse.Namespace, number: str) -> str | None:
+    """Return the number that was typed to confirm; None if nobody typed one."""
+    if arguments.confirm is not None or not sys.stdin.isatty():
+        return str(arguments.confirm) if arguments.confirm is not None else None
+    print(f"Version {number} will be taken down, for everybody. Type its number to go on: ", end="", file=sys.stderr)
+    sys.stderr.flush()
+    return sys.stdin.readline().strip()
