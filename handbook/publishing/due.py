@@ -32,5 +32,5 @@ def overdue(root: Path, now: datetime) -> Iterator[Flaw]:
         before = f"version {record.current}" if record.current else "no version in force"
         problem = f"version {current.version} is in force since {in_full(current.effective)}"
         problem += f", and without scripts plain addresses still lead to {before}"
-        mend = "run `python3 -m handbook publish --due --push`, and look whether the workflow that does it has fallen asleep"
+        mend = "run `python3 -m handbook publish --due --push`, and see whether the daily workflow has fallen asleep"
         yield Flaw(Place(NAME), problem, mend, RULE, "warning")
