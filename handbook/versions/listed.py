@@ -60,6 +60,8 @@ def read_index(text: str) -> tuple[list[Listed], Number | None]:
     """Return the versions that the index `text` lists, and the one called current. Raises ValueError if it is none."""
     try:
         entries: list[dict[str, Any]] = json.loads(text)
+        if not isinstance(entries, list):
+            raise ValueError("it is no list")
         current = next((Number.of(entry["version"]) for entry in entries if CURRENT in entry["aliases"]), None)
         return [_listed(entry) for entry in entries], current
     except (KeyError, TypeError, AttributeError, RecursionError) as error:

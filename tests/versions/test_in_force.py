@@ -1,0 +1,55 @@
+"""Which version was in force: at the edges of days, in any time zone, and the same on a reader's device."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from ruamel.yaml import YAML
+
+from handbook.versions.in_force import Period, before, in_force, period
+from tests.versions.published import listed
+
+CASES = YAML(typ="base", pure=True).load(Path(__file__).with_name("in_force.yml"))
+"""The golden cases; every value is text, so that 2026.10 stays what it is."""
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["about"])
+def test_the_version_in_force(case):
+    versions = [listed(*row) for row in case["versions"]]
+    for day, expected in case.get("on", {}).items():
+        found = in_force(versions, date.fromisoformat(str(day)))
+        assert str(found.version if found else "none") == expected, day
+    for moment, expected in case.get("at", {}).items():
+        found = in_force(versions, datetime.fromisoformat(moment))
+        assert str(found.version if found else "none") == expected, moment
+
+
+def test_each_version_holds_until_the_next_takes_effect():
+    first, second, third = (
+        listed("2026.1", "2026-03-01"),
+        listed("2026.2", "2026-06-01"),
+        listed("2027.1", "2027-01-01"),
+    )
+    versions = [third, first, second]
+    assert period(versions, first) == Period(date(2026, 3, 1), date(2026, 5, 31))
+    assert period(versions, second) == Period(date(2026, 6, 1), date(2026, 12, 31))
+    assert period(versions, third) == Period(date(2027, 1, 1), None)
+
+
+def test_what_was_replaced_before_its_day_or_taken_down_before_it_was_never_in_force():
+    replaced, other = listed("2026.1", "2026-03-01"), listed("2026.2", "2026-03-01")
+    down = listed("2026.3", "2026-06-01", withdrawn="2026-05-01")
+    versions = [replaced, other, down]
+    assert period(versions, replaced) is None
+    assert period(versions, down) is None
+    assert period(versions, other) == Period(date(2026, 3, 1), None)
+
+
+def test_a_version_is_compared_with_the_one_that_it_takes_the_place_of_whenever_that_was_published():
+    first, announced = listed("2026.1", "2026-03-01"), listed("2027.1", "2027-01-01")
+    correction = listed("2026.2", "2026-11-28")
+    assert before([announced, first], correction) == first
+    assert before([announced, first, correction], announced) == correction
+    assert before([first], first) is None
+    down = listed("2026.2", "2026-11-28", withdrawn="2026-12-01")
+    assert before([first, down], announced) == first  # what was taken down cannot be read any more

@@ -1,0 +1,154 @@
+"""Manifests, the index and the numbers of versions: what is written can be read again, and what is odd is refused."""
+
+import hashlib
+import json
+import subprocess
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from handbook.versions.listed import Listed, index_text, read_index
+from handbook.versions.manifest import Manifest, seal_of, sum_of
+from handbook.versions.number import Number, is_number
+from handbook.versions.withdrawal import Withdrawal
+from tests.versions.published import NOW, listed
+
+FILES = {"index.html": b"<html>", "about/acknowledge/index.html": b"seal", "a b/ü.txt": b"x", "B.txt": b""}
+MANIFEST = Manifest(
+    version=Number.of("2026.2"),
+    effective=date(2026, 12, 1),
+    time_zone="Europe/London",
+    change="material",
+    summary='Whom to tell at night is new; "A & B" <b>.',
+    organization="Lakeside School",
+    site_url="https://lakeside.example/handbook/",
+    published=NOW,
+    publisher="Wanjiru Kamau",
+    commit="c" * 40,
+    requirements="d" * 64,
+    before=Number.of("2026.1"),
+    seal="e" * 64,
+    showing=("about/acknowledge/index.html",),
+    scripts=("'sha256-x'",),
+    keeping=("reporting/incident-log/",),
+    indexed=False,
+    files={path: sum_of(data) for path, data in FILES.items()},
+)
+
+
+@pytest.mark.parametrize("typed", ["2026.1", "2026.0", "2026.10", "2026.1.2", "1999.9999.9999"])
+def test_a_version_is_a_year_and_a_count(typed):
+    assert str(Number.of(typed)) == typed
+    assert is_number(typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["", ".", "..", "../../evil", "2026", "2026.", "2026.1.", "2026.01", "2026.1.2.3", "v2026.1", "2026.1-rc", "-x",
+     "latest", "versions.json", "2026.1\n", " 2026.1", "2026,1", "02026.1", "٢٠٢٦.1", "2026.12345"],
+)  # fmt: skip
+def test_what_is_no_version_is_refused_with_an_example(typed):
+    assert not is_number(typed)
+    with pytest.raises(ValueError, match=r"is no version; write a year and a number, such as 2026\.1 or 2026\.1\.2$"):
+        Number.of(typed)
+
+
+def test_versions_count_as_people_count():
+    ordered = ["2025.9", "2026.1", "2026.1.0", "2026.1.1", "2026.1.10", "2026.2", "2026.10"]
+    assert sorted(map(Number.of, reversed(ordered))) == [Number.of(typed) for typed in ordered]
+
+
+def test_a_manifest_can_be_read_as_it_was_written():
+    assert Manifest.read(MANIFEST.text()) == MANIFEST
+    first = replace(MANIFEST, before=None)
+    assert Manifest.read(first.text()) == first
+
+
+def test_a_manifest_names_the_addresses_that_its_version_answers():
+    assert MANIFEST.addresses == {"", "about/acknowledge/"}
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda data: data.pop("seal"),
+        lambda data: data.update(format=2),
+        lambda data: data.update(more="x"),
+        lambda data: data.update(version="../evil"),
+        lambda data: data.update(effective="2026-13-01"),
+        lambda data: data.update(change="huge"),
+        lambda data: data.update(files={"x": 1}),
+        lambda data: data.update(files=["x"]),
+        lambda data: data.update(published=7),
+    ],
+)
+def test_a_damaged_manifest_is_said_to_be_none(spoil):
+    data = json.loads(MANIFEST.text())
+    spoil(data)
+    with pytest.raises(ValueError):
+        Manifest.read(json.dumps(data))
+
+
+@pytest.mark.parametrize("text", ["", "[]", "null", "7", '"x"', "{}", "{" * 100_000, "\0"])
+def test_what_is_no_manifest_is_said_to_be_none(text):
+    with pytest.raises(ValueError):
+        Manifest.read(text)
+    if text not in ("[]",):
+        with pytest.raises(ValueError):
+            read_index(text)
+
+
+def test_anybody_can_make_a_seal_by_hand(tmp_path):
+    for path, data in FILES.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(data)
+    by_hand = (
+        "find . -type f ! -path ./about/acknowledge/index.html -printf '%P\\0' | LC_ALL=C sort -z "
+        "| xargs -0 sha256sum | sha256sum"
+    )
+    out = subprocess.run(["bash", "-c", by_hand], cwd=tmp_path, capture_output=True, text=True, check=True).stdout
+    assert seal_of(MANIFEST.files, MANIFEST.showing) == out.split()[0]
+
+
+def test_a_seal_changes_with_every_byte_name_and_file():
+    seal = seal_of(MANIFEST.files, ())
+    others = [
+        {**MANIFEST.files, "index.html": sum_of(b"<htmk>")},
+        {path: sum_ for path, sum_ in MANIFEST.files.items() if path != "B.txt"},
+        {**MANIFEST.files, "C.txt": sum_of(b"")},
+        {("D.txt" if path == "B.txt" else path): sum_ for path, sum_ in MANIFEST.files.items()},
+    ]
+    assert seal not in {seal_of(other, ()) for other in others}
+    assert len({seal_of(other, ()) for other in others}) == len(others)
+
+
+def test_the_index_says_what_the_manifests_say_and_can_be_read_again():
+    text = MANIFEST.text()
+    one = Listed.of(text, Withdrawal(date(2027, 2, 1), "unsafe"))
+    assert one.manifest == hashlib.sha256(text.encode()).hexdigest()
+    assert (one.version, one.effective, one.summary) == (MANIFEST.version, MANIFEST.effective, MANIFEST.summary)
+    others = [listed("2026.1", "2026-03-01"), one, listed("2027.1", "2027-01-01")]
+    found, current = read_index(index_text(others, Number.of("2026.1")))
+    assert (set(found), current) == (set(others), Number.of("2026.1"))
+    assert [str(one.version) for one in found] == ["2027.1", "2026.2", "2026.1"]
+    assert read_index(index_text(others, None))[1] is None
+
+
+def test_the_index_has_the_form_that_other_tools_read():
+    entries = json.loads(
+        index_text([listed("2026.1", "2026-03-01"), listed("2026.2", "2026-06-01")], Number.of("2026.2"))
+    )
+    assert [(one["version"], one["title"], one["aliases"]) for one in entries] == [
+        ("2026.2", "2026.2, from 1 June 2026", ["current"]),
+        ("2026.1", "2026.1, from 1 March 2026", []),
+    ]
+    assert all(not set(one["title"]) & set("<>&\"'") for one in entries)
+
+
+def test_a_withdrawal_can_be_read_as_it_was_written():
+    one = Withdrawal(date(2027, 2, 1), "personal-data")
+    assert Withdrawal.read(one.text()) == one
+    for text in ('{"day": "2027-02-01", "reason": "shame"}', "{}", "[]", "", '{"day": 1, "reason": "unsafe"}'):
+        with pytest.raises(ValueError):
+            Withdrawal.read(text)
