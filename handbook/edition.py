@@ -38,7 +38,7 @@ class Edition:
         return self.number
 
 
-SEAL = "0" * 64
+SEAL = "5ea1" * 16
 """What stands in a page where a version's seal goes, until all its files are there and have one."""
 REDLINE = "<!-- what changed since the version before goes here -->"
 """What stands in a page where the comparison with the version before goes, until both are there to be compared."""

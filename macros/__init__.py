@@ -19,7 +19,7 @@ from macros.reporting import committees, incident_log, phone_lines, reporting_ro
 from macros.response import decision_table, report_timeline, response_ladder, route_map
 from macros.support import other_services, support_services
 from macros.topics import topics
-from macros.versions import acknowledge_mail, all_versions, redline, seal, whats_new
+from macros.versions import acknowledge_mail, all_versions, redline, this_version, whats_new
 from macros.writing import macros_reference
 
 MACROS = tuple(
@@ -52,8 +52,8 @@ MACROS = tuple(
         rights_register,
         route_map,
         routes_in_words,
-        seal,
         support_services,
+        this_version,
         topics,
         whats_new,
     )

@@ -29,12 +29,12 @@ def redline(view: View) -> Markup:
     return view.template("redline.html", edition=edition, slot=Markup(REDLINE), style=view.href("assets/redline.css"))
 
 
-def seal(view: View) -> Markup:
-    """The seal of the version: a sum over all of its files, by which a copy can be told from another text.
+def this_version(view: View) -> Markup:
+    """Which version this is, from when it holds, and its seal: a sum over its files that no other text has.
 
-    Example: The seal of what you read is {{ seal() }}.
+    Example: {{ this_version() }}
     """
-    return view.template("seal.html", seal=SEAL if view.book.site.edition else None)
+    return view.template("this_version.html", edition=view.book.site.edition, seal=SEAL)
 
 
 def all_versions(view: View) -> Markup:

@@ -141,10 +141,15 @@ def put_away(page: Page) -> None:
 
 
 class _BrowserApart(LoadScopeScheduling):  # type: ignore[misc]  # pytest-xdist has no types
-    """Beside one another, but what needs a browser in one process, so that each page is visited once."""
+    """Beside one another, but what needs a browser in one process, so that each page is visited once.
+
+    Tests of publishing stay together by file: what one has published, others look at.
+    """
 
     def _split_scope(self, nodeid: str) -> str:
-        return "browser" if nodeid.startswith("tests/browser/") else nodeid
+        if nodeid.startswith("tests/browser/"):
+            return "browser"
+        return nodeid.partition("::")[0] if nodeid.startswith("tests/publishing/") else nodeid
 
 
 @pytest.hookimpl(optionalhook=True)  # with `-p no:xdist` nobody asks

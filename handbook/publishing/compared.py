@@ -1,13 +1,78 @@
-"""What changed since the version before, put into the page that says it."""
+"""What changed between versions, as a reader of both would see it."""
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from markupsafe import Markup
+
+from handbook import ROOT
+from handbook.addresses import relative
+from handbook.book import Book
 from handbook.edition import REDLINE, Edition
-from handbook.versions.pack import Files
+from handbook.publishing.branch import Branch, objects
+from handbook.publishing.making import Order, built, edition_of
+from handbook.publishing.refused import Refused
+from handbook.redline import Changes, as_html, changes
+from handbook.versions.in_force import in_force
+from handbook.versions.listed import Listed
+from handbook.versions.number import Number
+from handbook.versions.pack import Files, html_of
 from handbook.versions.record import Record
+from handbook.versions.templates import template
 
 
-def with_redline(files: Files, record: Record, edition: Edition) -> Files:
-    """Return the `files` of a built version with the comparison in the place that was kept for it."""
+def pages_of(branch: Branch, number: Number) -> dict[str, str]:
+    """Return the pages of a version that stands on `branch`, by path. Raises GitFailed."""
+    there = {path: name for path, name in branch.files(str(number)).items() if path.endswith(".html")}
+    found = objects(branch.root, there.values())
+    return html_of({path: data or b"" for path, data in zip(there, found, strict=True)})
+
+
+def with_redline(files: Files, branch: Branch, edition: Edition) -> Files:
+    """Return the `files` of a built version with the comparison in each place that was kept for it."""
     slot = REDLINE.encode()
-    return {path: data.replace(slot, b"") for path, data in files.items()}
+    waiting = [path for path, data in files.items() if slot in data]
+    if edition.before is None or not waiting:
+        return files
+    found = changes(pages_of(branch, Number.of(edition.before)), html_of(files))
+    filled = dict(files)
+    for path in waiting:
+        here = path.removesuffix("index.html")
+        text = as_html(found, lambda address, here=here: relative(address, here))  # type: ignore[misc]
+        filled[path] = files[path].replace(slot, text.encode("utf-8"))
+    return filled
+
+
+def version_of(record: Record, number: Number | None, now: datetime) -> Listed:
+    """Return the version `number` of `record`, or the one in force `now`. Raises Refused if it cannot be read."""
+    if number is None:
+        current = in_force(record.versions, now)
+        if current is None:
+            raise Refused("no version is in force yet, so there is nothing to compare with")
+        return current
+    one = record.one(number)
+    if one is None:
+        there = ", ".join(str(other.version) for other in reversed(record.versions)) or "nothing"
+        raise Refused(f"there is no version {number}; published is {there}")
+    if one.withdrawn:
+        raise Refused(f"version {number} was taken down, so it cannot be compared")
+    return one
+
+
+def pages_here(book: Book, record: Record, one: Listed, now: datetime) -> dict[str, str]:
+    """Return the pages of `book`, made as if they were the version `one`: what differs then is what was written.
+
+    Raises Refused with the flaws that only building finds.
+    """
+    order = Order(one.version, one.effective, one.change, one.summary)
+    edition = edition_of(order, record, one.time_zone, now)
+    return html_of(built(book, edition, record.manifests[one.version].site_url))
+
+
+def as_page(found: Changes, title: str) -> str:
+    """Return what was `found` as a page that stands alone, with its styles in it. Links lead to pages beside it."""
+    assets = ROOT / "overrides" / "assets"
+    styles = "\n".join((assets / name).read_text(encoding="utf-8") for name in ("handbook.css", "redline.css"))
+    fragment = as_html(found, lambda address: "index.html#".join([*address.partition("#")[::2]]).rstrip("#"))
+    return template("changes.html").render(title=title, styles=Markup(styles), fragment=Markup(fragment))

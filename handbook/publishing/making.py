@@ -61,12 +61,17 @@ def edition_of(order: Order, record: Record, zone: str, now: datetime) -> Editio
     )
 
 
-def built(book: Book, edition: Edition) -> Files:
-    """Return the files of `book` as that `edition`. Raises Refused with the flaws that only building finds."""
-    assert book.organization is not None and book.organization.site_url is not None
-    site_url = f"{book.organization.site_url.rstrip('/')}/{edition.number}/"
+def built(book: Book, edition: Edition, site_url: str) -> Files:
+    """Return the files of `book` as that `edition` of the handbook at `site_url`.
+
+    Raises Refused with the flaws that only building finds.
+    """
     with tempfile.TemporaryDirectory(prefix="handbook-publish-") as folder:
-        flaws = render(replace(book, site=replace(book.site, edition=edition)), Path(folder), site_url)
+        flaws = render(
+            replace(book, site=replace(book.site, edition=edition)),
+            Path(folder),
+            f"{site_url.rstrip('/')}/{edition.number}/",
+        )
         if flaws:
             raise Refused(flaws=flaws)
         return read_folder(Path(folder))

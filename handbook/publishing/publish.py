@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from handbook.addresses import shown_address
 from handbook.book import Book
 from handbook.edition import Edition
 from handbook.organization.times import in_full
 from handbook.publishing.branch import Branch
-from handbook.publishing.compared import with_redline
+from handbook.publishing.compared import pages_of, with_redline
 from handbook.publishing.git import git
 from handbook.publishing.making import Order, built, edition_of, place_of, with_manifest, zone_of
 from handbook.publishing.reading import read_record
@@ -25,14 +26,18 @@ from handbook.publishing.renew import ATTEMPTS, TOO_OFTEN, shell_of
 from handbook.publishing.shared import move, newest, one_publication
 from handbook.publishing.sources import Sources
 from handbook.publishing.tags import make_tag
+from handbook.redline import changes
 from handbook.versions import manifest as manifests
 from handbook.versions.in_force import in_force, period
 from handbook.versions.listed import Listed
 from handbook.versions.lost import lost_addresses
 from handbook.versions.manifest import Manifest
-from handbook.versions.pack import Files, differing
+from handbook.versions.pack import Files, html_of
 from handbook.versions.record import Record
 from handbook.versions.root import MISSING, root_files
+
+_FEW = 5
+"""How many addresses a sentence names."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +55,8 @@ def publish(book: Book, order: Order, sources: Sources, push: bool, now: datetim
     Raises Refused with all reasons, OSError where the machine or git does not let it. Nothing is changed then, or the
     version is there whole and the same command completes what is missing.
     """
-    root, made = book.site.root, dict[Edition, Files]()
+    assert book.organization is not None and book.organization.site_url is not None
+    root, site_url, made = book.site.root, book.organization.site_url, dict[Edition, Files]()
     with one_publication(root, say):
         for _ in range(ATTEMPTS):
             branch = newest(root, push)
@@ -59,11 +65,11 @@ def publish(book: Book, order: Order, sources: Sources, push: bool, now: datetim
             edition = edition_of(order, record, zone_of(book), now)
             if edition not in made:
                 say(f"Building version {order.number} …")
-                made[edition] = with_redline(built(book, edition), record, edition)
+                made[edition] = with_redline(built(book, edition, site_url), branch, edition)
             manifest, files = with_manifest(book, edition, made[edition], sources, now)
             existing = record.one(order.number)
             if existing:
-                _refuse_another(record.manifests[order.number], manifest)
+                _refuse_another(branch, record.manifests[order.number], manifest, files)
                 _complete(branch, existing, push)
                 return Done(existing, record, already=True)
             whole = _with(record, manifest, now)
@@ -103,13 +109,14 @@ def refuse_impossible(order: Order, record: Record, zone: str, now: datetime) ->
         )
 
 
-def _refuse_another(there: Manifest, new: Manifest) -> None:
+def _refuse_another(branch: Branch, there: Manifest, new: Manifest, files: Files) -> None:
     if there.seal == new.seal:
         return
-    differs = [f"{path} {how}" for path, how in differing(there.files, new.files)]
-    more = f" and {len(differs) - 5} more" if len(differs) > 5 else ""
+    found = changes(pages_of(branch, there.version), html_of(files)).touched
+    pages = ", ".join(map(shown_address, found[:_FEW])) + (f" and {len(found) - _FEW} more" if found[_FEW:] else "")
+    differs = f"readers would see something else at {pages}" if found else "not with the same files"
     raise Refused(
-        f"version {there.version} is published already, with other files ({', '.join(differs[:5])}{more}); "
+        f"version {there.version} is published already, and {differs}; "
         "what is published does not change, so publish a new version"
     )
 

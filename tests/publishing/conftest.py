@@ -1,0 +1,144 @@
+"""What the tests of publishing share: a repository ready to publish, its origin, and a build that costs nothing."""
+
+import os
+import shutil
+import subprocess
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from handbook.inspect import inspect
+from handbook.publishing import publish as publishing
+from handbook.publishing.making import Order, built
+from handbook.publishing.sources import sources_of
+from handbook.site import Site
+from handbook.versions.number import Number
+from tests.conftest import ORGANIZATIONS, copy_repository
+
+GIT = {
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_TERMINAL_PROMPT": "0",
+    "HOME": "/nonexistent",
+}
+"""No settings of this machine have a say."""
+NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
+
+
+def git(folder, *words, given=None, **more):
+    """Run git in `folder`; return what it printed."""
+    done = subprocess.run(
+        ["git", *words],
+        cwd=folder,
+        input=given,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | GIT | more,
+    )
+    assert done.returncode == 0, f"git {' '.join(words)}: {done.stderr}"
+    return done.stdout.strip()
+
+
+def handbook(folder, *words, given="", **more):
+    """Run `python -m handbook` with `words` in `folder`."""
+    command = [sys.executable, "-m", "handbook", *words]
+    environment = os.environ | GIT | more
+    return subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, check=False, input=given, timeout=300, env=environment
+    )
+
+
+@pytest.fixture(autouse=True)
+def _no_settings(monkeypatch):
+    for name, value in GIT.items():
+        monkeypatch.setenv(name, value)
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory):
+    """A repository of the smallest fixture organization, committed, with an address to be published at."""
+    folder = copy_repository(tmp_path_factory.mktemp("prepared") / "repository")
+    shutil.rmtree(folder / "organization")
+    shutil.copytree(ORGANIZATIONS["lakeside-school"], folder / "organization")
+    with (folder / "organization" / "organization.yml").open("a", encoding="utf-8") as details:
+        details.write("site_url: https://lakeside.example/handbook/\n")
+    for cache in folder.rglob("__pycache__"):
+        if ".venv" not in cache.parts:
+            shutil.rmtree(cache)
+    (folder / ".gitignore").write_text(".venv\n__pycache__/\n")
+    git(folder, "init", "--quiet", "--initial-branch=main")
+    git(folder, "config", "user.name", "Wanjiru Kamau")
+    git(folder, "config", "user.email", "wanjiru@lakeside.example")
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--message", "A handbook")
+    return folder
+
+
+@pytest.fixture
+def repository(prepared, tmp_path):
+    """A copy of the prepared repository with an empty origin, to spoil."""
+    folder = tmp_path / "repository"
+    shutil.copytree(prepared, folder, symlinks=True)
+    git(tmp_path, "init", "--quiet", "--bare", "--initial-branch=main", "origin.git")
+    git(folder, "remote", "add", "origin", str(tmp_path / "origin.git"))
+    return folder
+
+
+def book_of(folder):
+    """Return the book of the repository at `folder`."""
+    book, flaws = inspect(Site.of(folder, NOW.date()))
+    assert [flaw for flaw in flaws if flaw.severity == "error"] == []
+    return book
+
+
+@pytest.fixture(scope="session")
+def book(prepared):
+    return book_of(prepared)
+
+
+@pytest.fixture(scope="session")
+def _pages(book):
+    """A few real pages of a real build, to be published over and over; the number stands in each of them."""
+    from handbook.edition import Edition
+
+    kept = ("404.html", "index.html", "help-now/", "about/", "policies/harassment/", "reporting/incident-log/")
+    edition = Edition("2000.1", date(2000, 1, 1), True, "", "1999.1")
+    files = built(book, edition, "https://lakeside.example/handbook/")
+    return {path: data for path, data in files.items() if path.startswith((*kept, "assets/handbook."))}
+
+
+@pytest.fixture
+def cheap(monkeypatch, _pages):
+    """Let a publication take a few real pages, made once, for the whole site: for what only git has to do with."""
+
+    def few(book, edition, site_url):
+        number, before = edition.number.encode(), str(edition.before).encode()
+        return {path: data.replace(b"2000.1", number).replace(b"1999.1", before) for path, data in _pages.items()}
+
+    monkeypatch.setattr(publishing, "built", few)
+
+
+@pytest.fixture
+def publish(cheap, book, repository):
+    """Return a function that publishes a version of the repository, and says what was said."""
+
+    def publish_one(number, effective="2026-03-01", folder=repository, push=False, now=NOW, change="material"):
+        from dataclasses import replace
+
+        said = []
+        site = replace(book.site, root=Path(folder))
+        sources, wrong = sources_of(site)
+        assert sources, wrong
+        order = Order(Number.of(number), date.fromisoformat(effective), change, f"What {number} changes.")
+        done = publishing.publish(replace(book, site=site), order, sources, push, now, said.append)
+        return done, said
+
+    return publish_one
+
+
+def tree(folder, name, ref="gh-pages"):
+    """Return the tree of a version's folder on the branch."""
+    return git(folder, "rev-parse", f"{ref}:{name}")
