@@ -13,7 +13,7 @@ from handbook.pages.engine import texts
 class Entry:
     """A `term`, what it `means`, and the `address` (with its section) at which the `page` explains it.
 
-    `fact` is what the law's data know of it, for a term of a law.
+    `fact` is what the law's data know of it, and `place` whose law that is, for a term of a law.
     """
 
     term: str
@@ -21,6 +21,7 @@ class Entry:
     address: str
     page: str
     fact: LegalTerm | None = None
+    place: str = ""
 
 
 def glossary(book: Book) -> list[Entry]:
@@ -42,6 +43,7 @@ def glossary(book: Book) -> list[Entry]:
     for law in book.laws:
         for layer in law.layers:
             for fact in layer.jurisdiction.terms:
-                known.setdefault(fact.term.casefold(), Entry(fact.term, fact.says, law.address, law.address, fact))
+                entry = Entry(fact.term, fact.says, law.address, law.address, fact, layer.jurisdiction.name)
+                known.setdefault(fact.term.casefold(), entry)
     legal = [entry for key, entry in known.items() if key not in defined]
     return sorted([*entries, *legal], key=lambda entry: (entry.term.casefold(), entry.address))

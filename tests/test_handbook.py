@@ -247,6 +247,6 @@ def test_the_map_shows_who_reads_each_way(sites):
 
 def test_a_policy_says_at_its_end_what_of_the_law_it_answers(sites):
     text = page(sites, "policies/non-retaliation")
-    note = text[text.index('<details class="law">\n      <summary>This page answers') :]
+    note = text[text.index('<details class="law" data-law>\n      <summary>This page answers') :]
     assert "Equality Act 2010, s.27" in note
     assert "This page answers" not in page(sites, "support/helplines")

@@ -15,7 +15,7 @@ FLOORS = (
     ("organization",),
     ("jurisdictions",),
     ("pages",),
-    ("book", "search"),
+    ("book", "redline", "search"),
     ("coverage", "directory", "glossary", "moved", "view"),
     ("checks",),
     ("inspect",),

@@ -23,6 +23,7 @@ TEMPLATES = jinja2.Environment(
     finalize=text_of,
 )
 TEMPLATES.filters["in_words"] = in_words
+LAYER = SimpleNamespace(id="xx", jurisdiction=SimpleNamespace(name="Ruritania"))
 
 
 LIMIT = Deadline(
@@ -32,7 +33,7 @@ LIMIT = Deadline(
 
 def told(topic, fact, found=None, own=None, without=()):
     note = {
-        "layer": SimpleNamespace(id="xx", jurisdiction=SimpleNamespace(name="Ruritania")),
+        "layer": LAYER,
         "locations": ["Strelsau", "Zenda"],
         "facts": [fact],
         "numbers": [],
@@ -125,12 +126,11 @@ def test_a_basis_that_is_the_source_stands_there_once():
 def test_a_limit_on_the_time_line_that_a_change_overtook_says_so():
     found = {"xx/new": LawChange(looked_on=date(2026, 11, 3), in_force=True)}
     limit = LIMIT.model_copy(update={"until": "new"})
-    layer = SimpleNamespace(id="xx")
     targets = SimpleNamespace(
         acknowledge="a day", first_plan="2 days", update_every=SimpleNamespace(every="every week"), decide="a month",
         check_back=["a year"],
     )  # fmt: skip
-    outside = [{"layer": layer, "locations": ["Zenda"], "href": "x", "limits": [limit]}]
+    outside = [{"layer": LAYER, "locations": ["Zenda"], "href": "x", "limits": [limit]}]
     text = TEMPLATES.get_template("report_timeline.html").render(targets=targets, outside=outside, found=found)
     assert "This may no longer hold." in text
     assert "Within 2 days</strong> You and we have agreed on a plan." in text
@@ -139,7 +139,11 @@ def test_a_limit_on_the_time_line_that_a_change_overtook_says_so():
 
 def test_a_word_of_the_law_that_is_not_verified_carries_its_mark():
     rows = [
-        {"entry": SimpleNamespace(term="writ", means="A letter.", fact=fact), "href": "x", "title": "Rights"}
+        {
+            "entry": SimpleNamespace(term="writ", means="A letter.", fact=fact, place="Ruritania"),
+            "href": "x",
+            "title": "Rights",
+        }
         for fact in (
             Law(name="The Act", status="in-force", says="x", **KNOWN | {"confidence": "unverified"}),
             Law(name="The Act", status="in-force", says="x", **KNOWN),
@@ -159,6 +163,6 @@ def test_a_clock_outside_that_is_not_verified_says_so_on_the_time_line():
         acknowledge="a day", first_plan="2 days", update_every=SimpleNamespace(every="every week"), decide="a month",
         check_back=["a year"],
     )  # fmt: skip
-    outside = [{"layer": SimpleNamespace(id="xx"), "locations": ["Zenda"], "href": "x", "limits": [limit]}]
+    outside = [{"layer": LAYER, "locations": ["Zenda"], "href": "x", "limits": [limit]}]
     text = TEMPLATES.get_template("report_timeline.html").render(targets=targets, outside=outside, found={})
-    assert re.search(r"Not yet verified</mark> <strong>Three days</strong> for a claim, in Zenda", text)
+    assert re.search(r"Not yet verified</mark> <strong>Three days</strong> for a claim</span>, in Zenda", text)
