@@ -64,6 +64,8 @@ class Site:
         if begin is None:
             self.articles[address] = ""
             return
+        if "data-gone" in begin[0]:  # it says that the page is gone, and why
+            return
         main = text.find("</main>", begin.end())
         main = main if main >= 0 else len(text)
         end = text.rfind("</article>", begin.end(), main) if begin[0].startswith("<article") else main

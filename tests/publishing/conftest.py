@@ -24,7 +24,8 @@ GIT = {
     "HOME": "/nonexistent",
 }
 """No settings of this machine have a say."""
-NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
+NOW = datetime(2026, 12, 1, 12, tzinfo=UTC)
+"""When tests publish that do not go through the command line."""
 
 
 def git(folder, *words, given=None, **more):
@@ -128,7 +129,7 @@ def publish(cheap, book, repository):
     def publish_one(number, effective="2026-03-01", folder=repository, push=False, now=NOW, change="material"):
         from dataclasses import replace
 
-        said = []
+        said: list[str] = []
         site = replace(book.site, root=Path(folder))
         sources, wrong = sources_of(site)
         assert sources, wrong

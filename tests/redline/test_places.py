@@ -83,3 +83,11 @@ def test_addresses_of_pages_that_changed_are_named_once_in_order():
         {"b/index.html": page("<p>Other words</p>"), "a/index.html": page("<p>New one</p>")},
     )
     assert found.addresses == ("a/", "b/", "gone/")
+
+
+def test_a_page_that_says_that_it_is_gone_is_gone_once_and_no_page_afterwards():
+    tombstone = {"a/index.html": page("<p>Ask us.</p>", "This page is gone").replace('"prose"', '"prose" data-gone', 1)}
+    found = changes({"a/index.html": page(BODY, "Conduct")}, tombstone)
+    assert [one.page.title for one in found.gone] == ["Conduct"]
+    assert (found.new, found.pages) == ((), ())
+    assert not changes(tombstone, tombstone)

@@ -1,0 +1,356 @@
+"""The branch through any trouble: it is the old or the new state, and the same command again succeeds."""
+
+import shutil
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from handbook.publishing.refused import Refused
+from handbook.publishing.renew import bring_up_to_date, rebuild
+from handbook.publishing.sources import committer
+from handbook.publishing.withdraw import withdraw
+from handbook.versions.number import Number
+from tests.publishing.conftest import NOW, git, handbook, tree
+
+
+def number(typed):
+    return Number.of(typed)
+
+
+def test_twenty_versions_stand_side_by_side_each_as_on_its_day(publish, repository):
+    trees = {}
+    for count in range(1, 21):
+        done, _ = publish(f"2026.{count}", f"2026-01-{count:02}", change="material" if count % 3 else "editorial")
+        assert not done.already
+        trees[f"2026.{count}"] = tree(repository, f"2026.{count}")
+        assert {name: tree(repository, name) for name in trees} == trees
+    found = handbook(repository, "verify")
+    assert (found.returncode, found.stderr) == (0, "")
+    assert "of 20 versions compared" in found.stdout
+    assert 'content="0; url=../2026.20/help-now/"' in git(repository, "show", "gh-pages:help-now/index.html")
+
+
+@pytest.mark.parametrize(
+    ("effective", "typed", "sentence"),
+    [
+        ("2026-02-28", "2026.9", "version 2026.2 is in force since 1 March 2026, and none may take effect before it"),
+        ("2026-03-01", "2026.1", "version 2026.1 would never be in force, because 2026.2 takes effect on the same day"),
+    ],
+)
+def test_no_version_may_rewrite_what_was_in_force(publish, effective, typed, sentence):
+    publish("2026.2")
+    with pytest.raises(Refused, match=sentence):
+        publish(typed, effective)
+
+
+def test_a_correction_may_take_effect_on_the_same_day_and_before_what_is_announced(publish, repository):
+    publish("2026.1")
+    publish("2027.1", "2027-01-01")
+    done, _ = publish("2026.2", "2026-03-01", change="editorial")
+    assert str(done.record.current) == "2026.2"
+    assert str(done.record.manifests[number("2026.2")].before) == "2026.1"
+
+
+def test_an_address_that_a_later_version_lacks_is_said(publish, monkeypatch, repository):
+    from handbook.publishing import publish as publishing
+
+    publish("2026.1")
+    publish("2027.1", "2027-01-01")
+    few = publishing.built
+
+    def more(book, edition, site_url):
+        return few(book, edition, site_url) | {"new/index.html": b"<!doctype html><html><head></head></html>"}
+
+    monkeypatch.setattr(publishing, "built", more)
+    with pytest.raises(Refused, match=r"`new/` is a page of this version, and none of 2027\.1, which is announced"):
+        publish("2026.2", "2026-04-01")
+
+
+def test_an_announced_version_comes_into_force_on_its_day(publish, repository):
+    publish("2026.1")
+    publish("2027.1", "2027-01-01", push=True)
+    who = committer(repository)
+    unchanged = git(repository, "rev-parse", "gh-pages")
+    record = bring_up_to_date(repository, who, True, datetime(2026, 12, 31, 20, 59, tzinfo=UTC), print)
+    assert (str(record.current), git(repository, "rev-parse", "gh-pages")) == ("2026.1", unchanged)
+    record = bring_up_to_date(
+        repository, who, True, datetime(2026, 12, 31, 21, tzinfo=UTC), print
+    )  # midnight in Nairobi
+    assert str(record.current) == "2027.1"
+    assert 'content="0; url=../2027.1/help-now/"' in git(repository, "show", "gh-pages:help-now/index.html")
+    assert git(repository.parent / "origin.git", "rev-parse", "gh-pages") == git(repository, "rev-parse", "gh-pages")
+    assert handbook(repository, "verify").returncode == 0
+
+
+def test_check_says_when_what_is_due_is_not_led_to(publish, repository):
+    long_ago = NOW - timedelta(days=900)
+    publish("2024.1", "2024-01-01", now=long_ago)
+    publish("2025.1", "2025-01-01", now=long_ago)
+    done = handbook(repository, "check")
+    assert done.returncode == 0
+    sentence = (
+        "version 2025.1 is in force since 1 January 2025, and without scripts plain addresses still lead to version"
+    )
+    assert f"gh-pages:1:1: warning: {sentence} 2024.1; run `python3 -m handbook publish --due --push`" in done.stderr
+    assert handbook(repository, "publish", "--due").returncode == 0
+    assert "gh-pages" not in handbook(repository, "check").stderr
+
+
+@pytest.mark.parametrize(
+    ("index", "sentence"),
+    [
+        (None, "the index `versions.json` is missing"),
+        ("{", "the index `versions.json` cannot be read"),
+        ("{}", "the index `versions.json` cannot be read"),
+        ("[]", "the index `versions.json` does not say what the folders hold"),
+    ],
+)
+def test_a_damaged_index_is_refused_and_made_again_to_the_same_bytes(publish, repository, index, sentence):
+    publish("2026.1")
+    publish("2026.2", "2026-04-01")
+    whole = git(repository, "rev-parse", "gh-pages^{tree}")
+    commit_on_branch(repository, {"versions.json": index})
+    with pytest.raises(Refused, match=sentence):
+        publish("2026.3", "2026-05-01")
+    assert rebuild(repository, committer(repository), False, NOW, print).current == number("2026.2")
+    assert git(repository, "rev-parse", "gh-pages^{tree}") == whole
+    publish("2026.3", "2026-05-01")
+
+
+def commit_on_branch(folder, files, amend=False):
+    """Change `files` on the branch (None: delete), as somebody would by hand."""
+    work = folder.parent / "by-hand"
+    git(folder, "worktree", "add", "--quiet", "--force", str(work), "gh-pages")
+    try:
+        for path, text in files.items():
+            if text is None:
+                (work / path).unlink()
+            else:
+                (work / path).parent.mkdir(parents=True, exist_ok=True)
+                (work / path).write_text(text, encoding="utf-8")
+        git(work, "add", "--all")
+        git(work, "commit", "--quiet", "--allow-empty", "--message", "By hand", *(["--amend"] if amend else []))
+    finally:
+        git(folder, "worktree", "remove", "--force", str(work))
+
+
+def test_each_thing_that_was_touched_is_named(publish, repository):
+    for count in range(1, 4):
+        publish(f"2026.{count}", f"2026-0{count}-01")
+    home = git(repository, "show", "gh-pages:2026.1/index.html")
+    commit_on_branch(
+        repository,
+        {
+            "2026.1/index.html": home.replace("Lakeside", "Lakesidf", 1),
+            "2026.2/help-now/index.html": None,
+            "2026.3/added.html": "x",
+        },
+    )
+    found = handbook(repository, "verify")
+    assert found.returncode == 1
+    lines = found.stderr.splitlines()
+    assert "2026.1/index.html differs" in lines
+    assert "2026.2/help-now/index.html is missing" in lines
+    assert "2026.3/added.html was added" in lines
+    commit = git(repository, "rev-parse", "gh-pages")
+    assert any(line.startswith(f"2026.1: commit {commit} of ") for line in lines)
+    assert "things differ. Copy this repository before anybody touches it" in found.stdout
+
+
+def test_what_was_changed_and_changed_back_stands_in_the_history(publish, repository):
+    publish("2026.1")
+    commit_on_branch(repository, {"2026.1/index.html": "x"})
+    back = git(repository, "commit-tree", "gh-pages~1^{tree}", "-p", "gh-pages", "-m", "Changed back")
+    git(repository, "update-ref", "refs/heads/gh-pages", back)
+    lines = handbook(repository, "verify").stderr.splitlines()
+    assert [line.split(" of ")[0].split(" commit ")[0] for line in lines] == ["2026.1:", "2026.1:"]
+
+
+def test_a_manifest_that_was_changed_with_its_file_differs_from_index_and_tag(publish, repository):
+    publish("2026.1")
+    manifest = git(repository, "show", "gh-pages:2026.1/manifest.json") + "\n"
+    commit_on_branch(repository, {"2026.1/manifest.json": manifest.replace("What 2026.1 changes", "What it changes")})
+    lines = handbook(repository, "verify").stderr.splitlines()
+    assert "2026.1/manifest.json differs from what the index `versions.json` says of it" in lines
+    assert any(line.startswith("2026.1/manifest.json is not what commit ") for line in lines)
+
+
+def test_a_branch_that_was_written_anew_is_said_also_with_the_same_files(publish, repository):
+    publish("2026.1")
+    was = git(repository, "rev-parse", "gh-pages")
+    commit_on_branch(repository, {}, amend=True)
+    lines = handbook(repository, "verify").stderr.splitlines()
+    assert f"2026.1: the branch gh-pages was written anew; it no longer holds commit {was} (handbook/2026.1)" in lines
+    with pytest.raises(Refused, match=r"no longer holds what the tag handbook/2026\.1 says was published"):
+        publish("2026.2", "2026-04-01")
+
+
+def test_a_version_that_vanished_is_named(publish, repository):
+    publish("2026.1")
+    publish("2026.2", "2026-04-01")
+    git(repository, "update-ref", "refs/heads/gh-pages", "gh-pages~1")
+    lines = handbook(repository, "verify").stderr.splitlines()
+    assert any("2026.2: its folder is missing on gh-pages, and the tag handbook/2026.2 says" in line for line in lines)
+
+
+def test_a_tag_that_is_missing_is_made_by_the_same_command(publish, repository):
+    publish("2026.1")
+    tag = git(repository, "rev-parse", "handbook/2026.1^{commit}")
+    git(repository, "tag", "--delete", "handbook/2026.1")
+    assert "2026.1 has no tag here" in handbook(repository, "verify").stderr
+    publish("2026.2", "2026-04-01")
+    again, _ = publish("2026.1")
+    assert again.already
+    assert git(repository, "rev-parse", "handbook/2026.1^{commit}") == tag
+
+
+def test_what_was_published_without_push_is_sent_by_the_same_command_with_all_tags(publish, repository):
+    publish("2026.1")
+    publish("2026.2", "2026-04-01")
+    done, _ = publish("2026.2", "2026-04-01", push=True)
+    assert done.already
+    origin = repository.parent / "origin.git"
+    assert git(origin, "rev-parse", "gh-pages") == git(repository, "rev-parse", "gh-pages")
+    assert git(origin, "tag").split() == ["handbook/2026.1", "handbook/2026.2"]
+
+
+def test_what_another_clone_has_published_is_built_upon(publish, repository):
+    publish("2026.1", push=True)
+    other = repository.parent / "other"
+    git(repository.parent, "clone", "--quiet", "--no-checkout", str(repository.parent / "origin.git"), str(other))
+    shutil.copytree(repository, repository.parent / "second", symlinks=True)
+    second = repository.parent / "second"
+    publish("2026.2", "2026-04-01", folder=second, push=True)
+    done, _ = publish("2026.3", "2026-05-01", push=True)
+    assert [str(one.version) for one in done.record.versions] == ["2026.1", "2026.2", "2026.3"]
+
+
+def test_one_who_was_quicker_at_origin_is_built_upon(publish, repository, monkeypatch):
+    from handbook.publishing import publish as publishing
+
+    publish("2026.1", push=True)
+    second = repository.parent / "second"
+    shutil.copytree(repository, second, symlinks=True)
+    move, seen = publishing.move, []
+
+    def late(branch, commit, push):
+        if not seen:
+            seen.append(1)
+            publish("2026.2", "2026-04-01", folder=second, push=True)
+        return move(branch, commit, push)
+
+    monkeypatch.setattr(publishing, "move", late)
+    done, said = publish("2026.3", "2026-05-01", push=True)
+    assert "Somebody else has published meanwhile; trying again on top of it …" in said
+    assert str(done.record.manifests[number("2026.3")].before) == "2026.2"
+    assert handbook(repository, "verify").returncode == 0
+
+
+def test_branches_that_went_apart_are_refused(publish, repository):
+    publish("2026.1", push=True)
+    second = repository.parent / "second"
+    shutil.copytree(repository, second, symlinks=True)
+    publish("2026.2", "2026-04-01", folder=second, push=True)
+    publish("2026.3", "2026-05-01")
+    with pytest.raises(Refused, match="each hold something that the other lacks"):
+        publish("2026.4", "2026-06-01", push=True)
+
+
+@pytest.mark.parametrize("lock", ["refs/heads/gh-pages.lock", "refs/handbook/publishing.lock"])
+def test_a_lock_that_a_killed_git_has_left_does_not_matter(publish, repository, lock):
+    publish("2026.1")
+    (repository / ".git" / lock).parent.mkdir(parents=True, exist_ok=True)
+    (repository / ".git" / lock).write_text("")
+    publish("2026.2", "2026-04-01")
+    assert not (repository / ".git" / lock).exists()
+
+
+def test_a_push_that_is_rejected_leaves_both_as_they_were(publish, repository):
+    origin = repository.parent / "origin.git"
+    hook = origin / "hooks" / "pre-receive"
+    hook.write_text("#!/bin/sh\necho 'branches are frozen this week' >&2\nexit 1\n")
+    hook.chmod(0o755)
+    with pytest.raises(OSError, match="branches are frozen this week"):
+        publish("2026.1", push=True)
+    assert git(repository, "for-each-ref", "refs/heads/gh-pages", "refs/tags") == ""
+    hook.unlink()
+    publish("2026.1", push=True)
+    assert git(origin, "rev-parse", "gh-pages") == git(repository, "rev-parse", "gh-pages")
+
+
+def test_an_origin_that_cannot_be_reached_is_said(publish, repository):
+    git(repository, "remote", "set-url", "origin", str(repository.parent / "nowhere.git"))
+    with pytest.raises(OSError, match="origin could not be reached"):
+        publish("2026.1", push=True)
+    with pytest.raises(Refused, match="nothing is known here of what has been published"):
+        publish("2026.1")
+    git(repository, "remote", "remove", "origin")
+    with pytest.raises(Refused, match="there is no repository named origin to send it to"):
+        publish("2026.1", push=True)
+    publish("2026.1")
+
+
+def test_a_branch_of_somebody_else_is_left_alone(publish, repository):
+    git(repository, "branch", "gh-pages")
+    with pytest.raises(Refused, match="holds something that was not published by this command"):
+        publish("2026.1")
+
+
+def test_a_file_for_the_host_stays_on_the_branch(publish, repository):
+    empty = git(repository, "mktree", given="")
+    blob = git(repository, "hash-object", "-w", "--stdin", given="handbook.lakeside.example")
+    own = git(repository, "mktree", given=f"100644 blob {blob}\tCNAME\n")
+    assert empty != own
+    commit = git(repository, "commit-tree", own, "-m", "A name")
+    git(repository, "branch", "gh-pages", commit)
+    publish("2026.1")
+    assert git(repository, "show", "gh-pages:CNAME") == "handbook.lakeside.example"
+
+
+def test_a_version_is_taken_down_with_a_page_at_each_of_its_addresses(publish, repository):
+    publish("2026.1")
+    publish("2026.2", "2026-04-01")
+    addresses = publish("2026.1")[0].record.manifests[number("2026.1")].addresses
+    manifest = git(repository, "show", "gh-pages:2026.1/manifest.json")
+    done = handbook(repository, "withdraw", "2026.1", "--reason", "personal-data", "--confirm", "2026.1")
+    assert done.returncode == 0, done.stderr
+    assert "Git's history still holds the text, and so does every clone" in done.stderr
+    for address in addresses:
+        page = git(repository, "show", f"gh-pages:2026.1/{address}index.html")
+        assert "because it held personal data that it should not have held." in page
+    assert git(repository, "show", "gh-pages:2026.1/manifest.json") == manifest
+    assert len(git(repository, "ls-tree", "-r", "--name-only", "gh-pages:2026.1").split("\n")) == len(addresses) + 2
+    found = handbook(repository, "verify")
+    assert (found.returncode, found.stderr) == (0, "")
+    listed = git(repository, "show", "gh-pages:versions/index.html")
+    assert "because it held personal data that it should not have held" in " ".join(listed.split())
+    with pytest.raises(Refused, match="was taken down, and no number is used twice"):
+        publish("2026.1")
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("2026.2", "version 2026.2 is in force since 1 April 2026, and readers would be left without one"),
+        ("2026.7", "there is no version 2026.7; published is 2026.2, 2026.1"),
+    ],
+)
+def test_what_cannot_be_taken_down_is_said(publish, repository, typed, sentence):
+    publish("2026.1")
+    publish("2026.2", "2026-04-01")
+    before = git(repository, "rev-parse", "gh-pages")
+    with pytest.raises(Refused, match=sentence):
+        withdraw(repository, number(typed), "unsafe", committer(repository), False, NOW, print)
+    assert git(repository, "rev-parse", "gh-pages") == before
+
+
+def test_nothing_is_taken_down_without_its_number_typed(publish, repository):
+    publish("2026.1")
+    publish("2026.2", "2026-04-01")
+    before = git(repository, "rev-parse", "gh-pages")
+    for words in ([], ["--confirm", "2026.2"]):
+        done = handbook(repository, "withdraw", "2026.1", "--reason", "unsafe", *words, given="2026.1\n")
+        assert done.returncode == 2
+        assert "Nothing was changed." in done.stderr
+    assert handbook(repository, "withdraw", "2026.1", "--reason", "shame").returncode == 2
+    assert git(repository, "rev-parse", "gh-pages") == before
