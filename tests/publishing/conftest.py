@@ -1,55 +1,20 @@
 """What the tests of publishing share: a repository ready to publish, its origin, and a build that costs nothing."""
 
-import os
 import shutil
-import subprocess
-import sys
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from handbook.edition import Edition
 from handbook.inspect import inspect
 from handbook.publishing import publish as publishing
 from handbook.publishing.making import Order, built
 from handbook.publishing.sources import sources_of
 from handbook.site import Site
 from handbook.versions.number import Number
-from tests.conftest import ORGANIZATIONS, copy_repository
-
-GIT = {
-    "GIT_CONFIG_GLOBAL": os.devnull,
-    "GIT_CONFIG_NOSYSTEM": "1",
-    "GIT_TERMINAL_PROMPT": "0",
-    "HOME": "/nonexistent",
-}
-"""No settings of this machine have a say."""
-NOW = datetime(2026, 12, 1, 12, tzinfo=UTC)
-"""When tests publish that do not go through the command line."""
-
-
-def git(folder, *words, given=None, **more):
-    """Run git in `folder`; return what it printed."""
-    done = subprocess.run(
-        ["git", *words],
-        cwd=folder,
-        input=given,
-        capture_output=True,
-        text=True,
-        check=False,
-        env=os.environ | GIT | more,
-    )
-    assert done.returncode == 0, f"git {' '.join(words)}: {done.stderr}"
-    return done.stdout.strip()
-
-
-def handbook(folder, *words, given="", **more):
-    """Run `python -m handbook` with `words` in `folder`."""
-    command = [sys.executable, "-m", "handbook", *words]
-    environment = os.environ | GIT | more
-    return subprocess.run(
-        command, cwd=folder, capture_output=True, text=True, check=False, input=given, timeout=300, env=environment
-    )
+from tests.publishing.repositories import GIT, NOW, git, make_repository
 
 
 @pytest.fixture(autouse=True)
@@ -61,21 +26,7 @@ def _no_settings(monkeypatch):
 @pytest.fixture(scope="session")
 def prepared(tmp_path_factory):
     """A repository of the smallest fixture organization, committed, with an address to be published at."""
-    folder = copy_repository(tmp_path_factory.mktemp("prepared") / "repository")
-    shutil.rmtree(folder / "organization")
-    shutil.copytree(ORGANIZATIONS["lakeside-school"], folder / "organization")
-    with (folder / "organization" / "organization.yml").open("a", encoding="utf-8") as details:
-        details.write("site_url: https://lakeside.example/handbook/\n")
-    for cache in folder.rglob("__pycache__"):
-        if ".venv" not in cache.parts:
-            shutil.rmtree(cache)
-    (folder / ".gitignore").write_text(".venv\n__pycache__/\n")
-    git(folder, "init", "--quiet", "--initial-branch=main")
-    git(folder, "config", "user.name", "Wanjiru Kamau")
-    git(folder, "config", "user.email", "wanjiru@lakeside.example")
-    git(folder, "add", "--all")
-    git(folder, "commit", "--quiet", "--message", "A handbook")
-    return folder
+    return make_repository(tmp_path_factory.mktemp("prepared") / "repository")
 
 
 @pytest.fixture
@@ -103,8 +54,6 @@ def book(prepared):
 @pytest.fixture(scope="session")
 def _pages(book):
     """A few real pages of a real build, to be published over and over; the number stands in each of them."""
-    from handbook.edition import Edition
-
     kept = ("404.html", "index.html", "help-now/", "about/", "policies/harassment/", "reporting/incident-log/")
     edition = Edition("2000.1", date(2000, 1, 1), True, "", "1999.1")
     files = built(book, edition, "https://lakeside.example/handbook/")
@@ -127,8 +76,6 @@ def publish(cheap, book, repository):
     """Return a function that publishes a version of the repository, and says what was said."""
 
     def publish_one(number, effective="2026-03-01", folder=repository, push=False, now=NOW, change="material"):
-        from dataclasses import replace
-
         said: list[str] = []
         site = replace(book.site, root=Path(folder))
         sources, wrong = sources_of(site)
@@ -138,8 +85,3 @@ def publish(cheap, book, repository):
         return done, said
 
     return publish_one
-
-
-def tree(folder, name, ref="gh-pages"):
-    """Return the tree of a version's folder on the branch."""
-    return git(folder, "rev-parse", f"{ref}:{name}")

@@ -10,7 +10,7 @@ from handbook.publishing.renew import bring_up_to_date, rebuild
 from handbook.publishing.sources import committer
 from handbook.publishing.withdraw import withdraw
 from handbook.versions.number import Number
-from tests.publishing.conftest import NOW, git, handbook, tree
+from tests.publishing.repositories import NOW, git, handbook, tree
 
 
 def number(typed):
@@ -56,7 +56,7 @@ def test_an_address_that_a_later_version_lacks_is_said(publish, monkeypatch, rep
 
     publish("2026.1")
     publish("2027.1", "2027-01-01")
-    few = publishing.built
+    few = vars(publishing)["built"]
 
     def more(book, edition, site_url):
         return few(book, edition, site_url) | {"new/index.html": b"<!doctype html><html><head></head></html>"}
@@ -231,7 +231,7 @@ def test_one_who_was_quicker_at_origin_is_built_upon(publish, repository, monkey
     publish("2026.1", push=True)
     second = repository.parent / "second"
     shutil.copytree(repository, second, symlinks=True)
-    move, seen = publishing.move, []
+    move, seen = vars(publishing)["move"], list[int]()
 
     def late(branch, commit, push):
         if not seen:

@@ -6,17 +6,9 @@ import shutil
 import pytest
 
 from tests.conftest import ORGANIZATIONS, snapshot
-from tests.publishing.conftest import git, handbook, tree
+from tests.publishing.repositories import change, git, handbook, tree
 
 MADE = ("publish", "2026.1", "--effective", "2026-03-01", "--change", "material", "--summary", "The first one.")
-
-
-def change(folder, file="docs/reporting/index.md", old="If you want us only to listen", new="If you want us to listen"):
-    path = folder / file
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
-    git(folder, "commit", "--quiet", "--all", "--message", "A change")
 
 
 @pytest.fixture(scope="module")

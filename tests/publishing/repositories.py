@@ -1,0 +1,79 @@
+"""Repositories that tests publish from, and the two command lines that they use in them."""
+
+import os
+import shutil
+import subprocess
+import sys
+from datetime import UTC, datetime
+
+from tests.conftest import ORGANIZATIONS, copy_repository
+
+GIT = {
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_TERMINAL_PROMPT": "0",
+    "HOME": "/nonexistent",
+}
+"""No settings of this machine have a say."""
+NOW = datetime(2026, 12, 1, 12, tzinfo=UTC)
+"""When tests publish that do not go through the command line."""
+
+
+def git(folder, *words, given=None, **more):
+    """Run git in `folder`; return what it printed."""
+    done = subprocess.run(
+        ["git", *words],
+        cwd=folder,
+        input=given,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | GIT | more,
+    )
+    assert done.returncode == 0, f"git {' '.join(words)}: {done.stderr}"
+    return done.stdout.strip()
+
+
+def handbook(folder, *words, given="", **more):
+    """Run `python -m handbook` with `words` in `folder`."""
+    command = [sys.executable, "-m", "handbook", *words]
+    environment = os.environ | GIT | more
+    return subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, check=False, input=given, timeout=300, env=environment
+    )
+
+
+def tree(folder, name, ref="gh-pages"):
+    """Return the tree of a version's folder on the branch."""
+    return git(folder, "rev-parse", f"{ref}:{name}")
+
+
+def make_repository(folder, more=""):
+    """Make `folder` a repository of the smallest fixture organization, committed, with an address; return it.
+
+    `more` is added to the organization's details.
+    """
+    copy_repository(folder)
+    shutil.rmtree(folder / "organization")
+    shutil.copytree(ORGANIZATIONS["lakeside-school"], folder / "organization")
+    with (folder / "organization" / "organization.yml").open("a", encoding="utf-8") as details:
+        details.write(f"site_url: https://lakeside.example/handbook/\n{more}")
+    for cache in folder.rglob("__pycache__"):
+        if ".venv" not in cache.parts:
+            shutil.rmtree(cache)
+    (folder / ".gitignore").write_text(".venv\n__pycache__/\n")
+    git(folder, "init", "--quiet", "--initial-branch=main")
+    git(folder, "config", "user.name", "Wanjiru Kamau")
+    git(folder, "config", "user.email", "wanjiru@lakeside.example")
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--message", "A handbook")
+    return folder
+
+
+def change(folder, file="docs/reporting/index.md", old="If you want us only to listen", new="If you want us to listen"):
+    """Change the words `old` of a file to `new`, and commit it."""
+    path = folder / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    git(folder, "commit", "--quiet", "--all", "--message", "A change")
