@@ -1,0 +1,269 @@
+"""Published versions as readers meet them: which is in force, what an old page says of itself, where addresses lead."""
+
+import io
+import re
+import subprocess
+import tarfile
+
+import pytest
+from axe_playwright_python.base import AXE_FILE_PATH
+from ruamel.yaml import YAML
+
+from handbook import ROOT
+from tests.browser.test_accessibility import SIX_MODES, violations
+from tests.conftest import serve, until
+from tests.publishing.repositories import change, git, handbook, make_repository
+
+OLD, NOW, ANNOUNCED, DOWN = "2026.1", "2026.3", "2199.1", "2026.2"
+CASES = YAML(typ="base", pure=True).load(ROOT / "tests" / "versions" / "in_force.yml")
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """The branch as a host serves it in a sub-folder: an old version, one taken down, today's, an announced one."""
+    base = tmp_path_factory.mktemp("versions")
+    folder = make_repository(base / "repository")
+
+    def publish(number, day, kind, summary=""):
+        done = handbook(folder, "publish", number, "--effective", day, "--change", kind, "--summary", summary)
+        assert done.returncode == 0, done.stderr
+
+    publish(OLD, "2026-01-01", "material", "The first one.")
+    publish(DOWN, "2026-02-01", "editorial")
+    (folder / "docs" / "support" / "pets.md").write_text(
+        (folder / "docs" / "support" / "helping-a-colleague.md").read_text().replace("title: ", "title: Pets and ", 1)
+    )
+    config = folder / "mkdocs.yml"
+    config.write_text(
+        config.read_text().replace("      - help-now.md\n", "      - help-now.md\n      - support/pets.md\n")
+    )
+    git(folder, "mv", "docs/support/looking-after-yourself.md", "docs/support/yourself.md")
+    pages = [file for file in (folder / "docs").rglob("*.md") if "looking-after-yourself.md" in file.read_text()]
+    for file in (*pages, config):
+        file.write_text(file.read_text().replace("looking-after-yourself.md", "yourself.md"))
+    moved = folder / "docs" / "support" / "yourself.md"
+    moved.write_text(moved.read_text().replace("owner: ", "formerly: [support/looking-after-yourself/]\nowner: ", 1))
+    git(folder, "add", "--all")
+    change(folder)
+    publish(NOW, "2026-03-01", "material", 'You can tell the "night desk" <as> well.')
+    publish(ANNOUNCED, "2199-01-01", "material", "Far away.")
+    done = handbook(folder, "withdraw", DOWN, "--reason", "court-order", "--confirm", DOWN)
+    assert done.returncode == 0, done.stderr
+    archive = subprocess.run(["git", "archive", "gh-pages"], cwd=folder, capture_output=True, check=True).stdout
+    www = base / "www"
+    with tarfile.open(fileobj=io.BytesIO(archive)) as files:
+        files.extractall(www / "handbook", filter="data")
+    return www
+
+
+@pytest.fixture(scope="module")
+def at(site):
+    with serve(site, site / "handbook" / "404.html") as address:
+        yield f"{address}handbook/"
+
+
+@pytest.fixture
+def unscripted(browser):
+    context = browser.new_context(java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+def note(page):
+    return until(lambda: page.locator("[data-version] p").all_inner_texts())[0]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["about"])
+def test_a_device_finds_the_same_version_in_force_as_the_command_line(page, case):
+    page.add_script_tag(path=ROOT / "overrides" / "assets" / "in-force.js")
+    entries = [
+        {
+            "version": row[0],
+            "properties": {
+                "effective": row[1],
+                "time_zone": row[2],
+                "change": "material",
+                "withdrawn": {"day": row[3], "reason": "unsafe"} if row[3:] else None,
+            },
+        }
+        for row in case["versions"]
+    ]
+    ask = """([entries, how, when]) => {
+        const { listed, now, on } = self.handbookVersions, versions = listed(entries);
+        return (how === "on" ? on(versions, when) : now(versions, new Date(when)))?.version ?? "none";
+    }"""
+    for how in ("on", "at"):
+        for when, expected in case.get(how, {}).items():
+            assert page.evaluate(ask, [entries, how, when]) == expected, when
+
+
+def test_the_version_in_force_says_nothing_above_its_text(page, at):
+    page.goto(f"{at}{NOW}/policies/harassment/")
+    until(lambda: page.locator("details.versions").count())
+    assert page.locator("[data-version]").is_hidden()
+    assert "Version 2026.3, takes effect on 1 March 2026." in page.locator(".colophon").inner_text()
+    assert page.trouble == []
+
+
+def test_an_old_page_says_that_it_is_not_in_force_any_more_and_leads_to_the_same_section_today(page, at):
+    page.goto(f"{at}{OLD}/policies/harassment/#who-is-protected")
+    assert note(page) == (
+        "This version is not in force any more. It held from 1 January 2026 until 1 February 2026, when version 2026.2 "
+        "took its place. This page in the version in force"
+    )
+    page.get_by_role("link", name="This page in the version in force").click()
+    page.wait_for_url(f"{at}{NOW}/policies/harassment/#who-is-protected")
+
+
+def test_an_old_page_leads_to_its_successor_where_it_has_moved(page, at):
+    page.goto(f"{at}{OLD}/support/looking-after-yourself/")
+    note(page)
+    page.get_by_role("link", name="This page in the version in force").click()
+    page.wait_for_url(f"{at}{NOW}/support/yourself/")
+
+
+def test_an_announced_page_says_from_when_it_will_hold(page, at):
+    page.goto(f"{at}{ANNOUNCED}/help-now/")
+    assert note(page).startswith("This version is not in force yet. It takes effect on 1 January 2199.")
+
+
+def test_where_it_cannot_be_looked_up_a_page_says_so(page, at):
+    page.goto(f"{at}{NOW}/reporting/incident-log/")
+    assert note(page) == "Version 2026.3. Whether it is in force could not be looked up here. All versions"
+    assert page.trouble == []
+    page.route("**/versions.json", lambda route: route.abort())
+    page.goto(f"{at}{NOW}/help-now/")
+    assert note(page) == "Version 2026.3. Whether it is in force could not be looked up here. All versions"
+
+
+def test_without_scripts_a_page_says_that_a_newer_version_may_exist(unscripted, at):
+    unscripted.goto(f"{at}{OLD}/policies/harassment/")
+    strip = unscripted.locator(".strip:visible")
+    assert strip.inner_text() == "This is version 2026.1. A newer one may exist: all versions"
+    strip.get_by_role("link").click()
+    assert unscripted.url == f"{at}versions/"
+    rows = [" ".join(text.split()) for text in unscripted.locator("tbody tr").all_inner_texts()]
+    assert rows[1].startswith("Version 2026.3 In force 1 March 2026 to 31 December 2198")
+    assert 'You can tell the "night desk" <as> well.' in rows[1]
+    assert "taken down on" in rows[2]
+    assert unscripted.locator(".look-up:visible").count() == 0
+
+
+def test_the_selector_names_days_and_stays_on_the_page_where_the_other_version_has_it(page, at):
+    page.goto(f"{at}{NOW}/policies/harassment/")
+    until(lambda: page.locator("details.versions").count())
+    page.get_by_text("This page in other versions").click()
+    assert page.locator("details.versions li").all_inner_texts() == [
+        "2199.1, from 1 January 2199",
+        "2026.1, from 1 January 2026",
+    ]
+    page.get_by_role("link", name="2026.1, from").click()
+    page.wait_for_url(f"{at}{OLD}/policies/harassment/")
+    page.goto(f"{at}{NOW}/support/pets/")
+    until(lambda: page.locator("details.versions").count())
+    page.get_by_text("This page in other versions").click()
+    page.get_by_role("link", name="2026.1, from").click()
+    page.wait_for_url(f"{at}{OLD}/")
+
+
+@pytest.mark.parametrize("under", ["", "current/"])
+def test_a_plain_address_leads_to_its_section_in_the_version_in_force(page, unscripted, at, under):
+    page.goto(f"{at}{under}policies/harassment/#who-is-protected")
+    page.wait_for_url(f"{at}{NOW}/policies/harassment/#who-is-protected")
+    page.goto(f"{at}{under}#doors")
+    page.wait_for_url(f"{at}{NOW}/#doors")
+    unscripted.goto(f"{at}{under}policies/harassment/#who-is-protected")
+    unscripted.wait_for_url(re.compile(rf"/{NOW}/policies/harassment/"))
+
+
+def test_on_the_day_a_plain_address_leads_to_the_announced_version_though_nothing_ran(page, at):
+    page.clock.set_fixed_time("2198-12-31T20:59:00Z")
+    page.goto(f"{at}help-now/")
+    page.wait_for_url(f"{at}{NOW}/help-now/")
+    page.clock.set_fixed_time("2198-12-31T21:01:00Z")  # midnight in Nairobi was at 21:00
+    page.goto(f"{at}help-now/")
+    page.wait_for_url(f"{at}{ANNOUNCED}/help-now/")
+
+
+def test_a_plain_address_leads_on_without_the_list_of_versions(page, at):
+    page.route("**/versions.json", lambda route: route.abort())
+    page.goto(f"{at}help-now/#emergency")
+    page.wait_for_url(f"{at}{NOW}/help-now/#emergency")
+
+
+def test_a_page_of_a_version_that_was_taken_down_says_why_and_leads_on(page, at):
+    page.goto(f"{at}{DOWN}/policies/harassment/")
+    text = page.locator("main").inner_text()
+    assert "because a court or an authority ordered it." in text
+    page.get_by_role("link", name="This page in the version in force").click()
+    page.wait_for_url(f"{at}{NOW}/policies/harassment/")
+
+
+def test_the_list_answers_which_version_held_on_a_day(page, at):
+    page.goto(f"{at}versions/")
+    day, answer = page.get_by_label("Day"), page.locator("#answer")
+    expected = {
+        "2025-12-31": "No version was in force on 31 December 2025.",
+        "2026-01-31": "On 31 January 2026: Version 2026.1. It holds from 1 January 2026 to 1 February 2026,",
+        "2026-02-01": "On 1 February 2026: Version 2026.2, which was taken down later. It holds from 1 February 2026",
+        "2026-03-01": "On 1 March 2026: Version 2026.3. It holds from 1 March 2026 to 1 January 2199",
+    }
+    for typed, sentence in expected.items():
+        day.fill(typed)
+        assert until(answer.inner_text).startswith(sentence)
+    day.fill("")
+    assert until(lambda: answer.inner_text() == "")
+    assert page.trouble == []
+
+
+def test_the_list_says_what_has_changed_since_one_last_read(page, at):
+    page.goto(f"{at}versions/")
+    until(lambda: page.locator(".now").count())
+    page.get_by_label("The version you read last").select_option("2026.1")
+    items = page.locator("#changes li")
+    assert until(lambda: items.all_inner_texts()) == [
+        "2199.1, from 1 January 2199, a material change. Far away. What changed in 2199.1",
+        '2026.3, from 1 March 2026, a material change. You can tell the "night desk" <as> well. What changed in 2026.3',
+        "2026.2, from 1 February 2026, wording alone.",
+    ]
+    page.get_by_label("The version you read last").select_option("2199.1")
+    assert until(lambda: page.locator("#changes").inner_text()) == "Nothing has been published since then."
+
+
+@pytest.mark.parametrize("address", ["nothing/here/", f"{NOW}/nothing/", f"{OLD}/a/b/c/d.html", "versions/x"])
+def test_an_unknown_address_answers_with_help_now_and_whom_to_tell(page, unscripted, at, address):
+    for reader in (page, unscripted):
+        for name, end in (("Get help now", "help-now/"), ("Whom to tell", "reporting/who-to-tell/")):
+            answer = reader.goto(at + address)
+            assert answer.status == 404
+            assert reader.get_by_role("heading", level=1).inner_text() == "This page is not here"
+            reader.get_by_role("main").get_by_role("link", name=name).click()
+            reader.wait_for_url(re.compile(f"/{NOW}/{end}$"))
+
+
+def test_nothing_leaves_the_device_but_the_question_which_versions_there_are(page, at):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    for address in ("versions/", f"{OLD}/policies/harassment/", "help-now/", f"{NOW}/about/changes/"):
+        page.goto(at + address, wait_until="networkidle")
+    assert [url for url in asked if not url.startswith(at) and not url.endswith("/favicon.ico")] == []
+    assert {url.removeprefix(at) for url in asked if url.endswith(".json")} == {"versions.json"}
+    assert page.context.cookies() == []
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
+def test_axe_finds_nothing_on_what_versions_add(browser, at, measure):
+    pages = ["versions/", f"{OLD}/policies/harassment/", f"{NOW}/about/changes/", f"{DOWN}/help-now/", "404.html",
+             f"{NOW}/about/acknowledge/", f"{NOW}/support/pets/"]  # fmt: skip
+    found = violations(browser, {"": at}, [("", address) for address in pages], AXE_FILE_PATH, SIX_MODES)
+    measure(f"violations that axe finds on {len(pages)} pages of versions, in six modes", len(found), "0")
+    assert found == []
+
+
+def test_sheets_name_their_version(page, at):
+    page.goto(f"{at}{NOW}/about/acknowledge/")
+    page.emulate_media(media="print")
+    assert "Version 2026.3, takes effect on 1 March 2026." in page.locator(".paper").inner_text()
+    assert re.search(r"This is version 2026\.3\. .* Its seal is [0-9a-f]{64}\.", page.locator("main").inner_text())
+    href = page.get_by_role("link", name="Write the e-mail").get_attribute("href")
+    assert href.startswith("mailto:office@lakeside.example?subject=Handbook%20of%20Lakeside%20School")
