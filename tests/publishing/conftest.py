@@ -14,6 +14,7 @@ from handbook.publishing.making import Order, built
 from handbook.publishing.sources import sources_of
 from handbook.site import Site
 from handbook.versions.number import Number
+from tests.publishing.cheaply import numbered
 from tests.publishing.repositories import GIT, NOW, git, make_repository
 
 
@@ -52,7 +53,7 @@ def book(prepared):
 
 
 @pytest.fixture(scope="session")
-def _pages(book):
+def pages(book):
     """A few real pages of a real build, to be published over and over; the number stands in each of them."""
     kept = ("404.html", "index.html", "help-now/", "about/", "policies/harassment/", "reporting/incident-log/")
     edition = Edition("2000.1", date(2000, 1, 1), True, "", "1999.1")
@@ -61,14 +62,9 @@ def _pages(book):
 
 
 @pytest.fixture
-def cheap(monkeypatch, _pages):
+def cheap(monkeypatch, pages):
     """Let a publication take a few real pages, made once, for the whole site: for what only git has to do with."""
-
-    def few(book, edition, site_url):
-        number, before = edition.number.encode(), str(edition.before).encode()
-        return {path: data.replace(b"2000.1", number).replace(b"1999.1", before) for path, data in _pages.items()}
-
-    monkeypatch.setattr(publishing, "built", few)
+    monkeypatch.setattr(publishing, "built", lambda book, edition, site_url: numbered(pages, edition))
 
 
 @pytest.fixture
