@@ -42,7 +42,7 @@ def newest(root: Path, push: bool) -> Branch:
             problem = f"nothing is known here of what has been published, and {error}"
             raise Refused(f"{problem}; connect to the network and run the command again") from None
         found = known(root)
-    lost = [tag.name for tag in tags(root) if not tag.reaches(found)]
+    lost = [tag.name for tag in tags(root, without=found.head)]
     if lost:
         what = f"the tag{'s' if len(lost) > 1 else ''} {', '.join(lost)}"
         raise Refused(

@@ -68,10 +68,14 @@ class Tag:
         )
 
 
-def tags(root: Path) -> list[Tag]:
-    """Return the tags of versions that the repository at `root` has. Raises GitFailed."""
+def tags(root: Path, without: str | None = None) -> list[Tag]:
+    """Return the tags of versions that the repository at `root` has; not those in the history of `without`.
+
+    Raises GitFailed.
+    """
+    apart = [f"--no-merged={without}"] if without else []
     form = "%(refname:lstrip=2)%00%(objectname)%00%(*objectname)%00%(objecttype)%00%(contents)%01"
-    out = git(root, "for-each-ref", f"--format={form}", f"refs/tags/{PREFIX}").decode("utf-8", "replace")
+    out = git(root, "for-each-ref", f"--format={form}", *apart, f"refs/tags/{PREFIX}").decode("utf-8", "replace")
     found = []
     for row in out.split("\1"):
         if row.strip():
