@@ -1,6 +1,8 @@
 """The branch through any trouble: it is the old or the new state, and the same command again succeeds."""
 
 import shutil
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -354,3 +356,17 @@ def test_nothing_is_taken_down_without_its_number_typed(publish, repository):
         assert "Nothing was changed." in done.stderr
     assert handbook(repository, "withdraw", "2026.1", "--reason", "shame").returncode == 2
     assert git(repository, "rev-parse", "gh-pages") == before
+
+
+def test_mike_reads_the_list_of_versions(publish, repository):
+    publish("2026.1")
+    publish("2026.2", "2026-04-01")
+    publish("2027.1", "2027-01-01")
+    command = [sys.executable, "-c", "from mike.driver import main; main()", "list", "--branch", "gh-pages"]
+    listed = subprocess.run(command, cwd=repository, capture_output=True, text=True, check=False)
+    assert listed.returncode == 0, listed.stderr
+    assert listed.stdout.splitlines() == [
+        '"2027.1, from 1 January 2027" (2027.1)',
+        '"2026.2, from 1 April 2026" (2026.2) [current]',
+        '"2026.1, from 1 March 2026" (2026.1)',
+    ]
