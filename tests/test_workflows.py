@@ -149,7 +149,7 @@ def test_a_flaw_is_a_comment_on_its_line_and_stands_in_the_summary(runner):
     assert not (runner.temp / "preview").exists()
 
 
-def test_the_form_publishes_and_the_daily_run_follows(runner, origin, tmp_path):
+def test_the_form_publishes_and_the_daily_run_follows(runner, origin, browser, tmp_path):
     today = date.today().isoformat()
     form = {"version": "2026.1", "day": today, "change": "material", "summary": AWKWARD}
     done = runner.steps("publish.yml", **form)
@@ -177,6 +177,14 @@ def test_the_form_publishes_and_the_daily_run_follows(runner, origin, tmp_path):
     assert "## Changes since the version in force" in proposal.summary.read_text("utf-8")
     assert "preview" in (proposal.temp / "preview" / "index.html").read_text("utf-8")
     assert "<html" in (proposal.temp / "preview" / "changes.html").read_text("utf-8")
+
+    here = browser.new_page()
+    here.goto((proposal.temp / "preview" / "index.html").as_uri())
+    for name in ("Get help now", "Policies", "Handbook"):
+        here.get_by_role("link", name=name).first.click()
+        assert here.url.endswith("/index.html") or "/index.html#" in here.url
+        assert "preview" in here.locator("body").inner_text()
+    here.close()
 
     gitlab = Runner(tmp_path / "gitlab", origin)
     _, pipeline = flows.gitlab(version="2026.2", day=today, change="editorial", summary="Slips.")
