@@ -121,3 +121,19 @@ def test_only_numbers_that_were_called_is_not_nothing():
     assert "1 number was called to check it." in text
     assert "Tom, 181: was checked on 2 May 2026" in text
     assert (found.addresses, found.touched) == ((), ())
+
+
+def test_many_pages_are_counted_and_few_are_named():
+    def number(count, dialled):
+        return {f"{n}/index.html": page(card("Tom", dialled), f"Page {n}") for n in range(count)}
+
+    few, many = (changes(number(count, "181"), number(count, "182")) for count in (3, 4))
+    assert "(on Page 0, Page 1, Page 2)" in as_text(few)
+    assert "(on 4 pages)" in as_text(many)
+    assert as_html(few, link).count("<a ") == 3
+    assert "On 4 pages." in as_html(many, link)
+
+
+def test_a_long_address_stays_whole():
+    address = f"https://example.org/{'x' * 120}"
+    assert address in as_text(between("<p>Some words.</p>", f"<p>Some words.</p><p>{address}</p>"))
