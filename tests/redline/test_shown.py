@@ -137,3 +137,14 @@ def test_many_pages_are_counted_and_few_are_named():
 def test_a_long_address_stays_whole():
     address = f"https://example.org/{'x' * 120}"
     assert address in as_text(between("<p>Some words.</p>", f"<p>Some words.</p><p>{address}</p>"))
+
+
+def test_a_word_that_took_the_place_of_another_stands_apart_from_it():
+    html = as_html(between("<p>3 months for a complaint here.</p>", "<p>6 months for a complaint here.</p>"), link)
+    assert "3</del> <ins>" in html
+
+
+def test_new_words_of_a_heading_are_not_hidden_in_a_link():
+    found = between("<h2 id='x'>What do we do?</h2><p>x</p>", "<h2 id='x'>What do we do today?</h2><p>x</p>")
+    heading = re.search(r"<h4>(.*?)</h4>", as_html(found, link))
+    assert heading and "<ins>" in heading[1] and "<a " not in heading[1]
