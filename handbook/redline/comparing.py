@@ -71,8 +71,11 @@ class _Comparison:
         before, after = self._pages_of(self.before, ours), self._pages_of(self.after, theirs)
         if same_cards((page for _, page in before), (page for _, page in after)):
             return contacts.ContactsFound((), (), (), (), frozenset())
-        same = self._others(theirs, "data-contact")
-        found = contacts.compare_contacts(contacts_of(before + same), contacts_of(after + same))
+        found = contacts.compare_contacts(contacts_of(before), contacts_of(after))
+        if found.told or any(change.what == "Name" for change in found.changed):
+            # Who is new or gone here may stand on pages that are the same; else these need not be read.
+            same = self._others(theirs, "data-contact")
+            found = contacts.compare_contacts(contacts_of(before + same), contacts_of(after + same))
         self.told_contacts = found.told
         return found
 

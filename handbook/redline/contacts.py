@@ -34,7 +34,7 @@ def compare_contacts(before: list[Known], after: list[Known]) -> ContactsFound:
             about = () if what in ("Number", "Email") else (now.name.casefold(),)
             change = ContactChange((now.name,), what, ours, theirs, tuple(now.pages))
             _add(changes, (what, ours, theirs, *about), change)
-    old_ones, new_ones = _listed(gone, before, after), _listed(new, after, before)
+    old_ones, new_ones = _listed(gone, after), _listed(new, before)
     told |= {known.token for known in (*gone, *new)}
     checked = {(one.number, one.day, one.checked): one for old, now in pairs if (one := _checked(old, now))}
     return ContactsFound(tuple(changes.values()), new_ones, old_ones, tuple(checked.values()), frozenset(told))
@@ -108,13 +108,15 @@ def _differences(old: Known, new: Known) -> Iterable[tuple[str, str, str]]:
         yield "Name", old.name, new.name
     if old.dialled != new.dialled:
         yield "Number", old.number, new.number
+    if old.rows_alone or new.rows_alone:
+        return
     for what in dict.fromkeys([*old.details, *new.details]):
         ours, theirs = old.details.get(what, ""), new.details.get(what, "")
         if ours != theirs:
             yield what, ours, theirs
 
 
-def _listed(ones: list[Known], own: list[Known], others: list[Known]) -> tuple[Contact, ...]:
+def _listed(ones: list[Known], others: list[Known]) -> tuple[Contact, ...]:
     """Return those of `ones` that the other version does not know by the same name and number, each once."""
     there = {(known.name.casefold(), known.dialled) for known in others}
     found: dict[tuple[str, str], Contact] = {}

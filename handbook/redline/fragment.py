@@ -104,7 +104,8 @@ class _Shown:
     def _section(self, address: str, section: SectionChange, level: int) -> Iterable[Markup]:
         heading: Markup = _runs(section.renamed) or escape(section.heading)
         if heading:
-            here = section.id and section.change in ("added", "changed")
+            # A link's own line would hide which words of a heading are underlined because they are new.
+            here = section.id and section.change in ("added", "changed") and not section.renamed
             linked = self._linked(f"{address}#{section.id}", heading) if here else heading
             yield Markup("<h{0}>{1}</h{0}>").format(level, linked)
         if section.to:
@@ -155,9 +156,11 @@ def _block(block: BlockChange, tag: str) -> Markup:
 
 
 def _runs(runs: tuple[Run, ...]) -> Markup:
-    shown = Markup("")
+    shown, last = Markup(""), ""
     for run in runs:
-        shown += Markup(" " if run.space and shown else "") + _run(run)
+        apart = run.space or (last, run.kind) == ("removed", "added")  # without colours, 3 and 6 would read as 36
+        shown += Markup(" " if apart and shown else "") + _run(run)
+        last = run.kind
     return shown
 
 

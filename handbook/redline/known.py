@@ -20,6 +20,8 @@ class Known:
     details: dict[str, str] = field(default_factory=dict)
     day: str | None = None
     pages: list[Named] = field(default_factory=list)
+    rows_alone: bool = True
+    """Whether only registers print it, which say no details."""
 
     @property
     def token(self) -> str:
@@ -36,6 +38,7 @@ def contacts_of(pages: Iterable[tuple[Named, Page]]) -> list[Known]:
             known = found.setdefault(same, Known(card.key, card.name, card.number, card.dialled))
             known.details = card.details | known.details
             known.day = known.day or card.day
+            known.rows_alone = known.rows_alone and card.row
             if named not in known.pages:
                 known.pages.append(named)
     return list(found.values())

@@ -87,7 +87,7 @@ def _of_place(place: str, before: Points, after: Points) -> list[LawChange]:
         *(_alone(one, "removed") for one in _widest([one for one in gone if id(one) not in paired])),
         *(_alone(one, "added") for one in _widest([one for one in new if id(one) not in paired])),
     ]
-    return [*_once(changed, after), *alone]
+    return [*_once(changed), *alone]
 
 
 def _likest(gone: list[Stated], new: list[Stated]) -> list[tuple[Stated, Stated]]:
@@ -100,7 +100,7 @@ def _likest(gone: list[Stated], new: list[Stated]) -> list[tuple[Stated, Stated]
     return [(gone[int(i)], new[int(j)]) for i, j in pairs]
 
 
-def _once(changes: list[LawChange], after: Points) -> list[LawChange]:
+def _once(changes: list[LawChange]) -> list[LawChange]:
     """Return `changes` without those that only say again, with fewer words around them, what another one says."""
     found: dict[tuple[tuple[str, str], ...], LawChange] = {}
     for change in sorted(changes, key=lambda one: -sum(len(run.text) for run in one.runs)):

@@ -58,12 +58,9 @@ class CardReader(PartReader):
         super().__init__()
         self._card = Card(given["data-contact"] or given.get("id", ""))
         self._labels: list[str] = []
-        self._unchecked = False
-        self._row = False
 
     def _named(self, tag: str, given: dict[str, str]) -> str:
         href = given.get("href", "")
-        self._unchecked = self._unchecked or (tag == "mark" and "day" in self._where)
         if tag == "dt":
             self._labels.append(f"dt {len(self._labels)}")
             return self._labels[-1]
@@ -73,7 +70,7 @@ class CardReader(PartReader):
             self._card.dialled = href.removeprefix("tel:")
             return "number"
         cell = _CELLS.get(given.get("data-label", ""), "")
-        self._row = self._row or bool(cell)
+        self._card.row = self._card.row or bool(cell)
         return cell
 
     def give(self, page: Page, section: Section | None) -> None:
@@ -86,10 +83,10 @@ class CardReader(PartReader):
         for label in self._labels:
             details[self._said(label).rstrip(":")] = self._said(label.replace("dt", "dd"))
         details["Source"] = _OF_SOURCE.sub("", self._said("Source"))
-        card.details = {label: text for label, text in details.items() if text and not self._row}
+        card.details = {label: text for label, text in details.items() if text and not card.row}
         if "day" in self._words:
             day = _DAY.search(self._said("day"))
-            card.day = day[0] if day and not self._unchecked else ""
+            card.day = day[0] if day else ""
         if card.name or card.number:
             page.cards.append(card)
             if section is not None:

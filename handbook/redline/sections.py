@@ -73,11 +73,11 @@ def _families(page: Page) -> dict[str, list[Section]]:
 
 
 def _before(siblings: list[Section], child: Section, page: Page) -> str:
-    """Return the heading of the section that stands before `child`, or of the one that it is the first of."""
+    """Return the heading of the section that stands before `child` among `siblings`, or of the one above them all."""
     place = next(number for number, sibling in enumerate(siblings) if sibling.id == child.id)
     if place and siblings[place - 1].id:
         return plain(siblings[place - 1].heading)
-    return next((plain(one.heading) for one in page.sections if one.id and one.id == child.parent), "")
+    return next((plain(one.heading) for one in page.sections if one.id and one.id == siblings[0].parent), "")
 
 
 def _longest(numbers: Iterable[int]) -> set[int]:

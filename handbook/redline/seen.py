@@ -44,7 +44,7 @@ class Card:
     """A contact as one page prints it; `key` is its id, empty where it has none.
 
     `dialled` is its number as a phone dials it. `day` is when somebody called it: empty if nobody did, None where
-    nothing is said of that.
+    nothing is said of that. A `row` of a register says nothing more than these.
     """
 
     key: str = ""
@@ -53,6 +53,7 @@ class Card:
     dialled: str = ""
     details: dict[str, str] = field(default_factory=dict)
     day: str | None = None
+    row: bool = False
 
     @property
     def token(self) -> str:

@@ -129,3 +129,35 @@ def test_somebody_else_named_in_a_text_is_said_by_who_is_new_and_gone():
     found = between(before, after)
     assert ([one.name for one in found.gone_contacts], [one.name for one in found.new_contacts]) == (["Priya"], ["Tom"])
     assert found.contacts == ()
+
+
+REGISTER = (
+    '<table class="register" data-search-exclude><tr data-contact><th><a href="tel:181">181</a></th>'
+    '<td data-label="Who answers:">Tom <span class="law-source">Source: printed.</span></td>'
+    '<td data-label="Last called:"><mark>Not yet</mark></td></tr></table>'
+)
+
+
+def test_a_row_of_a_register_is_no_place_of_a_contact_and_says_no_details():
+    found = between("<p>Words.</p>", "<p>Words.</p>" + REGISTER, other=card("Tom", "181", When="Day and night"))
+    assert not found
+    found = between(REGISTER, REGISTER + card("Tom", "181", When="Day and night"))
+    assert (found.contacts, found.new_contacts) == ((), ())
+
+
+def test_a_number_under_two_names_is_said_once_of_both():
+    before = card("Priya", OLD, key="priya") + card("The safety line", OLD, key="route-line")
+    after = card("Priya", NEW, key="priya") + card("The safety line", NEW, key="route-line")
+    assert [(one.names, one.new) for one in between(before, after).contacts] == [(("The safety line", "Priya"), NEW)]
+
+
+def test_another_card_of_somebody_known_is_no_new_contact():
+    priya = card("Priya", OLD, key="priya")
+    found = between(priya, priya + card("Priya", OLD, key="route-priya"))
+    assert (found.new_contacts, found.contacts) == ((), ())
+
+
+def test_another_name_for_the_same_number_is_a_change_of_name():
+    found = between(card("Samaritans", "116 123"), card("The Samaritans", "116 123"))
+    assert [(one.what, one.old, one.new) for one in found.contacts] == [("Name", "Samaritans", "The Samaritans")]
+    assert (found.new_contacts, found.gone_contacts, found.pages) == ((), (), ())

@@ -36,12 +36,12 @@ def test_what_the_time_line_repeats_is_not_said_again():
     def pages(text):
         line = f"<ul><li><span data-law='India'>{text} for a written complaint</span>, in Pune.</li></ul>"
         return everywhere(point(f"{text} for a written complaint. Ask."), OTHER) | {
-            "line/index.html": page(f"<details class='law' data-law><summary>x</summary>{line}</details>", "Line")
+            "0/index.html": page(f"<details class='law' data-law><summary>x</summary>{line}</details>", "Line")
         }
 
     found = changes(pages("3 months"), pages("90 days"))
     assert law(found) == [("India", "changed", "[-3 months-]{+90 days+} for a written complaint. Ask.")]
-    assert "line/" in [one.address for one in found.law[0].pages]
+    assert "0/" in [one.address for one in found.law[0].pages]
     new = changes(everywhere(OTHER), pages("3 months"))
     assert [text for _, change, text in law(new) if change == "added"] == ["{+3 months for a written complaint. Ask.+}"]
 

@@ -1,6 +1,7 @@
 """Odd HTML and long pages: nothing raises, and nothing takes long."""
 
 import time
+from collections import Counter
 
 import pytest
 from hypothesis import given
@@ -81,3 +82,17 @@ def test_a_cell_of_a_long_table_is_still_compared_by_its_words():
     assert blocks(found) == ["the cell 0 [-is-]{+was+}"]
     _, found = took(cells(3_000, lambda n: f"the cell is {n}"), cells(3_000, lambda n: f"the cell is {n + 1}"))
     assert len(blocks(found)) in (2, 3_000)
+
+
+def test_of_a_very_long_table_each_row_without_an_equal_is_told_once():
+    before, after = [n % 3 for n in range(2_000)], [n * 7 % 4 for n in range(1_995)]
+    _, found = took(cells(2_000, before.__getitem__), cells(1_995, after.__getitem__))
+    ours, theirs = Counter(map(str, before)), Counter(map(str, after))
+    assert Counter(blocks(found)) == Counter(f"[-{text}-]" for text in (ours - theirs).elements()) + Counter(
+        f"{{+{text}+}}" for text in (theirs - ours).elements()
+    )
+
+
+def test_a_cell_that_was_left_open_ends_with_the_next():
+    row = "<table><tr><td data-redline-exclude>{}<td>{}</table>"
+    assert blocks(between(row.format("x", "one word"), row.format("y", "one sign"))) == ["one [-word-]{+sign+}"]

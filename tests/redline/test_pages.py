@@ -164,3 +164,49 @@ def test_nothing_outside_the_article_is_a_change():
     before = page("<p>Words.</p>")
     after = before.replace("Policies", "Rules").replace("Colophon", "Version 2").replace("2027-01-01", "2028-01-01")
     assert not changes({"a/index.html": before}, {"a/index.html": after})
+
+
+def test_a_section_that_went_under_another_heading_is_said_to_be_after_that():
+    below = '<h3 id="below">Below</h3><p>Under one or two.</p>'
+    found = sections(between(body("one") + below + body("two"), body("one", "two") + below))
+    assert set(found) == {"Below"}
+    assert found["Below"].moved == Moved(now="Two", before="One")
+
+
+def test_what_to_read_next_is_never_a_section_that_moved():
+    end = '<div class="next"><ul><li>How to report</li></ul></div>'
+    found = between(body("one", "two") + end, body("one") + end + body("two"))
+    assert all(section.heading for page in found.pages for section in page.sections)
+
+
+def test_a_section_with_another_id_is_still_the_same():
+    assert not between(body("one", "two"), body("one", "two").replace('id="two"', 'id="second"')).pages
+
+
+def test_sections_that_share_id_and_heading_alone_are_not_taken_for_each_other():
+    law = '<h2 id="law">The law</h2><p>{}</p>'
+    before = {"a/index.html": page(law.format("Alpha beta gamma delta."), "A"), "b/index.html": page("<p>x</p>", "B")}
+    after = {"a/index.html": page("", "A"), "b/index.html": page(law.format("Nobody says it twice here."), "B")}
+    assert not any(section.to for one in changes(before, after).pages for section in one.sections)
+
+
+def test_the_top_of_a_page_that_is_gone_is_no_section_of_a_new_one():
+    found = changes(
+        {"old/index.html": page(f"<p>{LONG}</p><h2 id='x'>X</h2><p>{'before ' * 90}</p>", "Old")},
+        {"new/index.html": page(f"<p>{LONG}</p><h2 id='y'>Y</h2><p>{'after ' * 90}</p>", "New")},
+    )
+    assert (len(found.new), len(found.gone), found.pages) == (1, 1, ())
+
+
+def test_pages_that_differ_in_what_frames_them_alone_are_not_even_read(monkeypatch):
+    before = page("<p>Words.</p>")
+    after = before.replace("Reviewed today", "Reviewed tomorrow").replace("git.example", "code.example")
+    monkeypatch.setattr("handbook.redline.sites.read", lambda *_: pytest.fail("it was read"))
+    assert not changes({"a/index.html": before}, {"a/index.html": after})
+
+
+def test_what_to_read_next_did_not_come_from_another_page():
+    end = f'<div class="next"><ul><li>{LONG}</li></ul></div>'
+    before = {"a/index.html": page(body("one") + end, "A"), "b/index.html": page(body("two"), "B")}
+    after = {"a/index.html": page(body("one"), "A"), "b/index.html": page(body("two") + end, "B")}
+    assert blocks(changes(before, after)) == [f"[-{LONG}-]", f"{{+{LONG}+}}"]

@@ -121,3 +121,30 @@ def test_only_numbers_that_were_called_is_not_nothing():
     assert "1 number was called to check it." in text
     assert "Tom, 181: was checked on 2 May 2026" in text
     assert (found.addresses, found.touched) == ((), ())
+
+
+def test_many_pages_are_counted_and_few_are_named():
+    def number(count, dialled):
+        return {f"{n}/index.html": page(card("Tom", dialled), f"Page {n}") for n in range(count)}
+
+    few, many = (changes(number(count, "181"), number(count, "182")) for count in (3, 4))
+    assert "(on Page 0, Page 1, Page 2)" in as_text(few)
+    assert "(on 4 pages)" in as_text(many)
+    assert as_html(few, link).count("<a ") == 3
+    assert "On 4 pages." in as_html(many, link)
+
+
+def test_a_long_address_stays_whole():
+    address = f"https://example.org/{'x' * 120}"
+    assert address in as_text(between("<p>Some words.</p>", f"<p>Some words.</p><p>{address}</p>"))
+
+
+def test_a_word_that_took_the_place_of_another_stands_apart_from_it():
+    html = as_html(between("<p>3 months for a complaint here.</p>", "<p>6 months for a complaint here.</p>"), link)
+    assert "3</del> <ins>" in html
+
+
+def test_new_words_of_a_heading_are_not_hidden_in_a_link():
+    found = between("<h2 id='x'>What do we do?</h2><p>x</p>", "<h2 id='x'>What do we do today?</h2><p>x</p>")
+    heading = re.search(r"<h4>(.*?)</h4>", as_html(found, link))
+    assert heading and "<ins>" in heading[1] and "<a " not in heading[1]

@@ -53,3 +53,11 @@ def test_a_paragraph_that_is_nearly_all_new_is_shown_whole():
 
 def test_how_words_are_set_is_no_change():
     assert not between("<p>You <b>may</b> stop.</p>", "<p>You\n  may <a href='../x/'>stop</a>.</p>")
+
+
+def test_cells_of_a_row_stay_apart():
+    found = between(
+        "<table><tr><td>Your manager hears what was said</td><td>that day by phone from us</td></tr></table>",
+        "<table><tr><td>Your manager hears what was meant</td><td>some day by phone from us</td></tr></table>",
+    )
+    assert blocks(found) == ["Your manager hears what was [-said-]{+meant+} | [-that-]{+some+} day by phone from us"]
