@@ -23,6 +23,8 @@ from handbook.render.forward import FORWARD, forward_page
 
 SEARCH = "assets/search/"
 """Where the theme keeps what search loads when it is first opened."""
+REDLINE_STYLE = "assets/redline.css"
+"""The styles of the comparison with the version before."""
 MARK = ".handbook"
 """A file that says that a folder was written by this generator and may be replaced by it."""
 
@@ -95,6 +97,9 @@ def site_files(files: Files, config: MkDocsConfig, book: Book, shown: Mapping[st
     add_text(kept, config, "assets/brand.css", brand_stylesheet(book.organization.brand.colour))
     for kind, one in shown.items():
         kept.append(File.generated(config, picture_uri(kind, one), content=one.data))
+    edition = book.site.edition
+    if edition is None or edition.before is None:  # nothing is compared, so no page has the styles of that
+        kept.remove(kept.src_uris[REDLINE_STYLE])
     leads = moved(book)
     if not leads:
         kept.remove(kept.src_uris[FORWARD])
