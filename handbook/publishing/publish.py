@@ -17,7 +17,7 @@ from handbook.edition import Edition
 from handbook.organization.times import in_full
 from handbook.publishing.branch import Branch
 from handbook.publishing.compared import pages_of, with_redline
-from handbook.publishing.git import git
+from handbook.publishing.git import GitFailed, git
 from handbook.publishing.making import Order, built, edition_of, place_of, with_manifest, zone_of
 from handbook.publishing.reading import read_record
 from handbook.publishing.refused import Refused
@@ -42,11 +42,15 @@ _FEW = 5
 
 @dataclass(frozen=True)
 class Done:
-    """What a publication has led to: the version, all that is published now, and whether it was there before."""
+    """What a publication has led to: the version, all that is published now, and whether it was there before.
+
+    `left` says what could not be done although the version is published, and why; "" if nothing.
+    """
 
     one: Listed
     record: Record
     already: bool
+    left: str
 
 
 def publish(book: Book, order: Order, sources: Sources, push: bool, now: datetime, say: Callable[[str], None]) -> Done:
@@ -70,8 +74,7 @@ def publish(book: Book, order: Order, sources: Sources, push: bool, now: datetim
             existing = record.one(order.number)
             if existing:
                 _refuse_another(branch, record.manifests[order.number], manifest, files)
-                _complete(branch, existing, push)
-                return Done(existing, record, already=True)
+                return Done(existing, record, already=True, left=_completed(branch, existing, push))
             whole = _with(record, manifest, now)
             lost = [*lost_addresses(whole, whole.versions[_index(whole, order)])]
             if lost:
@@ -79,8 +82,7 @@ def publish(book: Book, order: Order, sources: Sources, push: bool, now: datetim
             commit = _committed(branch, whole, manifest, files, sources.who, now)
             if move(branch, commit, push):
                 one = whole.versions[_index(whole, order)]
-                _tag(root, one, commit, push)
-                return Done(one, whole, already=False)
+                return Done(one, whole, already=False, left=_tagged(root, one, commit, push))
             say("Somebody else has published meanwhile; trying again on top of it …")
     raise Refused(TOO_OFTEN)
 
@@ -142,16 +144,21 @@ def _committed(branch: Branch, whole: Record, manifest: Manifest, files: Files, 
     return branch.with_files(own | root_files(whole, shell), (), message, who, now)
 
 
-def _complete(branch: Branch, one: Listed, push: bool) -> None:
-    """Do what a publication that was stopped has left to do: move the branch here and there, and make the tag."""
+def _completed(branch: Branch, one: Listed, push: bool) -> str:
+    """Do what a publication that was stopped has left to do; return what cannot be done, or ""."""
     assert branch.head is not None
     move(branch, branch.head, push)
     path = f"{one.version}/{manifests.NAME}"
     added = git(branch.root, "log", "--diff-filter=A", "--format=%H", branch.head, "--", path).decode().split()
-    _tag(branch.root, one, added[-1] if added else branch.head, push)
+    return _tagged(branch.root, one, added[-1] if added else branch.head, push)
 
 
-def _tag(root: Path, one: Listed, commit: str, push: bool) -> None:
-    make_tag(root, one, commit)
-    if push:
-        Remote(root).send_tags()
+def _tagged(root: Path, one: Listed, commit: str, push: bool) -> str:
+    """Make the version's tag, and send it; return what went wrong, or "": the version is published either way."""
+    try:
+        make_tag(root, one, commit)
+        if push:
+            Remote(root).send_tags()
+    except GitFailed as error:
+        return str(error)
+    return ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.publishing.branch import Branch
-from handbook.publishing.git import git, said, tried
+from handbook.publishing.git import GitFailed, git, line, said, tried
 from handbook.versions.listed import Listed
 from handbook.versions.number import is_number
 
@@ -45,6 +45,11 @@ class Tag:
         )
 
     @property
+    def signed(self) -> bool:
+        """Whether somebody has signed it."""
+        return bool(_SIGNED.search(self.text))
+
+    @property
     def problems(self) -> list[str]:
         """What is wrong with the tag itself."""
         if not self.text:
@@ -60,7 +65,7 @@ class Tag:
     @property
     def _signature(self) -> str | None:
         """What git says of the tag's signature if that is not good; None without a signature or with a good one."""
-        if not _SIGNED.search(self.text):
+        if not self.signed:
             return None
         done = tried(self.root, "verify-tag", self.name)
         return (
@@ -99,4 +104,11 @@ def make_tag(root: Path, one: Listed, commit: str) -> None:
         f"seal: {one.seal}",
         f"manifest: {one.manifest}",
     )
-    git(root, "tag", "--annotate", "--message", "\n".join(lines), f"{PREFIX}{one.version}", commit)
+    name = f"{PREFIX}{one.version}"
+    done = tried(root, "tag", "--annotate", "--message", "\n".join(lines), name, commit)
+    if done.returncode:
+        raise GitFailed(f"git could not make the tag {name}: {said(done)}")
+    signs = line(root, "config", "--type=bool", "tag.gpgSign") == "true"
+    if signs and not next(tag for tag in tags(root) if tag.name == name).signed:  # git says so, and goes on without
+        git(root, "tag", "--delete", name)
+        raise GitFailed(f"git was to sign the tag {name}, and could not: {said(done)}")

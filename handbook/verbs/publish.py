@@ -111,6 +111,9 @@ def _publish(arguments: argparse.Namespace) -> int:
         today = day_in(one.time_zone, one.published)
         since = "is in force since" if one.effective <= today else "is announced; it takes effect on"
         say(f"Published. Version {one.version} {since} {in_full(one.effective)}: {there}")
+    if done.left:
+        say(f"One thing is left: {done.left}; mend this, and run the same command again.")
+        return exits.MACHINE
     if not arguments.push:
         say("It is on the branch gh-pages here. The same command with --push sends it to origin.")
     return exits.DONE

@@ -370,3 +370,37 @@ def test_mike_reads_the_list_of_versions(publish, repository):
         '"2026.2, from 1 April 2026" (2026.2) [current]',
         '"2026.1, from 1 March 2026" (2026.1)',
     ]
+
+
+def test_a_tag_is_signed_where_git_signs_tags_and_its_signature_is_looked_at(publish, repository, tmp_path):
+    keys = [tmp_path / name for name in ("key", "other")]
+    for key in keys:
+        subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(key)], check=True)
+    git(repository, "config", "gpg.format", "ssh")
+    git(repository, "config", "user.signingkey", f"{keys[0]}.pub")
+    git(repository, "config", "tag.gpgSign", "true")
+    publish("2026.1")
+    assert "could not be confirmed" in handbook(repository, "verify").stderr
+    signers = tmp_path / "signers"
+    git(repository, "config", "gpg.ssh.allowedSignersFile", str(signers))
+    signers.write_text(f"wanjiru@lakeside.example {keys[0].with_suffix('.pub').read_text()}")
+    assert handbook(repository, "verify").stderr == ""
+    signers.write_text(f"wanjiru@lakeside.example {keys[1].with_suffix('.pub').read_text()}")
+    assert (
+        "2026.1: the signature of the tag handbook/2026.1 could not be confirmed"
+        in handbook(repository, "verify").stderr
+    )
+
+
+def test_a_tag_that_cannot_be_signed_is_said_and_made_by_the_same_command(publish, repository, tmp_path):
+    git(repository, "config", "gpg.format", "ssh")
+    git(repository, "config", "user.signingkey", str(tmp_path / "nowhere.pub"))
+    git(repository, "config", "tag.gpgSign", "true")
+    done, _ = publish("2026.1")
+    assert done.left.startswith("git ")
+    assert "tag handbook/2026.1" in done.left
+    assert git(repository, "tag") == ""
+    git(repository, "config", "tag.gpgSign", "false")
+    again, _ = publish("2026.1")
+    assert (again.already, again.left) == (True, "")
+    assert git(repository, "tag") == "handbook/2026.1"
