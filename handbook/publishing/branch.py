@@ -7,20 +7,18 @@ it was read (compare-and-swap). Until that moment nothing has changed for anybod
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from handbook.publishing.git import GitFailed, git, line, said, tried
+from handbook.publishing.git import GitFailed, git, said, tried
+from handbook.publishing.locks import patiently, unlock
 
 NAME = "gh-pages"
 REF = f"refs/heads/{NAME}"
 _ASIDE = "refs/handbook/publishing"
 """Holds a commit while it is on its way to the branch, so that git keeps it."""
-_STALE = 5
-"""Seconds after which a lock on the branch is one that a killed git has left: git holds it for a moment alone."""
 _ELSEWHERE = ("but expected", "reference already exists", "unable to resolve reference")
 """What git says where a branch is not at the commit that was expected."""
 
@@ -40,12 +38,12 @@ class Branch:
         """Return the names in `folder` of the branch ("" is its root), each with its object; none without a folder."""
         if self.head is None:
             return {}
-        done = tried(self.root, "ls-tree", "-z", f"{self.head}:{folder}")
+        done = tried(self.root, "ls-tree", "--full-tree", "-z", f"{self.head}:{folder}")
         return {} if done.returncode else _listed(done.stdout)
 
     def files(self, folder: str) -> dict[str, str]:
         """Return every file under `folder` by its path within it, each with its object."""
-        done = tried(self.root, "ls-tree", "-r", "-z", f"{self.head}:{folder}")
+        done = tried(self.root, "ls-tree", "--full-tree", "-r", "-z", f"{self.head}:{folder}")
         return {} if done.returncode else _listed(done.stdout)
 
     def read(self, paths: Iterable[str]) -> dict[str, bytes]:
@@ -73,25 +71,20 @@ class Branch:
         for path in sorted(files):
             stream += [f"M 100644 inline {_quoted(path)}\n".encode(), _data(files[path])]
         stream.append(b"done\n")
-        _lock_of(self.root, _ASIDE).unlink(missing_ok=True)  # one publication runs at a time, and nobody else uses it
+        unlock(self.root, [_ASIDE])  # one publication runs at a time, and nobody else uses it
         git(self.root, "fast-import", "--quiet", "--done", "--force", "--date-format=raw", given=b"".join(stream))
         return git(self.root, "rev-parse", "--verify", f"{_ASIDE}^{{commit}}").decode().strip()
 
     def moved_to(self, commit: str) -> bool:
         """Move the branch here to `commit` if it is where it was read; return whether it was. Raises GitFailed."""
         ways = ("update-ref", "-m", "handbook", REF, commit, self.local or "0" * len(commit))
-        end = time.monotonic() + _STALE
-        while (done := tried(self.root, *ways)).returncode:
-            words = said(done)
-            if any(sign in words for sign in _ELSEWHERE):
-                return False
-            if "File exists" not in words:
-                raise GitFailed(f"git could not move the branch {NAME}: {words}")
-            if time.monotonic() > end:
-                _lock_of(self.root, REF).unlink(missing_ok=True)
-                end = float("inf")
-            time.sleep(0.1)
-        return True
+        done = patiently(self.root, [REF], *ways)
+        if not done.returncode:
+            return True
+        words = said(done)
+        if any(sign in words for sign in _ELSEWHERE):
+            return False
+        raise GitFailed(f"git could not move the branch {NAME}: {words}")
 
 
 def objects(root: Path, names: Iterable[str]) -> list[bytes | None]:
@@ -105,11 +98,6 @@ def objects(root: Path, names: Iterable[str]) -> list[bytes | None]:
         found.append(None if size is None else out[at : at + size])
         at += 0 if size is None else size + 1
     return found
-
-
-def _lock_of(root: Path, ref: str) -> Path:
-    common = line(root, "rev-parse", "--git-common-dir") or ".git"
-    return root / common / f"{ref}.lock"
 
 
 def _listed(out: bytes) -> dict[str, str]:

@@ -11,7 +11,9 @@ from handbook.addresses import relative
 from handbook.book import Book
 from handbook.edition import REDLINE, Edition
 from handbook.publishing.branch import Branch, objects
+from handbook.publishing.history import as_it_was
 from handbook.publishing.making import Order, built, edition_of
+from handbook.publishing.reading import read_folders
 from handbook.publishing.refused import Refused
 from handbook.redline import Changes, as_html, changes
 from handbook.versions.in_force import in_force
@@ -60,14 +62,14 @@ def version_of(record: Record, number: Number | None, now: datetime) -> Listed:
     return one
 
 
-def pages_here(book: Book, record: Record, one: Listed, now: datetime) -> dict[str, str]:
-    """Return the pages of `book`, made as if they were the version `one`: what differs then is what was written.
+def pages_here(book: Book, branch: Branch, one: Listed, now: datetime) -> dict[str, str]:
+    """Return the pages of `book`, made as if they were the version `one` of `branch`: what differs then was written.
 
     Raises Refused with the flaws that only building finds.
     """
     order = Order(one.version, one.effective, one.change, one.summary)
-    edition = edition_of(order, record, one.time_zone, now)
-    return html_of(built(book, edition, record.manifests[one.version].site_url))
+    edition = edition_of(order, read_folders(as_it_was(branch, one.version)), one.time_zone, now)
+    return html_of(built(book, edition, read_folders(branch).manifests[one.version].site_url))
 
 
 def as_page(found: Changes, title: str) -> str:

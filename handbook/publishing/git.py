@@ -3,8 +3,25 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from pathlib import Path
+
+_LONGEST = 300
+"""Letters of git's that a sentence takes over."""
+_UNSAID = (
+    "hint:",
+    "Another git process seems to be running",
+    "an editor opened by",
+    "are terminated then try again",
+    "may have crashed in this repository",
+    "remove the file manually",
+)
+"""How lines begin in which git gives advice that does not hold here, or is given in our words."""
+
+
+_PATIENCE = {"GIT_HTTP_LOW_SPEED_LIMIT": "1", "GIT_HTTP_LOW_SPEED_TIME": "60"}
+"""A host that has not sent a byte for a minute is taken for gone; who wants to wait longer says so to git."""
 
 
 class GitFailed(OSError):
@@ -24,10 +41,8 @@ def git(root: Path, *words: str, given: bytes | None = None) -> bytes:
 
 def tried(root: Path, *words: str, given: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
     """Run git as `git` does; return how it ended. Raises GitFailed only where there is no git."""
-    environment = os.environ | {
-        "LC_ALL": "C",
-        "GIT_OPTIONAL_LOCKS": "0",
-    }  # its words are read; to look, it locks nothing
+    settled = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}  # its words are read; to look, it locks nothing
+    environment = _PATIENCE | os.environ | settled
     try:
         return subprocess.run(
             ["git", *words], cwd=root, input=given or b"", capture_output=True, check=False, env=environment
@@ -38,8 +53,25 @@ def tried(root: Path, *words: str, given: bytes | None = None) -> subprocess.Com
 
 def said(done: subprocess.CompletedProcess[bytes]) -> str:
     """Return the last lines that git said, as one."""
-    lines = [line.strip() for line in done.stderr.decode("utf-8", "replace").splitlines()]
-    return " ".join(line for line in lines if line and not line.startswith("hint:"))[-300:]
+    lines = [line.removeprefix("remote:").strip() for line in done.stderr.decode("utf-8", "replace").splitlines()]
+    words = " ".join(line for line in lines if line and not line.startswith(_UNSAID))
+    return words if len(words) <= _LONGEST else f"… {words[-_LONGEST:].partition(' ')[2]}"
+
+
+def no_repository(root: Path) -> str:
+    """Return in a sentence why nothing can be read from a git repository at `root`; "" if it can."""
+    done = tried(root, "rev-parse", "--show-toplevel")
+    if not done.returncode:
+        return ""
+    distrusted = re.search("dubious ownership in repository at '(.*?)'", done.stderr.decode("utf-8", "replace"))
+    if distrusted:
+        return (
+            f"git reads nothing in {distrusted[1]}, because that folder belongs to another user of this machine; "
+            f"if you trust it, run `git config --global --add safe.directory {distrusted[1]}`"
+        )
+    if b"not a git repository" in done.stderr:
+        return f"{root} is no git repository, and versions are kept in one; run `git init` and commit"
+    return f"git cannot read {root}: {said(done)}"
 
 
 def line(root: Path, *words: str) -> str | None:

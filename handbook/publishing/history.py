@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 
-from handbook.publishing.branch import Branch
-from handbook.publishing.git import git
+from handbook.publishing.branch import NAME, Branch
+from handbook.publishing.git import git, line
+from handbook.publishing.refused import Refused
 from handbook.versions import manifest as manifests
+from handbook.versions.number import Number
 from handbook.versions.withdrawal import WITHDRAWN
 
 _MARK = "\1"
@@ -42,8 +45,8 @@ def history(branch: Branch, folders: Iterable[str]) -> History:
     if branch.head is None or not wanted:
         return past
     out = git(
-        branch.root, "log", "--reverse", "--topo-order", "-m", "--no-renames", "--name-status", "-z",
-        f"--format={_MARK}%H %cs", branch.head, "--", *(f"{folder}/" for folder in wanted),
+        branch.root, "log", "--reverse", "--topo-order", "-m", "--no-renames", "--no-relative", "--no-show-signature",
+        "--name-status", "-z", f"--format={_MARK}%H %cs", branch.head, "--", *(f":(top){folder}/" for folder in wanted),
     )  # fmt: skip
     for part in out.decode("utf-8", "replace").split(_MARK)[1:]:
         head, *rows = part.split("\0")
@@ -59,3 +62,42 @@ def history(branch: Branch, folders: Iterable[str]) -> History:
                 past.withdrawn.setdefault(folder, name)
             past.touched.setdefault(folder, []).append(Touched(name, day, tuple(path for _, path in changed)))
     return past
+
+
+def publication(branch: Branch, number: Number) -> str:
+    """Return the commit that published the version `number`, which `branch` holds. Raises Refused if it is not here."""
+    assert branch.head is not None
+    path = f":(top){number}/{manifests.NAME}"
+    words = (
+        "log",
+        "--diff-filter=A",
+        "--no-renames",
+        "--no-relative",
+        "--no-show-signature",
+        "--format=%H",
+        branch.head,
+        "--",
+        path,
+    )
+    added = git(branch.root, *words).decode().split()
+    if added and (line(branch.root, "rev-parse", "--verify", f"{added[-1]}^") or is_whole(branch.root, branch.head)):
+        return added[-1]
+    raise Refused(
+        f"this clone does not hold all of the history of {NAME}, which says how version {number} was published; "
+        "run `git fetch --unshallow` and the command again"
+    )
+
+
+def as_it_was(branch: Branch, number: Number) -> Branch:
+    """Return `branch` as it was when the version `number` was put on it. Raises Refused if that is not here."""
+    parent = line(branch.root, "rev-parse", "--verify", f"{publication(branch, number)}^")
+    return Branch(branch.root, parent, branch.local)
+
+
+def is_whole(root: Path, commit: str | None) -> bool:
+    """Return whether all of the history of `commit` is here: a shallow clone may lack a part."""
+    if commit is None or line(root, "rev-parse", "--is-shallow-repository") != "true":
+        return True
+    cut = (root / (line(root, "rev-parse", "--git-path", "shallow") or "")).read_text(encoding="ascii").split()
+    ends = git(root, "rev-list", "--max-parents=0", commit).decode().split()
+    return not set(cut) & set(ends)

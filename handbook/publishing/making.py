@@ -39,16 +39,14 @@ def place_of(order: Order, zone: str, now: datetime) -> Listed:
 def edition_of(order: Order, record: Record, zone: str, now: datetime) -> Edition:
     """Return what pages say of the version that `order` orders.
 
-    A version that is there already is taken as it was then: what has been published since is not looked at, so that
-    the same sources make the same bytes.
+    `record` is what the version is put beside; where it is there already, what it was put beside, so that the same
+    sources make the same bytes.
     """
-    existing = record.one(order.number)
-    one = existing or place_of(order, zone, now)
-    others = [other for other in record.versions if not existing or other.published < existing.published]
-    follows = record.manifests[one.version].before if existing else _number(before(others, one))
+    one = place_of(order, zone, now)
+    follows = before(record.versions, one)
     material = [
         Change(str(other.version), other.effective, other.summary)
-        for other in sorted([*others, one], key=lambda other: other.order, reverse=True)
+        for other in sorted([*record.versions, one], key=lambda other: other.order, reverse=True)
         if other.order <= one.order and not other.withdrawn and other.change == "material"
     ]
     return Edition(
@@ -56,7 +54,7 @@ def edition_of(order: Order, record: Record, zone: str, now: datetime) -> Editio
         order.effective,
         order.change == "material",
         order.summary,
-        None if follows is None else str(follows),
+        None if follows is None else str(follows.version),
         tuple(material),
     )
 
@@ -112,7 +110,3 @@ def zone_of(book: Book) -> str:
     """Return the time zone in which the organization's days begin."""
     assert book.organization is not None
     return book.organization.time_zone or book.organization.locations[0].time_zone
-
-
-def _number(one: Listed | None) -> Number | None:
-    return one.version if one else None

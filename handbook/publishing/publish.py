@@ -17,14 +17,15 @@ from handbook.edition import Edition
 from handbook.organization.times import in_full
 from handbook.publishing.branch import Branch
 from handbook.publishing.compared import pages_of, with_redline
-from handbook.publishing.git import GitFailed, git
+from handbook.publishing.git import GitFailed
+from handbook.publishing.history import as_it_was, publication
 from handbook.publishing.making import Order, built, edition_of, place_of, with_manifest, zone_of
-from handbook.publishing.reading import read_record
+from handbook.publishing.reading import read_folders, read_record
 from handbook.publishing.refused import Refused
 from handbook.publishing.remote import Remote
 from handbook.publishing.renew import ATTEMPTS, TOO_OFTEN, shell_of
 from handbook.publishing.shared import move, newest, one_publication
-from handbook.publishing.sources import Sources
+from handbook.publishing.sources import Sources, sources_of
 from handbook.publishing.tags import make_tag
 from handbook.redline import changes
 from handbook.versions import manifest as manifests
@@ -66,15 +67,21 @@ def publish(book: Book, order: Order, sources: Sources, push: bool, now: datetim
             branch = newest(root, push)
             record = read_record(branch)
             refuse_impossible(order, record, zone_of(book), now)
-            edition = edition_of(order, record, zone_of(book), now)
+            existing = record.one(order.number)
+            beside = as_it_was(branch, order.number) if existing else branch
+            edition = edition_of(order, read_folders(beside) if existing else record, zone_of(book), now)
             if edition not in made:
                 say(f"Building version {order.number} …")
-                made[edition] = with_redline(built(book, edition, site_url), branch, edition)
+                made[edition] = with_redline(built(book, edition, site_url), beside, edition)
+                if sources_of(book.site) != (sources, []):
+                    raise Refused("what is here has changed while it was being built; run the command again")
             manifest, files = with_manifest(book, edition, made[edition], sources, now)
-            existing = record.one(order.number)
             if existing:
                 _refuse_another(branch, record.manifests[order.number], manifest, files)
-                return Done(existing, record, already=True, left=_completed(branch, existing, push))
+                commit = publication(branch, order.number)
+                if move(branch, str(branch.head), push):
+                    return Done(existing, record, already=True, left=_tagged(root, existing, commit, push))
+                continue
             whole = _with(record, manifest, now)
             lost = [*lost_addresses(whole, whole.versions[_index(whole, order)])]
             if lost:
@@ -97,11 +104,11 @@ def refuse_impossible(order: Order, record: Record, zone: str, now: datetime) ->
             f"version {order.number} is published already, and takes effect on {in_full(existing.effective)}; "
             "what is published does not change, so publish a new version"
         )
-    current = in_force(record.versions, now)
-    if existing or current is None:
+    if existing:
         return
-    since = f"version {current.version} is in force since {in_full(current.effective)}"
-    if order.effective < current.effective:
+    current = in_force(record.versions, now)
+    if current and order.effective < current.effective:
+        since = f"version {current.version} is in force since {in_full(current.effective)}"
         raise Refused(f"{since}, and none may take effect before it; choose that day or a later one")
     same_day = [one.version for one in record.versions if one.effective == order.effective and not one.withdrawn]
     if period([*record.versions, new], new) is None:
@@ -142,15 +149,6 @@ def _committed(branch: Branch, whole: Record, manifest: Manifest, files: Files, 
     own[f"{manifest.version}/{manifests.NAME}"] = manifest.text().encode("utf-8")
     message = f"Publish {manifest.version}, which takes effect on {in_full(manifest.effective)}\n"
     return branch.with_files(own | root_files(whole, shell), (), message, who, now)
-
-
-def _completed(branch: Branch, one: Listed, push: bool) -> str:
-    """Do what a publication that was stopped has left to do; return what cannot be done, or ""."""
-    assert branch.head is not None
-    move(branch, branch.head, push)
-    path = f"{one.version}/{manifests.NAME}"
-    added = git(branch.root, "log", "--diff-filter=A", "--format=%H", branch.head, "--", path).decode().split()
-    return _tagged(branch.root, one, added[-1] if added else branch.head, push)
 
 
 def _tagged(root: Path, one: Listed, commit: str, push: bool) -> str:

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.publishing.branch import NAME, REF, Branch
-from handbook.publishing.git import GitFailed, git, line, said, tried
-from handbook.publishing.tags import PREFIX
+from handbook.publishing.git import GitFailed, line, said, tried
+from handbook.publishing.history import is_whole
+from handbook.publishing.locks import patiently, waiting_for_locks
+from handbook.publishing.tags import PREFIX, Tag, tags
+from handbook.versions.number import is_number
 
 ORIGIN = "origin"
 _TRACKED = f"refs/remotes/{ORIGIN}/{NAME}"
-_MOVED_ON = ("[rejected]", "fetch first", "non-fast-forward", "cannot lock ref", "stale info")
+_MOVED_ON = ("[rejected]", "fetch first", "non-fast-forward", "cannot lock ref", "incorrect old value", "stale info")
+_ALL = "--depth=2147483647"
+"""As git writes "the whole history", of a branch of which a clone holds a part alone."""
 
 
 class Apart(Exception):
-    """The branch here and the one at the other repository have each what the other lacks."""
+    """The branch here and the one at the other repository have each what the other lacks: at `here` and `there`."""
+
+    def __init__(self, here: str, there: str) -> None:
+        super().__init__(here, there)
+        self.here = here
+        self.there = there
 
 
 @dataclass(frozen=True)
@@ -31,33 +42,60 @@ class Remote:
 
     def fetch(self) -> None:
         """Learn where its branch and its tags are. Raises GitFailed if it cannot be reached."""
-        done = tried(self.root, "ls-remote", ORIGIN, REF, f"refs/tags/{PREFIX}*")
-        if done.returncode:
-            raise GitFailed(f"{ORIGIN} could not be reached: {said(done)}")
-        rows = [row.split("\t") for row in done.stdout.decode("utf-8", "replace").splitlines()]
-        there = {name: commit for commit, name in rows if not name.endswith("^{}")}
-        if REF in there and there[REF] != line(self.root, "rev-parse", "--verify", _TRACKED):
-            git(self.root, "fetch", "--no-tags", ORIGIN, f"+{REF}:{_TRACKED}")
-        elif REF not in there:
-            tried(self.root, "update-ref", "-d", _TRACKED)
-        new = [name for name in there if name != REF and line(self.root, "rev-parse", "--verify", name) is None]
+        there = self._there()
+        tracked = line(self.root, "rev-parse", "--verify", _TRACKED)
+        if REF not in there:
+            patiently(self.root, [_TRACKED], "update-ref", "-d", _TRACKED)
+        elif there[REF] != tracked or not is_whole(self.root, tracked):
+            deeper = [] if is_whole(self.root, tracked) else [_ALL]
+            self._fetch([_TRACKED], *deeper, "--no-tags", ORIGIN, f"+{REF}:{_TRACKED}")
+        here = {tag.name for tag in tags(self.root)}
+        new = [name for name in there if name.startswith(f"refs/tags/{PREFIX}") and not name.endswith("^{}")]
+        new = [name for name in new if is_number(_version(name)) and f"{PREFIX}{_version(name)}" not in here]
         if new:
-            git(self.root, "fetch", "--no-tags", ORIGIN, *(f"{name}:{name}" for name in new))
+            self._fetch(new, "--no-tags", ORIGIN, *(f"{name}:{name}" for name in new))
 
     def send(self, commit: str) -> bool:
         """Move its branch to `commit`; return False if it has moved on meanwhile. Raises GitFailed for all else."""
-        done = tried(self.root, "push", "--porcelain", ORIGIN, f"{commit}:{REF}")
+        done = waiting_for_locks(self.root, "push", "--porcelain", ORIGIN, f"{commit}:{REF}")
         if not done.returncode:
-            git(self.root, "update-ref", _TRACKED, commit)
+            patiently(self.root, [_TRACKED], "update-ref", _TRACKED, commit)  # if that fails, fetching mends it
             return True
-        words = f"{done.stdout.decode('utf-8', 'replace')} {said(done)}"
-        if any(sign in words for sign in _MOVED_ON):
+        if any(sign in _all_said(done) for sign in _MOVED_ON) and "Unable to create" not in _all_said(done):
             return False
         raise GitFailed(f"{ORIGIN} did not take it: {said(done)}")
 
     def send_tags(self) -> None:
-        """Send all tags of versions, those too that a publication without --push has left here. Raises GitFailed."""
-        git(self.root, "push", ORIGIN, f"refs/tags/{PREFIX}*:refs/tags/{PREFIX}*")
+        """Send all tags of versions, those too that a publication without --push has left here. Raises GitFailed.
+
+        One that somebody else has made there of the same commit may stay.
+        """
+        own = tags(self.root)
+        names = [f"refs/tags/{tag.name}" for tag in own]
+        done = waiting_for_locks(self.root, "push", "--porcelain", ORIGIN, *(f"{name}:{name}" for name in names))
+        if not done.returncode:
+            return
+        there = self._there()
+        left = [tag for tag in own if f"refs/tags/{tag.name}" not in there]
+        others = [tag for tag in own if tag not in left and _named(there, tag) != tag.commit]
+        if others:
+            sentences = (f"{tag.name} names {tag.commit} here and {_named(there, tag)} at {ORIGIN}" for tag in others)
+            raise GitFailed(f"a tag was made to name something else: {', '.join(sentences)}")
+        if left:
+            raise GitFailed(f"{ORIGIN} did not take {', '.join(tag.name for tag in left)}: {said(done)}")
+
+    def _there(self) -> dict[str, str]:
+        """Return the branch and the tags there by their names, and with `^{}` what annotated tags name."""
+        done = tried(self.root, "ls-remote", ORIGIN, REF, f"refs/tags/{PREFIX}*")
+        if done.returncode:
+            raise GitFailed(f"{ORIGIN} could not be reached: {said(done)}")
+        rows = (row.split("\t") for row in done.stdout.decode("utf-8", "replace").splitlines())
+        return {name: commit for commit, name in rows}
+
+    def _fetch(self, refs: list[str], *words: str) -> None:
+        done = patiently(self.root, refs, "fetch", *words)
+        if done.returncode:
+            raise GitFailed(f"git could not take over what {ORIGIN} has: {said(done)}")
 
 
 def branch(root: Path) -> Branch:
@@ -67,12 +105,26 @@ def branch(root: Path) -> Branch:
     """
     local = line(root, "rev-parse", "--verify", f"{REF}^{{commit}}")
     tracked = line(root, "rev-parse", "--verify", f"{_TRACKED}^{{commit}}")
-    if local is None or tracked is None or local == tracked or _holds(root, local, tracked):
+    if local is None or tracked is None or local == tracked or holds(root, local, tracked):
         return Branch(root, local or tracked, local)
-    if _holds(root, tracked, local):
+    if holds(root, tracked, local):
         return Branch(root, tracked, local)
-    raise Apart
+    raise Apart(local, tracked)
 
 
-def _holds(root: Path, later: str, earlier: str) -> bool:
+def holds(root: Path, later: str, earlier: str) -> bool:
+    """Return whether the history of the commit `later` holds the commit `earlier`."""
     return not tried(root, "merge-base", "--is-ancestor", earlier, later).returncode
+
+
+def _version(name: str) -> str:
+    return name.removeprefix(f"refs/tags/{PREFIX}")
+
+
+def _named(there: dict[str, str], tag: Tag) -> str:
+    name = f"refs/tags/{tag.name}"
+    return there.get(f"{name}^{{}}", there[name])
+
+
+def _all_said(done: subprocess.CompletedProcess[bytes]) -> str:
+    return (done.stdout + done.stderr).decode("utf-8", "replace")

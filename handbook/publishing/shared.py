@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from handbook.publishing.branch import NAME, Branch
-from handbook.publishing.git import GitFailed, line
+from handbook.publishing.branch import NAME, REF, Branch
+from handbook.publishing.git import GitFailed, line, no_repository, said, tried
+from handbook.publishing.history import is_whole
 from handbook.publishing.refused import Refused
-from handbook.publishing.remote import ORIGIN, Apart, Remote, branch
-from handbook.publishing.tags import tags
+from handbook.publishing.remote import ORIGIN, Apart, Remote, branch, holds
+from handbook.publishing.tags import Tag, tags
 from handbook.render.lock import only_one
 
 _PATIENCE = 600
@@ -25,46 +26,87 @@ def one_publication(root: Path, say: Callable[[str], None]) -> Iterator[None]:
 
 
 def newest(root: Path, push: bool) -> Branch:
-    """Return the branch as it is now. With `push`, origin is asked; without, only where nothing is known here.
+    """Return the branch as it is now. With `push`, origin is asked; without, only where this clone lacks something.
 
     Raises Refused where the branch here and that at origin have gone apart, or somebody has written it anew.
     """
+    found = known(root)
     remote = Remote(root)
     if push:
         if not remote.known:
             raise Refused(f"there is no repository named {ORIGIN} to send it to; add it by `git remote add {ORIGIN} …`")
         remote.fetch()
-    found = known(root)
-    if found.head is None and not push and remote.known:
+    elif remote.known and (found.head is None or not is_whole(root, found.head)):
         try:
             remote.fetch()
         except GitFailed as error:
-            problem = f"nothing is known here of what has been published, and {error}"
-            raise Refused(f"{problem}; connect to the network and run the command again") from None
-        found = known(root)
-    lost = [tag.name for tag in tags(root, without=found.head)]
-    if lost:
-        what = f"the tag{'s' if len(lost) > 1 else ''} {', '.join(lost)}"
+            if found.head is None:
+                problem = f"nothing is known here of what has been published, and {error}"
+                raise Refused(f"{problem}; connect to the network and run the command again") from None
+    found = known(root)
+    lost = tags(root, without=found.head)
+    if lost and is_whole(root, found.head):
+        what = f"tag {_names(lost)} says" if len(lost) == 1 else f"tags {_names(lost)} say"
         raise Refused(
-            f"the branch {NAME} no longer holds what {what} says was published, so somebody has written it anew; "
-            "`python3 -m handbook verify` says what is missing, and a clone from before still has it"
+            f"the branch {NAME} no longer holds what the {what} was published, so somebody has written it anew; "
+            f"`python3 -m handbook verify` says what is missing, and {_way_back(root, found.head, lost)}"
         )
     return found
 
 
+def _names(found: list[Tag]) -> str:
+    return ", ".join(tag.name for tag in found)
+
+
+def _way_back(root: Path, head: str | None, lost: list[Tag]) -> str:
+    """Return in words from where what was `lost` can be had again."""
+    others = [*(tag.commit for tag in lost), *([head] if head else [])]
+    for tag in lost:
+        if all(holds(root, tag.commit, other) for other in others):
+            return f"`git update-ref {REF} {tag.name}^{{commit}}` brings it back"
+    return "a clone from before still has it"
+
+
 def known(root: Path) -> Branch:
-    """Return the branch as it is known here, whatever is wrong with it. Raises Refused if origin's went apart."""
+    """Return the branch as it is known here, whatever it holds.
+
+    Raises Refused if there is no repository, the branch cannot be read, or origin's went apart.
+    """
+    problem = no_repository(root)
+    if problem:
+        raise Refused(problem)
+    here = tried(root, "for-each-ref", "--format=%(objectname) %(objecttype)", REF)
+    if here.returncode or b"broken ref" in here.stderr or here.stdout.split()[1:] not in ([], [b"commit"]):
+        reason = said(here) or "it names no commit"
+        file = line(root, "rev-parse", "--git-path", REF) or ""
+        forget = f"delete the file `{file}`" if (root / file).is_file() else f"run `git update-ref -d {REF}`"
+        raise Refused(
+            f"the branch {NAME} here is damaged, as it may be after a power cut ({reason}); "
+            f"{forget}, so that git forgets where it was, and run the command again"
+        )
     try:
         return branch(root)
-    except Apart:
+    except Apart as apart:
+        alone = _names([tag for tag in tags(root, without=apart.there) if holds(root, apart.here, tag.commit)])
+        forget = f" and `git tag --delete {alone.replace(',', '')}`" if alone else ""
         raise Refused(
             f"the branch {NAME} here and the one at {ORIGIN} each hold something that the other lacks; "
-            f"look at both with `git log {NAME} {ORIGIN}/{NAME}`, and keep the one whose versions have been read"
+            f"look at both with `git log {NAME} {ORIGIN}/{NAME}`, and keep the one whose versions have been read. "
+            f"If that is {ORIGIN}'s, `git update-ref {REF} {ORIGIN}/{NAME}`{forget} forget what is here alone, and you "
+            "can publish it again, with --push"
         ) from None
 
 
 def move(now: Branch, commit: str, push: bool) -> bool:
-    """Move the branch from where it is `now` to `commit`, at origin first; return False if somebody was quicker."""
-    if push and not Remote(now.root).send(commit):
+    """Move the branch from where it is `now` to `commit`, at origin first; return False if somebody was quicker.
+
+    What origin has taken is published. If the branch here cannot follow then, it is behind, as after a publication from
+    elsewhere, and the next one brings it along.
+    """
+    if not push:
+        return now.moved_to(commit)
+    if not Remote(now.root).send(commit):
         return False
-    return now.moved_to(commit)
+    with suppress(GitFailed):
+        now.moved_to(commit)
+    return True

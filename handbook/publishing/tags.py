@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
-from handbook.publishing.branch import Branch
+from handbook.publishing.branch import Branch, objects
 from handbook.publishing.git import GitFailed, git, line, said, tried
+from handbook.publishing.locks import patiently
 from handbook.versions.listed import Listed
 from handbook.versions.number import is_number
 
 PREFIX = "handbook/"
 """Tags of versions begin so: handbook/2026.1."""
 _SIGNED = re.compile(r"^-----BEGIN (PGP|SSH) SIGNATURE-----|^-----BEGIN SIGNED MESSAGE-----", re.MULTILINE)
+_BAD = ("BAD signature", "incorrect signature")
+"""What git says of a signature over other words than those that stand there (GnuPG, and OpenSSH)."""
 _MANIFEST = re.compile(r"^manifest: ([0-9a-f]{64})$", re.MULTILINE)
 
 
@@ -52,25 +56,30 @@ class Tag:
     @property
     def problems(self) -> list[str]:
         """What is wrong with the tag itself."""
-        if not self.text:
+        if not self.manifest:
             return [f"{self.version}: the tag {self.name} is not one that a publication makes"]
-        return [f"{self.version}: {self._signature}"] if self._signature and "BAD" in self._signature.upper() else []
+        words = self._signature
+        return [f"{self.version}: the tag {self.name} is not as it was signed ({words})"] if _is_bad(words) else []
 
     @property
     def notes(self) -> list[str]:
         """What could not be looked at."""
         words = self._signature
-        return [f"{self.version}: {words}."] if words and "BAD" not in words.upper() else []
+        if words is None or _is_bad(words):
+            return []
+        return [f"{self.version}: the signature of the tag {self.name} could not be confirmed ({words})."]
 
-    @property
+    @cached_property
     def _signature(self) -> str | None:
         """What git says of the tag's signature if that is not good; None without a signature or with a good one."""
         if not self.signed:
             return None
         done = tried(self.root, "verify-tag", self.name)
-        return (
-            f"the signature of the tag {self.name} could not be confirmed ({said(done)})" if done.returncode else None
-        )
+        return (said(done) or "git does not say why") if done.returncode else None
+
+
+def _is_bad(words: str | None) -> bool:
+    return bool(words) and any(sign in str(words) for sign in _BAD)
 
 
 def tags(root: Path, without: str | None = None) -> list[Tag]:
@@ -79,15 +88,15 @@ def tags(root: Path, without: str | None = None) -> list[Tag]:
     Raises GitFailed.
     """
     apart = [f"--no-merged={without}"] if without else []
-    form = "%(refname:lstrip=2)%00%(objectname)%00%(*objectname)%00%(objecttype)%00%(contents)%01"
+    form = "%(refname:lstrip=2) %(objectname) %(*objectname)"
     out = git(root, "for-each-ref", f"--format={form}", *apart, f"refs/tags/{PREFIX}").decode("utf-8", "replace")
+    rows = [row.split(" ") for row in out.splitlines() if is_number(row.partition(" ")[0].removeprefix(PREFIX))]
+    said_by = objects(root, [own for _, own, _ in rows])
     found = []
-    for row in out.split("\1"):
-        if row.strip():
-            name, own, named, kind, text = row.strip("\n").split("\0", 4)
-            annotated = kind == "tag"
-            found.append(Tag(root, name, named if annotated else own, text if annotated else ""))
-    return [tag for tag in found if is_number(tag.version)]
+    for (name, own, named), data in zip(rows, said_by, strict=True):
+        text = (data or b"").partition(b"\n\n")[2].decode("utf-8", "replace") if named else ""
+        found.append(Tag(root, name, named or own, text))
+    return found
 
 
 def make_tag(root: Path, one: Listed, commit: str) -> None:
@@ -105,7 +114,7 @@ def make_tag(root: Path, one: Listed, commit: str) -> None:
         f"manifest: {one.manifest}",
     )
     name = f"{PREFIX}{one.version}"
-    done = tried(root, "tag", "--annotate", "--message", "\n".join(lines), name, commit)
+    done = patiently(root, [f"refs/tags/{name}"], "tag", "--annotate", "--message", "\n".join(lines), name, commit)
     if done.returncode:
         raise GitFailed(f"git could not make the tag {name}: {said(done)}")
     signs = line(root, "config", "--type=bool", "tag.gpgSign") == "true"

@@ -36,8 +36,9 @@ def withdraw(
             _refuse_impossible(record, one, number, now)
             assert one is not None and branch.head is not None
             if one.withdrawn:
-                move(branch, branch.head, push)
-                return one
+                if move(branch, branch.head, push):
+                    return one
+                continue
             down = replace(one, withdrawn=Withdrawal(day_in(one.time_zone, now), reason))
             versions = tuple(down if other == one else other for other in record.versions)
             whole = replace(record, versions=versions)

@@ -1,0 +1,143 @@
+"""What a killed git, a power cut or a lost connection leaves: it does not matter, or is said with its remedy."""
+
+import socket
+import threading
+
+import pytest
+
+from handbook.publishing import publish as publishing
+from handbook.publishing import shared
+from handbook.publishing.git import GitFailed
+from handbook.publishing.refused import Refused
+from handbook.publishing.remote import Remote
+from tests.publishing.repositories import git, handbook
+
+
+@pytest.fixture(autouse=True)
+def _impatient(monkeypatch):
+    monkeypatch.setattr("handbook.publishing.locks._STALE", 0.3)
+
+
+@pytest.mark.parametrize(
+    "lock",
+    [
+        "refs/heads/gh-pages.lock",
+        "refs/handbook/publishing.lock",
+        "refs/remotes/origin/gh-pages.lock",
+        "refs/tags/handbook/2026.2.lock",
+        "packed-refs.lock",
+        "index.lock",
+    ],
+)
+def test_a_lock_here_does_not_matter(publish, repository, lock):
+    publish("2026.1", push=True)
+    path = repository / ".git" / lock
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("")
+    done, _ = publish("2026.2", "2026-04-01", push=True)
+    assert done.left == ""
+    origin = repository.parent / "origin.git"
+    assert git(origin, "rev-parse", "gh-pages") == git(repository, "rev-parse", "gh-pages", "--")[:40]
+    assert "handbook/2026.2" in git(origin, "tag").split()
+
+
+def test_a_lock_on_what_is_fetched_does_not_matter(publish, repository):
+    publish("2026.1", push=True)
+    for name in ("refs/remotes/origin/gh-pages", "refs/tags/handbook/2026.1"):
+        git(repository, "update-ref", "-d", name)
+        (repository / ".git" / name).parent.mkdir(parents=True, exist_ok=True)
+        (repository / ".git" / f"{name}.lock").write_text("")
+    assert publish("2026.2", "2026-04-01", push=True)[0].left == ""
+
+
+def test_a_lock_at_origin_is_named(publish, repository):
+    publish("2026.1", push=True)
+    lock = repository.parent / "origin.git" / "refs" / "heads" / "gh-pages.lock"
+    lock.write_text("")
+    with pytest.raises(GitFailed, match=r"^origin did not take it: .*gh-pages\.lock': File exists\."):
+        publish("2026.2", "2026-04-01", push=True)
+    lock.unlink()
+    assert not publish("2026.2", "2026-04-01", push=True)[0].already
+
+
+@pytest.mark.parametrize("content", ["", "0123456789012345678901234567890123456789\n", "\0" * 41])
+def test_a_branch_that_a_power_cut_has_damaged_is_said_and_comes_back_from_origin(publish, repository, content):
+    publish("2026.1", push=True)
+    (repository / ".git" / "refs" / "heads" / "gh-pages").write_text(content)
+    with pytest.raises(Refused, match="the branch gh-pages here is damaged, as it may be after a power cut") as refused:
+        publish("2026.2", "2026-04-01")
+    (repository / refused.value.sentences[0].split("`")[1]).unlink()
+    done, _ = publish("2026.2", "2026-04-01")
+    assert [str(one.version) for one in done.record.versions] == ["2026.1", "2026.2"]
+
+
+def test_what_origin_has_taken_is_published_though_the_branch_here_could_not_follow(publish, repository):
+    publish("2026.1", push=True)
+    hook = repository / ".git" / "hooks" / "reference-transaction"
+    hook.write_text("#!/bin/sh\ngrep -q refs/heads/gh-pages && exit 1\nexit 0\n")
+    hook.chmod(0o755)
+    done, said = publish("2026.2", "2026-04-01", push=True)
+    assert (done.already, done.left, said) == (False, "", ["Building version 2026.2 …"])
+    assert git(repository, "rev-parse", "gh-pages") != git(repository, "rev-parse", "origin/gh-pages")
+    with pytest.raises(GitFailed, match=r"^git could not move the branch gh-pages: .*aborted by hook"):
+        publish("2026.3", "2026-05-01")
+    hook.unlink()
+    publish("2026.3", "2026-05-01")
+    assert handbook(repository, "verify").returncode == 0
+
+
+def test_an_origin_that_vanishes_before_it_is_sent_to_leaves_everything_as_it_was(publish, repository, monkeypatch):
+    publish("2026.1", push=True)
+    before = git(repository, "for-each-ref", "refs/heads", "refs/tags")
+    origin = repository.parent / "origin.git"
+    build = vars(publishing)["built"]
+
+    def built(*words):
+        origin.rename(origin.with_suffix(".away"))
+        return build(*words)
+
+    monkeypatch.setattr(publishing, "built", built)
+    with pytest.raises(GitFailed, match=r"^origin did not take it: .*does not appear to be a git repository"):
+        publish("2026.2", "2026-04-01", push=True)
+    assert git(repository, "for-each-ref", "refs/heads", "refs/tags") == before
+    monkeypatch.setattr(publishing, "built", build)
+    origin.with_suffix(".away").rename(origin)
+    assert publish("2026.2", "2026-04-01", push=True)[0].left == ""
+
+
+def test_an_origin_that_vanishes_before_the_tag_is_sent_leaves_a_version_and_says_what_is_left(
+    publish, repository, monkeypatch
+):
+    origin = repository.parent / "origin.git"
+    send = Remote.send
+
+    def vanishing(remote, commit):
+        sent = send(remote, commit)
+        origin.rename(origin.with_suffix(".away"))
+        return sent
+
+    monkeypatch.setattr(Remote, "send", vanishing)
+    done, _ = publish("2026.1", push=True)
+    assert done.left.startswith("origin could not be reached: ")
+    monkeypatch.setattr(Remote, "send", send)
+    origin.with_suffix(".away").rename(origin)
+    assert publish("2026.1", push=True)[0].left == ""
+    assert git(origin, "tag") == "handbook/2026.1"
+
+
+def test_a_host_that_never_answers_is_not_waited_for_for_ever(publish, repository, monkeypatch):
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        held = []
+        threading.Thread(target=lambda: held.append(silent.accept()), daemon=True).start()
+        git(repository, "remote", "set-url", "origin", f"http://127.0.0.1:{silent.getsockname()[1]}/x.git")
+        monkeypatch.setenv("GIT_HTTP_LOW_SPEED_TIME", "1")
+        with pytest.raises(GitFailed, match=r"^origin could not be reached: "):
+            publish("2026.1", push=True)
+
+
+def test_what_others_publish_all_the_time_ends_in_a_sentence(publish, repository, monkeypatch):
+    monkeypatch.setattr(publishing, "move", lambda *_: False)
+    monkeypatch.setattr(publishing, "ATTEMPTS", 2)
+    with pytest.raises(Refused, match="others have published at the same time 20 times over; run the command again"):
+        publish("2026.1")
+    assert shared.known(repository).head is None
