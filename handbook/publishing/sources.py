@@ -7,11 +7,11 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from handbook.publishing.git import git, line, tried
+from handbook.publishing.git import git, line, no_repository, tried
 from handbook.publishing.refused import Refused
 from handbook.site import Site
 
-_UNREAD = re.compile(r"(^|/)(__pycache__/|\.DS_Store$|Thumbs\.db$)|\.pyc$")
+_UNREAD = re.compile(r"(^|/)(\.DS_Store|Thumbs\.db)$|\.pyc$")
 """What lies among the sources without being one of them."""
 _MOST = 5
 
@@ -36,18 +36,22 @@ def sources_of(site: Site) -> tuple[Sources | None, list[str]]:
     Raises GitFailed.
     """
     root = site.root
-    inside = line(root, "rev-parse", "--show-toplevel")
-    if inside is None:
-        return None, [f"{root} is no git repository, and versions are kept in one; run `git init` and commit"]
+    problem = no_repository(root)
+    if problem:
+        return None, [problem]
     commit = line(root, "rev-parse", "--verify", "HEAD^{commit}")
     if commit is None:
         return None, ["nothing has been committed here yet; commit what is to be published"]
     wrong = []
-    changed = _changed(site)
+    changed, unwatched, outside = _changed(site), _unwatched(site), _outside(site)
     if changed:
-        more = f" and {len(changed) - _MOST} more" if len(changed) > _MOST else ""
-        files = f"{', '.join(changed[:_MOST])}{more}"
-        wrong.append(f"what is here is not what was committed ({files}); commit it, or take it away")
+        wrong.append(f"what is here is not what was committed ({_few(changed)}); commit it, or take it away")
+    if unwatched:
+        name, flag = next(iter(unwatched.items()))
+        again = f"have it look again by `git update-index --no-{flag} {name}`"
+        wrong.append(f"git was told not to look whether a file has changed ({_few([*unwatched])}); {again}")
+    if outside:
+        wrong.append(f"what lies outside of this repository is not committed in it ({_few(outside)}); move it here")
     try:
         who = committer(root)
     except Refused as error:
@@ -58,7 +62,10 @@ def sources_of(site: Site) -> tuple[Sources | None, list[str]]:
 
 def committer(root: Path) -> str:
     """Return who publishes, as git writes it ("Name <mail>"). Raises Refused if git does not know."""
-    identity = tried(root, "var", "GIT_COMMITTER_IDENT")
+    problem = no_repository(root)
+    if problem:
+        raise Refused(problem)
+    identity = tried(root, "-c", "user.useConfigOnly=true", "var", "GIT_COMMITTER_IDENT")  # no name that is guessed
     who = re.fullmatch(r"([^<\s].*? <.*>) \d+ [+-]\d{4}", identity.stdout.decode("utf-8", "replace").strip())
     if identity.returncode or not who:
         raise Refused(
@@ -71,11 +78,40 @@ def committer(root: Path) -> str:
 def _changed(site: Site) -> list[str]:
     """Return the files that differ from the commit, and among what a site is made of also those that git ignores."""
     changed = _status(site, "--untracked-files=all")
-    inside = [path.relative_to(site.root).as_posix() for path in site.sources if path.is_relative_to(site.root)]
-    ignored = _status(site, "--ignored=matching", "--untracked-files=all", "--", *inside)
+    ignored = _status(site, "--ignored=traditional", "--untracked-files=all", "--", *_inside(site))
     return list(dict.fromkeys(name for name in (*changed, *ignored) if not _UNREAD.search(name)))
 
 
 def _status(site: Site, *words: str) -> list[str]:
-    out = git(site.root, "status", "--porcelain", "-z", "--no-renames", *words)
+    out = git(site.root, "status", "--porcelain", "-z", "--no-renames", "--ignore-submodules=none", *words)
     return [row[3:].decode("utf-8", "replace") for row in out.split(b"\0") if row]
+
+
+def _unwatched(site: Site) -> dict[str, str]:
+    """Return the sources that git shows as unchanged whatever they hold, with the flag that makes it do so."""
+    rows = git(site.root, "ls-files", "-v", "-z", "--", *_inside(site)).decode("utf-8", "replace").split("\0")
+    marked = (row for row in rows if row[:1].islower() or row[:1] == "S")
+    return {row[2:]: "assume-unchanged" if row[0].islower() else "skip-worktree" for row in marked}
+
+
+def _outside(site: Site) -> list[str]:
+    """Return the sources that are links to what is in no commit."""
+    top = Path(line(site.root, "rev-parse", "--show-toplevel") or site.root).resolve()
+    links = [path for folder in (site.root / "organization", *_sources(site)) for path in (folder, *folder.rglob("*"))]
+    return sorted(
+        path.relative_to(site.root).as_posix()
+        for path in set(links)
+        if path.is_symlink() and path.is_relative_to(site.root) and not path.resolve().is_relative_to(top)
+    )
+
+
+def _inside(site: Site) -> list[str]:
+    return [path.relative_to(site.root).as_posix() for path in _sources(site) if path.is_relative_to(site.root)]
+
+
+def _sources(site: Site) -> list[Path]:
+    return [*site.sources, site.root / "handbook"]
+
+
+def _few(names: list[str]) -> str:
+    return ", ".join(names[:_MOST]) + (f" and {len(names) - _MOST} more" if names[_MOST:] else "")
