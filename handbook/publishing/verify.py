@@ -12,14 +12,14 @@ from dataclasses import dataclass, field
 
 from handbook.publishing.branch import NAME, Branch, objects
 from handbook.publishing.git import git, line
-from handbook.publishing.history import History, history
+from handbook.publishing.history import History, history, is_whole
 from handbook.publishing.tags import Tag, tags
 from handbook.versions import manifest as manifests
 from handbook.versions.listed import INDEX, Listed, read_index
 from handbook.versions.manifest import Manifest, seal_of, sum_of
 from handbook.versions.number import Number, is_number
 from handbook.versions.pack import differing
-from handbook.versions.withdrawal import WITHDRAWN
+from handbook.versions.withdrawal import WITHDRAWN, Withdrawal
 
 
 @dataclass
@@ -37,22 +37,28 @@ def verify(branch: Branch) -> Verified:
     found, sums = Verified(), dict[str, str]()
     folders = [name for name in branch.names() if is_number(name)]
     tagged = {tag.version: tag for tag in tags(branch.root)}
+    if not folders and not tagged and INDEX not in branch.names():
+        return found
     listed = _listed(branch, found)
     past = history(branch, folders)
-    if line(branch.root, "rev-parse", "--is-shallow-repository") == "true":
-        found.notes.append("This clone does not hold all of the history; `git fetch --unshallow` brings the rest.")
-    for folder in sorted({*folders, *tagged, *listed}, key=Number.of):
+    whole = is_whole(branch.root, branch.head)
+    if not whole:
+        found.notes.append(
+            f"This clone does not hold all of the history of {NAME}, so that only what is there now could be compared; "
+            "`git fetch --unshallow` brings the rest."
+        )
+    for folder in sorted({*folders, *tagged, *(listed or {})}, key=Number.of):
         found.versions += folder in folders
         if folder not in folders:
             who = f"the tag {tagged[folder].name}" if folder in tagged else f"the index `{INDEX}`"
             found.problems.append(f"{folder}: its folder is missing on {NAME}, and {who} says that it was published")
         else:
-            found.problems += _of_files(branch, folder, listed.get(folder), sums, found)
+            found.problems += _of_files(branch, folder, (listed or {}).get(folder), sums, found)
             found.problems += _of_history(folder, past)
-            if folder not in listed and listed:
+            if listed is not None and folder not in listed:
                 found.problems.append(f"{folder}: the index `{INDEX}` does not list it")
         if folder in tagged:
-            found.problems += _of_tag(branch, tagged[folder], folder in folders, past)
+            found.problems += _of_tag(branch, tagged[folder], folder in folders, past, whole)
             found.notes += tagged[folder].notes
         else:
             again = "the command that published it makes it again, or `git fetch origin --tags` brings it"
@@ -60,14 +66,15 @@ def verify(branch: Branch) -> Verified:
     return found
 
 
-def _listed(branch: Branch, found: Verified) -> dict[str, Listed]:
+def _listed(branch: Branch, found: Verified) -> dict[str, Listed] | None:
+    """Return what the index lists, or None with the problem if it cannot be read."""
     data = branch.read([INDEX]).get(INDEX)
     try:
         return {str(one.version): one for one in read_index((data or b"").decode("utf-8"))[0]}
     except ValueError as error:
         what = f"cannot be read ({error})" if data else "is missing"
         found.problems.append(f"{INDEX}: the index {what}; `versions --rebuild` makes it again from the folders")
-        return {}
+        return None
 
 
 def _of_files(
@@ -86,11 +93,15 @@ def _of_files(
     try:
         text = branch.read([f"{folder}/{manifests.NAME}"]).popitem()[1]
         manifest = Manifest.read(text.decode("utf-8"))
+        down = branch.read([f"{folder}/{WITHDRAWN}"]).get(f"{folder}/{WITHDRAWN}")
+        withdrawn = None if down is None else Withdrawal.read(down.decode("utf-8"))
     except ValueError as error:
         yield f"{folder}/{manifests.NAME} cannot be read ({error})"
         return
     if listed and listed.manifest != sum_of_manifest:
         yield f"{folder}/{manifests.NAME} differs from what the index `{INDEX}` says of it"
+    elif listed and listed != Listed.of(text.decode("utf-8"), withdrawn):
+        yield f"{folder}: the index `{INDEX}` says something else of it; `versions --rebuild` makes it again"
     if manifest.seal != seal_of(manifest.files, manifest.showing):
         yield f"{folder}/{manifests.NAME}: the seal is not that of the files it lists"
     if WITHDRAWN in now:
@@ -108,12 +119,13 @@ def _of_history(folder: str, past: History) -> Iterator[str]:
         yield f"{folder}: commit {commit.name} of {commit.day} changed {files} after it was published"
 
 
-def _of_tag(branch: Branch, tag: Tag, there: bool, past: History) -> Iterator[str]:
-    """Yield what differs from the commit that the version's tag names."""
+def _of_tag(branch: Branch, tag: Tag, there: bool, past: History, whole: bool) -> Iterator[str]:
+    """Yield what differs from the commit that the version's tag names; not all is known unless `past` is `whole`."""
     folder = tag.version
     yield from tag.problems
     if not tag.reaches(branch):
-        yield f"{folder}: the branch {NAME} was written anew; it no longer holds commit {tag.commit} ({tag.name})"
+        if whole:
+            yield f"{folder}: the branch {NAME} was written anew; it no longer holds commit {tag.commit} ({tag.name})"
     elif there and past.published.get(folder, tag.commit) != tag.commit:
         yield f"{folder}: commit {past.published[folder]} published it, and the tag {tag.name} names {tag.commit}"
     then, now = _tree(branch, tag.commit, folder), _tree(branch, branch.head, folder)

@@ -1,0 +1,158 @@
+"""What somebody touched is named, wherever it was hidden; what cannot be confirmed is said to be so."""
+
+import subprocess
+
+import pytest
+
+from handbook.publishing.refused import Refused
+from handbook.publishing.renew import rebuild
+from handbook.publishing.shared import known
+from handbook.publishing.sources import committer
+from handbook.publishing.verify import verify
+from tests.publishing.repositories import NOW, git, handbook
+from tests.publishing.test_branch import commit_on_branch
+
+
+def problems(folder):
+    return verify(known(folder)).problems
+
+
+@pytest.fixture
+def two(publish, repository):
+    publish("2026.1")
+    publish("2026.2", "2026-04-01")
+    return repository
+
+
+def test_where_nothing_was_published_there_is_nothing_to_compare(repository):
+    done = handbook(repository, "verify")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "No version has been published yet, so there is nothing to compare.\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"effective": "2026-04-01"', '"effective": "2026-03-15"'),
+        ('"summary": "What 2026.2 changes."', '"summary": ""'),
+        ('"time_zone": "Africa/Nairobi"', '"time_zone": "Asia/Tokyo"'),
+    ],
+)
+def test_an_index_that_says_something_else_of_a_version_is_named_and_can_be_made_again(two, old, new):
+    whole = git(two, "rev-parse", "gh-pages^{tree}")
+    index = git(two, "show", "gh-pages:versions.json")
+    commit_on_branch(two, {"versions.json": index.replace(old, new, 1) + "\n"})
+    assert problems(two) == [
+        "2026.2: the index `versions.json` says something else of it; `versions --rebuild` makes it again"
+    ]
+    rebuild(two, committer(two), False, NOW, print)
+    assert git(two, "rev-parse", "gh-pages^{tree}") == whole
+    assert problems(two) == []
+
+
+@pytest.mark.parametrize(
+    ("index", "found"),
+    [
+        (
+            "[]",
+            [
+                "2026.1: the index `versions.json` does not list it",
+                "2026.2: the index `versions.json` does not list it",
+            ],
+        ),
+        (None, ["versions.json: the index is missing; `versions --rebuild` makes it again from the folders"]),
+    ],
+)
+def test_an_index_that_does_not_list_what_is_there_is_named(two, index, found):
+    commit_on_branch(two, {"versions.json": index})
+    assert problems(two) == found
+
+
+def test_an_index_that_lists_what_is_not_there_is_named(publish, two):
+    index = git(two, "show", "gh-pages:versions.json")
+    git(two, "update-ref", "refs/heads/gh-pages", "gh-pages~1")
+    git(two, "tag", "--delete", "handbook/2026.2")
+    commit_on_branch(two, {"versions.json": index})
+    assert problems(two) == [
+        "2026.2: its folder is missing on gh-pages, and the index `versions.json` says that it was published"
+    ]
+
+
+def test_a_commit_that_was_dropped_is_named(publish, two):
+    publish("2026.3", "2026-05-01")
+    was = [git(two, "rev-parse", f"handbook/2026.{count}^{{commit}}") for count in (1, 2, 3)]
+    alone = git(two, "commit-tree", "gh-pages^{tree}", "-p", was[0], "-m", "One commit less")
+    git(two, "update-ref", "refs/heads/gh-pages", alone)
+    assert problems(two) == [
+        f"2026.{count}: the branch gh-pages was written anew; it no longer holds commit {was[count - 1]} "
+        f"(handbook/2026.{count})"
+        for count in (2, 3)
+    ]
+
+
+def test_a_tag_that_was_made_to_name_another_commit_is_named(two):
+    first, second = (git(two, "rev-parse", f"handbook/2026.{count}^{{commit}}") for count in (1, 2))
+    git(two, "update-ref", "refs/tags/handbook/2026.1", "handbook/2026.2")
+    assert problems(two)[0] == f"2026.1: commit {first} published it, and the tag handbook/2026.1 names {second}"
+    assert problems(two)[1].endswith("is not the one that the tag handbook/2026.1 was made for")
+
+
+@pytest.mark.parametrize("words", [[], ["--annotate", "--message", "Version 2026.1"], ["-a", "-m", "x\1y\1\1z\n\1"]])
+def test_a_tag_that_no_publication_makes_is_named(two, words):
+    git(two, "tag", "--force", *words, "handbook/2026.1", "handbook/2026.1^{commit}")
+    assert problems(two) == ["2026.1: the tag handbook/2026.1 is not one that a publication makes"]
+
+
+def test_a_tag_of_something_that_is_no_commit_is_named(two):
+    git(two, "tag", "--force", "handbook/2026.1", "gh-pages:versions.json")
+    assert "2026.1: the tag handbook/2026.1 is not one that a publication makes" in problems(two)
+
+
+def test_words_of_a_tag_that_were_changed_after_it_was_signed_are_named(publish, repository, tmp_path):
+    key, signers = tmp_path / "bad BAD key", tmp_path / "signers"
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(key)], check=True)
+    settings = {"gpg.format": "ssh", "user.signingkey": f"{key}.pub", "tag.gpgSign": "true"}
+    for name, value in (settings | {"gpg.ssh.allowedSignersFile": str(signers)}).items():
+        git(repository, "config", name, value)
+    publish("2026.1")
+    assert problems(repository) == []
+    (note,) = verify(known(repository)).notes  # nobody is said to be allowed yet: that is no proof of anything
+    assert note.startswith("2026.1: the signature of the tag handbook/2026.1 could not be confirmed (")
+    signers.write_text(f"wanjiru@lakeside.example {key.with_suffix('.pub').read_text()}")
+    assert verify(known(repository)).notes == []
+    signed = git(repository, "cat-file", "tag", "handbook/2026.1") + "\n"
+    changed = git(
+        repository, "hash-object", "-t", "tag", "-w", "--stdin", given=signed.replace("2026-03-01", "2026-02-01")
+    )
+    git(repository, "update-ref", "refs/tags/handbook/2026.1", changed)
+    (problem,) = problems(repository)
+    assert problem.startswith("2026.1: the tag handbook/2026.1 is not as it was signed (")
+
+
+@pytest.mark.parametrize(
+    ("manifest", "sentence"),
+    [
+        (None, "gh-pages: `2026.1/manifest.json` is missing; `python3 -m handbook verify` says what else differs"),
+        ("{}", "gh-pages: `2026.1/manifest.json` cannot be read (it does not hold what a manifest holds"),
+    ],
+)
+def test_a_damaged_manifest_keeps_everything_as_it_is(publish, two, manifest, sentence):
+    commit_on_branch(two, {"2026.1/manifest.json": manifest})
+    before = git(two, "rev-parse", "gh-pages")
+    for again in (lambda: publish("2026.3", "2026-05-01"), lambda: rebuild(two, committer(two), False, NOW, print)):
+        with pytest.raises(Refused) as refused:
+            again()
+        assert refused.value.sentences[0].startswith(sentence)
+    assert git(two, "rev-parse", "gh-pages") == before
+    assert any(problem.startswith("2026.1/manifest.json") for problem in problems(two))
+
+
+def test_a_page_that_became_a_program_or_a_link_is_named(two):
+    before = git(two, "rev-parse", "gh-pages")
+    rows = git(two, "ls-tree", "gh-pages:2026.1").splitlines()
+    modes = "\n".join(row.replace("100644", "120000", 1) if row.endswith("\tindex.html") else row for row in rows)
+    folder = git(two, "mktree", given=modes + "\n")
+    top = [row for row in git(two, "ls-tree", "gh-pages").splitlines() if not row.endswith("\t2026.1")]
+    whole = git(two, "mktree", given="\n".join([*top, f"040000 tree {folder}\t2026.1"]) + "\n")
+    git(two, "update-ref", "refs/heads/gh-pages", git(two, "commit-tree", whole, "-p", before, "-m", "A link"))
+    assert [problem.partition(" ")[0] for problem in problems(two)] == ["2026.1:", "2026.1/index.html"]
