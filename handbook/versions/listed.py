@@ -63,7 +63,10 @@ def read_index(text: str) -> tuple[list[Listed], Number | None]:
         if not isinstance(entries, list):
             raise ValueError("it is no list")
         current = next((Number.of(entry["version"]) for entry in entries if CURRENT in entry["aliases"]), None)
-        return [_listed(entry) for entry in entries], current
+        found = [_listed(entry) for entry in entries]
+        if len({one.version for one in found}) != len(found):
+            raise ValueError("it lists a version twice")
+        return found, current
     except (KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError(f"it does not hold what an index holds ({error})") from None
 

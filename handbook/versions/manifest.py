@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any, Literal
+from zoneinfo import ZoneInfo
 
 from handbook.versions.number import Number
 
@@ -87,16 +88,30 @@ class Manifest:
                 "before": None if data["before"] is None else Number.of(data["before"]),
                 "effective": date.fromisoformat(data["effective"]),
                 "published": datetime.fromisoformat(data["published"]),
-                **{name: tuple(data[name]) for name in ("showing", "scripts", "keeping")},
+                **{name: (*data[name],) for name in _LISTS if isinstance(data[name], list)},
             }
-            if data["change"] not in CHANGES or not all(isinstance(sum_, str) for sum_ in data["files"].values()):
+            if data["change"] not in CHANGES or not _are_text(data["files"].values()):
                 raise ValueError("a value of it is not known here")
+            listed = [data[name] for name in _LISTS]
+            if not all(isinstance(one, tuple) and _are_text(one) for one in listed):
+                raise ValueError("a list of it is none of texts")
+            if not _are_text(data[name] for name in _TEXTS):
+                raise ValueError("a value of it is no text")
+            if data["published"].tzinfo is None or not isinstance(data["indexed"], bool):
+                raise ValueError("a value of it is not written as it should be")
+            ZoneInfo(data["time_zone"])
             return cls(**data)
-        except (KeyError, TypeError, AttributeError, RecursionError) as error:
+        except (KeyError, TypeError, AttributeError, RecursionError, OSError) as error:
             raise ValueError(f"it does not hold what a manifest holds ({error})") from None
 
 
 _FORMAT = 1
+_LISTS = ("showing", "scripts", "keeping")
+_TEXTS = ("time_zone", "summary", "organization", "site_url", "publisher", "commit", "requirements", "seal")
+
+
+def _are_text(values: Iterable[object]) -> bool:
+    return all(isinstance(value, str) for value in values)
 
 
 def sum_of(data: bytes) -> str:

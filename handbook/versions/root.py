@@ -70,6 +70,7 @@ def _leading(record: Record, indexed: bool) -> dict[str, str]:
 
 
 def _assets() -> Files:
-    own = {f"assets/{file.name}": file.read_bytes() for file in (Path(__file__).parent / "assets").iterdir()}
+    beside = Path(__file__).parent / "assets"
+    own = {f"assets/{file.name}": file.read_bytes() for kind in ("*.js", "*.css") for file in beside.glob(kind)}
     shared = ROOT / "overrides" / "assets" / "in-force.js"  # pages of a version have it too, each its own
     return own | {f"assets/{shared.name}": shared.read_bytes()}
