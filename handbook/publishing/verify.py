@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from handbook.publishing.beside import written_otherwise
 from handbook.publishing.branch import NAME, Branch, objects
 from handbook.publishing.git import git, line
 from handbook.publishing.history import History, history, is_whole
@@ -63,6 +64,8 @@ def verify(branch: Branch) -> Verified:
         else:
             again = "the command that published it makes it again, or `git fetch origin --tags` brings it"
             found.notes.append(f"{folder} has no tag here; {again}.")
+    other = "" if found.problems else written_otherwise(branch)
+    found.notes += [other] if other else []
     return found
 
 

@@ -147,6 +147,19 @@ def test_a_damaged_manifest_keeps_everything_as_it_is(publish, two, manifest, se
     assert any(problem.startswith("2026.1/manifest.json") for problem in problems(two))
 
 
+def test_a_page_at_the_root_that_leads_elsewhere_is_noted_and_written_anew(two):
+    page = git(two, "show", "gh-pages:help-now/index.html")
+    commit_on_branch(two, {"help-now/index.html": page.replace("2026.2", "2026.1"), "assets/current.js": None})
+    assert problems(two) == []
+    assert verify(known(two)).notes == [
+        "At the root of gh-pages, assets/current.js and 1 more would be written otherwise now: the handbook was "
+        "updated since, or somebody changed them; `python3 -m handbook versions --rebuild` writes them anew."
+    ]
+    assert handbook(two, "verify").returncode == 0
+    assert handbook(two, "versions", "--rebuild").returncode == 0
+    assert verify(known(two)).notes == []
+
+
 def test_a_page_that_became_a_program_or_a_link_is_named(two):
     before = git(two, "rev-parse", "gh-pages")
     rows = git(two, "ls-tree", "gh-pages:2026.1").splitlines()
