@@ -17,7 +17,6 @@ from handbook.edition import Edition
 from handbook.organization.times import in_full
 from handbook.publishing.branch import Branch
 from handbook.publishing.compared import pages_of, with_redline
-from handbook.publishing.git import GitFailed
 from handbook.publishing.history import as_it_was, publication
 from handbook.publishing.making import Order, built, edition_of, place_of, with_manifest, zone_of
 from handbook.publishing.reading import read_folders, read_record
@@ -157,6 +156,6 @@ def _tagged(root: Path, one: Listed, commit: str, push: bool) -> str:
         make_tag(root, one, commit)
         if push:
             Remote(root).send_tags()
-    except GitFailed as error:
+    except OSError as error:  # git's, or the machine's
         return str(error)
     return ""

@@ -47,6 +47,9 @@ def run(arguments: argparse.Namespace) -> int:
         return _due(arguments) if arguments.due else _publish(arguments)
     except Refused as error:
         return refused(error, "Nothing was published; what was published before is as it was.")
+    except KeyboardInterrupt:
+        print("What was published before is as it was; the same command goes on from where it is.", file=sys.stderr)
+        raise
 
 
 def _misused(arguments: argparse.Namespace) -> list[str]:

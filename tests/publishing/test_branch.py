@@ -45,6 +45,16 @@ def test_no_version_may_rewrite_what_was_in_force(publish, effective, typed, sen
         publish(typed, effective)
 
 
+def test_of_two_that_are_announced_for_one_day_none_is_published_that_would_never_hold(publish):
+    publish("2027.2", "2027-01-01")
+    with pytest.raises(Refused) as refused:
+        publish("2027.1", "2027-01-01")
+    assert refused.value.sentences == (
+        "version 2027.1 would never be in force, because 2027.2 takes effect on the same day and has the higher "
+        "number; choose a number above it, or a later day",
+    )
+
+
 def test_a_correction_may_take_effect_on_the_same_day_and_before_what_is_announced(publish, repository):
     publish("2026.1")
     publish("2027.1", "2027-01-01")
@@ -256,15 +266,6 @@ def test_branches_that_went_apart_are_refused(publish, repository):
     publish("2026.3", "2026-05-01")
     with pytest.raises(Refused, match="each hold something that the other lacks"):
         publish("2026.4", "2026-06-01", push=True)
-
-
-@pytest.mark.parametrize("lock", ["refs/heads/gh-pages.lock", "refs/handbook/publishing.lock"])
-def test_a_lock_that_a_killed_git_has_left_does_not_matter(publish, repository, lock):
-    publish("2026.1")
-    (repository / ".git" / lock).parent.mkdir(parents=True, exist_ok=True)
-    (repository / ".git" / lock).write_text("")
-    publish("2026.2", "2026-04-01")
-    assert not (repository / ".git" / lock).exists()
 
 
 def test_a_push_that_is_rejected_leaves_both_as_they_were(publish, repository):

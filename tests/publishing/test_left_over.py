@@ -10,6 +10,8 @@ from handbook.publishing import shared
 from handbook.publishing.git import GitFailed
 from handbook.publishing.refused import Refused
 from handbook.publishing.remote import Remote
+from handbook.verbs import parser
+from handbook.verbs import publish as publish_verb
 from tests.publishing.repositories import git, handbook
 
 
@@ -133,6 +135,19 @@ def test_a_host_that_never_answers_is_not_waited_for_for_ever(publish, repositor
         monkeypatch.setenv("GIT_HTTP_LOW_SPEED_TIME", "1")
         with pytest.raises(GitFailed, match=r"^origin could not be reached: "):
             publish("2026.1", push=True)
+
+
+def test_who_stops_it_is_told_where_things_are(monkeypatch, capsys):
+    def stopped(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(publish_verb, "_publish", stopped)
+    words = parser().parse_args(["publish", "2026.1", "--effective", "2026-03-01", "--change", "material"])
+    with pytest.raises(KeyboardInterrupt):
+        publish_verb.run(words)
+    assert capsys.readouterr().err == (
+        "What was published before is as it was; the same command goes on from where it is.\n"
+    )
 
 
 def test_what_others_publish_all_the_time_ends_in_a_sentence(publish, repository, monkeypatch):

@@ -59,9 +59,9 @@ def test_a_handbook_in_a_folder_of_a_larger_repository_is_published_from_there(p
     assert done.already
     assert tree(top, "2026.1") == first
     assert found(inner) == ([], [])
-    (inner / "docs" / "neu für alle.md").write_text("x")
+    (inner / "docs" / "grün für uns.md").write_text("x")
     refused = handbook(inner, "publish", "2026.3", "--effective", "2026-05-01", "--change", "editorial")
-    assert "docs/neu für alle.md" in refused.stderr
+    assert "docs/grün für uns.md" in refused.stderr
 
 
 def test_a_linked_worktree_publishes_for_the_whole_repository(publish, repository):
