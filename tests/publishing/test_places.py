@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 
+from handbook import ROOT
 from handbook.publishing.refused import Refused
 from handbook.publishing.shared import known
 from handbook.publishing.verify import verify
@@ -129,10 +130,14 @@ def test_a_repository_that_names_its_objects_by_sha256_is_like_any_other(publish
 @pytest.mark.all
 def test_line_ends_of_windows_in_the_working_tree_change_no_byte(prepared, tmp_path):
     words = ("publish", "2026.1", "--effective", "2026-03-01", "--change", "material")
-    trees = []
+    source, trees = tmp_path / "source", []
+    git(tmp_path, "clone", "--quiet", str(prepared), "source")
+    shutil.copy2(ROOT / ".gitattributes", source)
+    git(named(source), "add", "--all")
+    git(source, "commit", "--quiet", "--message", "As every copy of the handbook has it")
     for name, how in (("unix", "false"), ("windows", "true")):
         folder = tmp_path / name
-        git(tmp_path, "clone", "--quiet", "--config", f"core.autocrlf={how}", str(prepared), name)
+        git(tmp_path, "clone", "--quiet", "--config", f"core.autocrlf={how}", str(source), name)
         git(folder, "remote", "remove", "origin")
         (folder / ".venv").symlink_to(prepared / ".venv")
         done = handbook(named(folder), *words)
