@@ -19,7 +19,7 @@ def written_otherwise(branch: Branch) -> str:
         if not record.versions:
             return ""
         wanted = root_files(record, shell_of(branch, record))
-    except Refused:  # which `verify` says better
+    except (Refused, FileNotFoundError):  # `verify` says it better; or nothing of the handbook but its programs is here
         return ""
     there = branch.read(wanted)
     other = sorted(path for path, data in wanted.items() if there.get(path) != data)
