@@ -15,6 +15,7 @@ _TITLE = re.compile(r"<title>.*?( - [^<]*)?</title>", re.DOTALL)
 _MAIN = re.compile(r'(<main id="content"[^>]*>)(.*?)(</main>)', re.DOTALL)
 _HEADING = re.compile(r"<h1>.*?</h1>", re.DOTALL)
 _LEAD = re.compile(r'<p class="lead">.*?</p>', re.DOTALL)
+_SECTION = re.compile(r"<nav[^>]*>\s*<h2>([^<]*)</h2>\s*<ul>(.*?)</ul>\s*</nav>", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -32,16 +33,39 @@ class Shell:
             raise ValueError("this is no page of a handbook")
         return cls(html, found[1])
 
-    def page(self, title: str, main: Markup, pages: str, assets: str, outside: str, head: Markup | None = None) -> str:
-        """Return a page with `title` that says `main`; `head` is added to what it loads.
+    def page(
+        self,
+        title: str,
+        main: Markup,
+        pages: str,
+        assets: str,
+        outside: str,
+        head: Markup | None = None,
+        side: Markup | None = None,
+    ) -> str:
+        """Return a page with `title` that says `main`; `head` is added to what it loads, `side` stands beside it.
 
         `pages` is the way from it to the handbook's first page, `assets` that to the folder that holds `assets/`, and
         `outside` that to what stands beside versions. Each ends with a slash, or is empty.
         """
         html = _TITLE.sub(lambda found: f"<title>{escape(title)}{found[1] or ''}</title>", self.html, count=1)
-        html = _MAIN.sub(lambda found: f"{found[1]}{main}{found[3]}", html, count=1)
+        html = _MAIN.sub(lambda found: f"{side or ''}{found[1]}{main}{found[3]}", html, count=1)
         html = html.replace("</head>", f"{head or ''}</head>", 1)
         return self._with_ways(html, pages, assets, outside)
+
+    def side(self, title: str) -> Markup:
+        """Return the pages of the last section, as at the side of each of them, with the one that has `title` first.
+
+        They stand at the foot of every page; a shell that has no such list has nothing to put there.
+        """
+        found = _SECTION.findall(self.html.partition("<footer")[2].partition("</footer>")[0])
+        if not found:
+            return Markup()
+        section, pages = found[-1]
+        own = f'<li><a href="./" aria-current="page">{escape(title)}</a></li>'
+        return Markup(
+            f'<nav class="side" aria-label="Section"><p class="side-title">{section}</p><ul>{own}{pages}</ul></nav>'
+        )
 
     def saying(self, title: str, lead: str, kind: str) -> Markup:
         """Return what the page says, with another `title` and `lead` above the ways on; `kind` marks what it is."""

@@ -13,6 +13,8 @@ from handbook.versions.record import Record
 from handbook.versions.templates import template
 from handbook.versions.withdrawal import REASONS
 
+TITLE = "Versions"
+
 
 def list_page(record: Record, look: Shell) -> str:
     """Return the page that lists the versions of `record`; it stands in a folder, and has the `look` of a version."""
@@ -26,10 +28,10 @@ def list_page(record: Record, look: Shell) -> str:
         }
         for one in reversed(record.versions)
     ]
-    main = template("versions.html").render(rows=rows, current=record.current)
-    head = template("versions_head.html").render()
+    main = Markup(template("versions.html").render(title=TITLE, rows=rows, current=record.current))
+    head = Markup(template("versions_head.html").render())
     assets = f"../{record.look}/"
-    return look.page("Versions", Markup(main), pages="../", assets=assets, outside="../", head=Markup(head))
+    return look.page(TITLE, main, "../", assets, "../", head, look.side(TITLE))
 
 
 def _late(one: Listed) -> str:

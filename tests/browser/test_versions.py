@@ -204,8 +204,8 @@ def test_the_list_answers_which_version_held_on_a_day(page, at):
     day, answer = page.get_by_label("Day"), page.locator("#answer")
     expected = {
         "2025-12-31": "No version was in force on 31 December 2025.",
-        "2026-01-31": "On 31 January 2026: Version 2026.1. It holds from 1 January 2026 to 1 February 2026,",
-        "2026-02-01": "On 1 February 2026: Version 2026.2, which was taken down later. It holds from 1 February 2026",
+        "2026-01-31": "On 31 January 2026: Version 2026.1. It held from 1 January 2026 to 1 February 2026,",
+        "2026-02-01": "On 1 February 2026: Version 2026.2, which was taken down later. It held from 1 February 2026",
         "2026-03-01": "On 1 March 2026: Version 2026.3. It holds from 1 March 2026 to 1 January 2199",
     }
     for typed, sentence in expected.items():
@@ -216,9 +216,21 @@ def test_the_list_answers_which_version_held_on_a_day(page, at):
     assert page.trouble == []
 
 
+def test_beside_the_list_stand_the_pages_on_the_handbook_itself(page, at):
+    page.goto(f"{at}versions/")
+    side = page.locator("nav.side")
+    assert side.locator("[aria-current=page]").inner_text() == "Versions"
+    page.goto(f"{at}{NOW}/about/changes/")
+    others = page.locator("nav.side li").all_inner_texts()
+    page.goto(f"{at}versions/")
+    assert side.locator("li").all_inner_texts() == ["Versions", *others]
+    side.get_by_role("link", name=others[0]).click()
+    page.wait_for_url(re.compile(f"/{NOW}/"))
+    assert page.get_by_role("heading", level=1).count() == 1
+
+
 def test_the_list_says_what_has_changed_since_one_last_read(page, at):
     page.goto(f"{at}versions/")
-    until(lambda: page.locator(".now").count())
     page.get_by_label("The version you read last").select_option("2026.1")
     items = page.locator("#changes li")
     assert until(lambda: items.all_inner_texts()) == [

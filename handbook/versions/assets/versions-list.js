@@ -32,7 +32,7 @@
     cell.textContent = cell.textContent.replace(/^From /, "Since ");
   }
 
-  field.addEventListener("input", () => {
+  const sayDay = () => {
     if (!field.value) { answer.replaceChildren(); return; }
     const one = on(versions, field.value);
     if (!one) {
@@ -41,11 +41,11 @@
     }
     const after = next(versions, one);
     const until = after ? ` to ${day(after.effective)}, when version ${after.version} took its place` : "";
-    const name = `Version ${one.version}`;
-    answer.replaceChildren(`On ${day(field.value)}: `, one.withdrawn ? `${name}, which was taken down later` : link(one, name), `. It holds from ${day(one.effective)}${until}.`);
-  });
+    const name = `Version ${one.version}`, over = versions.indexOf(one) < versions.indexOf(current);
+    answer.replaceChildren(`On ${day(field.value)}: `, one.withdrawn ? `${name}, which was taken down later` : link(one, name), `. It ${over ? "held" : "holds"} from ${day(one.effective)}${until}.`);
+  };
 
-  choice.addEventListener("change", () => {
+  const sayChanges = () => {
     const from = versions.findIndex((one) => one.version === choice.value);
     const later = choice.value ? versions.slice(from + 1).reverse() : [];
     const list = document.createElement("ul");
@@ -58,5 +58,10 @@
     }
     const none = choice.value ? "Nothing has been published since then." : "";
     changes.replaceChildren(later.length ? list : none);
-  });
+  };
+
+  field.addEventListener("input", sayDay);
+  choice.addEventListener("change", sayChanges);
+  sayDay(); // somebody may have been quicker than the list
+  sayChanges();
 })();
