@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import signal
 import sys
@@ -33,7 +34,8 @@ def main(words: list[str]) -> int:
         return exits.DONE
     except OSError as error:
         what = f"{error.filename}: " if error.filename else ""
-        reason = error.strerror or str(error)
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        reason = "no room is left on the disk" if full else error.strerror or str(error)
         print(f"{what}{reason}; nothing was changed, mend this and run the command again", file=sys.stderr)
         return exits.MACHINE
     except KeyboardInterrupt:

@@ -16,9 +16,13 @@ _UNSAID = (
     "are terminated then try again",
     "may have crashed in this repository",
     "remove the file manually",
+    "fast-import: dumping crash report",
+    "warning: die() called many times",
 )
 """How lines begin in which git gives advice that does not hold here, or is given in our words."""
 
+_FULL = ("Out of diskspace", "No space left on device", "Disk quota exceeded")
+"""What git says where a disk is full, here or at origin."""
 
 _PATIENCE = {"GIT_HTTP_LOW_SPEED_LIMIT": "1", "GIT_HTTP_LOW_SPEED_TIME": "60"}
 """A host that has not sent a byte for a minute is taken for gone; who wants to wait longer says so to git."""
@@ -55,6 +59,8 @@ def said(done: subprocess.CompletedProcess[bytes]) -> str:
     """Return the last lines that git said, as one."""
     lines = [line.removeprefix("remote:").strip() for line in done.stderr.decode("utf-8", "replace").splitlines()]
     words = " ".join(line for line in lines if line and not line.startswith(_UNSAID))
+    if any(sign in words for sign in _FULL):
+        return "no room is left on the disk"
     return words if len(words) <= _LONGEST else f"… {words[-_LONGEST:].partition(' ')[2]}"
 
 
