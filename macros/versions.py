@@ -47,7 +47,7 @@ def all_versions(view: View) -> Markup:
 
 
 def acknowledge_mail(view: View) -> Markup:
-    """A prepared e-mail that says that one was given this version; whom it goes to, the duty for training decides.
+    """A prepared e-mail that says what the sheet says; whom it goes to, the duty for training decides.
 
     Example: {{ acknowledge_mail() }}
     """
@@ -55,8 +55,12 @@ def acknowledge_mail(view: View) -> Markup:
     href = ""
     if edition and contact.email:
         subject = f"Handbook of {view.organization.name}, version {edition.number}"
-        day = in_full(edition.effective)
-        given = f"I was given the {subject[0].lower()}{subject[1:]}, from {day}, and could ask about it."
-        body = "\n".join([given, "", "Language:", "Day:", "Name:", "", f"Seal of the version: {SEAL}"])
+        given = f"I was given the {subject[0].lower()}{subject[1:]}, from {in_full(edition.effective)}"
+        sheet = [
+            f"{given}, with its policy on harassment, and had time to read it or hear it read, in the language below.",
+            "I could ask about it, and know whom to ask later.",
+            "I know that this takes away none of my rights, and that it is no promise to report.",
+        ]
+        body = "\n".join([*sheet, "", "Language:", "Day:", "Name:", "", f"Seal of the version: {SEAL}"])
         href = f"mailto:{contact.email}?subject={quote(subject, safe='')}&body={quote(body, safe='')}"
     return view.template("acknowledge_mail.html", href=href, contact=contact)

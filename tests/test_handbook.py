@@ -169,10 +169,10 @@ def test_the_register_of_policies_names_owner_effect_and_next_review(sites):
     ].split("</li>")
     texts = [" ".join(re.sub(r"<[^>]+>", " ", row).split()) for row in rows]
     row = next(text for text in texts if text.startswith("Harassment by clients"))
-    assert "Takes effect 1 January 2027 Owner The People team" in row
+    assert "In force from 1 January 2027 Owner The People team" in row
     assert "Reviewed 24 November 2026 Next review by 24 November 2027" in row
     policy = " ".join(re.sub(r"<[^>]+>", " ", page(sites, "policies/harassment")).split())
-    assert "Takes effect 1 January 2027 Owner The People team Reviewed 24 November 2026" in policy
+    assert "Policy in force from 1 January 2027 Owner The People team Reviewed 24 November 2026" in policy
 
 
 def test_the_list_of_rights_says_for_which_places_each_is(sites):

@@ -59,7 +59,7 @@ class _Comparison:
             checked=found.checked,
             law=points,
             law_checked=looked_up,
-            new=tuple(self.after.named(address) for address in sorted(where.new)),
+            new=tuple(self.after.named(address) for address in sorted(where.new, key=self.after.order)),
             gone=tuple(self._gone(address) for address in sorted(where.gone)),
             pages=pages,
         )
@@ -107,7 +107,7 @@ class _Comparison:
         found = [self._page(old, new, sections) for old, new in pairs]
         found += [self._page(None, new, sections) for new in where.new if any(one.new == new for one in sections)]
         shown = (page for page in found if page.words_changed or page.old)
-        return tuple(sorted(shown, key=lambda page: page.page.address))
+        return tuple(sorted(shown, key=lambda page: self.after.order(page.page.address)))
 
     def _page(self, old: str | None, new: str, elsewhere: list[SectionPair]) -> PageChange:
         """Return what changed on one page; `old` is None for a new one, of which only what came from others is told."""

@@ -19,6 +19,7 @@ from handbook.redline.model import (
     Run,
     SectionChange,
 )
+from handbook.redline.repeated import Repeated, told_once
 
 Href = Callable[[str], str]
 KEY = Markup(
@@ -46,13 +47,15 @@ class _Shown:
 
     def parts(self, changes: Changes) -> Iterable[Markup]:
         """Yield the parts in the order in which readers meet them."""
-        changed = [page for page in changes.pages if page.words_changed]
+        repeated, rest = told_once(changes.pages)
+        changed = [page for page in rest if page.words_changed]
         yield _part("Contacts", self._contacts(changes))
         law = [self._page(page, 4) for page in changed if page.law]
         yield _part("What the law says", self._law(changes), law)
         yield _part("New pages", (Markup("{} {}").format(self._link(page), page.description) for page in changes.new))
         yield _part("Pages that are gone", (self._gone(one.page, one.leads_to) for one in changes.gone))
         yield _part("Pages with a new address", (self._moved(page) for page in changes.moved))
+        yield _part(sentences.REPEATED, (self._repeated(one) for one in repeated))
         yield from (self._page(page, 3) for page in changed if not page.law)
 
     def _contacts(self, changes: Changes) -> Iterable[Markup]:
@@ -92,6 +95,11 @@ class _Shown:
         old = _address(page.old.address) if page.old else ""
         new = _address(page.page.address)
         return Markup("{} is now at {}. Before, it was at {}.").format(self._link(page.page), new, old)
+
+    def _repeated(self, one: Repeated) -> Markup:
+        named = Markup(", ").join(self._link(page) for page in one.pages)
+        told = sentences.where(one.pages)
+        return Markup('{} <span class="redline-about">{}: {}.</span>').format(_runs(one.runs), told, named)
 
     def _page(self, page: PageChange, level: int) -> Markup:
         lines = [Markup("<h{0}>{1}</h{0}>").format(level, self._link(page.page))]

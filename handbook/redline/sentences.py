@@ -16,6 +16,7 @@ from handbook.redline.model import (
 )
 
 NOTHING = "Nothing that a reader sees has changed."
+REPEATED = "The same words on many pages"
 FEW = 3
 """Up to so many pages are named; of more it is said how many they are."""
 _WHAT = {

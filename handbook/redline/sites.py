@@ -17,6 +17,8 @@ NO_PAGES = {"404.html"}
 _ARTICLE = re.compile(r"""<article\b[^>]*\bclass=["'][^"']*\bprose\b[^>]*>""")
 _MAIN = re.compile(r"<main\b[^>]*>")
 _FORWARD = re.compile(r"""<meta http-equiv=["']?refresh["']? content=["'][^"']*?url=([^"']*)["']""", re.IGNORECASE)
+_MENU = re.compile(r"""<dialog id="menu".*?</dialog>""", re.DOTALL)
+_LINK = re.compile(r"""\bhref="([^"#:]*)["#]""")
 _FRAME = re.compile(r"""<p class=["']?(?:paper|edit|above)\b.*?</p>""", re.DOTALL)
 
 
@@ -30,6 +32,8 @@ class Site:
     """The address to which a forwarding page's own leads, over all the forwarding pages on the way."""
     laws: set[str] = field(default_factory=set)
     """The addresses of the pages that are the law of a place."""
+    menu: dict[str, int] = field(default_factory=dict)
+    """The place of each page among all pages, as the menu of the first page has them."""
     _read: dict[str, Page] = field(default_factory=dict)
 
     @classmethod
@@ -46,7 +50,14 @@ class Site:
                     site._add(address, text)
         for address in leads:
             site.forwards[address] = _end(address, leads)
+        menu = _MENU.search(files.get("index.html", ""))
+        for link in _LINK.findall(menu[0] if menu else ""):
+            site.menu.setdefault(_target("", html.unescape(link)), len(site.menu))
         return site
+
+    def order(self, address: str) -> tuple[int, str]:
+        """Return what pages are put in order by: their place in the menu, then those that it does not have."""
+        return self.menu.get(address, len(self.menu)), address
 
     def page(self, address: str) -> Page:
         """Return the page at `address` as its reader sees it."""

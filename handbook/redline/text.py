@@ -7,6 +7,7 @@ from textwrap import TextWrapper
 
 from handbook.redline import sentences
 from handbook.redline.model import BlockChange, Changes, Contact, LawChange, Named, PageChange, Run, SectionChange
+from handbook.redline.repeated import Repeated, told_once
 
 WIDTH = 100
 KEY = "Added words stand in {+ +}, removed words in [- -]."
@@ -17,17 +18,19 @@ def as_text(changes: Changes) -> str:
     if not changes:
         return f"{sentences.NOTHING}\n"
     lines = [*_wrapped(sentences.summary(changes)), KEY]
+    repeated, rest = told_once(changes.pages)
     parts = (
         ("Contacts", _contacts(changes)),
         ("What the law says", _law(changes)),
         ("New pages", (line for page in changes.new for line in _wrapped(_named(page), "- "))),
         ("Pages that are gone", _gone(changes)),
         ("Pages with a new address", _moved(changes)),
+        (sentences.REPEATED, (line for one in repeated for line in _wrapped(_repeated(one), "- "))),
     )
     for heading, found in parts:
         own = list(found)
         lines += ["", heading, "=" * len(heading), *own] if own else []
-    for page in changes.pages:
+    for page in rest:
         if page.words_changed and not page.law:
             lines += ["", *_page(page)]
     return "\n".join(lines) + "\n"
@@ -77,6 +80,11 @@ def _moved(changes: Changes) -> Iterator[str]:
         if page.old:
             old, new = sentences.shown(page.old.address), sentences.shown(page.page.address)
             yield from _wrapped(f"{page.page.title}: {old} → {new}", "- ")
+
+
+def _repeated(one: Repeated) -> str:
+    pages = ", ".join(page.title for page in one.pages)
+    return f"{_marked(one.runs)} ({sentences.where(one.pages).lower()}: {pages})"
 
 
 def _page(page: PageChange) -> Iterator[str]:

@@ -24,6 +24,7 @@ def list_page(record: Record, look: Shell) -> str:
             "manifest": record.manifests[one.version],
             "when": when(record, one, one.version == record.current),
             "late": _late(one),
+            "first": record.manifests[one.version].before is None,
             "reason": REASONS[one.withdrawn.reason] if one.withdrawn else "",
         }
         for one in reversed(record.versions)

@@ -12,9 +12,9 @@ WITHDRAWN = "withdrawn.json"
 Reason = Literal["court-order", "personal-data", "unsafe", "rights-of-others"]
 REASONS: dict[Reason, str] = {
     "court-order": "a court or an authority ordered it",
-    "personal-data": "it held personal data that it should not have held",
+    "personal-data": "it told something about a person that it should not have told",
     "unsafe": "it could have put somebody in danger",
-    "rights-of-others": "it held what belongs to somebody else",
+    "rights-of-others": "it used what belongs to somebody else",
 }
 """Why a version may be taken down, in words that follow "because"."""
 

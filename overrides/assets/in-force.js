@@ -1,7 +1,7 @@
 // Which version is in force: what handbook/versions/in_force.py says, on the reader's device and by its clock.
 self.handbookVersions = (() => {
   "use strict";
-  const NUMBER = /^[1-9]\d{3}(\.\d{1,4}){1,2}$/, DAY = /^\d{4}-\d{2}-\d{2}$/;
+  const NUMBER = /^[1-9]\d{3}(\.\d{1,4}){1,2}$/, DAY = /^\d{4}-\d{2}-\d{2}$/, DAY_LENGTH = 86_400_000;
 
   const compared = (one, other) => {
     const [a, b] = [one, other].map((number) => number.split(".").map(Number));
@@ -9,7 +9,7 @@ self.handbookVersions = (() => {
   };
 
   // The day that `now` falls on in a time zone; by Greenwich where the browser does not know the zone.
-  const dayIn = (zone, now) => {
+  const dayIn = (zone, now = new Date()) => {
     const form = { year: "numeric", month: "2-digit", day: "2-digit" };
     let parts;
     try { parts = new Intl.DateTimeFormat("en", { ...form, timeZone: zone }).formatToParts(now); }
@@ -24,10 +24,13 @@ self.handbookVersions = (() => {
     .map(({ version, properties }) => ({
       version, effective: properties.effective, zone: properties.time_zone, material: properties.change === "material",
       summary: String(properties.summary ?? ""), withdrawn: properties.withdrawn?.day ?? "",
+      published: new Date(properties.published),
     }))
     .sort((a, b) => (a.effective === b.effective ? compared(a.version, b.version) : a.effective < b.effective ? -1 : 1));
 
   const never = (one) => one.withdrawn && one.withdrawn <= one.effective;
+  const next = (versions, one) => versions.slice(versions.indexOf(one) + 1)
+    .reduce((first, other) => (never(other) || (first && first.effective <= other.effective) ? first : other), undefined);
   const holds = (one, day) => one.effective <= day && (!one.withdrawn || day < one.withdrawn);
 
   return {
@@ -35,14 +38,26 @@ self.handbookVersions = (() => {
     read: async (root, patience) => {
       const answer = await fetch(new URL("versions.json", root), { cache: "no-cache", signal: AbortSignal.timeout(patience) });
       if (!answer.ok) throw new Error(answer.statusText);
-      return listed(await answer.json());
+      const versions = listed(await answer.json());
+      if (!versions.length) throw new Error("no version is listed");
+      return versions;
     },
     listed,
+    dayIn,
     now: (versions, now = new Date()) => versions.filter((one) => holds(one, dayIn(one.zone, now))).at(-1),
     on: (versions, day) => versions.filter((one) => holds(one, day)).at(-1),
     // The version that takes the place of `one`.
-    next: (versions, one) => versions.slice(versions.indexOf(one) + 1)
-      .reduce((first, other) => (never(other) || (first && first.effective <= other.effective) ? first : other), undefined),
+    next,
+    // The last day on which `one` holds; "" if none is to take its place.
+    last: (versions, one) => {
+      const after = next(versions, one);
+      return after ? new Date(Date.parse(after.effective) - DAY_LENGTH).toISOString().slice(0, 10) : "";
+    },
+    // The day on which `one` was published, where that came after the day from which it holds; "" otherwise.
+    late: (one) => {
+      const day = Number.isNaN(one.published.getTime()) ? "" : dayIn(one.zone, one.published);
+      return day > one.effective ? day : "";
+    },
     day: (iso) => new Date(`${iso}T00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }),
   };
 })();

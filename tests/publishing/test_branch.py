@@ -320,13 +320,13 @@ def test_a_version_is_taken_down_with_a_page_at_each_of_its_addresses(publish, r
     assert "Git's history still holds the text, and so does every clone" in done.stderr
     for address in addresses:
         page = git(repository, "show", f"gh-pages:2026.1/{address}index.html")
-        assert "because it held personal data that it should not have held." in page
+        assert "because it told something about a person that it should not have told." in page
     assert git(repository, "show", "gh-pages:2026.1/manifest.json") == manifest
     assert len(git(repository, "ls-tree", "-r", "--name-only", "gh-pages:2026.1").split("\n")) == len(addresses) + 2
     found = handbook(repository, "verify")
     assert (found.returncode, found.stderr) == (0, "")
     listed = git(repository, "show", "gh-pages:versions/index.html")
-    assert "because it held personal data that it should not have held" in " ".join(listed.split())
+    assert "because it told something about a person that it should not have told" in " ".join(listed.split())
     with pytest.raises(Refused, match="was taken down, and no number is used twice"):
         publish("2026.1")
 

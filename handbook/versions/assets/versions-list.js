@@ -2,7 +2,8 @@
 (async () => {
   "use strict";
   const PATIENCE = 10000;
-  const { read, now, on, next, day } = self.handbookVersions;
+  const FIRST_YEAR = "1900";
+  const { read, now, on, last, late, day, dayIn } = self.handbookVersions;
   const root = new URL("..", document.currentScript.src);
   const field = document.querySelector("#day"), choice = document.querySelector("#read");
   const answer = document.querySelector("#answer"), changes = document.querySelector("#changes");
@@ -33,16 +34,23 @@
   }
 
   const sayDay = () => {
-    if (!field.value) { answer.replaceChildren(); return; }
-    const one = on(versions, field.value);
-    if (!one) {
-      answer.replaceChildren(`No version was in force on ${day(field.value)}.`);
+    const asked = field.value;
+    if (asked < FIRST_YEAR) { // a year that is being typed is a year of long ago
+      answer.replaceChildren(field.validity.badInput && field !== document.activeElement ? "There is no such day." : "");
       return;
     }
-    const after = next(versions, one);
-    const until = after ? ` to ${day(after.effective)}, when version ${after.version} took its place` : "";
-    const name = `Version ${one.version}`, over = versions.indexOf(one) < versions.indexOf(current);
-    answer.replaceChildren(`On ${day(field.value)}: `, one.withdrawn ? `${name}, which was taken down later` : link(one, name), `. It ${over ? "held" : "holds"} from ${day(one.effective)}${until}.`);
+    const one = on(versions, asked), today = dayIn((current ?? versions.at(-1)).zone);
+    if (!one) {
+      answer.replaceChildren(`No version was in force on ${day(asked)}.`);
+      return;
+    }
+    const end = last(versions, one), past = end && end < today, published = late(one);
+    const name = `Version ${one.version}`;
+    const words = [`${asked > today ? "As far as is known today, on" : "On"} ${day(asked)}: `];
+    words.push(one.withdrawn ? `${name}, which was taken down later` : link(one, name), ".");
+    words.push(` It ${past ? "held" : "holds"} from ${day(one.effective)}${end ? ` to ${day(end)}` : ""}.`);
+    if (published) words.push(` It was published on ${day(published)}.`);
+    answer.replaceChildren(...words);
   };
 
   const sayChanges = () => {
@@ -52,8 +60,9 @@
     for (const one of later) {
       const item = document.createElement("li");
       const kind = one.material ? "a material change" : "wording alone";
-      item.append(`${one.version}, from ${day(one.effective)}, ${kind}. ${one.summary} `);
-      if (!one.withdrawn) item.append(link(one, `What changed in ${one.version}`, "about/changes/"));
+      const when = one.effective > dayIn(one.zone) ? "not in force before" : "from";
+      item.append(`${one.version}, ${when} ${day(one.effective)}, ${kind}. ${one.summary} `);
+      item.append(one.withdrawn ? "It was taken down." : link(one, `What changed in ${one.version}`, "about/changes/#since"));
       list.append(item);
     }
     const none = choice.value ? "Nothing has been published since then." : "";
@@ -61,6 +70,7 @@
   };
 
   field.addEventListener("input", sayDay);
+  field.addEventListener("blur", sayDay);
   choice.addEventListener("change", sayChanges);
   sayDay(); // somebody may have been quicker than the list
   sayChanges();
