@@ -12,6 +12,7 @@ from handbook.publishing.reading import read_record
 from handbook.publishing.refused import Refused
 from handbook.publishing.renew import ATTEMPTS, TOO_OFTEN, shell_of
 from handbook.publishing.shared import move, newest, one_publication
+from handbook.render.shell import Shell
 from handbook.versions.in_force import day_in, in_force
 from handbook.versions.listed import Listed
 from handbook.versions.number import Number
@@ -42,8 +43,9 @@ def withdraw(
             down = replace(one, withdrawn=Withdrawal(day_in(one.time_zone, now), reason))
             versions = tuple(down if other == one else other for other in record.versions)
             whole = replace(record, versions=versions)
-            folder = {f"{number}/{path}": data for path, data in taken_down(down, record.manifests[number]).items()}
-            files = folder | root_files(whole, shell_of(branch, whole))
+            shell = shell_of(branch, whole)
+            pages = taken_down(down, record.manifests[number], Shell.of(shell).leave_to)
+            files = {f"{number}/{path}": data for path, data in pages.items()} | root_files(whole, shell)
             message = f"Take {number} down ({reason})\n"
             commit = branch.with_files(files, [str(number)], message, who, now)
             if move(branch, commit, push):

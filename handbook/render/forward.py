@@ -16,6 +16,7 @@ _PAGE = """\
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width,initial-scale=1">
     {robots}<meta name="referrer" content="no-referrer">
+    <meta name="color-scheme" content="light dark">
     <title>{title}</title>
     <noscript><meta http-equiv="refresh" content="0; url={to}"></noscript>
     {scripts}

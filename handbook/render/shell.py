@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import unescape
 
 from markupsafe import Markup, escape
 
@@ -15,6 +16,7 @@ _TITLE = re.compile(r"<title>.*?( - [^<]*)?</title>", re.DOTALL)
 _MAIN = re.compile(r'(<main id="content"[^>]*>)(.*?)(</main>)', re.DOTALL)
 _HEADING = re.compile(r"<h1>.*?</h1>", re.DOTALL)
 _LEAD = re.compile(r'<p class="lead">.*?</p>', re.DOTALL)
+_LEAVE = re.compile(r'<a [^>]*href="([^"]*)"[^>]* data-leave>')
 _SECTION = re.compile(r"<nav[^>]*>\s*<h2>([^<]*)</h2>\s*<ul>(.*?)</ul>\s*</nav>", re.DOTALL)
 
 
@@ -52,6 +54,12 @@ class Shell:
         html = _MAIN.sub(lambda found: f"{side or ''}{found[1]}{main}{found[3]}", html, count=1)
         html = html.replace("</head>", f"{head or ''}</head>", 1)
         return self._with_ways(html, pages, assets, outside)
+
+    @property
+    def leave_to(self) -> str:
+        """The address to which whoever leaves the site in a hurry goes."""
+        found = _LEAVE.search(self.html)
+        return unescape(found[1]) if found else "about:blank"
 
     def side(self, title: str) -> Markup:
         """Return the pages of the last section, as at the side of each of them, with the one that has `title` first.

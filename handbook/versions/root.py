@@ -34,7 +34,7 @@ def root_files(record: Record, shell: str) -> Files:
     newest = max(record.manifests.values(), key=lambda one: one.published)
     site = urlsplit(newest.site_url).path.rstrip("/") + "/"
     look = Shell.of(shell)
-    pages = _leading(record, newest.indexed)
+    pages = _leading(record, newest.organization, newest.indexed)
     pages[f"{LIST}index.html"] = list_page(record, look)
     pages[MISSING] = look.missing(site, f"{site}{record.look}/", site)
     files = {path: with_policy(page).encode("utf-8") for path, page in pages.items()}
@@ -50,7 +50,7 @@ def root_files(record: Record, shell: str) -> Files:
     }
 
 
-def _leading(record: Record, indexed: bool) -> dict[str, str]:
+def _leading(record: Record, organization: str, indexed: bool) -> dict[str, str]:
     """Return the pages that lead on: each address of each version, at the root and under `current/`."""
     since: dict[str, Number] = {}
     for one in sorted(record.versions, key=lambda one: one.withdrawn is not None):  # those taken down last
@@ -65,7 +65,7 @@ def _leading(record: Record, indexed: bool) -> dict[str, str]:
             scripts = [relative(script, at) for script in _SCRIPTS]
             data = {"address": address, "since": str(first)}
             words = f"Go to this page in version {version} of the handbook."
-            pages[f"{at}index.html"] = leading_page(to, indexed, "Handbook", words, scripts, data)
+            pages[f"{at}index.html"] = leading_page(to, indexed, organization, words, scripts, data)
     return pages
 
 

@@ -127,6 +127,7 @@
   const load = (name) => new Promise((done, failed) => {
     const script = document.createElement("script");
     script.src = trusted.createScriptURL(name);
+    script.async = false; // loaded beside one another, run in the order in which they were asked for
     script.onload = done;
     script.onerror = failed;
     document.head.append(script);
@@ -160,7 +161,7 @@
   if (log) load("log.js").catch(() => log.classList.add("off"));
 
   // A published version says whether it is in force.
-  if (document.querySelector("[data-version]")) load("in-force.js").then(() => load("versions.js")).catch(() => {});
+  if (document.querySelector("[data-version]")) ["in-force.js", "versions.js"].forEach((name) => load(name).catch(() => {}));
 
   // Light or dark: by the device, unless chosen here. The choice is the only thing this site stores.
   const key = "scheme";

@@ -1,15 +1,19 @@
 """Published versions as readers meet them: which is in force, what an old page says of itself, where addresses lead."""
 
+import functools
 import io
 import re
 import subprocess
 import tarfile
+import time
+from datetime import date
 
 import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
 from ruamel.yaml import YAML
 
 from handbook import ROOT
+from handbook.organization.times import in_full
 from tests.browser.test_accessibility import SIX_MODES, violations
 from tests.conftest import serve, until
 from tests.publishing.repositories import change, git, handbook, make_repository
@@ -69,6 +73,10 @@ def unscripted(browser):
     context.close()
 
 
+def _fulfil(answer, route):
+    route.fulfill(body=answer)
+
+
 def note(page):
     return until(lambda: page.locator("[data-version] p").all_inner_texts())[0]
 
@@ -108,17 +116,51 @@ def test_the_version_in_force_says_nothing_above_its_text(page, at):
 def test_an_old_page_says_that_it_is_not_in_force_any_more_and_leads_to_the_same_section_today(page, at):
     page.goto(f"{at}{OLD}/policies/harassment/#who-is-protected")
     assert note(page) == (
-        "This version is not in force any more. It held from 1 January 2026 until 1 February 2026, when version 2026.2 "
-        "took its place. This page in the version in force"
+        "This version is not in force any more. It held from 1 January 2026 to 31 January 2026. "
+        f"It was published on {in_full(date.today())}. This page in version 2026.3, which is in force"
     )
-    page.get_by_role("link", name="This page in the version in force").click()
+    assert page.title().startswith("Version 2026.1, not in force any more: ")
+    page.get_by_role("link", name="This page in version 2026.3").click()
     page.wait_for_url(f"{at}{NOW}/policies/harassment/#who-is-protected")
+
+
+def test_from_an_old_page_and_an_announced_one_help_and_whom_to_tell_are_those_of_today(page, at):
+    for version in (OLD, ANNOUNCED):
+        page.goto(f"{at}{version}/policies/harassment/")
+        note(page)
+        for name, end in (("Get help now", "help-now/"), ("Whom to tell", "reporting/who-to-tell/")):
+            links = page.locator(f"a[href$='{end}']")
+            found = [link.get_attribute("href") for link in links.all() if "version" not in link.inner_text()]
+            assert found
+            assert set(found) == {f"{at}{NOW}/{end}"}, name
+    page.goto(f"{at}{OLD}/help-now/")
+    note(page)
+    assert page.locator("main a[href^='tel:']").count()
+
+
+def test_a_line_that_comes_late_moves_no_number_and_stays_in_sight(browser, at):
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    held = []
+    page.route("**/versions.json", lambda route: held.append(route))
+    page.goto(f"{at}{OLD}/help-now/")
+    number = page.locator("main a[href^='tel:']").first
+    before = number.bounding_box()
+    until(lambda: held)
+    time.sleep(0.3)
+    held[0].continue_()
+    note(page)
+    assert number.bounding_box() == before
+    assert page.locator("[data-version]").bounding_box()["y"] == 0
+    page.mouse.wheel(0, 2000)
+    until(lambda: page.evaluate("scrollY") > 1000)
+    assert page.locator("[data-version]").bounding_box()["y"] == 0
+    page.close()
 
 
 def test_an_old_page_leads_to_its_successor_where_it_has_moved(page, at):
     page.goto(f"{at}{OLD}/support/looking-after-yourself/")
     note(page)
-    page.get_by_role("link", name="This page in the version in force").click()
+    page.get_by_role("link", name="This page in version 2026.3").click()
     page.wait_for_url(f"{at}{NOW}/support/yourself/")
 
 
@@ -128,24 +170,44 @@ def test_an_announced_page_says_from_when_it_will_hold(page, at):
 
 
 def test_where_it_cannot_be_looked_up_a_page_says_so(page, at):
-    page.goto(f"{at}{NOW}/reporting/incident-log/")
-    assert note(page) == "Version 2026.3. Whether it is in force could not be looked up here. All versions"
+    for answer in ("[]", "{}", "<html>Sign in"):
+        page.route("**/versions.json", functools.partial(_fulfil, answer))
+        page.goto(f"{at}{NOW}/help-now/")
+        assert note(page) == "Version 2026.3. Whether it is in force could not be looked up here. All versions"
     assert page.trouble == []
     page.route("**/versions.json", lambda route: route.abort())
     page.goto(f"{at}{NOW}/help-now/")
     assert note(page) == "Version 2026.3. Whether it is in force could not be looked up here. All versions"
 
 
+def test_where_somebody_writes_what_happened_nothing_is_looked_up_and_the_foot_says_so(page, at):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{at}{NOW}/reporting/incident-log/")
+    words = "This page opens no connection, so it does not know whether there is a newer version."
+    until(lambda: page.locator(".colophon").inner_text().endswith(words))
+    assert page.locator("[data-version]").is_hidden()
+    assert not [url for url in asked if url.endswith(".json")]
+    assert page.trouble == []
+
+
 def test_without_scripts_a_page_says_that_a_newer_version_may_exist(unscripted, at):
     unscripted.goto(f"{at}{OLD}/policies/harassment/")
     strip = unscripted.locator(".strip:visible")
-    assert strip.inner_text() == "This is version 2026.1. A newer one may exist: all versions"
-    strip.get_by_role("link").click()
+    assert strip.inner_text() == (
+        "This is version 2026.1. A newer one may exist: this page in the version in force, all versions"
+    )
+    strip.get_by_role("link", name="this page").click()
+    unscripted.wait_for_url(f"{at}{NOW}/policies/harassment/")
+    unscripted.goto(f"{at}{OLD}/policies/harassment/")
+    strip.get_by_role("link", name="all versions").click()
     assert unscripted.url == f"{at}versions/"
     rows = [" ".join(text.split()) for text in unscripted.locator("tbody tr").all_inner_texts()]
     assert rows[1].startswith("Version 2026.3 In force 1 March 2026 to 31 December 2198")
     assert 'You can tell the "night desk" <as> well.' in rows[1]
     assert "taken down on" in rows[2]
+    assert rows[2].endswith("Taken down")
+    assert rows[3].endswith("The first version")
     assert unscripted.locator(".look-up:visible").count() == 0
 
 
@@ -164,6 +226,11 @@ def test_the_selector_names_days_and_stays_on_the_page_where_the_other_version_h
     page.get_by_text("This page in other versions").click()
     page.get_by_role("link", name="2026.1, from").click()
     page.wait_for_url(f"{at}{OLD}/")
+    page.goto(f"{at}{NOW}/support/yourself/#sleep")
+    until(lambda: page.locator("details.versions").count())
+    page.get_by_text("This page in other versions").click()
+    page.get_by_role("link", name="2026.1, from").click()
+    page.wait_for_url(f"{at}{OLD}/support/looking-after-yourself/#sleep")
 
 
 @pytest.mark.parametrize("under", ["", "current/"])
@@ -195,22 +262,32 @@ def test_a_page_of_a_version_that_was_taken_down_says_why_and_leads_on(page, at)
     page.goto(f"{at}{DOWN}/policies/harassment/")
     text = page.locator("main").inner_text()
     assert "because a court or an authority ordered it." in text
+    assert page.get_by_role("link", name="Leave this site").get_attribute("href").startswith("https://")
     page.get_by_role("link", name="This page in the version in force").click()
     page.wait_for_url(f"{at}{NOW}/policies/harassment/")
+    page.goto(f"{at}{DOWN}/help-now/")
+    assert page.get_by_role("link").all_inner_texts()[:2] == ["Get help now", "Whom to tell"]
+    assert page.get_by_role("link", name="This page").count() == 0
 
 
 def test_the_list_answers_which_version_held_on_a_day(page, at):
     page.goto(f"{at}versions/")
     day, answer = page.get_by_label("Day"), page.locator("#answer")
+    late = f" It was published on {in_full(date.today())}."
     expected = {
         "2025-12-31": "No version was in force on 31 December 2025.",
-        "2026-01-31": "On 31 January 2026: Version 2026.1. It held from 1 January 2026 to 1 February 2026,",
-        "2026-02-01": "On 1 February 2026: Version 2026.2, which was taken down later. It held from 1 February 2026",
-        "2026-03-01": "On 1 March 2026: Version 2026.3. It holds from 1 March 2026 to 1 January 2199",
+        "2026-01-31": f"On 31 January 2026: Version 2026.1. It held from 1 January 2026 to 31 January 2026.{late}",
+        "2026-02-01": "On 1 February 2026: Version 2026.2, which was taken down later. It held from 1 February 2026 to "
+        f"28 February 2026.{late}",
+        "2026-03-01": f"On 1 March 2026: Version 2026.3. It holds from 1 March 2026 to 31 December 2198.{late}",
+        "2199-05-01": "As far as is known today, on 1 May 2199: Version 2199.1. It holds from 1 January 2199.",
+        "0202-05-01": "",
     }
+    day.fill("2025-12-31")
+    until(answer.inner_text)  # what is chosen before the list is there is answered too
     for typed, sentence in expected.items():
         day.fill(typed)
-        assert until(answer.inner_text).startswith(sentence)
+        assert answer.inner_text() == sentence
     day.fill("")
     assert until(lambda: answer.inner_text() == "")
     assert page.trouble == []
@@ -234,9 +311,9 @@ def test_the_list_says_what_has_changed_since_one_last_read(page, at):
     page.get_by_label("The version you read last").select_option("2026.1")
     items = page.locator("#changes li")
     assert until(lambda: items.all_inner_texts()) == [
-        "2199.1, from 1 January 2199, a material change. Far away. What changed in 2199.1",
+        "2199.1, not in force before 1 January 2199, a material change. Far away. What changed in 2199.1",
         '2026.3, from 1 March 2026, a material change. You can tell the "night desk" <as> well. What changed in 2026.3',
-        "2026.2, from 1 February 2026, wording alone.",
+        "2026.2, from 1 February 2026, wording alone. It was taken down.",
     ]
     page.get_by_label("The version you read last").select_option("2199.1")
     assert until(lambda: page.locator("#changes").inner_text()) == "Nothing has been published since then."
@@ -274,8 +351,11 @@ def test_axe_finds_nothing_on_what_versions_add(browser, at, measure):
 
 def test_sheets_name_their_version(page, at):
     page.goto(f"{at}{NOW}/about/acknowledge/")
+    mail = page.get_by_role("link", name="Write the e-mail")
+    href = mail.get_attribute("href")
+    assert "takes%20away%20none%20of%20my%20rights" in href
     page.emulate_media(media="print")
+    assert mail.count() == 0
     assert "Version 2026.3, takes effect on 1 March 2026." in page.locator(".paper").inner_text()
     assert re.search(r"This is version 2026\.3\. .* Its seal is [0-9a-f]{64}\.", page.locator("main").inner_text())
-    href = page.get_by_role("link", name="Write the e-mail").get_attribute("href")
     assert href.startswith("mailto:office@lakeside.example?subject=Handbook%20of%20Lakeside%20School")

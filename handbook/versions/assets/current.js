@@ -1,7 +1,8 @@
 // Leads from a plain address to that page in the version in force today, and keeps the #section of the link.
 (async () => {
   "use strict";
-  const PATIENCE = 2500; // then it goes where the page itself leads: to what was in force when the page was written
+  // Then it goes where the page itself leads: to what was in force when it was written. A page that is not says so itself.
+  const PATIENCE = 1000;
   const link = document.querySelector("a"), root = new URL("..", document.currentScript.src);
   const { address, since } = link.dataset;
   let href = link.href;
