@@ -8,7 +8,9 @@ from handbook.publishing.refused import Refused
 from handbook.publishing.renew import rebuild
 from handbook.publishing.shared import known
 from handbook.publishing.sources import committer
-from handbook.publishing.verify import verify
+from handbook.publishing.verify import Verified, verify
+from handbook.publishing.withdraw import withdraw
+from handbook.versions.number import Number
 from tests.publishing.repositories import NOW, git, handbook
 from tests.publishing.test_branch import commit_on_branch
 
@@ -169,3 +171,15 @@ def test_a_page_that_became_a_program_or_a_link_is_named(two):
     whole = git(two, "mktree", given="\n".join([*top, f"040000 tree {folder}\t2026.1"]) + "\n")
     git(two, "update-ref", "refs/heads/gh-pages", git(two, "commit-tree", whole, "-p", before, "-m", "A link"))
     assert [problem.partition(" ")[0] for problem in problems(two)] == ["2026.1:", "2026.1/index.html"]
+
+
+def test_another_page_in_place_of_a_version_that_was_taken_down_is_noted(two):
+    withdraw(two, Number.of("2026.1"), "unsafe", committer(two), False, NOW, print)
+    assert verify(known(two)) == Verified(versions=2, files=24)
+    page = git(two, "show", "gh-pages:2026.1/index.html")
+    commit_on_branch(two, {"2026.1/index.html": page.replace("taken down", "put right")}, amend=True)
+    assert problems(two) == []
+    assert verify(known(two)).notes == [
+        "In place of 2026.1, which was taken down, 2026.1/index.html would be written otherwise now: the handbook was "
+        "updated since, or somebody changed them; look what stands there."
+    ]
