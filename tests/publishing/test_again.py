@@ -164,3 +164,9 @@ def test_another_kind_of_change_is_not_taken_for_the_same_command(publish):
         "version 2026.1 is published already, as editorial, with the summary “What 2026.1 changes.”; "
         "what is published does not change, so publish a new version",
     )
+
+
+def test_a_setting_that_leaves_the_first_commit_out_of_the_log_does_not_matter(publish, repository):
+    publish("2026.1")
+    git(repository, "config", "log.showRoot", "false")
+    assert publish("2026.1")[0].already

@@ -183,3 +183,25 @@ def test_another_page_in_place_of_a_version_that_was_taken_down_is_noted(two):
         "In place of 2026.1, which was taken down, 2026.1/index.html would be written otherwise now: the handbook was "
         "updated since, or somebody changed them; look what stands there."
     ]
+
+
+@pytest.mark.parametrize("name", ["a\1", "\1", "a\1b c"])
+def test_a_name_of_a_file_hides_nothing_in_the_history(two, name):
+    commit_on_branch(two, {f"2026.1/{name}": "x", "2026.1/index.html": "y"})
+    page = git(two, "show", "gh-pages~1:2026.1/index.html")
+    commit_on_branch(two, {f"2026.1/{name}": None, "2026.1/index.html": f"{page}\n"})
+    found = [problem for problem in problems(two) if " changed 2026.1/" in problem]
+    assert len(found) == 2 and all("and 1 more after it was published" in problem for problem in found)
+
+
+def test_a_branch_of_which_an_object_is_missing_is_not_taken_for_an_empty_one(two):
+    git(two, "tag", "--delete", "handbook/2026.1", "handbook/2026.2")
+    top = git(two, "rev-parse", "gh-pages^{tree}")
+    for pack in (two / ".git" / "objects" / "pack").glob("*.pack"):
+        data = pack.rename(two / "pack").read_bytes()
+        subprocess.run(["git", "unpack-objects", "-q"], cwd=two, input=data, check=True)
+    (two / ".git" / "objects" / top[:2] / top[2:]).unlink()
+    for words in (["verify"], ["versions"], ["versions", "--rebuild"]):
+        done = handbook(two, *words)
+        assert (done.returncode, done.stdout) == (4, "")
+        assert done.stderr.startswith("`git ls-tree` failed: ")
