@@ -38,7 +38,7 @@
     const today = current && link("This page in the version in force", page(current));
     if (here.withdrawn) {
       say("This version was taken down.", today);
-    } else if (!current || current.effective < here.effective) {
+    } else if (!current || versions.indexOf(current) < versions.indexOf(here)) {
       say("This version is not in force yet.", `It takes effect on ${day(here.effective)}.`, today);
     } else if (after.effective === here.effective) {
       say("This version was never in force.", `Version ${after.version} took its place before its day.`, today);
