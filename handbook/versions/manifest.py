@@ -117,7 +117,7 @@ def _are_text(values: Iterable[object]) -> bool:
 
 
 def _is_within(path: str) -> bool:
-    """Return whether `path` is of a file in a version's folder; what leads to it from the root is in no other's then."""
+    """Return whether `path` is of a file in a version's folder, and what leads to it is in no other version's."""
     folders = path.split("/")
     return path.isprintable() and not is_number(folders[0]) and not {"", ".", ".."} & set(folders)
 

@@ -205,3 +205,12 @@ def test_a_branch_of_which_an_object_is_missing_is_not_taken_for_an_empty_one(tw
         done = handbook(two, *words)
         assert (done.returncode, done.stdout) == (4, "")
         assert done.stderr.startswith("`git ls-tree` failed: ")
+
+
+@pytest.mark.parametrize(("page", "how"), [(None, "missing"), ("<html></html>", "damaged")])
+def test_without_the_page_whose_look_the_root_has_nothing_is_written(publish, two, page, how):
+    commit_on_branch(two, {"2026.2/404.html": page})
+    before = git(two, "rev-parse", "gh-pages")
+    done = handbook(two, "withdraw", "2026.1", "--reason", "unsafe", "--confirm", "2026.1")
+    assert (done.returncode, git(two, "rev-parse", "gh-pages")) == (3, before)
+    assert done.stderr.startswith(f"`2026.2/404.html` is {how} on the branch; `python3 -m handbook verify` says what")
