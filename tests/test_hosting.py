@@ -73,7 +73,8 @@ def unpacked(request, tmp_path_factory):
         block.replace("ADDRESS", str(origin)).replace("/srv/handbook", there)
         for block in recipes("A server of your own: the files")
     )
-    for script in (once, each_time, each_time):  # the second time there is a site to put away
+    stopped = f"mv {there} {there}.gone"  # as between the last two lines
+    for script in (once, each_time, each_time, stopped, each_time):  # the second time there is a site to put away
         subprocess.run(["bash", "-euo", "pipefail", "-c", script], check=True, cwd=folder)
     return folder, request.param
 

@@ -75,6 +75,8 @@ def test_the_forms_ask_for_what_a_publication_takes():
     for value, name in (("2026.1", "version"), ("", "version"), ("2026-12-01", "day"), ("", "day")):
         assert re.fullmatch(form[name]["regex"], value)
     assert not re.fullmatch(form["version"]["regex"], '" || "')
+    assert re.fullmatch(form["summary"]["regex"], AWKWARD) and re.fullmatch(form["summary"]["regex"], "")
+    assert not re.search(form["summary"]["regex"], "Slips.\n  before_script: [id]")
 
 
 def test_gitlab_pushes_in_no_job_that_runs_a_proposal():

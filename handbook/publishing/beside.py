@@ -1,32 +1,40 @@
-"""Whether what stands beside the versions, at the root, is what would be written there now."""
+"""Whether what stands beside the versions, and in place of those taken down, is what would be written there now."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
 
 from handbook.publishing.branch import NAME, Branch
 from handbook.publishing.reading import read_record
 from handbook.publishing.refused import Refused
 from handbook.publishing.renew import shell_of
 from handbook.versions.root import root_files
+from handbook.versions.taken_down import taken_down
 
 
-def written_otherwise(branch: Branch) -> str:
-    """Return a note that names files at the root of `branch` that would be written otherwise now, or "".
+def written_otherwise(branch: Branch) -> Iterator[str]:
+    """Yield a note on the files at the root of `branch`, and on those of each version taken down, that differ.
 
-    It is a note, since a handbook that has been updated writes them otherwise too.
+    These are notes, since a handbook that has been updated writes them otherwise too.
     """
     try:
         record = read_record(branch)
         if not record.versions:
-            return ""
-        wanted = root_files(record, shell_of(branch, record))
+            return
+        root = root_files(record, shell_of(branch, record))
     except (Refused, FileNotFoundError):  # `verify` says it better; or nothing of the handbook but its programs is here
-        return ""
+        return
+    why = "would be written otherwise now: the handbook was updated since, or somebody changed them"
+    if other := _differing(branch, root):
+        yield f"At the root of {NAME}, {other} {why}; `python3 -m handbook versions --rebuild` writes them anew."
+    for one in record.versions:
+        if one.withdrawn:
+            pages = taken_down(one, record.manifests[one.version])
+            if other := _differing(branch, {f"{one.version}/{path}": data for path, data in pages.items()}):
+                yield f"In place of {one.version}, which was taken down, {other} {why}; look what stands there."
+
+
+def _differing(branch: Branch, wanted: Mapping[str, bytes]) -> str:
     there = branch.read(wanted)
     other = sorted(path for path, data in wanted.items() if there.get(path) != data)
-    if not other:
-        return ""
-    more = f" and {len(other) - 1} more" if other[1:] else ""
-    return (
-        f"At the root of {NAME}, {other[0]}{more} would be written otherwise now: the handbook was updated since, or "
-        "somebody changed them; `python3 -m handbook versions --rebuild` writes them anew."
-    )
+    return f"{other[0]}{f' and {len(other) - 1} more' if other[1:] else ''}" if other else ""

@@ -34,12 +34,9 @@ class Branch:
     head: str | None
     local: str | None
 
-    def names(self, folder: str = "") -> dict[str, str]:
-        """Return the names in `folder` of the branch ("" is its root), each with its object; none without a folder."""
-        if self.head is None:
-            return {}
-        done = tried(self.root, "ls-tree", "--full-tree", "-z", f"{self.head}:{folder}")
-        return {} if done.returncode else _listed(done.stdout)
+    def names(self) -> dict[str, str]:
+        """Return the names at the root of the branch, each with its object. Raises GitFailed."""
+        return {} if self.head is None else _listed(git(self.root, "ls-tree", "--full-tree", "-z", self.head))
 
     def files(self, folder: str) -> dict[str, str]:
         """Return every file under `folder` by its path within it, each with its object."""

@@ -28,6 +28,10 @@ _PATIENCE = {"GIT_HTTP_LOW_SPEED_LIMIT": "1", "GIT_HTTP_LOW_SPEED_TIME": "60"}
 """A host that has not sent a byte for a minute is taken for gone; who wants to wait longer says so to git."""
 
 
+_SETTLED = ("-c", "log.showRoot=true")
+"""What a setting of somebody's may not change: the first commit of the branch publishes a version too."""
+
+
 class GitFailed(OSError):
     """Git would not, or could not: what it said, in one line."""
 
@@ -49,7 +53,7 @@ def tried(root: Path, *words: str, given: bytes | None = None) -> subprocess.Com
     environment = _PATIENCE | os.environ | settled
     try:
         return subprocess.run(
-            ["git", *words], cwd=root, input=given or b"", capture_output=True, check=False, env=environment
+            ["git", *_SETTLED, *words], cwd=root, input=given or b"", capture_output=True, check=False, env=environment
         )
     except FileNotFoundError:
         raise GitFailed("git is not installed, and publishing needs it") from None

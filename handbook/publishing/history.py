@@ -13,7 +13,8 @@ from handbook.versions import manifest as manifests
 from handbook.versions.number import Number
 from handbook.versions.withdrawal import WITHDRAWN
 
-_MARK = "\1"
+_MARK = "\0\1"
+"""Stands before each commit: no name of a file holds a NUL, and each of them ends with one."""
 
 
 @dataclass(frozen=True)
@@ -46,9 +47,9 @@ def history(branch: Branch, folders: Iterable[str]) -> History:
         return past
     out = git(
         branch.root, "log", "--reverse", "--topo-order", "-m", "--no-renames", "--no-relative", "--no-show-signature",
-        "--name-status", "-z", f"--format={_MARK}%H %cs", branch.head, "--", *(f":(top){folder}/" for folder in wanted),
+        "--name-status", "-z", "--format=%x01%H %cs", branch.head, "--", *(f":(top){folder}/" for folder in wanted),
     )  # fmt: skip
-    for part in out.decode("utf-8", "replace").split(_MARK)[1:]:
+    for part in f"\0{out.decode('utf-8', 'replace')}".split(_MARK)[1:]:
         head, *rows = part.split("\0")
         name, day = head.split()[:2]
         fields = [row.strip("\n") for row in rows if row.strip("\n")]

@@ -118,8 +118,14 @@ def refuse_impossible(order: Order, record: Record, zone: str, now: datetime) ->
 
 
 def _refuse_another(branch: Branch, there: Manifest, new: Manifest, files: Files) -> None:
-    if there.seal == new.seal:
+    if (there.files, there.change, there.summary) == (new.files, new.change, new.summary):
         return
+    if there.files == new.files:
+        summary = f"with the summary “{there.summary}”" if there.summary else "without a summary"
+        raise Refused(
+            f"version {there.version} is published already, as {there.change}, {summary}; "
+            "what is published does not change, so publish a new version"
+        )
     found = changes(pages_of(branch, there.version), html_of(files)).touched
     pages = ", ".join(map(shown_address, found[:_FEW])) + (f" and {len(found) - _FEW} more" if found[_FEW:] else "")
     differs = f"readers would see something else at {pages}" if found else "not with the same files"

@@ -11,6 +11,7 @@ from handbook.publishing.branch import Branch
 from handbook.publishing.reading import read_folders, read_record
 from handbook.publishing.refused import Refused
 from handbook.publishing.shared import move, newest, one_publication
+from handbook.render.shell import Shell
 from handbook.versions.in_force import in_force
 from handbook.versions.record import Record
 from handbook.versions.root import MISSING, root_files
@@ -64,9 +65,11 @@ def _renewed(
 
 
 def shell_of(branch: Branch, record: Record) -> str:
-    """Return the page of a version whose head and foot the root takes over. Raises Refused if it is not there."""
+    """Return the page of a version whose head and foot the root takes over. Raises Refused if it is not there whole."""
     path = f"{record.look}/{MISSING}"
     found = branch.read([path]).get(path)
-    if found is None:
-        raise Refused(f"`{path}` is missing on the branch; `python3 -m handbook verify` says what else differs")
-    return found.decode("utf-8")
+    try:
+        return Shell.of((found or b"").decode("utf-8")).html
+    except ValueError:
+        how = "missing" if found is None else "damaged"
+        raise Refused(f"`{path}` is {how} on the branch; `python3 -m handbook verify` says what else differs") from None

@@ -104,7 +104,10 @@ def make_tag(root: Path, one: Listed, commit: str) -> None:
 
     Raises GitFailed.
     """
-    if any(tag.version == str(one.version) for tag in tags(root)):
+    known = next((tag for tag in tags(root) if tag.version == str(one.version)), None)
+    if known and known.commit != commit:
+        raise GitFailed(f"the tag {known.name} is there already, and names {known.commit} and not {commit}")
+    if known:
         return
     lines = (
         f"Version {one.version}",

@@ -64,8 +64,7 @@ def verify(branch: Branch) -> Verified:
         else:
             again = "the command that published it makes it again, or `git fetch origin --tags` brings it"
             found.notes.append(f"{folder} has no tag here; {again}.")
-    other = "" if found.problems else written_otherwise(branch)
-    found.notes += [other] if other else []
+    found.notes += [] if found.problems else written_otherwise(branch)
     return found
 
 

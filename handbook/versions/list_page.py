@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from markupsafe import Markup
 
 from handbook.organization.times import in_full
@@ -23,8 +25,9 @@ def list_page(record: Record, look: Shell) -> str:
             "one": one,
             "manifest": record.manifests[one.version],
             "when": when(record, one, one.version == record.current),
-            "late": _late(one),
             "first": record.manifests[one.version].before is None,
+            "published": in_full(_published(one)),
+            "late": _published(one) > one.effective,
             "reason": REASONS[one.withdrawn.reason] if one.withdrawn else "",
         }
         for one in reversed(record.versions)
@@ -35,7 +38,5 @@ def list_page(record: Record, look: Shell) -> str:
     return look.page(TITLE, main, "../", assets, "../", head, look.side(TITLE))
 
 
-def _late(one: Listed) -> str:
-    """Return the day on which a version was published, where that came after the day from which it holds."""
-    day = day_in(one.time_zone, one.published)
-    return in_full(day) if day > one.effective else ""
+def _published(one: Listed) -> date:
+    return day_in(one.time_zone, one.published)

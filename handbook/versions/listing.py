@@ -32,7 +32,7 @@ def on_a_day(record: Record, day: date, now: datetime) -> str:
     """Return which version of `record` was, is or will be in force on `day`, with its address."""
     one = in_force(record.versions, day)
     if one is None:
-        first = min((other.effective for other in record.versions if not other.withdrawn), default=None)
+        first = min((other.effective for other in record.versions if period(record.versions, other)), default=None)
         begin = f"; the first takes effect on {in_full(first)}" if first else ""
         return f"On {in_full(day)} no version was in force{begin}."
     today = day_in(one.time_zone, now)

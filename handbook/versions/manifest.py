@@ -17,7 +17,7 @@ from datetime import date, datetime
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
-from handbook.versions.number import Number
+from handbook.versions.number import Number, is_number
 
 NAME = "manifest.json"
 """The manifest's name within a version's folder."""
@@ -92,6 +92,8 @@ class Manifest:
             }
             if data["change"] not in CHANGES or not _are_text(data["files"].values()):
                 raise ValueError("a value of it is not known here")
+            if not all(map(_is_within, data["files"])):
+                raise ValueError("a file of it lies where none of a version can")
             listed = [data[name] for name in _LISTS]
             if not all(isinstance(one, tuple) and _are_text(one) for one in listed):
                 raise ValueError("a list of it is none of texts")
@@ -112,6 +114,12 @@ _TEXTS = ("time_zone", "summary", "organization", "site_url", "publisher", "comm
 
 def _are_text(values: Iterable[object]) -> bool:
     return all(isinstance(value, str) for value in values)
+
+
+def _is_within(path: str) -> bool:
+    """Return whether `path` is of a file in a version's folder, and what leads to it is in no other version's."""
+    folders = path.split("/")
+    return path.isprintable() and not is_number(folders[0]) and not {"", ".", ".."} & set(folders)
 
 
 def sum_of(data: bytes) -> str:

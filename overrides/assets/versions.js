@@ -53,7 +53,7 @@
     if (here.withdrawn) {
       state = "taken down";
       say("This version was taken down.", today);
-    } else if (!current || current.effective < here.effective) {
+    } else if (!current || versions.indexOf(current) < versions.indexOf(here)) {
       state = "not in force yet";
       say("This version is not in force yet.", `It takes effect on ${day(here.effective)}.`, today);
     } else if (next(versions, here).effective === here.effective) {

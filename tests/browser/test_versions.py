@@ -169,6 +169,18 @@ def test_an_announced_page_says_from_when_it_will_hold(page, at):
     assert note(page).startswith("This version is not in force yet. It takes effect on 1 January 2199.")
 
 
+def test_a_page_whose_day_begins_later_than_elsewhere_says_that_it_is_not_in_force_yet(page, at):
+    east, west = (
+        {"version": number, "properties": {"effective": "2026-12-01", "time_zone": zone, "change": "material"}}
+        for number, zone in ((OLD, "Asia/Tokyo"), (NOW, "America/Los_Angeles"))
+    )
+    page.route("**/versions.json", lambda route: route.fulfill(json=[west, east]))
+    page.clock.set_fixed_time("2026-12-01T00:00:00Z")
+    page.goto(f"{at}{NOW}/help-now/")
+    assert note(page).startswith("This version is not in force yet. It takes effect on 1 December 2026.")
+    assert page.trouble == []
+
+
 def test_where_it_cannot_be_looked_up_a_page_says_so(page, at):
     for answer in ("[]", "{}", "<html>Sign in"):
         page.route("**/versions.json", functools.partial(_fulfil, answer))

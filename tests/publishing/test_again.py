@@ -144,3 +144,29 @@ def test_a_branch_that_was_set_back_is_brought_back_by_what_the_sentence_says(pu
     assert git(repository, "rev-parse", "gh-pages") == was
     assert not publish("2026.3", "2026-05-01")[0].already
     assert handbook(repository, "verify").returncode == 0
+
+
+def test_another_text_on_a_page_that_shows_the_seal_is_another_version(publish, pages, monkeypatch):
+    publish("2026.1")
+    page = pages["about/changes/index.html"].replace(b"Who decides which it is?", b"Who decides?")
+    assert page != pages["about/changes/index.html"]
+    other = {**pages, "about/changes/index.html": page}
+    monkeypatch.setattr(publishing, "built", lambda book, edition, site_url: numbered(other, edition))
+    with pytest.raises(Refused, match="is published already, and readers would see something else at about/changes/;"):
+        publish("2026.1")
+
+
+def test_another_kind_of_change_is_not_taken_for_the_same_command(publish):
+    publish("2026.1", change="editorial")
+    with pytest.raises(Refused) as refused:
+        publish("2026.1", change="material")
+    assert refused.value.sentences == (
+        "version 2026.1 is published already, as editorial, with the summary “What 2026.1 changes.”; "
+        "what is published does not change, so publish a new version",
+    )
+
+
+def test_a_setting_that_leaves_the_first_commit_out_of_the_log_does_not_matter(publish, repository):
+    publish("2026.1")
+    git(repository, "config", "log.showRoot", "false")
+    assert publish("2026.1")[0].already

@@ -405,3 +405,31 @@ def test_a_tag_that_cannot_be_signed_is_said_and_made_by_the_same_command(publis
     again, _ = publish("2026.1")
     assert (again.already, again.left) == (True, "")
     assert git(repository, "tag") == "handbook/2026.1"
+
+
+def test_the_list_names_the_day_of_publication_where_the_organization_is(publish, repository):
+    publish("2026.1", "2026-11-30", now=datetime(2026, 11, 30, 22, 30, tzinfo=UTC))  # 1 December in Nairobi
+    page = git(repository, "show", "gh-pages:versions/index.html")
+    assert page.count("ublished on 1 December 2026") == 2 and "ublished on 30 November" not in page
+
+
+def test_what_was_taken_down_later_was_the_first_and_what_was_taken_down_before_its_day_never_held(publish, repository):
+    for version, day in (("2026.1", "2026-03-01"), ("2026.2", "2026-04-01"), ("2027.1", "2027-01-01")):
+        publish(version, day)
+    for version in ("2026.1", "2027.1"):
+        withdraw(repository, number(version), "unsafe", committer(repository), False, NOW, print)
+    assert handbook(repository, "versions", "--on", "2026-02-01").stdout == (
+        "On 1 February 2026 no version was in force; the first takes effect on 1 March 2026.\n"
+    )
+    held, never = (git(repository, "show", f"gh-pages:{version}/index.html") for version in ("2026.1", "2027.1"))
+    assert "Version 2026.1 held from 1 March 2026." in held
+    assert "Version 2027.1 was to hold from 1 January 2027." in never
+
+
+def test_a_tag_that_was_there_before_and_names_another_commit_is_said(publish, repository):
+    publish("2026.1")
+    git(repository, "tag", "handbook/2026.2", "gh-pages")
+    there = git(repository, "rev-parse", "gh-pages")
+    done, _ = publish("2026.2", "2026-04-01")
+    head = git(repository, "rev-parse", "gh-pages")
+    assert done.left == f"the tag handbook/2026.2 is there already, and names {there} and not {head}"

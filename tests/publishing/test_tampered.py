@@ -8,7 +8,9 @@ from handbook.publishing.refused import Refused
 from handbook.publishing.renew import rebuild
 from handbook.publishing.shared import known
 from handbook.publishing.sources import committer
-from handbook.publishing.verify import verify
+from handbook.publishing.verify import Verified, verify
+from handbook.publishing.withdraw import withdraw
+from handbook.versions.number import Number
 from tests.publishing.repositories import NOW, git, handbook
 from tests.publishing.test_branch import commit_on_branch
 
@@ -169,3 +171,46 @@ def test_a_page_that_became_a_program_or_a_link_is_named(two):
     whole = git(two, "mktree", given="\n".join([*top, f"040000 tree {folder}\t2026.1"]) + "\n")
     git(two, "update-ref", "refs/heads/gh-pages", git(two, "commit-tree", whole, "-p", before, "-m", "A link"))
     assert [problem.partition(" ")[0] for problem in problems(two)] == ["2026.1:", "2026.1/index.html"]
+
+
+def test_another_page_in_place_of_a_version_that_was_taken_down_is_noted(two):
+    withdraw(two, Number.of("2026.1"), "unsafe", committer(two), False, NOW, print)
+    assert verify(known(two)) == Verified(versions=2, files=24)
+    page = git(two, "show", "gh-pages:2026.1/index.html")
+    commit_on_branch(two, {"2026.1/index.html": page.replace("taken down", "put right")}, amend=True)
+    assert problems(two) == []
+    assert verify(known(two)).notes == [
+        "In place of 2026.1, which was taken down, 2026.1/index.html would be written otherwise now: the handbook was "
+        "updated since, or somebody changed them; look what stands there."
+    ]
+
+
+@pytest.mark.parametrize("name", ["a\1", "\1", "a\1b c"])
+def test_a_name_of_a_file_hides_nothing_in_the_history(two, name):
+    commit_on_branch(two, {f"2026.1/{name}": "x", "2026.1/index.html": "y"})
+    page = git(two, "show", "gh-pages~1:2026.1/index.html")
+    commit_on_branch(two, {f"2026.1/{name}": None, "2026.1/index.html": f"{page}\n"})
+    found = [problem for problem in problems(two) if " changed 2026.1/" in problem]
+    assert len(found) == 2 and all("and 1 more after it was published" in problem for problem in found)
+
+
+def test_a_branch_of_which_an_object_is_missing_is_not_taken_for_an_empty_one(two):
+    git(two, "tag", "--delete", "handbook/2026.1", "handbook/2026.2")
+    top = git(two, "rev-parse", "gh-pages^{tree}")
+    for pack in (two / ".git" / "objects" / "pack").glob("*.pack"):
+        data = pack.rename(two / "pack").read_bytes()
+        subprocess.run(["git", "unpack-objects", "-q"], cwd=two, input=data, check=True)
+    (two / ".git" / "objects" / top[:2] / top[2:]).unlink()
+    for words in (["verify"], ["versions"], ["versions", "--rebuild"]):
+        done = handbook(two, *words)
+        assert (done.returncode, done.stdout) == (4, "")
+        assert done.stderr.startswith("`git ls-tree` failed: ")
+
+
+@pytest.mark.parametrize(("page", "how"), [(None, "missing"), ("<html></html>", "damaged")])
+def test_without_the_page_whose_look_the_root_has_nothing_is_written(publish, two, page, how):
+    commit_on_branch(two, {"2026.2/404.html": page})
+    before = git(two, "rev-parse", "gh-pages")
+    done = handbook(two, "withdraw", "2026.1", "--reason", "unsafe", "--confirm", "2026.1")
+    assert (done.returncode, git(two, "rev-parse", "gh-pages")) == (3, before)
+    assert done.stderr.startswith(f"`2026.2/404.html` is {how} on the branch; `python3 -m handbook verify` says what")

@@ -80,6 +80,10 @@ def test_a_manifest_names_the_addresses_that_its_version_answers():
         lambda data: data.update(change="huge"),
         lambda data: data.update(files={"x": 1}),
         lambda data: data.update(files=["x"]),
+        lambda data: data.update(files={"2026.1/index.html": "0" * 64}),
+        lambda data: data.update(files={"../index.html": "0" * 64}),
+        lambda data: data.update(files={"/index.html": "0" * 64}),
+        lambda data: data.update(files={"a\nb/index.html": "0" * 64}),
         lambda data: data.update(published=7),
     ],
 )
