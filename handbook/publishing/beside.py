@@ -8,6 +8,7 @@ from handbook.publishing.branch import NAME, Branch
 from handbook.publishing.reading import read_record
 from handbook.publishing.refused import Refused
 from handbook.publishing.renew import shell_of
+from handbook.render.shell import Shell
 from handbook.versions.root import root_files
 from handbook.versions.taken_down import taken_down
 
@@ -21,7 +22,8 @@ def written_otherwise(branch: Branch) -> Iterator[str]:
         record = read_record(branch)
         if not record.versions:
             return
-        root = root_files(record, shell_of(branch, record))
+        shell = shell_of(branch, record)
+        root = root_files(record, shell)
     except (Refused, FileNotFoundError):  # `verify` says it better; or nothing of the handbook but its programs is here
         return
     why = "would be written otherwise now: the handbook was updated since, or somebody changed them"
@@ -29,7 +31,7 @@ def written_otherwise(branch: Branch) -> Iterator[str]:
         yield f"At the root of {NAME}, {other} {why}; `python3 -m handbook versions --rebuild` writes them anew."
     for one in record.versions:
         if one.withdrawn:
-            pages = taken_down(one, record.manifests[one.version])
+            pages = taken_down(one, record.manifests[one.version], Shell.of(shell).leave_to)
             if other := _differing(branch, {f"{one.version}/{path}": data for path, data in pages.items()}):
                 yield f"In place of {one.version}, which was taken down, {other} {why}; look what stands there."
 

@@ -64,6 +64,9 @@ def publish(book: Book, order: Order, sources: Sources, push: bool, now: datetim
     with one_publication(root, say):
         for _ in range(ATTEMPTS):
             branch = newest(root, push)
+            others = [name for name in (Remote(root).lacks(branch) if push else []) if name != str(order.number)]
+            if others:
+                say(f"With it goes what was published here alone: {', '.join(others)}.")
             record = read_record(branch)
             refuse_impossible(order, record, zone_of(book), now)
             existing = record.one(order.number)

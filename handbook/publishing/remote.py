@@ -84,6 +84,15 @@ class Remote:
         if left:
             raise GitFailed(f"{ORIGIN} did not take {', '.join(tag.name for tag in left)}: {said(done)}")
 
+    def lacks(self, own: Branch) -> list[str]:
+        """Return the folders of versions that `own` has and its branch, as it was last seen, has not."""
+        there = Branch(self.root, line(self.root, "rev-parse", "--verify", _TRACKED), None).names()
+        return sorted(name for name in own.names().keys() - there.keys() if is_number(name))
+
+    def has_commit(self, commit: str) -> bool:
+        """Return whether one of its branches, as they were last seen, holds `commit`."""
+        return bool(line(self.root, "for-each-ref", "--count=1", "--contains", commit, f"refs/remotes/{ORIGIN}/"))
+
     def _there(self) -> dict[str, str]:
         """Return the branch and the tags there by their names, and with `^{}` what annotated tags name."""
         done = tried(self.root, "ls-remote", ORIGIN, REF, f"refs/tags/{PREFIX}*")

@@ -10,6 +10,7 @@ from pathlib import Path
 from handbook.publishing.branch import Branch
 from handbook.publishing.reading import read_folders, read_record
 from handbook.publishing.refused import Refused
+from handbook.publishing.remote import ORIGIN, Remote
 from handbook.publishing.shared import move, newest, one_publication
 from handbook.render.shell import Shell
 from handbook.versions.in_force import in_force
@@ -49,6 +50,12 @@ def _renewed(
     with one_publication(root, say):
         for _ in range(ATTEMPTS):
             branch = newest(root, push)
+            alone = Remote(root).lacks(branch) if push else []
+            if alone:
+                raise Refused(
+                    f"of what is published here {ORIGIN} lacks {', '.join(alone)}; only the command that published a "
+                    "version sends it, with --push"
+                )
             record = read(branch)
             if not record.versions:
                 raise Refused("no version has been published yet; `python3 -m handbook publish --help` shows how")

@@ -19,7 +19,7 @@ from handbook.versions.number import Number
 from handbook.versions.record import Record
 from handbook.versions.root import root_files
 from handbook.versions.taken_down import taken_down
-from handbook.versions.withdrawal import Reason, Withdrawal
+from handbook.versions.withdrawal import REASONS, Reason, Withdrawal
 
 
 def withdraw(
@@ -34,7 +34,7 @@ def withdraw(
             branch = newest(root, push)
             record = read_record(branch)
             one = record.one(number)
-            _refuse_impossible(record, one, number, now)
+            _refuse_impossible(record, one, number, reason, now)
             assert one is not None and branch.head is not None
             if one.withdrawn:
                 if move(branch, branch.head, push):
@@ -54,12 +54,21 @@ def withdraw(
     raise Refused(TOO_OFTEN)
 
 
-def _refuse_impossible(record: Record, one: Listed | None, number: Number, now: datetime) -> None:
+def _refuse_impossible(record: Record, one: Listed | None, number: Number, reason: Reason, now: datetime) -> None:
     if one is None:
-        there = ", ".join(str(other.version) for other in reversed(record.versions)) or "nothing"
-        raise Refused(f"there is no version {number}; published is {there}")
+        there = ", ".join(str(other.version) for other in reversed(record.versions))
+        published = f"published is {there}" if there else "nothing has been published yet"
+        raise Refused(f"there is no version {number}; {published}")
     if one.withdrawn:
+        if one.withdrawn.reason != reason:
+            told = f"because {REASONS[one.withdrawn.reason]}; what readers are told does not change"
+            raise Refused(f"version {number} was taken down on {in_full(one.withdrawn.day)}, {told}")
         return
+    if reason == "cancelled" and one.effective <= day_in(one.time_zone, now):
+        raise Refused(
+            f"version {number} has taken effect on {in_full(one.effective)}, and only one whose day is to come can be "
+            "cancelled; publish a new version, or take it down for another reason"
+        )
     current = in_force(record.versions, now)
     if current == one:
         raise Refused(

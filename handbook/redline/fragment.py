@@ -97,9 +97,10 @@ class _Shown:
         return Markup("{} is now at {}. Before, it was at {}.").format(self._link(page.page), new, old)
 
     def _repeated(self, one: Repeated) -> Markup:
-        named = Markup(", ").join(self._link(page) for page in one.pages)
-        told = sentences.where(one.pages)
-        return Markup('{} <span class="redline-about">{}: {}.</span>').format(_runs(one.runs), told, named)
+        each = (Markup("<li>{}: {}</li>").format(self._link(page), _runs(block.runs)) for page, block in one.places)
+        told = Markup("<details><summary>Each of them</summary>\n<ul>\n{}\n</ul>\n</details>")
+        about = Markup(' <span class="redline-about">{}.</span>').format(sentences.of_repeated(one.places, one.pages))
+        return Markup("{}{}\n{}").format(_runs(one.runs), about, told.format(Markup("\n").join(each)))
 
     def _page(self, page: PageChange, level: int) -> Markup:
         lines = [Markup("<h{0}>{1}</h{0}>").format(level, self._link(page.page))]

@@ -8,16 +8,21 @@ from dataclasses import dataclass, replace
 from handbook.redline.model import BlockChange, Named, PageChange, Run, SectionChange
 from handbook.redline.sentences import FEW
 
-_Words = frozenset[tuple[str, str]]
-"""What took the place of what in a block: pairs of old and new words."""
+_Words = tuple[tuple[str, str], ...]
+"""What took the place of what in a block: pairs of old and new words, each once."""
 
 
 @dataclass(frozen=True)
 class Repeated:
-    """A change that more than a few pages have: the `runs` of the first block that has it, and all these `pages`."""
+    """Words that took the place of others on more than a few pages: as `runs`, and every block with its page."""
 
     runs: tuple[Run, ...]
-    pages: tuple[Named, ...]
+    places: tuple[tuple[Named, BlockChange], ...]
+
+    @property
+    def pages(self) -> int:
+        """On how many pages they stand."""
+        return len({page.address for page, _ in self.places})
 
 
 def told_once(pages: Iterable[PageChange]) -> tuple[tuple[Repeated, ...], tuple[PageChange, ...]]:
@@ -26,14 +31,14 @@ def told_once(pages: Iterable[PageChange]) -> tuple[tuple[Repeated, ...], tuple[
     Pages of the law of a place stay whole.
     """
     listed = tuple(pages)
-    where: dict[_Words, dict[Named, tuple[Run, ...]]] = {}
+    where: dict[_Words, list[tuple[Named, BlockChange]]] = {}
     for page in listed:
         for block in _blocks(page):
-            where.setdefault(_words(block), {}).setdefault(page.page, block.runs)
-    many = {words: found for words, found in where.items() if words and len(found) > FEW}
-    repeated = tuple(Repeated(next(iter(found.values())), tuple(found)) for found in many.values())
+            where.setdefault(_words(block), []).append((page.page, block))
+    found = {words: Repeated(_runs(words), tuple(places)) for words, places in where.items() if words}
+    many = {words: one for words, one in found.items() if one.pages > FEW}
     rest = (_without(page, many.keys()) for page in listed)
-    return repeated, tuple(page for page in rest if page.words_changed or page.old)
+    return tuple(many.values()), tuple(page for page in rest if page.words_changed or page.old)
 
 
 def _blocks(page: PageChange) -> Iterable[BlockChange]:
@@ -46,8 +51,12 @@ def _words(block: BlockChange) -> _Words:
     old, new = changed[::2], changed[1::2]
     paired = [run.kind for run in changed] == ["removed", "added"] * len(new)
     if block.change != "changed" or not paired:
-        return frozenset()
-    return frozenset((one.text, other.text) for one, other in zip(old, new, strict=True))
+        return ()
+    return tuple(dict.fromkeys((one.text, other.text) for one, other in zip(old, new, strict=True)))
+
+
+def _runs(words: _Words) -> tuple[Run, ...]:
+    return tuple(run for old, new in words for run in (Run("removed", old), Run("added", new)))
 
 
 def _without(page: PageChange, many: Iterable[_Words]) -> PageChange:

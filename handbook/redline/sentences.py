@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sized
+
 from handbook.redline.model import (
     BlockChange,
     Changes,
@@ -99,6 +101,11 @@ def of_standing(block: BlockChange) -> str:
 def where(pages: tuple[Named, ...]) -> str:
     """Return how many pages something stands on, for more than are named."""
     return f"On {len(pages)} pages"
+
+
+def of_repeated(places: Sized, pages: int) -> str:
+    """Return in how many places on how many pages the same words changed."""
+    return f"In {len(places)} places on {pages} pages"
 
 
 def shown(address: str) -> str:

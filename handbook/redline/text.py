@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from textwrap import TextWrapper
 
 from handbook.redline import sentences
@@ -25,7 +25,7 @@ def as_text(changes: Changes) -> str:
         ("New pages", (line for page in changes.new for line in _wrapped(_named(page), "- "))),
         ("Pages that are gone", _gone(changes)),
         ("Pages with a new address", _moved(changes)),
-        (sentences.REPEATED, (line for one in repeated for line in _wrapped(_repeated(one), "- "))),
+        (sentences.REPEATED, _repeated(repeated)),
     )
     for heading, found in parts:
         own = list(found)
@@ -82,9 +82,11 @@ def _moved(changes: Changes) -> Iterator[str]:
             yield from _wrapped(f"{page.page.title}: {old} → {new}", "- ")
 
 
-def _repeated(one: Repeated) -> str:
-    pages = ", ".join(page.title for page in one.pages)
-    return f"{_marked(one.runs)} ({sentences.where(one.pages).lower()}: {pages})"
+def _repeated(repeated: Iterable[Repeated]) -> Iterator[str]:
+    for one in repeated:
+        yield from _wrapped(f"{_marked(one.runs)}: {sentences.of_repeated(one.places, one.pages).lower()}", "- ")
+        for page, block in one.places:
+            yield from _wrapped(f"{page.title}: {_marked(block.runs)}", "  - ")
 
 
 def _page(page: PageChange) -> Iterator[str]:

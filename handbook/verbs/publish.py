@@ -39,6 +39,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Publish; return the exit code."""
     from handbook.publishing.refused import Refused
 
+    for name in ("version", "effective"):  # what was copied brings blanks along
+        setattr(arguments, name, (getattr(arguments, name) or "").strip())
     wrong = _misused(arguments)
     if wrong:
         print("\n".join(wrong), file=sys.stderr)
@@ -86,8 +88,9 @@ def _publish(arguments: argparse.Namespace) -> int:
     from handbook.publishing.making import Order
     from handbook.publishing.publish import publish
     from handbook.publishing.refused import Refused
+    from handbook.publishing.remote import Remote
     from handbook.publishing.sources import sources_of
-    from handbook.versions.in_force import day_in
+    from handbook.versions.in_force import announced, day_in
     from handbook.versions.listing import address
     from handbook.versions.number import Number
     from handbook.versions.ready import hindrances
@@ -113,12 +116,21 @@ def _publish(arguments: argparse.Namespace) -> int:
     else:
         today = day_in(one.time_zone, one.published)
         since = "is in force since" if one.effective <= today else "is announced; it takes effect on"
-        say(f"Published. Version {one.version} {since} {in_full(one.effective)}: {there}")
+        where = "Published." if arguments.push else "Published on the branch gh-pages here."
+        say(f"{where} Version {one.version} {since} {in_full(one.effective)}: {there}")
     if done.left:
         say(f"One thing is left: {done.left}; mend this, and run the same command again.")
         return exits.MACHINE
     if not arguments.push:
-        say("It is on the branch gh-pages here. The same command with --push sends it to origin.")
+        say("Readers do not see it yet. The same command with --push sends it to origin.")
+    elif not Remote(site.root).has_commit(sources.commit):
+        say("The commit it was made from is not at origin yet; `git push` sends it, so that others go on from it.")
+    for other in announced(done.record.versions, one):
+        say(
+            f"Version {other.version} is announced for {in_full(other.effective)}. What was merged for it is in "
+            f"{one.version} too, and what you have corrected may be wrong in it: "
+            f"`python3 -m handbook changes {one.version} {other.version}` shows what it will change."
+        )
     return exits.DONE
 
 
@@ -133,6 +145,6 @@ def _due(arguments: argparse.Namespace) -> int:
     now = datetime.now(UTC).replace(microsecond=0)
     record = bring_up_to_date(ROOT, committer(ROOT), arguments.push, now, say)
     current = record.one(record.current) if record.current else None
-    held = f"{current.version}, in force since {in_full(current.effective)}" if current else "the first one announced"
-    say(f"Plain addresses lead to version {held}.")
+    held = f"version {current.version}, in force since {in_full(current.effective)}" if current else ""
+    say(f"Plain addresses lead to {held or 'the version that was announced first; none is in force yet'}.")
     return exits.DONE

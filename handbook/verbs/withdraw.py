@@ -14,7 +14,7 @@ from handbook.verbs.common import refused
 
 HELP = "take a version down, and say so in its place"
 EXAMPLE = "Example: python3 -m handbook withdraw 2026.1 --reason personal-data --push"
-_REASONS = ("court-order", "personal-data", "unsafe", "rights-of-others")
+_REASONS = ("court-order", "personal-data", "unsafe", "rights-of-others", "cancelled")
 """As in handbook/versions/withdrawal.py, which needs more than Python alone."""
 _ELSEWHERE = """\
 The version after it compares itself with this one, on its page about/changes/: look whether what had to go stands

@@ -48,6 +48,23 @@ def period(versions: Iterable[Listed], one: Listed) -> Period | None:
     return Period(one.effective, end and end - timedelta(days=1))
 
 
+def announced(versions: Iterable[Listed], one: Listed) -> list[Listed]:
+    """Return the versions that will take the place of `one` and of each other, by their days."""
+    known = list(versions)
+    return [other for other in known if other.effective > one.effective and period(known, other)]
+
+
+def relieved(versions: Iterable[Listed], one: Listed) -> Listed | None:
+    """Return the version that took the place of `one` from the same day on, when that day had begun; None otherwise.
+
+    So `one` was in force until then, though no whole day is left to it.
+    """
+    later = [other for other in versions if other.order > one.order and other.effective == one.effective]
+    later = [other for other in later if not _never(other)]
+    begun = all(day_in(one.time_zone, other.published) >= one.effective for other in later)
+    return min(later, key=lambda other: other.published, default=None) if begun and not _never(one) else None
+
+
 def _holds(one: Listed, day: date) -> bool:
     return one.effective <= day and (one.withdrawn is None or day < one.withdrawn.day)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from handbook.organization.times import in_full
-from handbook.versions.in_force import day_in, in_force, period
+from handbook.versions.in_force import day_in, in_force, period, relieved
 from handbook.versions.listed import Listed
 from handbook.versions.record import Record
 from handbook.versions.withdrawal import REASONS
@@ -60,6 +60,9 @@ def address(record: Record, one: Listed) -> str:
 def when(record: Record, one: Listed, is_current: bool) -> str:
     """Return in words when a version holds or held; `is_current` is whether it does now."""
     held = period(record.versions, one)
+    after = relieved(record.versions, one)
+    if held is None and after:
+        return f"Until {after.version} took its place on {in_full(day_in(one.time_zone, after.published))}"
     if held is None:
         return "Never in force"
     if held.until is None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.addresses import shown_address
+from handbook.organization.times import in_full
+from handbook.versions.in_force import period
 from handbook.versions.listed import Listed
 from handbook.versions.record import Record
 
@@ -27,9 +29,10 @@ def lost_addresses(record: Record, one: Listed) -> Iterator[str]:
             "organization.yml under `redirects:` where it went, or under `gone:` why nothing is in its place"
         )
     for later in record.versions:
-        if later.order > one.order and not later.withdrawn:
+        if later.order > one.order and period(record.versions, later):
             for address in sorted(own - record.manifests[later.version].addresses):
                 yield (
                     f"`{shown_address(address)}` is a page of this version, and none of {later.version}, which is "
-                    "announced for later; leave it out, or take that version down and publish it anew"
+                    f"announced for {in_full(later.effective)}; leave it out, or first publish a version with a higher "
+                    "number for that day which has the page too"
                 )

@@ -9,14 +9,15 @@ from typing import Literal
 
 WITHDRAWN = "withdrawn.json"
 """Says in the folder of a version that was taken down when and why."""
-Reason = Literal["court-order", "personal-data", "unsafe", "rights-of-others"]
+Reason = Literal["court-order", "personal-data", "unsafe", "rights-of-others", "cancelled"]
 REASONS: dict[Reason, str] = {
     "court-order": "a court or an authority ordered it",
     "personal-data": "it told something about a person that it should not have told",
     "unsafe": "it could have put somebody in danger",
     "rights-of-others": "it used what belongs to somebody else",
+    "cancelled": "it is not to take effect",
 }
-"""Why a version may be taken down, in words that follow "because"."""
+"""Why a version may be taken down, in words that follow "because". Only one whose day is to come can be cancelled."""
 
 
 @dataclass(frozen=True)

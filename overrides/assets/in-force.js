@@ -53,6 +53,12 @@ self.handbookVersions = (() => {
       const after = next(versions, one);
       return after ? new Date(Date.parse(after.effective) - DAY_LENGTH).toISOString().slice(0, 10) : "";
     },
+    // The version that took the place of `one` from the same day on, when that day had begun.
+    relieved: (versions, one) => {
+      const later = versions.slice(versions.indexOf(one) + 1).filter((other) => other.effective === one.effective && !never(other));
+      const begun = !never(one) && later.every((other) => dayIn(one.zone, other.published) >= one.effective);
+      return begun ? later.reduce((first, other) => (first && first.published <= other.published ? first : other), undefined) : undefined;
+    },
     // The day on which `one` was published, where that came after the day from which it holds; "" otherwise.
     late: (one) => {
       const day = Number.isNaN(one.published.getTime()) ? "" : dayIn(one.zone, one.published);

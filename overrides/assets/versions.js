@@ -3,7 +3,7 @@
 (async () => {
   "use strict";
   const PATIENCE = 5000, REACTION = 250; // what moves sooner after a page has shown, nobody has begun to press
-  const { read, now, next, last, late, day } = self.handbookVersions;
+  const { read, now, next, last, late, relieved, day, dayIn } = self.handbookVersions;
   const note = document.querySelector("[data-version]"), colophon = document.querySelector(".colophon");
   const { version, address, formerly } = note.dataset;
   const root = new URL("../..", document.currentScript.src), list = new URL("versions/", root);
@@ -49,7 +49,7 @@
   const here = versions.find((one) => one.version === version), current = now(versions);
   if (here && here !== current) {
     const today = current && link(`This page in version ${current.version}, which is in force`, page(current));
-    let state = "not in force";
+    let state;
     if (here.withdrawn) {
       state = "taken down";
       say("This version was taken down.", today);
@@ -57,7 +57,9 @@
       state = "not in force yet";
       say("This version is not in force yet.", `It takes effect on ${day(here.effective)}.`, today);
     } else if (next(versions, here).effective === here.effective) {
-      say("This version was never in force.", today);
+      const after = relieved(versions, here);
+      state = after ? "not in force any more" : "never in force";
+      say(`This version ${after ? "is not in force any more" : "was never in force"}.`, after && `Version ${after.version} took its place on ${day(dayIn(here.zone, after.published))}.`, today);
     } else {
       state = "not in force any more";
       const published = late(here) && ` It was published on ${day(late(here))}.`;

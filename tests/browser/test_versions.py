@@ -2,6 +2,7 @@
 
 import functools
 import io
+import json
 import re
 import subprocess
 import tarfile
@@ -162,6 +163,26 @@ def test_an_old_page_leads_to_its_successor_where_it_has_moved(page, at):
     note(page)
     page.get_by_role("link", name="This page in version 2026.3").click()
     page.wait_for_url(f"{at}{NOW}/support/yourself/")
+
+
+def test_a_page_that_was_corrected_on_its_day_was_in_force_until_then(page, at):
+    def entry(version, published):
+        properties = {
+            "effective": "2026-03-01",
+            "time_zone": "Europe/London",
+            "change": "material",
+            "published": published,
+        }
+        return {"version": version, "properties": properties}
+
+    for published, said in (
+        ("2026-03-01T18:00:00+00:00", "is not in force any more. Version 2026.2 took its place on 1 March 2026."),
+        ("2026-02-28T18:00:00+00:00", "was never in force."),
+    ):
+        entries = [entry(OLD, "2026-02-01T08:00:00+00:00"), entry("2026.2", published)]
+        page.route("**/versions.json", functools.partial(_fulfil, json.dumps(entries)))
+        page.goto(f"{at}{OLD}/policies/harassment/")
+        assert note(page) == f"This version {said} This page in version 2026.2, which is in force"
 
 
 def test_an_announced_page_says_from_when_it_will_hold(page, at):

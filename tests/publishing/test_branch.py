@@ -76,6 +76,54 @@ def test_an_address_that_a_later_version_lacks_is_said(publish, monkeypatch, rep
     monkeypatch.setattr(publishing, "built", more)
     with pytest.raises(Refused, match=r"`new/` is a page of this version, and none of 2027\.1, which is announced"):
         publish("2026.2", "2026-04-01")
+    publish("2027.2", "2027-01-01")  # for the same day, and with the page: 2027.1 will never hold
+    publish("2026.2", "2026-04-01")
+
+
+def test_bringing_up_to_date_sends_no_version_that_was_published_here_alone(publish, repository):
+    publish("2026.1", push=True)
+    publish("2026.2", "2026-04-01")
+    publish("2026.3", "2026-05-01")
+    origin = git(repository.parent / "origin.git", "rev-parse", "gh-pages")
+    sentence = (
+        r"of what is published here origin lacks 2026\.2, 2026\.3; only the command that published a version sends it"
+    )
+    for renewed in (bring_up_to_date, rebuild):
+        with pytest.raises(Refused, match=sentence):
+            renewed(repository, committer(repository), True, NOW, print)
+    assert git(repository.parent / "origin.git", "rev-parse", "gh-pages") == origin
+    _, said = publish("2026.3", "2026-05-01", push=True)
+    assert "With it goes what was published here alone: 2026.2." in said
+    bring_up_to_date(repository, committer(repository), True, NOW, print)
+
+
+def test_only_a_version_whose_day_is_to_come_is_cancelled_and_a_reason_stays_as_it_was_told(publish, repository):
+    publish("2026.1")
+    publish("2026.2", "2026-04-01")
+    publish("2027.1", "2027-01-01")
+
+    def down(typed, reason):
+        return withdraw(repository, number(typed), reason, committer(repository), False, NOW, print)
+
+    with pytest.raises(
+        Refused, match=r"version 2026\.1 has taken effect on 1 March 2026, and only one whose day is to"
+    ):
+        down("2026.1", "cancelled")
+    assert down("2027.1", "cancelled").withdrawn is not None
+    page = git(repository, "show", "gh-pages:2027.1/index.html")
+    assert "because it is not to take effect." in page
+    with pytest.raises(
+        Refused, match="was taken down on 1 December 2026, because it is not to take effect; what readers"
+    ):
+        down("2027.1", "unsafe")
+    assert down("2027.1", "cancelled").withdrawn is not None
+
+
+def test_the_list_says_until_when_a_version_held_that_was_corrected_on_its_day(publish, repository):
+    publish("2026.1", "2026-12-01")
+    publish("2026.1.1", "2026-12-01")
+    assert "Until 2026.1.1 took its place on 1 December 2026" in handbook(repository, "versions").stdout
+    assert "Until 2026.1.1 took its place on 1 December 2026" in git(repository, "show", "gh-pages:versions/index.html")
 
 
 def test_an_announced_version_comes_into_force_on_its_day(publish, repository):

@@ -37,10 +37,10 @@ def test_a_version_is_published_with_one_command_and_announced_if_its_day_is_to_
     at = "https://lakeside.example/handbook"
     assert said[0].stderr.splitlines() == [
         "Building version 2026.1 …",
-        f"Published. Version 2026.1 is in force since 1 March 2026: {at}/2026.1/",
-        "It is on the branch gh-pages here. The same command with --push sends it to origin.",
+        f"Published on the branch gh-pages here. Version 2026.1 is in force since 1 March 2026: {at}/2026.1/",
+        "Readers do not see it yet. The same command with --push sends it to origin.",
     ]
-    announced = f"Published. Version 2199.1 is announced; it takes effect on 1 January 2199: {at}/2199.1/"
+    announced = f"Published on the branch gh-pages here. Version 2199.1 is announced; it takes effect on 1 January 2199: {at}/2199.1/"
     assert said[2].stderr.splitlines()[1:] == [announced]
 
 

@@ -21,15 +21,26 @@ def site(words, names=NAMES, **bodies):
 
 def told(before, after):
     repeated, rest = told_once(changes(before, after).pages)
-    return [(marked(one.runs), [named.title for named in one.pages]) for one in repeated], rest
+    return [
+        (marked(one.runs), [(page.title, marked(block.runs)) for page, block in one.places]) for one in repeated
+    ], rest
 
 
 def test_what_many_pages_repeat_is_told_once_in_the_order_of_the_menu():
     repeated, rest = told(site("two days"), site("four hours"))
-    assert repeated == [
-        ("We answer within [-two days-]{+four hours+} of your report.", ["One", "Two", "Three", "Four"])
-    ]
+    sentence = "We answer within [-two days-]{+four hours+} of your report."
+    assert repeated == [("[-two days-]{+four hours+}", [(name.title(), sentence) for name in NAMES])]
     assert rest == ()
+
+
+def test_each_page_is_told_with_its_own_sentence():
+    own = "<p>At night it takes us {} to come back to you.</p>"
+    before, after = site("two days", four=own.format("two days")), site("four hours", four=own.format("four hours"))
+    (repeated,), rest = told(before, after)
+    assert repeated[1][-1] == ("Four", "At night it takes us [-two days-]{+four hours+} to come back to you.")
+    assert len(repeated[1]) == 5
+    assert rest == ()
+    assert "In 5 places on 4 pages" in as_html(changes(before, after), lambda address: address)
 
 
 def test_what_few_pages_have_stays_on_each():
@@ -59,8 +70,9 @@ def test_words_that_are_only_new_are_told_where_they_stand():
 def test_text_and_html_tell_it_once_and_name_every_page():
     found = changes(site("two days"), site("four hours"))
     text, html = as_text(found), as_html(found, lambda address: address)
-    assert text.count("four hours") == html.count("four hours") == 1
-    assert "(on 4 pages: One, Two, Three, Four)" in " ".join(text.split())
+    assert text.count("four hours") == html.count("four hours") == 1 + 4
+    assert "- [-two days-]{+four hours+}: in 4 places on 4 pages" in text
+    assert "  - Three: We answer within [-two days-]{+four hours+} of your report." in text
     for name in NAMES:
         assert f'<a href="{name}/">{name.title()}</a>' in html
     assert "4 paragraphs changed, on 4 pages." in text

@@ -1,12 +1,13 @@
 """Which version was in force: at the edges of days, in any time zone, and the same on a reader's device."""
 
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from ruamel.yaml import YAML
 
-from handbook.versions.in_force import Period, before, in_force, period
+from handbook.versions.in_force import Period, announced, before, in_force, period, relieved
 from tests.versions.published import listed
 
 CASES = YAML(typ="base", pure=True).load(Path(__file__).with_name("in_force.yml"))
@@ -53,3 +54,29 @@ def test_a_version_is_compared_with_the_one_that_it_takes_the_place_of_whenever_
     assert before([first], first) is None
     down = listed("2026.2", "2026-11-28", withdrawn="2026-12-01")
     assert before([first, down], announced) == first  # what was taken down cannot be read any more
+
+
+def test_what_was_corrected_on_its_own_day_was_in_force_until_then():
+    first, correction = listed("2026.1", "2026-03-01"), listed("2026.1.1", "2026-03-01")
+    morning, evening = (datetime(2026, 3, 1, hour, tzinfo=UTC) for hour in (8, 18))
+    first, correction = replace(first, published=morning), replace(correction, published=evening)
+    assert relieved([first, correction], first) == correction
+    assert relieved([first, correction], correction) is None
+    second = replace(listed("2026.1.2", "2026-03-01"), published=evening.replace(hour=20))
+    assert relieved([first, correction, second], first) == correction
+    before_its_day = replace(correction, published=datetime(2026, 2, 28, 8, tzinfo=UTC))
+    assert relieved([first, before_its_day], first) is None
+    assert relieved([first, before_its_day, second], first) is None
+    down = replace(listed("2026.1", "2026-03-01", withdrawn="2026-02-01"), published=morning)
+    assert relieved([down, correction], down) is None
+
+
+def test_announced_is_what_will_hold_after_a_version():
+    now, superseded, later = (
+        listed("2026.1", "2026-03-01"),
+        listed("2026.2", "2027-01-01"),
+        listed("2026.3", "2027-01-01"),
+    )
+    down = listed("2026.4", "2027-06-01", withdrawn="2026-12-01")
+    assert announced([now, superseded, later, down], now) == [later]
+    assert announced([now, superseded, later, down], later) == []
