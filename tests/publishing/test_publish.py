@@ -40,8 +40,10 @@ def test_a_version_is_published_with_one_command_and_announced_if_its_day_is_to_
         f"Published on the branch gh-pages here. Version 2026.1 is in force since 1 March 2026: {at}/2026.1/",
         "Readers do not see it yet. The same command with --push sends it to origin.",
     ]
-    announced = f"Published on the branch gh-pages here. Version 2199.1 is announced; it takes effect on 1 January 2199: {at}/2199.1/"
-    assert said[2].stderr.splitlines()[1:] == [announced]
+    assert said[2].stderr.splitlines()[1:] == [
+        f"Published. Version 2199.1 is announced; it takes effect on 1 January 2199: {at}/2199.1/",
+        "The commit it was made from is not at origin yet; `git push` sends it, so that others go on from it.",
+    ]
 
 
 def test_what_was_published_is_the_same_to_the_byte_after_later_publications(published):
