@@ -55,8 +55,9 @@ def version_of(record: Record, number: Number | None, now: datetime) -> Listed:
         return current
     one = record.one(number)
     if one is None:
-        there = ", ".join(str(other.version) for other in reversed(record.versions)) or "nothing"
-        raise Refused(f"there is no version {number}; published is {there}")
+        there = ", ".join(str(other.version) for other in reversed(record.versions))
+        published = f"published is {there}" if there else "nothing has been published yet"
+        raise Refused(f"there is no version {number}; {published}")
     if one.withdrawn:
         raise Refused(f"version {number} was taken down, so it cannot be compared")
     return one

@@ -107,6 +107,6 @@ def move(now: Branch, commit: str, push: bool) -> bool:
         return now.moved_to(commit)
     if not Remote(now.root).send(commit):
         return False
-    with suppress(GitFailed):
+    with suppress(OSError):
         now.moved_to(commit)
     return True

@@ -33,9 +33,8 @@ def withdraw(
         for _ in range(ATTEMPTS):
             branch = newest(root, push)
             record = read_record(branch)
-            one = record.one(number)
-            _refuse_impossible(record, one, number, reason, now)
-            assert one is not None and branch.head is not None
+            one = refuse_impossible(record, number, reason, now)
+            assert branch.head is not None
             if one.withdrawn:
                 if move(branch, branch.head, push):
                     return one
@@ -54,7 +53,9 @@ def withdraw(
     raise Refused(TOO_OFTEN)
 
 
-def _refuse_impossible(record: Record, one: Listed | None, number: Number, reason: Reason, now: datetime) -> None:
+def refuse_impossible(record: Record, number: Number, reason: Reason, now: datetime) -> Listed:
+    """Return what `record` lists of the version `number`. Raises Refused if it cannot be taken down for `reason`."""
+    one = record.one(number)
     if one is None:
         there = ", ".join(str(other.version) for other in reversed(record.versions))
         published = f"published is {there}" if there else "nothing has been published yet"
@@ -63,7 +64,7 @@ def _refuse_impossible(record: Record, one: Listed | None, number: Number, reaso
         if one.withdrawn.reason != reason:
             told = f"because {REASONS[one.withdrawn.reason]}; what readers are told does not change"
             raise Refused(f"version {number} was taken down on {in_full(one.withdrawn.day)}, {told}")
-        return
+        return one
     if reason == "cancelled" and one.effective <= day_in(one.time_zone, now):
         raise Refused(
             f"version {number} has taken effect on {in_full(one.effective)}, and only one whose day is to come can be "
@@ -77,3 +78,4 @@ def _refuse_impossible(record: Record, one: Listed | None, number: Number, reaso
         )
     if not [other for other in record.versions if other != one and not other.withdrawn]:
         raise Refused(f"version {number} is the only one; publish its correction first, and take this one down then")
+    return one

@@ -16,9 +16,10 @@ HELP = "take a version down, and say so in its place"
 EXAMPLE = "Example: python3 -m handbook withdraw 2026.1 --reason personal-data --push"
 _REASONS = ("court-order", "personal-data", "unsafe", "rights-of-others", "cancelled")
 """As in handbook/versions/withdrawal.py, which needs more than Python alone."""
+_NOTHING = "Nothing was taken down; what was published is as it was."
 _ELSEWHERE = """\
 The version after it compares itself with this one, on its page about/changes/: look whether what had to go stands
-there, struck through, and take that version down too if it does.
+there, struck through. If it does, publish one more version, and take that one down too.
 Git's history still holds the text, and so does every clone; the tag handbook/{number} leads to it. If it has to go from
 there as well, ask whoever runs the repository to write the history anew (git filter-repo), to have the host drop what
 it keeps, and to tell everybody who has a clone. `verify` then says that the branch was written anew: keep the reason
@@ -39,9 +40,11 @@ def run(arguments: argparse.Namespace) -> int:
 
     from handbook.bootstrap import say
     from handbook.organization.times import in_full
+    from handbook.publishing.reading import read_record
     from handbook.publishing.refused import Refused
+    from handbook.publishing.shared import known
     from handbook.publishing.sources import committer
-    from handbook.publishing.withdraw import withdraw
+    from handbook.publishing.withdraw import refuse_impossible, withdraw
     from handbook.versions.number import Number
 
     try:
@@ -49,6 +52,11 @@ def run(arguments: argparse.Namespace) -> int:
     except ValueError as error:
         print(f"{error}.", file=sys.stderr)
         return exits.USAGE
+    now = datetime.now(UTC).replace(microsecond=0)
+    try:
+        refuse_impossible(read_record(known(ROOT)), number, arguments.reason, now)
+    except Refused as error:
+        return refused(error, _NOTHING)
     typed = _typed(arguments, str(number))
     if typed != str(number):
         problem = (
@@ -56,11 +64,10 @@ def run(arguments: argparse.Namespace) -> int:
         )
         say(f"{problem}. Nothing was changed.")
         return exits.USAGE
-    now = datetime.now(UTC).replace(microsecond=0)
     try:
         one = withdraw(ROOT, number, arguments.reason, committer(ROOT), arguments.push, now, say)
     except Refused as error:
-        return refused(error, "Nothing was taken down; what was published is as it was.")
+        return refused(error, _NOTHING)
     assert one.withdrawn is not None
     say(f"Version {number} was taken down on {in_full(one.withdrawn.day)} ({one.withdrawn.reason}).")
     say(_ELSEWHERE.format(number=number))

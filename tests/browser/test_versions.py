@@ -346,7 +346,7 @@ def test_the_list_says_what_has_changed_since_one_last_read(page, at):
     assert until(lambda: items.all_inner_texts()) == [
         "2199.1, not in force before 1 January 2199, a material change. Far away. What changed in 2199.1",
         '2026.3, from 1 March 2026, a material change. You can tell the "night desk" <as> well. What changed in 2026.3',
-        "2026.2, from 1 February 2026, wording alone. It was taken down.",
+        "2026.2, from 1 February 2026, an editorial change. It was taken down.",
     ]
     page.get_by_label("The version you read last").select_option("2199.1")
     assert until(lambda: page.locator("#changes").inner_text()) == "Nothing has been published since then."

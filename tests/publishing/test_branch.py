@@ -407,6 +407,15 @@ def test_nothing_is_taken_down_without_its_number_typed(publish, repository):
     assert git(repository, "rev-parse", "gh-pages") == before
 
 
+def test_what_cannot_be_taken_down_is_said_before_its_number_is_asked_for(publish, repository):
+    assert "nothing has been published yet" in handbook(repository, "withdraw", "2026.1", "--reason", "unsafe").stderr
+    publish("2026.1")
+    done = handbook(repository, "withdraw", "2026.1", "--reason", "unsafe")
+    assert done.returncode == 3
+    assert done.stderr.startswith("Version 2026.1 is in force since 1 March 2026")
+    assert "--confirm" not in done.stderr
+
+
 def test_mike_reads_the_list_of_versions(publish, repository):
     publish("2026.1")
     publish("2026.2", "2026-04-01")

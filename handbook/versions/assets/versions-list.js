@@ -59,7 +59,7 @@
     const list = document.createElement("ul");
     for (const one of later) {
       const item = document.createElement("li");
-      const kind = one.material ? "a material change" : "wording alone";
+      const kind = one.material ? "a material change" : "an editorial change";
       const when = one.effective > dayIn(one.zone) ? "not in force before" : "from";
       item.append(`${one.version}, ${when} ${day(one.effective)}, ${kind}. ${one.summary} `);
       item.append(one.withdrawn ? "It was taken down." : link(one, `What changed in ${one.version}`, "about/changes/#since"));
