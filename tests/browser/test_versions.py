@@ -163,6 +163,7 @@ def test_an_old_page_leads_to_its_successor_where_it_has_moved(page, at):
     note(page)
     page.get_by_role("link", name="This page in version 2026.3").click()
     page.wait_for_url(f"{at}{NOW}/support/yourself/")
+    assert page.locator(".colophon").inner_text().startswith("Version 2026.3,")
 
 
 def test_a_page_that_was_corrected_on_its_day_was_in_force_until_then(page, at):
@@ -270,25 +271,33 @@ def test_the_selector_names_days_and_stays_on_the_page_where_the_other_version_h
 def test_a_plain_address_leads_to_its_section_in_the_version_in_force(page, unscripted, at, under):
     page.goto(f"{at}{under}policies/harassment/#who-is-protected")
     page.wait_for_url(f"{at}{NOW}/policies/harassment/#who-is-protected")
-    page.goto(f"{at}{under}#doors")
-    page.wait_for_url(f"{at}{NOW}/#doors")
+    section = page.locator("#who-is-protected")
+    assert until(lambda: page.evaluate("scrollY")) > 0
+    assert 0 <= section.bounding_box()["y"] < page.viewport_size["height"]
+    page.goto(f"{at}{under}#content")
+    page.wait_for_url(f"{at}{NOW}/#content")
+    assert page.locator("#content").count() == 1
     unscripted.goto(f"{at}{under}policies/harassment/#who-is-protected")
     unscripted.wait_for_url(re.compile(rf"/{NOW}/policies/harassment/"))
+    assert unscripted.locator("#who-is-protected").count() == 1
 
 
 def test_on_the_day_a_plain_address_leads_to_the_announced_version_though_nothing_ran(page, at):
     page.clock.set_fixed_time("2198-12-31T20:59:00Z")
     page.goto(f"{at}help-now/")
     page.wait_for_url(f"{at}{NOW}/help-now/")
+    assert page.locator(".colophon").inner_text().startswith("Version 2026.3,")
     page.clock.set_fixed_time("2198-12-31T21:01:00Z")  # midnight in Nairobi was at 21:00
     page.goto(f"{at}help-now/")
     page.wait_for_url(f"{at}{ANNOUNCED}/help-now/")
+    assert page.locator(".colophon").inner_text().startswith("Version 2199.1,")
 
 
 def test_a_plain_address_leads_on_without_the_list_of_versions(page, at):
     page.route("**/versions.json", lambda route: route.abort())
     page.goto(f"{at}help-now/#emergency")
     page.wait_for_url(f"{at}{NOW}/help-now/#emergency")
+    assert page.get_by_role("heading", level=1).inner_text() == "Get help now"
 
 
 def test_a_page_of_a_version_that_was_taken_down_says_why_and_leads_on(page, at):

@@ -78,8 +78,8 @@ def whole(repository):
 
 
 def kill_at_random(repository, publications, times, seed):
-    """Kill `times` publications at random moments, complete each; return how many were the new state then."""
-    chance, took, new = random.Random(seed), 0.6, 0
+    """Kill `times` publications at random moments, complete each; return which state each had left."""
+    chance, took, states = random.Random(seed), 0.6, []
     for count in range(1, times + 1):
         version, push = f"2026.{count}", bool(count % 2)
         before = heads(repository)
@@ -87,27 +87,32 @@ def kill_at_random(repository, publications, times, seed):
         time.sleep(chance.uniform(0, took))
         os.killpg(process, signal.SIGKILL)
         publications.end(process, version)
-        there = holds(repository, version)
-        assert there or heads(repository)[0] == before[0]
-        new += there
+        same = heads(repository)[0] == before[0]
+        states.append("new" if holds(repository, version) else "old" if same else "broken")
         began = time.monotonic()
         code, said = publications.run(repository, version, push=push)
         assert code == 0, said
         took = 0.9 * took + 0.1 * min(2.0, 1.2 * (time.monotonic() - began))
         assert holds(repository, version)
         assert git(repository, "rev-parse", f"handbook/{version}^{{commit}}")
-    whole(repository)
-    return new
+    return states
 
 
 def test_a_publication_that_is_killed_leaves_the_old_or_the_new_state(repository, publications):
-    kill_at_random(repository, publications, 12, seed=1)
+    states = kill_at_random(repository, publications, 12, seed=1)
+    assert len(states) == 12 and set(states) <= {"old", "new"}
+    assert published(repository) == {f"2026.{count}" for count in range(1, 13)}
+    whole(repository)
 
 
 @pytest.mark.all
 def test_two_hundred_killed_publications_break_nothing(repository, publications, measure):
-    new = kill_at_random(repository, publications, 200, seed=2)
-    measure("broken states after 200 killed publications", f"0 ({new} were through)", "0")
+    states = kill_at_random(repository, publications, 200, seed=2)
+    broken, new = states.count("broken"), states.count("new")
+    measure("broken states after 200 killed publications", f"{broken} ({new} were through)", "0")
+    assert len(states) == 200 and broken == 0
+    assert published(repository) == {f"2026.{count}" for count in range(1, 201)}
+    whole(repository)
 
 
 def many_at_once(places, publications, numbers, push=False):

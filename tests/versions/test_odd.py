@@ -60,6 +60,10 @@ INDEX = json.loads(
 )
 
 
+def newest_first(found):
+    return sorted(found, key=lambda one: one.order, reverse=True)
+
+
 @given(st.integers(0, 1), st.sampled_from(["version", "aliases", "properties"]), ODD)
 def test_an_index_with_an_odd_entry_is_none_or_can_be_written_again(at, field, value):
     entries = [*INDEX[:at], INDEX[at] | {field: value}, *INDEX[at + 1 :]]
@@ -67,7 +71,7 @@ def test_an_index_with_an_odd_entry_is_none_or_can_be_written_again(at, field, v
         found, current = read_index(json.dumps(entries))
     except ValueError:
         return
-    index_text(found, current)
+    assert read_index(index_text(found, current)) == (newest_first(found), current)
 
 
 @given(st.sampled_from(sorted(INDEX[0]["properties"])), ODD)
@@ -77,7 +81,7 @@ def test_an_index_with_an_odd_property_is_none_or_can_be_written_again(field, va
         found, current = read_index(json.dumps(entries))
     except ValueError:
         return
-    index_text(found, current)
+    assert read_index(index_text(found, current)) == (newest_first(found), current)
 
 
 def test_an_index_that_lists_a_version_twice_is_none():
