@@ -99,7 +99,7 @@ def test_bringing_up_to_date_sends_no_version_that_was_published_here_alone(publ
 
 def test_only_a_version_whose_day_is_to_come_is_cancelled_and_a_reason_stays_as_it_was_told(publish, repository):
     publish("2026.1")
-    publish("2026.2", "2026-04-01")
+    publish("2026.2", "2026-12-01")  # the day on which it is asked
     publish("2027.1", "2027-01-01")
 
     def down(typed, reason):
@@ -109,6 +109,8 @@ def test_only_a_version_whose_day_is_to_come_is_cancelled_and_a_reason_stays_as_
         Refused, match=r"version 2026\.1 has taken effect on 1 March 2026, and only one whose day is to"
     ):
         down("2026.1", "cancelled")
+    with pytest.raises(Refused, match=r"version 2026\.2 has taken effect on 1 December 2026, and only one"):
+        down("2026.2", "cancelled")
     assert down("2027.1", "cancelled").withdrawn is not None
     page = git(repository, "show", "gh-pages:2027.1/index.html")
     assert "because it is not to take effect." in page
