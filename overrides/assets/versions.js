@@ -71,7 +71,8 @@
     const old = new Map(["help-now/", "reporting/who-to-tell/"].map((to) => [new URL(`${version}/${to}`, root).href, to]));
     for (const found of current ? document.querySelectorAll("a[href]") : []) {
       const [where, section] = found.href.split("#");
-      if (old.has(where)) found.href = new URL(`${current.version}/${old.get(where)}${section ? `#${section}` : ""}`, root);
+      // Without its host, so that paper does not spell it out as a link to elsewhere.
+      if (old.has(where)) found.href = `${root.pathname}${current.version}/${old.get(where)}${section ? `#${section}` : ""}`;
     }
   }
 

@@ -125,6 +125,15 @@ def test_an_old_page_says_that_it_is_not_in_force_any_more_and_leads_to_the_same
     page.wait_for_url(f"{at}{NOW}/policies/harassment/#who-is-protected")
 
 
+def test_an_old_sheet_names_the_version_in_force_and_spells_out_no_link_within_the_handbook(page, at):
+    page.goto(f"{at}{OLD}/help-now/")
+    note(page)
+    page.emulate_media(media="print")
+    assert "This page in version 2026.3, which is in force" in page.locator("[data-version]").inner_text()
+    assert page.locator("main a[href$='reporting/who-to-tell/'], main a[href*='who-to-tell/#']").count()
+    assert page.locator(f"main a[href^='{at}']").count() == 0
+
+
 def test_from_an_old_page_and_an_announced_one_help_and_whom_to_tell_are_those_of_today(page, at):
     for version in (OLD, ANNOUNCED):
         page.goto(f"{at}{version}/policies/harassment/")
@@ -133,7 +142,7 @@ def test_from_an_old_page_and_an_announced_one_help_and_whom_to_tell_are_those_o
             links = page.locator(f"a[href$='{end}']")
             found = [link.get_attribute("href") for link in links.all() if "version" not in link.inner_text()]
             assert found
-            assert set(found) == {f"{at}{NOW}/{end}"}, name
+            assert set(found) == {f"/handbook/{NOW}/{end}"}, name
     page.goto(f"{at}{OLD}/help-now/")
     note(page)
     assert page.locator("main a[href^='tel:']").count()
