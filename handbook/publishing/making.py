@@ -14,8 +14,8 @@ from handbook.publishing.sources import Sources
 from handbook.render.build import render
 from handbook.versions.in_force import before
 from handbook.versions.listed import Listed
+from handbook.versions.manifest import SUMMARY, Manifest
 from handbook.versions.manifest import Change as Kind
-from handbook.versions.manifest import Manifest
 from handbook.versions.number import Number
 from handbook.versions.pack import Files, held_by, read_folder, sealed, sums_of
 from handbook.versions.record import Record
@@ -78,17 +78,17 @@ def built(book: Book, edition: Edition, site_url: str) -> Files:
 def with_manifest(
     book: Book, edition: Edition, files: Files, sources: Sources, now: datetime
 ) -> tuple[Manifest, Files]:
-    """Return the manifest of a built version, and its `files` with their seal in them."""
+    """Return the manifest of a built version, and its `files` with their seal in them and the summary beside them."""
     organization = book.organization
     assert organization is not None and organization.site_url is not None
-    whole, seal, showing = sealed(files)
+    summary = {SUMMARY: f"{edition.summary}\n".encode()} if edition.summary else {}
+    whole, seal, showing = sealed({**files, **summary})
     held = held_by(whole)
     made = Manifest(
         version=Number.of(edition.number),
         effective=edition.effective,
         time_zone=zone_of(book),
         change="material" if edition.material else "editorial",
-        summary=edition.summary,
         organization=str(organization.name),
         site_url=organization.site_url,
         published=now,

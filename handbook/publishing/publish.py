@@ -32,7 +32,7 @@ from handbook.versions.in_force import in_force, period
 from handbook.versions.listed import Listed
 from handbook.versions.lost import lost_addresses
 from handbook.versions.manifest import Manifest
-from handbook.versions.pack import Files, html_of
+from handbook.versions.pack import Files, differing, html_of
 from handbook.versions.record import Record
 from handbook.versions.root import MISSING, root_files
 
@@ -79,12 +79,12 @@ def publish(book: Book, order: Order, sources: Sources, push: bool, now: datetim
                     raise Refused("what is here has changed while it was being built; run the command again")
             manifest, files = with_manifest(book, edition, made[edition], sources, now)
             if existing:
-                _refuse_another(branch, record.manifests[order.number], manifest, files)
+                _refuse_another(branch, existing, record.manifests[order.number], manifest, files)
                 commit = publication(branch, order.number)
                 if move(branch, str(branch.head), push):
                     return Done(existing, record, already=True, left=_tagged(root, existing, commit, push))
                 continue
-            whole = _with(record, manifest, now)
+            whole = _with(record, manifest, edition.summary, now)
             lost = [*lost_addresses(whole, whole.versions[_index(whole, order)])]
             if lost:
                 raise Refused(*lost)
@@ -120,11 +120,11 @@ def refuse_impossible(order: Order, record: Record, zone: str, now: datetime) ->
         )
 
 
-def _refuse_another(branch: Branch, there: Manifest, new: Manifest, files: Files) -> None:
-    if (there.files, there.change, there.summary) == (new.files, new.change, new.summary):
+def _refuse_another(branch: Branch, one: Listed, there: Manifest, new: Manifest, files: Files) -> None:
+    if (there.unsealed, there.change) == (new.unsealed, new.change):
         return
-    if there.files == new.files:
-        summary = f"with the summary “{there.summary}”" if there.summary else "without a summary"
+    if not {path for path, _ in differing(there.unsealed, new.unsealed)} - {manifests.SUMMARY}:
+        summary = f"with the summary “{one.summary}”" if one.summary else "without a summary"
         raise Refused(
             f"version {there.version} is published already, as {there.change}, {summary}; "
             "what is published does not change, so publish a new version"
@@ -138,8 +138,8 @@ def _refuse_another(branch: Branch, there: Manifest, new: Manifest, files: Files
     )
 
 
-def _with(record: Record, manifest: Manifest, now: datetime) -> Record:
-    versions = sorted([*record.versions, Listed.of(manifest.text())], key=lambda one: one.order)
+def _with(record: Record, manifest: Manifest, summary: str, now: datetime) -> Record:
+    versions = sorted([*record.versions, Listed.of(manifest.text(), summary)], key=lambda one: one.order)
     current = in_force(versions, now)
     found = {**record.manifests, manifest.version: manifest}
     return replace(record, manifests=found, versions=tuple(versions), current=current.version if current else None)

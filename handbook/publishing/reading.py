@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from handbook.publishing.branch import NAME, Branch
 from handbook.publishing.refused import Refused
 from handbook.versions.listed import INDEX, Listed, read_index
 from handbook.versions.manifest import NAME as MANIFEST
-from handbook.versions.manifest import Manifest
+from handbook.versions.manifest import SUMMARY, Manifest
 from handbook.versions.number import is_number
 from handbook.versions.record import Record
 from handbook.versions.withdrawal import WITHDRAWN, Withdrawal
@@ -16,6 +17,8 @@ from handbook.versions.withdrawal import WITHDRAWN, Withdrawal
 _REBUILD = "`python3 -m handbook versions --rebuild` makes it again from the folders"
 _KEPT = {".gitattributes", ".gitignore", ".well-known", "CNAME", "LICENSE", "README.md", "robots.txt"}
 """What may stand on the branch before the first version: it is not ours, and stays."""
+TOLD = (MANIFEST, SUMMARY, WITHDRAWN)
+"""The files of a version's folder from which the list of versions is made."""
 
 
 def read_record(branch: Branch) -> Record:
@@ -49,21 +52,31 @@ def read_record(branch: Branch) -> Record:
 def read_folders(branch: Branch) -> Record:
     """Return what `branch` holds in its folders, whatever its index says. Raises Refused if a manifest is damaged."""
     folders = sorted(name for name in branch.names() if is_number(name))
-    found = branch.read(f"{folder}/{name}" for folder in folders for name in (MANIFEST, WITHDRAWN))
+    found = branch.read(f"{folder}/{name}" for folder in folders for name in TOLD)
     manifests, versions, damaged = {}, [], []
     for folder in folders:
-        data, down = found.get(f"{folder}/{MANIFEST}", b""), found.get(f"{folder}/{WITHDRAWN}")
         try:
-            manifest = Manifest.read(data.decode("utf-8"))
-            if str(manifest.version) != folder:
-                raise ValueError(f"it is that of {manifest.version}")
-            withdrawn = None if down is None else Withdrawal.read(down.decode("utf-8"))
+            manifest, one = told(found, folder)
         except ValueError as error:
-            what = f"cannot be read ({error})" if data else "is missing"
+            what = f"cannot be read ({error})" if f"{folder}/{MANIFEST}" in found else "is missing"
             damaged.append(f"{NAME}: `{folder}/{MANIFEST}` {what}; `python3 -m handbook verify` says what else differs")
             continue
-        versions.append(Listed.of(data.decode("utf-8"), withdrawn))
+        versions.append(one)
         manifests[manifest.version] = manifest
     if damaged:
         raise Refused(*damaged)
     return Record(manifests, tuple(sorted(versions, key=lambda one: one.order)), None)
+
+
+def told(found: Mapping[str, bytes], folder: str) -> tuple[Manifest, Listed]:
+    """Return the manifest of the version in `folder`, and what is listed of it, by the files `TOLD` among `found`.
+
+    Raises ValueError if they cannot be read, or are another version's.
+    """
+    text, summary = (found.get(f"{folder}/{name}", b"").decode("utf-8") for name in (MANIFEST, SUMMARY))
+    down = found.get(f"{folder}/{WITHDRAWN}")
+    manifest = Manifest.read(text)
+    if str(manifest.version) != folder:
+        raise ValueError(f"it is that of {manifest.version}")
+    withdrawn = None if down is None else Withdrawal.read(down.decode("utf-8"))
+    return manifest, Listed.of(text, summary.removesuffix("\n"), withdrawn)

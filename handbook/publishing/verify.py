@@ -14,13 +14,14 @@ from handbook.publishing.beside import written_otherwise
 from handbook.publishing.branch import NAME, Branch, objects
 from handbook.publishing.git import git, line
 from handbook.publishing.history import History, history, is_whole
+from handbook.publishing.reading import TOLD, told
 from handbook.publishing.tags import Tag, tags
 from handbook.versions import manifest as manifests
 from handbook.versions.listed import INDEX, Listed, read_index
-from handbook.versions.manifest import Manifest, seal_of, sum_of
+from handbook.versions.manifest import seal_of, sum_of
 from handbook.versions.number import Number, is_number
-from handbook.versions.pack import differing
-from handbook.versions.withdrawal import WITHDRAWN, Withdrawal
+from handbook.versions.pack import differing, unsealed_sum
+from handbook.versions.withdrawal import WITHDRAWN
 
 
 @dataclass
@@ -93,25 +94,25 @@ def _of_files(
         yield f"{folder}/{manifests.NAME} is missing"
         return
     try:
-        text = branch.read([f"{folder}/{manifests.NAME}"]).popitem()[1]
-        manifest = Manifest.read(text.decode("utf-8"))
-        down = branch.read([f"{folder}/{WITHDRAWN}"]).get(f"{folder}/{WITHDRAWN}")
-        withdrawn = None if down is None else Withdrawal.read(down.decode("utf-8"))
+        manifest, one = told(branch.read(f"{folder}/{name}" for name in TOLD), folder)
     except ValueError as error:
         yield f"{folder}/{manifests.NAME} cannot be read ({error})"
         return
     if listed and listed.manifest != sum_of_manifest:
         yield f"{folder}/{manifests.NAME} differs from what the index `{INDEX}` says of it"
-    elif listed and listed != Listed.of(text.decode("utf-8"), withdrawn):
+    elif listed and listed != one:
         yield f"{folder}: the index `{INDEX}` says something else of it; `versions --rebuild` makes it again"
-    if manifest.seal != seal_of(manifest.files, manifest.showing):
+    if manifest.seal != seal_of(manifest.unsealed):
         yield f"{folder}/{manifests.NAME}: the seal is not that of the files it lists"
-    if WITHDRAWN in now:
+    if one.withdrawn:
         pages = {f"{address}index.html" for address in manifest.addresses}
         yield from (f"{folder}/{path} was added" for path in sorted(now.keys() - pages - {WITHDRAWN}))
         yield from (f"{folder}/{path} is missing" for path in sorted(pages - now.keys()))
     else:
         yield from (f"{folder}/{path} {how}" for path, how in differing(manifest.files, now))
+        for path, data in branch.read(f"{folder}/{path}" for path in manifest.showing).items():
+            if unsealed_sum(data, manifest.seal) != manifest.showing[path.removeprefix(f"{folder}/")]:
+                yield f"{path} shows the seal, and is not what the seal was made over"
 
 
 def _of_history(folder: str, past: History) -> Iterator[str]:

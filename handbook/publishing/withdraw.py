@@ -39,7 +39,7 @@ def withdraw(
                 if move(branch, branch.head, push):
                     return one
                 continue
-            down = replace(one, withdrawn=Withdrawal(day_in(one.time_zone, now), reason))
+            down = replace(one, summary="", withdrawn=Withdrawal(day_in(one.time_zone, now), reason))
             versions = tuple(down if other == one else other for other in record.versions)
             whole = replace(record, versions=versions)
             shell = shell_of(branch, whole)

@@ -25,7 +25,10 @@ CURRENT = "current"
 
 @dataclass(frozen=True)
 class Listed:
-    """A version as the list shows it; `manifest` is the manifest's own sum, the rest is as there."""
+    """A version as the list shows it; `manifest` is the manifest's own sum, the rest is as there.
+
+    `summary` is the change in a sentence; "" where nobody wrote one, and of a version that was taken down.
+    """
 
     version: Number
     effective: date
@@ -38,10 +41,10 @@ class Listed:
     withdrawn: Withdrawal | None = None
 
     @classmethod
-    def of(cls, text: str, withdrawn: Withdrawal | None = None) -> Listed:
+    def of(cls, text: str, summary: str, withdrawn: Withdrawal | None = None) -> Listed:
         """Return what is listed of the version whose manifest is `text`. Raises ValueError if it cannot be read."""
         one = Manifest.read(text)
-        known = (one.version, one.effective, one.time_zone, one.change, one.summary, one.published, one.seal)
+        known = (one.version, one.effective, one.time_zone, one.change, summary, one.published, one.seal)
         return cls(*known, sum_of(text.encode()), withdrawn)
 
     @property

@@ -1,10 +1,11 @@
 """The manifest of a version: what was published, by whom, from what, and the sum of every file.
 
-It lies in the version's own folder and is written once. All that the list of versions says can be made again from it.
+It lies in the version's own folder and is written once. All that the list of versions says can be made again from it
+and from the summary beside it. That is a file of its own, so that it goes when a version is taken down, and the
+manifest stays.
 
-The *seal* is the sum over the sums of all files but those that show the seal itself: a page cannot hold its own sum.
-Those have their sums in the manifest like all others, and the manifest's own sum stands in the list of versions and in
-the tag, so that nothing is left out.
+The *seal* is the sum over the sums of all files. A page cannot hold its own sum, so one that shows the seal is summed
+as it was before, with `5ea1` sixteen times in the seal's place.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from handbook.versions.number import Number, is_number
 
 NAME = "manifest.json"
 """The manifest's name within a version's folder."""
+SUMMARY = "summary.txt"
+"""The file beside it that says the version's change in a sentence; there is none where nobody wrote one."""
 Change = Literal["material", "editorial"]
 CHANGES: tuple[Change, ...] = ("material", "editorial")
 
@@ -31,16 +34,15 @@ class Manifest:
 
     It takes effect as the day `effective` begins in `time_zone`, and was `published` at that time (UTC). `before` is
     the version whose text it was compared with. `commit` is that of the sources, `requirements` the sum of
-    requirements.txt. `files` holds the sum of each file of the folder by path, but for the manifest's; `showing` names
-    those that show the seal, `scripts` the hashes of inline scripts and `keeping` the addresses of pages that keep text
-    (both for the headers of hosts).
+    requirements.txt. `files` holds the sum of each file of the folder by path, but for the manifest's; `showing` what
+    the sum was, of those that show the seal, before it stood there. `scripts` are the hashes of inline scripts,
+    `keeping` the addresses of pages that keep text (both for the headers of hosts).
     """
 
     version: Number
     effective: date
     time_zone: str
     change: Change
-    summary: str
     organization: str
     site_url: str
     published: datetime
@@ -49,7 +51,7 @@ class Manifest:
     requirements: str
     before: Number | None
     seal: str
-    showing: tuple[str, ...]
+    showing: Mapping[str, str]
     scripts: tuple[str, ...]
     keeping: tuple[str, ...]
     indexed: bool
@@ -64,6 +66,11 @@ class Manifest:
             if path == "index.html" or path.endswith("/index.html")
         )
 
+    @property
+    def unsealed(self) -> Mapping[str, str]:
+        """The sum of each file, as it was before the seal stood in it: what the seal is the sum of."""
+        return {**self.files, **self.showing}
+
     def text(self) -> str:
         """Return the manifest as the JSON that is published."""
         known = {field.name: getattr(self, field.name) for field in fields(self)}
@@ -72,6 +79,7 @@ class Manifest:
             "before": None if self.before is None else str(self.before),
             "effective": self.effective.isoformat(),
             "published": self.published.isoformat(timespec="seconds"),
+            "showing": dict(sorted(self.showing.items())),
             "files": dict(sorted(self.files.items())),
         }
         return json.dumps({"format": _FORMAT, **known}, indent=1, ensure_ascii=False) + "\n"
@@ -90,10 +98,12 @@ class Manifest:
                 "published": datetime.fromisoformat(data["published"]),
                 **{name: (*data[name],) for name in _LISTS if isinstance(data[name], list)},
             }
-            if data["change"] not in CHANGES or not _are_text(data["files"].values()):
+            if data["change"] not in CHANGES or not _are_text([*data["files"].values(), *data["showing"].values()]):
                 raise ValueError("a value of it is not known here")
             if not all(map(_is_within, data["files"])):
                 raise ValueError("a file of it lies where none of a version can")
+            if data["showing"].keys() - data["files"].keys():
+                raise ValueError("a file of it is not listed")
             listed = [data[name] for name in _LISTS]
             if not all(isinstance(one, tuple) and _are_text(one) for one in listed):
                 raise ValueError("a list of it is none of texts")
@@ -108,8 +118,8 @@ class Manifest:
 
 
 _FORMAT = 1
-_LISTS = ("showing", "scripts", "keeping")
-_TEXTS = ("time_zone", "summary", "organization", "site_url", "publisher", "commit", "requirements", "seal")
+_LISTS = ("scripts", "keeping")
+_TEXTS = ("time_zone", "organization", "site_url", "publisher", "commit", "requirements", "seal")
 
 
 def _are_text(values: Iterable[object]) -> bool:
@@ -127,11 +137,10 @@ def sum_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def seal_of(sums: Mapping[str, str], showing: Iterable[str]) -> str:
-    """Return the seal over `sums` (by path), leaving out the files `showing` it.
+def seal_of(sums: Mapping[str, str]) -> str:
+    """Return the seal over `sums` (by path), of files as they are before it stands in them.
 
     It can be made by hand: `sha256sum` of the lines "SUM  PATH", in the order of the paths' bytes.
     """
-    left_out = set(showing)
-    lines = (f"{sums[path]}  {path}\n" for path in sorted(sums, key=str.encode) if path not in left_out)
+    lines = (f"{sums[path]}  {path}\n" for path in sorted(sums, key=str.encode))
     return sum_of("".join(lines).encode())

@@ -29,12 +29,20 @@ def held_by(files: Mapping[str, bytes]) -> Held:
     return Held.of(html_of(files).items())
 
 
-def sealed(files: Mapping[str, bytes]) -> tuple[Files, str, tuple[str, ...]]:
-    """Return `files` with the seal over them in the place that was kept for it, the seal, and the files showing it."""
-    slot = SEAL.encode()
-    showing = tuple(sorted(path for path, data in files.items() if slot in data))
-    seal = seal_of(sums_of(files), showing)
+def sealed(files: Mapping[str, bytes]) -> tuple[Files, str, dict[str, str]]:
+    """Return `files` with the seal over them in the place that was kept for it, the seal, and the sums before it.
+
+    Those are the sums of the files that show it.
+    """
+    sums, slot = sums_of(files), SEAL.encode()
+    seal = seal_of(sums)
+    showing = {path: sums[path] for path, data in files.items() if slot in data}
     return {path: data.replace(slot, seal.encode()) for path, data in files.items()}, seal, showing
+
+
+def unsealed_sum(data: bytes, seal: str) -> str:
+    """Return the sum that a file had before `seal` stood in it."""
+    return sum_of(data.replace(seal.encode(), SEAL.encode()))
 
 
 def sums_of(files: Mapping[str, bytes]) -> dict[str, str]:

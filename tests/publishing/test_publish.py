@@ -71,7 +71,7 @@ def test_the_manifest_says_what_was_published_from_what_and_by_whom(published):
     assert (manifest["publisher"], manifest["organization"]) == ("Wanjiru Kamau", "Lakeside School")
     assert (manifest["effective"], manifest["time_zone"]) == ("2026-06-01", "Africa/Nairobi")
     assert (manifest["before"], manifest["change"]) == ("2026.1", "editorial")
-    assert manifest["showing"] == ["about/acknowledge/index.html", "about/changes/index.html"]
+    assert list(manifest["showing"]) == ["about/acknowledge/index.html", "about/changes/index.html"]
     page = git(folder, "show", "gh-pages:2026.2/about/acknowledge/index.html")
     assert f"Its seal is <code>{manifest['seal']}</code>." in page
     assert f"Seal%20of%20the%20version%3A%20{manifest['seal']}" in page

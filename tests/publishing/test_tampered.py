@@ -1,5 +1,6 @@
 """What somebody touched is named, wherever it was hidden; what cannot be confirmed is said to be so."""
 
+import json
 import subprocess
 
 import pytest
@@ -10,6 +11,7 @@ from handbook.publishing.shared import known
 from handbook.publishing.sources import committer
 from handbook.publishing.verify import Verified, verify
 from handbook.publishing.withdraw import withdraw
+from handbook.versions.manifest import sum_of
 from handbook.versions.number import Number
 from tests.publishing.repositories import NOW, git, handbook
 from tests.publishing.test_branch import commit_on_branch
@@ -175,7 +177,7 @@ def test_a_page_that_became_a_program_or_a_link_is_named(two):
 
 def test_another_page_in_place_of_a_version_that_was_taken_down_is_noted(two):
     withdraw(two, Number.of("2026.1"), "unsafe", committer(two), False, NOW, print)
-    assert verify(known(two)) == Verified(versions=2, files=24)
+    assert verify(known(two)) == Verified(versions=2, files=25)
     page = git(two, "show", "gh-pages:2026.1/index.html")
     commit_on_branch(two, {"2026.1/index.html": page.replace("taken down", "put right")}, amend=True)
     assert problems(two) == []
@@ -183,6 +185,48 @@ def test_another_page_in_place_of_a_version_that_was_taken_down_is_noted(two):
         "In place of 2026.1, which was taken down, 2026.1/index.html would be written otherwise now: the handbook was "
         "updated since, or somebody changed them; look what stands there."
     ]
+
+
+def test_a_page_that_is_missing_in_place_of_a_version_that_was_taken_down_is_named(two):
+    withdraw(two, Number.of("2026.1"), "unsafe", committer(two), False, NOW, print)
+    commit_on_branch(two, {"2026.1/help-now/index.html": None, "2026.1/summary.txt": "What it was."}, amend=True)
+    assert problems(two) == [
+        "2026.1: the index `versions.json` says something else of it; `versions --rebuild` makes it again",
+        "2026.1/summary.txt was added",
+        "2026.1/help-now/index.html is missing",
+    ]
+
+
+def forged(folder, forge):
+    """Change a version as somebody would who knows how all of it is made, and whom no tag bears witness against."""
+    manifest = json.loads(git(folder, "show", "gh-pages:2026.2/manifest.json"))
+    page = git(folder, "show", "gh-pages:2026.2/about/acknowledge/index.html") + "\n"
+    changed = {"about/acknowledge/index.html": forge(manifest, page.replace("none of my rights", "my rights"))}
+    for path, text in changed.items():
+        manifest["files"][path] = sum_of(text.encode())
+    files = {f"2026.2/{path}": text for path, text in changed.items()}
+    files["2026.2/manifest.json"] = json.dumps(manifest, indent=1, ensure_ascii=False) + "\n"
+    git(folder, "tag", "--delete", "handbook/2026.2")
+    commit_on_branch(folder, files, amend=True)
+    rebuild(folder, committer(folder), False, NOW, print)
+
+
+@pytest.mark.parametrize(
+    ("forge", "problem"),
+    [
+        (
+            lambda manifest, page: page,
+            "2026.2/about/acknowledge/index.html shows the seal, and is not what the seal was made over",
+        ),
+        (
+            lambda manifest, page: manifest["showing"].pop("about/acknowledge/index.html") and page,
+            "2026.2/manifest.json: the seal is not that of the files it lists",
+        ),
+    ],
+)
+def test_a_sheet_that_was_changed_with_its_manifest_no_longer_has_its_seal(two, forge, problem):
+    forged(two, forge)
+    assert [one for one in problems(two) if "commit" not in one] == [problem]
 
 
 @pytest.mark.parametrize("name", ["a\1", "\1", "a\1b c"])

@@ -8,19 +8,19 @@ from datetime import date
 
 import pytest
 
+from handbook.edition import SEAL
 from handbook.versions.listed import Listed, index_text, read_index
 from handbook.versions.manifest import Manifest, seal_of, sum_of
 from handbook.versions.number import Number, is_number
 from handbook.versions.withdrawal import Withdrawal
 from tests.versions.published import NOW, listed
 
-FILES = {"index.html": b"<html>", "about/acknowledge/index.html": b"seal", "a b/ü.txt": b"x", "B.txt": b""}
+FILES = {"index.html": b"<html>", "about/acknowledge/index.html": b"e" * 64, "a b/ü.txt": b"x", "B.txt": b""}
 MANIFEST = Manifest(
     version=Number.of("2026.2"),
     effective=date(2026, 12, 1),
     time_zone="Europe/London",
     change="material",
-    summary='Whom to tell at night is new; "A & B" <b>.',
     organization="Lakeside School",
     site_url="https://lakeside.example/handbook/",
     published=NOW,
@@ -29,7 +29,7 @@ MANIFEST = Manifest(
     requirements="d" * 64,
     before=Number.of("2026.1"),
     seal="e" * 64,
-    showing=("about/acknowledge/index.html",),
+    showing={"about/acknowledge/index.html": sum_of(b"5ea1" * 16)},
     scripts=("'sha256-x'",),
     keeping=("reporting/incident-log/",),
     indexed=False,
@@ -80,6 +80,8 @@ def test_a_manifest_names_the_addresses_that_its_version_answers():
         lambda data: data.update(change="huge"),
         lambda data: data.update(files={"x": 1}),
         lambda data: data.update(files=["x"]),
+        lambda data: data.update(showing={"x": "0" * 64}),
+        lambda data: data.update(showing=["x"]),
         lambda data: data.update(files={"2026.1/index.html": "0" * 64}),
         lambda data: data.update(files={"../index.html": "0" * 64}),
         lambda data: data.update(files={"/index.html": "0" * 64}),
@@ -108,30 +110,30 @@ def test_anybody_can_make_a_seal_by_hand(tmp_path):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(data)
     by_hand = (
-        "find . -type f ! -path ./about/acknowledge/index.html -printf '%P\\0' | LC_ALL=C sort -z "
-        "| xargs -0 sha256sum | sha256sum"
+        f"grep -rlZ {MANIFEST.seal} | xargs -0 sed -i s/{MANIFEST.seal}/{SEAL}/g; "
+        "find . -type f -printf '%P\\0' | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum"
     )
     out = subprocess.run(["bash", "-c", by_hand], cwd=tmp_path, capture_output=True, text=True, check=True).stdout
-    assert seal_of(MANIFEST.files, MANIFEST.showing) == out.split()[0]
+    assert seal_of(MANIFEST.unsealed) == out.split()[0]
 
 
 def test_a_seal_changes_with_every_byte_name_and_file():
-    seal = seal_of(MANIFEST.files, ())
+    seal = seal_of(MANIFEST.files)
     others = [
         {**MANIFEST.files, "index.html": sum_of(b"<htmk>")},
         {path: sum_ for path, sum_ in MANIFEST.files.items() if path != "B.txt"},
         {**MANIFEST.files, "C.txt": sum_of(b"")},
         {("D.txt" if path == "B.txt" else path): sum_ for path, sum_ in MANIFEST.files.items()},
     ]
-    assert seal not in {seal_of(other, ()) for other in others}
-    assert len({seal_of(other, ()) for other in others}) == len(others)
+    assert seal not in {seal_of(other) for other in others}
+    assert len({seal_of(other) for other in others}) == len(others)
 
 
 def test_the_index_says_what_the_manifests_say_and_can_be_read_again():
     text = MANIFEST.text()
-    one = Listed.of(text, Withdrawal(date(2027, 2, 1), "unsafe"))
+    one = Listed.of(text, 'Whom to tell at night is new; "A & B" <b>.', Withdrawal(date(2027, 2, 1), "unsafe"))
     assert one.manifest == hashlib.sha256(text.encode()).hexdigest()
-    assert (one.version, one.effective, one.summary) == (MANIFEST.version, MANIFEST.effective, MANIFEST.summary)
+    assert (one.version, one.effective, one.seal) == (MANIFEST.version, MANIFEST.effective, MANIFEST.seal)
     others = [listed("2026.1", "2026-03-01"), one, listed("2027.1", "2027-01-01")]
     found, current = read_index(index_text(others, Number.of("2026.1")))
     assert (set(found), current) == (set(others), Number.of("2026.1"))
