@@ -13,9 +13,9 @@ from handbook.edition import REDLINE, Edition
 from handbook.publishing.branch import Branch, objects
 from handbook.publishing.history import as_it_was
 from handbook.publishing.making import Order, built, edition_of
-from handbook.publishing.reading import read_folders
+from handbook.publishing.reading import listed_as, read_folders
 from handbook.publishing.refused import Refused
-from handbook.redline import Changes, as_html, changes
+from handbook.redline import Changes, as_html, changes, in_short
 from handbook.versions.in_force import in_force
 from handbook.versions.listed import Listed
 from handbook.versions.number import Number
@@ -31,19 +31,22 @@ def pages_of(branch: Branch, number: Number) -> dict[str, str]:
     return html_of({path: data or b"" for path, data in zip(there, found, strict=True)})
 
 
-def with_redline(files: Files, branch: Branch, edition: Edition) -> Files:
-    """Return the `files` of a built version with the comparison in each place that was kept for it."""
+def with_redline(files: Files, branch: Branch, edition: Edition) -> tuple[Files, str]:
+    """Return the `files` of a built version with the comparison in each place that was kept for it, and it in short.
+
+    That is "" where there is nothing to compare with, or no place was kept.
+    """
     slot = REDLINE.encode()
     waiting = [path for path, data in files.items() if slot in data]
     if edition.before is None or not waiting:
-        return files
+        return files, ""
     found = changes(pages_of(branch, Number.of(edition.before)), html_of(files))
     filled = dict(files)
     for path in waiting:
         here = path.removesuffix("index.html")
         text = as_html(found, lambda address, here=here: relative(address, here))  # type: ignore[misc]
         filled[path] = files[path].replace(slot, text.encode("utf-8"))
-    return filled
+    return filled, in_short(found)
 
 
 def version_of(record: Record, number: Number | None, now: datetime) -> Listed:
@@ -53,24 +56,21 @@ def version_of(record: Record, number: Number | None, now: datetime) -> Listed:
         if current is None:
             raise Refused("no version is in force yet, so there is nothing to compare with")
         return current
-    one = record.one(number)
-    if one is None:
-        there = ", ".join(str(other.version) for other in reversed(record.versions))
-        published = f"published is {there}" if there else "nothing has been published yet"
-        raise Refused(f"there is no version {number}; {published}")
+    one = listed_as(record, number)
     if one.withdrawn:
         raise Refused(f"version {number} was taken down, so it cannot be compared")
     return one
 
 
-def pages_here(book: Book, branch: Branch, one: Listed, now: datetime) -> dict[str, str]:
+def pages_here(book: Book, branch: Branch, one: Listed) -> dict[str, str]:
     """Return the pages of `book`, made as if they were the version `one` of `branch`: what differs then was written.
 
     Raises Refused with the flaws that only building finds.
     """
-    order = Order(one.version, one.effective, one.change, one.summary)
-    edition = edition_of(order, read_folders(as_it_was(branch, one.version)), one.time_zone, now)
-    return html_of(built(book, edition, read_folders(branch).manifests[one.version].site_url))
+    manifest = read_folders(branch).manifests[one.version]
+    order = Order(one.version, one.effective, one.change, one.summary, manifest.without)
+    edition = edition_of(order, read_folders(as_it_was(branch, one.version)), one.time_zone, one.published)
+    return html_of(built(book, edition, manifest.site_url))
 
 
 def as_page(found: Changes, title: str) -> str:

@@ -12,7 +12,7 @@ from handbook.edition import Change, Edition
 from handbook.publishing.refused import Refused
 from handbook.publishing.sources import Sources
 from handbook.render.build import render
-from handbook.versions.in_force import before
+from handbook.versions.in_force import before, forestalled
 from handbook.versions.listed import Listed
 from handbook.versions.manifest import SUMMARY, Manifest
 from handbook.versions.manifest import Change as Kind
@@ -23,12 +23,16 @@ from handbook.versions.record import Record
 
 @dataclass(frozen=True)
 class Order:
-    """What is to be published: the version's number, the day it takes effect, and its change in a sentence or ""."""
+    """What is to be published: the version's number, the day it takes effect, and its change in a sentence or "".
+
+    `without` names versions of which nothing is to be shown, because they are to be taken down.
+    """
 
     number: Number
     effective: date
     change: Kind
     summary: str
+    without: tuple[Number, ...] = ()
 
 
 def place_of(order: Order, zone: str, now: datetime) -> Listed:
@@ -39,15 +43,16 @@ def place_of(order: Order, zone: str, now: datetime) -> Listed:
 def edition_of(order: Order, record: Record, zone: str, now: datetime) -> Edition:
     """Return what pages say of the version that `order` orders.
 
-    `record` is what the version is put beside; where it is there already, what it was put beside, so that the same
-    sources make the same bytes.
+    `record` is what the version is put beside; where it is there already, what it was put beside, and `now`
+    when that was, so that the same sources make the same bytes.
     """
     one = place_of(order, zone, now)
-    follows = before(record.versions, one)
+    shown = [other for other in record.versions if other.version not in order.without]
+    follows, never = before(shown, one), forestalled(shown, one)
     material = [
         Change(str(other.version), other.effective, other.summary)
-        for other in sorted([*record.versions, one], key=lambda other: other.order, reverse=True)
-        if other.order <= one.order and not other.withdrawn and other.change == "material"
+        for other in sorted([*shown, one], key=lambda other: other.order, reverse=True)
+        if other.order <= one.order and not other.withdrawn and other.change == "material" and other not in never
     ]
     return Edition(
         str(one.version),
@@ -76,7 +81,7 @@ def built(book: Book, edition: Edition, site_url: str) -> Files:
 
 
 def with_manifest(
-    book: Book, edition: Edition, files: Files, sources: Sources, now: datetime
+    book: Book, edition: Edition, order: Order, files: Files, sources: Sources, now: datetime
 ) -> tuple[Manifest, Files]:
     """Return the manifest of a built version, and its `files` with their seal in them and the summary beside them."""
     organization = book.organization
@@ -96,6 +101,7 @@ def with_manifest(
         commit=sources.commit,
         requirements=sources.requirements,
         before=None if edition.before is None else Number.of(edition.before),
+        without=order.without,
         seal=seal,
         showing=showing,
         scripts=tuple(sorted(held.scripts)),

@@ -19,19 +19,21 @@ from handbook.publishing.branch import Branch
 from handbook.publishing.compared import pages_of, with_redline
 from handbook.publishing.history import as_it_was, publication
 from handbook.publishing.making import Order, built, edition_of, place_of, with_manifest, zone_of
-from handbook.publishing.reading import read_folders, read_record
+from handbook.publishing.reading import listed_as, read_folders, read_record
 from handbook.publishing.refused import Refused
 from handbook.publishing.remote import Remote
 from handbook.publishing.renew import ATTEMPTS, TOO_OFTEN, shell_of
 from handbook.publishing.shared import move, newest, one_publication
 from handbook.publishing.sources import Sources, sources_of
 from handbook.publishing.tags import make_tag
+from handbook.publishing.undone import refuse_undoing
 from handbook.redline import changes
 from handbook.versions import manifest as manifests
-from handbook.versions.in_force import in_force, period
+from handbook.versions.in_force import forestalled, in_force, period
 from handbook.versions.listed import Listed
 from handbook.versions.lost import lost_addresses
 from handbook.versions.manifest import Manifest
+from handbook.versions.number import Number
 from handbook.versions.pack import Files, differing, html_of
 from handbook.versions.record import Record
 from handbook.versions.root import MISSING, root_files
@@ -71,13 +73,18 @@ def publish(book: Book, order: Order, sources: Sources, push: bool, now: datetim
             refuse_impossible(order, record, zone_of(book), now)
             existing = record.one(order.number)
             beside = as_it_was(branch, order.number) if existing else branch
-            edition = edition_of(order, read_folders(beside) if existing else record, zone_of(book), now)
+            then = existing.published if existing else now
+            edition = edition_of(order, read_folders(beside) if existing else record, zone_of(book), then)
+            if not existing and edition.before:
+                refuse_undoing(root, record.manifests[Number.of(edition.before)], sources.commit, push, say)
             if edition not in made:
                 say(f"Building version {order.number} …")
-                made[edition] = with_redline(built(book, edition, site_url), beside, edition)
+                made[edition], changed = with_redline(built(book, edition, site_url), beside, edition)
+                if changed and not existing:
+                    say(f"Since version {edition.before}: {changed}")
                 if sources_of(book.site) != (sources, []):
                     raise Refused("what is here has changed while it was being built; run the command again")
-            manifest, files = with_manifest(book, edition, made[edition], sources, now)
+            manifest, files = with_manifest(book, edition, order, made[edition], sources, now)
             if existing:
                 _refuse_another(branch, existing, record.manifests[order.number], manifest, files)
                 commit = publication(branch, order.number)
@@ -99,6 +106,8 @@ def publish(book: Book, order: Order, sources: Sources, push: bool, now: datetim
 def refuse_impossible(order: Order, record: Record, zone: str, now: datetime) -> None:
     """Raise Refused if what `record` holds leaves no place for `order`."""
     existing, new = record.one(order.number), place_of(order, zone, now)
+    for number in order.without:
+        listed_as(record, number)
     if existing and existing.withdrawn:
         raise Refused(f"version {order.number} was taken down, and no number is used twice; choose another")
     if existing and existing.effective != order.effective:
@@ -117,6 +126,12 @@ def refuse_impossible(order: Order, record: Record, zone: str, now: datetime) ->
         raise Refused(
             f"version {order.number} would never be in force, because {max(same_day)} takes effect on the same day and "
             "has the higher number; choose a number above it, or a later day"
+        )
+    never = [one.version for one in forestalled(record.versions, new) if one.change == "material" and not one.withdrawn]
+    if never and order.change == "editorial":
+        raise Refused(
+            f"version {max(never)} is announced for the same day as a material change, and would never be in force; "
+            "what takes its place brings that change, so it is material too"
         )
 
 

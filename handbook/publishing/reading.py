@@ -10,7 +10,7 @@ from handbook.publishing.refused import Refused
 from handbook.versions.listed import INDEX, Listed, read_index
 from handbook.versions.manifest import NAME as MANIFEST
 from handbook.versions.manifest import SUMMARY, Manifest
-from handbook.versions.number import is_number
+from handbook.versions.number import Number, is_number
 from handbook.versions.record import Record
 from handbook.versions.withdrawal import WITHDRAWN, Withdrawal
 
@@ -66,6 +66,16 @@ def read_folders(branch: Branch) -> Record:
     if damaged:
         raise Refused(*damaged)
     return Record(manifests, tuple(sorted(versions, key=lambda one: one.order)), None)
+
+
+def listed_as(record: Record, number: Number) -> Listed:
+    """Return what `record` lists of the version `number`. Raises Refused, with the numbers that there are."""
+    one = record.one(number)
+    if one is None:
+        there = ", ".join(str(other.version) for other in reversed(record.versions))
+        published = f"published is {there}" if there else "nothing has been published yet"
+        raise Refused(f"there is no version {number}; {published}")
+    return one
 
 
 def told(found: Mapping[str, bytes], folder: str) -> tuple[Manifest, Listed]:

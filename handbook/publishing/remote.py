@@ -55,6 +55,10 @@ class Remote:
         if new:
             self._fetch(new, "--no-tags", ORIGIN, *(f"{name}:{name}" for name in new))
 
+    def fetch_branches(self) -> None:
+        """Learn where its other branches are. Raises GitFailed if it cannot be reached."""
+        self._fetch([], "--no-tags", ORIGIN)
+
     def send(self, commit: str) -> bool:
         """Move its branch to `commit`; return False if it has moved on meanwhile. Raises GitFailed for all else."""
         done = waiting_for_locks(self.root, "push", "--porcelain", ORIGIN, f"{commit}:{REF}")

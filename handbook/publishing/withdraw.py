@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from handbook.organization.times import in_full
-from handbook.publishing.reading import read_record
+from handbook.publishing.reading import listed_as, read_record
 from handbook.publishing.refused import Refused
 from handbook.publishing.renew import ATTEMPTS, TOO_OFTEN, shell_of
 from handbook.publishing.shared import move, newest, one_publication
@@ -53,13 +53,28 @@ def withdraw(
     raise Refused(TOO_OFTEN)
 
 
+def shown_elsewhere(record: Record, number: Number) -> Iterator[str]:
+    """Yield which versions of `record` tell something of the version `number`, and how that goes as well."""
+    one = listed_as(record, number)
+    others = [
+        other.version
+        for other in record.versions
+        if other.order > one.order and not other.withdrawn and number not in record.manifests[other.version].without
+        if record.manifests[other.version].before == number or one.change == "material"
+    ]
+    if others:
+        names = f"Version {others[0]} shows" if len(others) == 1 else f"Versions {', '.join(map(str, others))} show"
+        without = " ".join(f"--without {other}" for other in (number, *others))
+        yield (
+            f"{names} on the page about/changes/ what changed since {number}, or its summary. Look whether what had to "
+            f"go stands there. If so, publish one more version with {without}, and take "
+            f"{'that one' if len(others) == 1 else 'those'} down too."
+        )
+
+
 def refuse_impossible(record: Record, number: Number, reason: Reason, now: datetime) -> Listed:
     """Return what `record` lists of the version `number`. Raises Refused if it cannot be taken down for `reason`."""
-    one = record.one(number)
-    if one is None:
-        there = ", ".join(str(other.version) for other in reversed(record.versions))
-        published = f"published is {there}" if there else "nothing has been published yet"
-        raise Refused(f"there is no version {number}; {published}")
+    one = listed_as(record, number)
     if one.withdrawn:
         if one.withdrawn.reason != reason:
             told = f"because {REASONS[one.withdrawn.reason]}; what readers are told does not change"

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from handbook.redline.model import Changes, Contact, LawChange, Named, PageChange, Run, SectionChange
-from handbook.redline.sentences import summary
+from handbook.redline.sentences import in_short
 
 
 def as_json(changes: Changes) -> str:
@@ -28,7 +28,7 @@ def as_json(changes: Changes) -> str:
     """
     data = {
         "changed": bool(changes),
-        "summary": summary(changes),
+        "summary": in_short(changes),
         "addresses": list(changes.addresses),
         "touched": list(changes.touched),
         "contacts": {

@@ -36,7 +36,7 @@ def as_html(changes: Changes, href: Href) -> str:
     if not changes:
         return str(Markup('<div class="redline" data-redline-exclude>\n<p>{}</p>\n</div>\n').format(sentences.NOTHING))
     shown = _Shown(href)
-    parts = [Markup("<p>{}</p>").format(sentences.summary(changes)), KEY, *shown.parts(changes)]
+    parts = [Markup("<p>{}</p>").format(sentences.in_short(changes)), KEY, *shown.parts(changes)]
     body = Markup("\n").join(part for part in parts if part)
     return str(Markup('<div class="redline" data-redline-exclude>\n{}\n</div>\n').format(body))
 

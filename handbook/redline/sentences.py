@@ -33,7 +33,7 @@ _NOUNS = {
 }
 
 
-def summary(changes: Changes) -> str:
+def in_short(changes: Changes) -> str:
     """Return what changed in all: a sentence each for contacts, law, whole pages and words."""
     if not changes:
         return NOTHING

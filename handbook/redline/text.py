@@ -17,7 +17,7 @@ def as_text(changes: Changes) -> str:
     """Return `changes` as text that ends with a line break: what changed in all, then part by part."""
     if not changes:
         return f"{sentences.NOTHING}\n"
-    lines = [*_wrapped(sentences.summary(changes)), KEY]
+    lines = [*_wrapped(sentences.in_short(changes)), KEY]
     repeated, rest = told_once(changes.pages)
     parts = (
         ("Contacts", _contacts(changes)),

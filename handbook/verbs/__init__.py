@@ -26,6 +26,9 @@ class _Parser(argparse.ArgumentParser):
         if found:
             known = [word.strip("' ") for word in found[2].split(",")]
             message = f"`{found[1]}` is not known here; {instead(found[1], known)}"
+        elif message.startswith("unrecognized arguments: "):
+            unknown = message.partition(": ")[2]
+            message = f"`{unknown}` is not known here; words that belong together stand in quotation marks"
         print(f"{message}\n`{self.prog} --help` says more", file=sys.stderr)
         raise SystemExit(exits.USAGE)
 

@@ -57,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
                 tell(flaws, warnings=False)
                 print("Nothing was compared; mend what is listed first.", file=sys.stderr)
                 return exits.FLAWS
-            after = pages_here(book, branch, one, now)
+            after = pages_here(book, branch, one)
         found = changes(pages_of(branch, one.version), after)
     except Refused as error:
         return refused(error, "Nothing was compared.")

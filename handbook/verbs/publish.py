@@ -30,6 +30,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="material: readers are told of it, and asked to acknowledge again; editorial: wording alone",
     )
     parser.add_argument("--summary", default="", metavar="TEXT", help="the change in a sentence, for readers")
+    parser.add_argument(
+        "--without",
+        action="append",
+        default=[],
+        metavar="VERSION",
+        help="show nothing of a version that is to be taken down: neither what changed since, nor its summary",
+    )
     parser.add_argument("--push", action="store_true", help="send it to the repository named origin")
     parser.add_argument("--due", action="store_true", help="publish nothing; bring pages without scripts up to date")
     parser.set_defaults(organization=None)
@@ -58,21 +65,28 @@ def _misused(arguments: argparse.Namespace) -> list[str]:
     """Return a sentence for each word that is missing, or that cannot be read."""
     from handbook.versions.number import Number
 
-    given = (arguments.version, arguments.effective, arguments.change)
+    given = {
+        "the version, such as 2026.1 (VERSION)": arguments.version,
+        "the day from which it holds (--effective)": arguments.effective,
+        "whether the change is material or editorial (--change)": arguments.change,
+    }
     if arguments.due:
-        return ["With --due nothing is published, so it takes no version, day or change."] if any(given) else []
-    wrong = []
-    names = ("VERSION, such as 2026.1", "--effective, the day from which it holds", "--change material or editorial")
-    missing = [name for name, value in zip(names, given, strict=True) if not value]
+        used = [*given.values(), arguments.summary, arguments.without]
+        return ["With --due nothing is published, so it takes --push alone."] if any(used) else []
+    wrong, numbers = [], []
+    missing = [name for name, value in given.items() if not value]
     if missing:
-        wrong.append(f"Say {' and '.join(missing)}; `python3 -m handbook publish --help` has an example.")
-    if arguments.version:
+        wrong.append(f"Missing: {', '.join(missing)}. `python3 -m handbook publish --help` has an example.")
+    for typed in filter(None, (arguments.version, *arguments.without)):
         try:
-            Number.of(arguments.version)
+            numbers.append(Number.of(typed))
         except ValueError as error:
             wrong.append(f"{error}.")
-    if arguments.effective and day_of(arguments.effective) is None:
+    day = day_of(arguments.effective)
+    if arguments.effective and day is None:
         wrong.append(f"`{arguments.effective}` is no day; write year-month-day, such as 2026-12-01.")
+    if numbers and day and arguments.version == str(numbers[0]) and abs(numbers[0].year - day.year) > 1:
+        wrong.append(f"`{arguments.version}` and {day} are years apart; one of them may be mistyped.")
     if len(arguments.summary) > 300 or not arguments.summary.isprintable():
         wrong.append("The summary is a sentence or two in one line, of 300 letters at most.")
     return wrong
@@ -84,14 +98,12 @@ def _publish(arguments: argparse.Namespace) -> int:
     from handbook.bootstrap import say
     from handbook.flaws import errors
     from handbook.inspect import inspect
-    from handbook.organization.times import in_full
     from handbook.publishing.making import Order
+    from handbook.publishing.outcome import outcome
     from handbook.publishing.publish import publish
     from handbook.publishing.refused import Refused
     from handbook.publishing.remote import Remote
     from handbook.publishing.sources import sources_of
-    from handbook.versions.in_force import announced, day_in
-    from handbook.versions.listing import address
     from handbook.versions.number import Number
     from handbook.versions.ready import hindrances
 
@@ -107,31 +119,14 @@ def _publish(arguments: argparse.Namespace) -> int:
         raise Refused(*wrong, flaws=hindering)
     effective = day_of(arguments.effective)
     assert effective is not None
-    order = Order(Number.of(arguments.version), effective, arguments.change, arguments.summary.strip())
+    without = tuple(sorted(map(Number.of, arguments.without)))
+    order = Order(Number.of(arguments.version), effective, arguments.change, arguments.summary.strip(), without)
+    if order.change == "material" and not order.summary:
+        say("No --summary says what changes: readers will be told of a material change, and not of which.")
     done = publish(book, order, sources, arguments.push, datetime.now(UTC).replace(microsecond=0), say)
-    one = done.one
-    there = address(done.record, one)
-    if done.already:
-        say(f"Version {one.version} is published already, with the same files: {there}")
-    else:
-        today = day_in(one.time_zone, one.published)
-        since = "is in force since" if one.effective <= today else "is announced; it takes effect on"
-        where = "Published." if arguments.push else "Published on the branch gh-pages here."
-        say(f"{where} Version {one.version} {since} {in_full(one.effective)}: {there}")
-    if done.left:
-        say(f"One thing is left: {done.left}; mend this, and run the same command again.")
-        return exits.MACHINE
-    if not arguments.push:
-        say("Readers do not see it yet. The same command with --push sends it to origin.")
-    elif not Remote(site.root).has_commit(sources.commit):
-        say("The commit it was made from is not at origin yet; `git push` sends it, so that others go on from it.")
-    for other in announced(done.record.versions, one):
-        say(
-            f"Version {other.version} is announced for {in_full(other.effective)}. What was merged for it is in "
-            f"{one.version} too, and what you have corrected may be wrong in it: "
-            f"`python3 -m handbook changes {one.version} {other.version}` shows what it will change."
-        )
-    return exits.DONE
+    for sentence in outcome(done, arguments.push, Remote(site.root).has_commit(sources.commit)):
+        say(sentence)
+    return exits.MACHINE if done.left else exits.DONE
 
 
 def _due(arguments: argparse.Namespace) -> int:

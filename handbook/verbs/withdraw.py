@@ -18,8 +18,6 @@ _REASONS = ("court-order", "personal-data", "unsafe", "rights-of-others", "cance
 """As in handbook/versions/withdrawal.py, which needs more than Python alone."""
 _NOTHING = "Nothing was taken down; what was published is as it was."
 _ELSEWHERE = """\
-The version after it compares itself with this one, on its page about/changes/: look whether what had to go stands
-there, struck through. If it does, publish one more version, and take that one down too.
 Git's history still holds the text, and so does every clone; the tag handbook/{number} leads to it. If it has to go from
 there as well, ask whoever runs the repository to write the history anew (git filter-repo), to have the host drop what
 it keeps, and to tell everybody who has a clone. `verify` then says that the branch was written anew: keep the reason
@@ -44,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
     from handbook.publishing.refused import Refused
     from handbook.publishing.shared import known
     from handbook.publishing.sources import committer
-    from handbook.publishing.withdraw import refuse_impossible, withdraw
+    from handbook.publishing.withdraw import refuse_impossible, shown_elsewhere, withdraw
     from handbook.versions.number import Number
 
     try:
@@ -54,7 +52,8 @@ def run(arguments: argparse.Namespace) -> int:
         return exits.USAGE
     now = datetime.now(UTC).replace(microsecond=0)
     try:
-        refuse_impossible(read_record(known(ROOT)), number, arguments.reason, now)
+        record = read_record(known(ROOT))
+        refuse_impossible(record, number, arguments.reason, now)
     except Refused as error:
         return refused(error, _NOTHING)
     typed = _typed(arguments, str(number))
@@ -70,6 +69,8 @@ def run(arguments: argparse.Namespace) -> int:
         return refused(error, _NOTHING)
     assert one.withdrawn is not None
     say(f"Version {number} was taken down on {in_full(one.withdrawn.day)} ({one.withdrawn.reason}).")
+    for sentence in shown_elsewhere(record, number):
+        say(sentence)
     say(_ELSEWHERE.format(number=number))
     if not arguments.push:
         say("This is so on the branch gh-pages here. The same command with --push sends it to origin.")

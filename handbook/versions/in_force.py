@@ -33,10 +33,24 @@ def in_force(versions: Iterable[Listed], on: date | datetime) -> Listed | None:
     return max(holding, key=lambda one: one.order, default=None)
 
 
+def readable(versions: Iterable[Listed], day: date) -> Listed | None:
+    """Return the version that readers had on `day`, which is another where one was published after it; None if none."""
+    return in_force((one for one in versions if day_in(one.time_zone, one.published) <= day), day)
+
+
 def before(versions: Iterable[Listed], one: Listed) -> Listed | None:
     """Return the version that `one` takes the place of, of those that can be read; None for the first."""
-    earlier = [other for other in versions if other.order < one.order and not other.withdrawn]
+    known = list(versions)
+    never = forestalled(known, one)
+    earlier = [other for other in known if other.order < one.order and not other.withdrawn and other not in never]
     return max(earlier, key=lambda other: other.order, default=None)
+
+
+def forestalled(versions: Iterable[Listed], one: Listed) -> list[Listed]:
+    """Return the versions that were announced for the day of `one`, and that it has kept from ever holding."""
+    if day_in(one.time_zone, one.published) >= one.effective:
+        return []
+    return [other for other in versions if other.effective == one.effective and other.version < one.version]
 
 
 def period(versions: Iterable[Listed], one: Listed) -> Period | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from handbook.organization.times import in_full
-from handbook.versions.in_force import day_in, in_force, period, relieved
+from handbook.versions.in_force import day_in, in_force, period, readable, relieved
 from handbook.versions.listed import Listed
 from handbook.versions.record import Record
 from handbook.versions.withdrawal import REASONS
@@ -45,7 +45,9 @@ def on_a_day(record: Record, day: date, now: datetime) -> str:
         lines.append(f"It holds from {in_full(held.since)}{until}.")
     published = day_in(one.time_zone, one.published)
     if published > day:
-        lines.append(f"It was published later, on {in_full(published)}.")
+        then = readable(record.versions, day)
+        had = f"readers had version {then.version}: {address(record, then)}" if then else "readers had none"
+        lines.append(f"It was published later, on {in_full(published)}; on {in_full(day)} {had}.")
     if one.withdrawn:
         down = f"It was taken down on {in_full(one.withdrawn.day)}, because {REASONS[one.withdrawn.reason]}"
         lines.append(f"{down}; git's history still holds it.")

@@ -33,10 +33,10 @@ class Manifest:
     """What is known of a published version.
 
     It takes effect as the day `effective` begins in `time_zone`, and was `published` at that time (UTC). `before` is
-    the version whose text it was compared with. `commit` is that of the sources, `requirements` the sum of
-    requirements.txt. `files` holds the sum of each file of the folder by path, but for the manifest's; `showing` what
-    the sum was, of those that show the seal, before it stood there. `scripts` are the hashes of inline scripts,
-    `keeping` the addresses of pages that keep text (both for the headers of hosts).
+    the version whose text it was compared with, `without` are those of which it shows nothing. `commit` is that of the
+    sources, `requirements` the sum of requirements.txt. `files` holds the sum of each file of the folder by path, but
+    for the manifest's; `showing` what the sum was, of those that show the seal, before it stood there. `scripts` are
+    the hashes of inline scripts, `keeping` the addresses of pages that keep text (both for the headers of hosts).
     """
 
     version: Number
@@ -50,6 +50,7 @@ class Manifest:
     commit: str
     requirements: str
     before: Number | None
+    without: tuple[Number, ...]
     seal: str
     showing: Mapping[str, str]
     scripts: tuple[str, ...]
@@ -77,6 +78,7 @@ class Manifest:
         known |= {
             "version": str(self.version),
             "before": None if self.before is None else str(self.before),
+            "without": [str(number) for number in self.without],
             "effective": self.effective.isoformat(),
             "published": self.published.isoformat(timespec="seconds"),
             "showing": dict(sorted(self.showing.items())),
@@ -94,6 +96,7 @@ class Manifest:
             data |= {
                 "version": Number.of(data["version"]),
                 "before": None if data["before"] is None else Number.of(data["before"]),
+                "without": tuple(map(Number.of, data["without"])),
                 "effective": date.fromisoformat(data["effective"]),
                 "published": datetime.fromisoformat(data["published"]),
                 **{name: (*data[name],) for name in _LISTS if isinstance(data[name], list)},

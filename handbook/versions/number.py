@@ -20,7 +20,8 @@ class Number(NamedTuple):
         """Return the number that was `typed`. Raises ValueError, with a sentence, if it is none."""
         found = _GRAMMAR.fullmatch(typed)
         if not found:
-            raise ValueError(f"`{typed}` is no version; write a year and a number, such as 2026.1 or 2026.1.2")
+            mend = "write a year and a count without a nought in front, such as 2026.1 or 2026.1.2"
+            raise ValueError(f"`{typed}` is no version; {mend}")
         return cls(*(int(part) for part in found.groups() if part is not None))
 
     def __str__(self) -> str:

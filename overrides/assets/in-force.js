@@ -31,6 +31,7 @@ self.handbookVersions = (() => {
   const never = (one) => one.withdrawn && one.withdrawn <= one.effective;
   const next = (versions, one) => versions.slice(versions.indexOf(one) + 1)
     .reduce((first, other) => (never(other) || (first && first.effective <= other.effective) ? first : other), undefined);
+  const publishedOn = (one) => (Number.isNaN(one.published.getTime()) ? "" : dayIn(one.zone, one.published));
   const holds = (one, day) => one.effective <= day && (!one.withdrawn || day < one.withdrawn);
 
   return {
@@ -46,6 +47,8 @@ self.handbookVersions = (() => {
     dayIn,
     now: (versions, now = new Date()) => versions.filter((one) => holds(one, dayIn(one.zone, now))).at(-1),
     on: (versions, day) => versions.filter((one) => holds(one, day)).at(-1),
+    // The version that readers had on a day, which is another where one was published after it.
+    readable: (versions, day) => versions.filter((one) => holds(one, day) && publishedOn(one) <= day).at(-1),
     // The version that takes the place of `one`.
     next,
     // The last day on which `one` holds; "" if none is to take its place.
@@ -56,14 +59,11 @@ self.handbookVersions = (() => {
     // The version that took the place of `one` from the same day on, when that day had begun.
     relieved: (versions, one) => {
       const later = versions.slice(versions.indexOf(one) + 1).filter((other) => other.effective === one.effective && !never(other));
-      const begun = !never(one) && later.every((other) => dayIn(one.zone, other.published) >= one.effective);
+      const begun = !never(one) && later.every((other) => publishedOn(other) >= one.effective);
       return begun ? later.reduce((first, other) => (first && first.published <= other.published ? first : other), undefined) : undefined;
     },
     // The day on which `one` was published, where that came after the day from which it holds; "" otherwise.
-    late: (one) => {
-      const day = Number.isNaN(one.published.getTime()) ? "" : dayIn(one.zone, one.published);
-      return day > one.effective ? day : "";
-    },
+    late: (one) => (publishedOn(one) > one.effective ? publishedOn(one) : ""),
     day: (iso) => new Date(`${iso}T00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }),
   };
 })();

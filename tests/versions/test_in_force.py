@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-from handbook.versions.in_force import Period, announced, before, in_force, period, relieved
+from handbook.versions.in_force import Period, announced, before, in_force, period, readable, relieved
 from tests.versions.published import listed
 
 CASES = YAML(typ="base", pure=True).load(Path(__file__).with_name("in_force.yml"))
@@ -17,12 +17,17 @@ CASES = YAML(typ="base", pure=True).load(Path(__file__).with_name("in_force.yml"
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["about"])
 def test_the_version_in_force(case):
     versions = [listed(*row) for row in case["versions"]]
+    published = {number: datetime.fromisoformat(moment) for number, moment in case.get("published", {}).items()}
+    versions = [replace(one, published=published.get(str(one.version), one.published)) for one in versions]
     for day, expected in case.get("on", {}).items():
         found = in_force(versions, date.fromisoformat(str(day)))
         assert str(found.version if found else "none") == expected, day
     for moment, expected in case.get("at", {}).items():
         found = in_force(versions, datetime.fromisoformat(moment))
         assert str(found.version if found else "none") == expected, moment
+    for day, expected in case.get("read", {}).items():
+        found = readable(versions, date.fromisoformat(str(day)))
+        assert str(found.version if found else "none") == expected, day
 
 
 def test_each_version_holds_until_the_next_takes_effect():
@@ -54,6 +59,16 @@ def test_a_version_is_compared_with_the_one_that_it_takes_the_place_of_whenever_
     assert before([first], first) is None
     down = listed("2026.2", "2026-11-28", withdrawn="2026-12-01")
     assert before([first, down], announced) == first  # what was taken down cannot be read any more
+
+
+def test_a_correction_of_an_announced_version_is_compared_with_what_readers_had_before():
+    first, announced = listed("2026.1", "2026-03-01"), listed("2026.2", "2027-01-01")
+    correction = listed("2026.2.1", "2027-01-01")
+    assert before([first, announced], correction) == first
+    on_the_day = replace(correction, published=datetime(2027, 1, 1, 8, tzinfo=UTC))
+    assert before([first, announced], on_the_day) == announced
+    eastwards = replace(correction, time_zone="Pacific/Auckland", published=datetime(2026, 12, 31, 12, tzinfo=UTC))
+    assert before([first, announced], eastwards) == announced  # the day has begun there
 
 
 def test_what_was_corrected_on_its_own_day_was_in_force_until_then():

@@ -28,6 +28,7 @@ MANIFEST = Manifest(
     commit="c" * 40,
     requirements="d" * 64,
     before=Number.of("2026.1"),
+    without=(Number.of("2025.9"),),
     seal="e" * 64,
     showing={"about/acknowledge/index.html": sum_of(b"5ea1" * 16)},
     scripts=("'sha256-x'",),
@@ -50,7 +51,10 @@ def test_a_version_is_a_year_and_a_count(typed):
 )  # fmt: skip
 def test_what_is_no_version_is_refused_with_an_example(typed):
     assert not is_number(typed)
-    with pytest.raises(ValueError, match=r"is no version; write a year and a number, such as 2026\.1 or 2026\.1\.2$"):
+    with pytest.raises(
+        ValueError,
+        match=r"is no version; write a year and a count without a nought in front, such as 2026\.1 or 2026\.1\.2$",
+    ):
         Number.of(typed)
 
 
@@ -82,6 +86,8 @@ def test_a_manifest_names_the_addresses_that_its_version_answers():
         lambda data: data.update(files=["x"]),
         lambda data: data.update(showing={"x": "0" * 64}),
         lambda data: data.update(showing=["x"]),
+        lambda data: data.update(without=["x"]),
+        lambda data: data.update(without=7),
         lambda data: data.update(files={"2026.1/index.html": "0" * 64}),
         lambda data: data.update(files={"../index.html": "0" * 64}),
         lambda data: data.update(files={"/index.html": "0" * 64}),

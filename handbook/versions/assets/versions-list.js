@@ -3,7 +3,7 @@
   "use strict";
   const PATIENCE = 10000;
   const FIRST_YEAR = "1900";
-  const { read, now, on, last, late, day, dayIn } = self.handbookVersions;
+  const { read, now, on, readable, last, late, day, dayIn } = self.handbookVersions;
   const root = new URL("..", document.currentScript.src);
   const field = document.querySelector("#day"), choice = document.querySelector("#read");
   const answer = document.querySelector("#answer"), changes = document.querySelector("#changes");
@@ -33,6 +33,11 @@
     cell.textContent = cell.textContent.replace(/^From /, "Since ");
   }
 
+  const had = (asked) => {
+    const then = readable(versions, asked);
+    return [`; on ${day(asked)} readers had `, then && !then.withdrawn ? link(then, `version ${then.version}`) : then ? `version ${then.version}` : "none"];
+  };
+
   const sayDay = () => {
     const asked = field.value;
     if (asked < FIRST_YEAR) { // a year that is being typed is a year of long ago
@@ -49,7 +54,7 @@
     const words = [`${asked > today ? "As far as is known today, on" : "On"} ${day(asked)}: `];
     words.push(one.withdrawn ? `${name}, which was taken down later` : link(one, name), ".");
     words.push(` It ${past ? "held" : "holds"} from ${day(one.effective)}${end ? ` to ${day(end)}` : ""}.`);
-    if (published) words.push(` It was published on ${day(published)}.`);
+    if (published) words.push(` It was published on ${day(published)}`, ...(published > asked ? had(asked) : []), ".");
     answer.replaceChildren(...words);
   };
 
@@ -61,7 +66,7 @@
       const item = document.createElement("li");
       const kind = one.material ? "a material change" : "an editorial change";
       const when = one.effective > dayIn(one.zone) ? "not in force before" : "from";
-      item.append(`${one.version}, ${when} ${day(one.effective)}, ${kind}. ${one.summary} `);
+      item.append(`${[`${one.version}, ${when} ${day(one.effective)}, ${kind}.`, one.summary].filter(Boolean).join(" ")} `);
       item.append(one.withdrawn ? "It was taken down." : link(one, `What changed in ${one.version}`, "about/changes/#since"));
       list.append(item);
     }

@@ -1,0 +1,22 @@
+"""What who publishes is told afterwards."""
+
+from datetime import UTC, datetime
+
+from handbook.publishing.outcome import outcome
+from tests.publishing.repositories import handbook
+
+MARCH = datetime(2026, 3, 1, 8, tzinfo=UTC)
+
+
+def test_a_correction_that_holds_from_a_day_that_has_passed_is_said_to(publish, repository):
+    publish("2026.1", "2026-03-01", now=MARCH)
+    done, _ = publish("2026.1.1", "2026-03-01", now=MARCH.replace(day=20))
+    assert [*outcome(done, push=False, at_origin=False)][1] == (
+        "Readers had version 2026.1 on that day; the list of versions says when this one was published."
+    )
+    on = handbook(repository, "versions", "--on", "2026-03-05").stdout.splitlines()
+    assert on[2] == (
+        "It was published later, on 20 March 2026; on 5 March 2026 readers had version 2026.1: "
+        "https://lakeside.example/handbook/2026.1/."
+    )
+    assert len(handbook(repository, "versions", "--on", "2026-03-20").stdout.splitlines()) == 2

@@ -1,0 +1,94 @@
+"""A name that should never have been published: after two commands it stands nowhere any more but in git's history."""
+
+import io
+import subprocess
+import tarfile
+
+import pytest
+
+from handbook.publishing.making import Order, edition_of
+from handbook.publishing.refused import Refused
+from handbook.publishing.withdraw import withdraw
+from handbook.versions.number import Number
+from handbook.versions.record import Record
+from tests.publishing.repositories import NOW, change, handbook
+from tests.versions.published import listed
+
+
+def published(folder):
+    """Return every file on the branch, by path."""
+    archive = subprocess.run(["git", "archive", "gh-pages"], cwd=folder, capture_output=True, check=True).stdout
+    with tarfile.open(fileobj=io.BytesIO(archive)) as files:
+        return {one.name: files.extractfile(one).read() for one in files if one.isfile()}
+
+
+def test_a_name_that_had_to_go_stands_nowhere_on_the_site(repository):
+    def publish(number, day, summary, *more):
+        words = ("--effective", day, "--change", "material", "--summary", summary, *more)
+        done = handbook(repository, "publish", number, *words)
+        assert done.returncode == 0, done.stderr
+        return done.stderr
+
+    publish("2026.1", "2026-01-01", "The first one.")
+    change(repository, new="Dylan Prosser wants us to listen. If you want us to listen")
+    publish("2026.2", "2026-02-01", "What Dylan Prosser asked for is in it.")
+    assert sum(b"Prosser" in data for data in published(repository).values()) >= 5
+    change(repository, old="Dylan Prosser wants us to listen. ", new="")
+    said = publish("2026.3", "2026-03-01", "Some words are gone.", "--without", "2026.2")
+    assert "Since version 2026.1: 1 paragraph changed, on 1 page." in said
+    done = handbook(repository, "withdraw", "2026.2", "--reason", "personal-data", "--confirm", "2026.2")
+    assert (done.returncode, "about/changes/" in done.stderr) == (0, False), done.stderr
+    assert [path for path, data in published(repository).items() if b"Prosser" in data] == []
+    assert handbook(repository, "verify").stderr == ""
+    again = publish("2026.3", "2026-03-01", "Some words are gone.", "--without", "2026.2")
+    assert "Version 2026.3 is published already, with the same files" in again
+    assert handbook(repository, "changes", "2026.3").stdout == "Nothing that a reader sees has changed.\n"
+
+
+def test_where_a_later_version_shows_what_changed_since_it_is_said(publish, repository):
+    publish("2026.1")
+    publish("2026.2", "2026-04-01")
+    publish("2026.3", "2026-05-01")
+    done = handbook(repository, "withdraw", "2026.1", "--reason", "personal-data", "--confirm", "2026.1")
+    assert (
+        "Versions 2026.2, 2026.3 show on the page about/changes/ what changed since 2026.1, or its summary. Look "
+        "whether what had to go stands there. If so, publish one more version with --without 2026.1 --without 2026.2 "
+        "--without 2026.3, and take those down too."
+    ) in done.stderr.splitlines()
+
+
+def test_a_version_that_shows_nothing_of_another_is_another(publish, repository, book):
+    versions = (listed("2026.1", "2026-03-01"), listed("2026.2", "2026-04-01", summary="Too much."))
+    order = Order(Number.of("2026.3"), NOW.date(), "material", "Less.", without=(Number.of("2026.2"),))
+    edition = edition_of(order, Record({}, versions, None), "Africa/Nairobi", NOW)
+    assert edition.before == "2026.1"
+    assert [change.summary for change in edition.changes] == ["Less.", "A change."]
+
+
+def test_a_version_that_is_not_there_cannot_be_left_out(repository, publish):
+    publish("2026.1")
+    words = ("2026.2", "--effective", "2026-06-01", "--change", "editorial", "--without", "2026.7")
+    done = handbook(repository, "publish", *words)
+    assert (done.returncode, done.stderr.splitlines()[0]) == (3, "There is no version 2026.7; published is 2026.1.")
+
+
+def test_what_takes_the_place_of_an_announced_material_change_is_material(publish):
+    publish("2026.1")
+    publish("2027.1", "2027-01-01")
+    with pytest.raises(Refused) as refused:
+        publish("2027.2", "2027-01-01", change="editorial")
+    assert refused.value.sentences == (
+        "version 2027.1 is announced for the same day as a material change, and would never be in force; what takes "
+        "its place brings that change, so it is material too",
+    )
+    done, _ = publish("2027.2", "2027-01-01")
+    assert str(done.record.manifests[Number.of("2027.2")].before) == "2026.1"
+
+
+def test_a_summary_goes_with_its_version(publish, repository):
+    publish("2026.1")
+    publish("2026.2", "2026-04-01")
+    withdraw(repository, Number.of("2026.1"), "personal-data", "Wanjiru Kamau <w@lakeside.example>", False, NOW, print)
+    files = published(repository)
+    assert [path for path, data in files.items() if b"What 2026.1 changes." in data] == []
+    assert b"What 2026.2 changes." in files["versions.json"]

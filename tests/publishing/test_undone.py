@@ -1,0 +1,53 @@
+"""A version does not take back in silence what the one before it has."""
+
+import shutil
+from datetime import UTC, datetime
+
+import pytest
+
+from handbook.publishing.refused import Refused
+from tests.publishing.repositories import change, git
+
+
+@pytest.fixture
+def second(publish, repository):
+    """A clone whose main lacks the commit that a version was made from, which origin has."""
+    publish("2026.1", push=True)
+    clone = repository.parent / "second"
+    shutil.copytree(repository, clone, symlinks=True)
+    change(repository)
+    publish("2026.2", "2026-04-01", push=True)
+    git(repository, "push", "--quiet", "origin", "main")
+    return clone
+
+
+def test_what_somebody_else_has_published_is_not_taken_back(publish, repository, second):
+    made = git(repository, "rev-parse", "main")
+    with pytest.raises(Refused) as refused:
+        publish("2026.3", "2026-05-01", folder=second, push=True)
+    assert refused.value.sentences == (
+        f"version 2026.2 was made from commit {made[:12]}, which the branch origin/main has and what is here has not, "
+        "so that its changes would be taken back; bring them here by `git merge origin/main`, or delete that branch if "
+        "they are here in another form",
+    )
+    git(second, "merge", "--quiet", "origin/main")
+    assert not publish("2026.3", "2026-05-01", folder=second, push=True)[0].already
+
+
+def test_a_commit_that_is_nowhere_is_named_and_keeps_nothing_back(publish, repository, second):
+    made = git(repository, "rev-parse", "main")
+    git(repository.parent / "origin.git", "update-ref", "-d", "refs/heads/main")
+    done, said = publish("2026.3", "2026-05-01", folder=second, push=True)
+    assert not done.already
+    sentence = f"Version 2026.2 was made from commit {made[:12]}, which no branch here has. Look whether its changes"
+    assert f"{sentence} are here." in said
+
+
+def test_a_correction_need_not_bring_what_is_announced(publish, repository):
+    publish("2026.1")
+    change(repository)
+    publish("2027.1", "2027-01-01")
+    git(repository, "checkout", "--quiet", "-b", "correction", "main~1")
+    publish("2026.2", "2026-11-30")
+    with pytest.raises(Refused, match=r"version 2027\.1 was made from commit .* which the branch main has"):
+        publish("2027.2", "2027-02-01", now=datetime(2026, 12, 2, tzinfo=UTC))
