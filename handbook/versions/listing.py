@@ -46,8 +46,8 @@ def on_a_day(record: Record, day: date, now: datetime) -> str:
     published = day_in(one.time_zone, one.published)
     if published > day:
         then = readable(record.versions, day)
-        had = f"readers had version {then.version}: {address(record, then)}" if then else "readers had none"
-        lines.append(f"It was published later, on {in_full(published)}; on {in_full(day)} {had}.")
+        had = f"version {then.version}: {address(record, then)}" if then else "none."
+        lines.append(f"It was published later, on {in_full(published)}; on {in_full(day)} readers had {had}")
     if one.withdrawn:
         down = f"It was taken down on {in_full(one.withdrawn.day)}, because {REASONS[one.withdrawn.reason]}"
         lines.append(f"{down}; git's history still holds it.")

@@ -17,6 +17,6 @@ def test_a_correction_that_holds_from_a_day_that_has_passed_is_said_to(publish, 
     on = handbook(repository, "versions", "--on", "2026-03-05").stdout.splitlines()
     assert on[2] == (
         "It was published later, on 20 March 2026; on 5 March 2026 readers had version 2026.1: "
-        "https://lakeside.example/handbook/2026.1/."
+        "https://lakeside.example/handbook/2026.1/"
     )
     assert len(handbook(repository, "versions", "--on", "2026-03-20").stdout.splitlines()) == 2
