@@ -42,6 +42,12 @@ def gitlab_jobs(pipeline: dict[str, Any]) -> dict[str, dict[str, Any]]:
     return {name: one for name, one in pipeline.items() if isinstance(one, dict) and "script" in one}
 
 
+def holds(rule: str, source: str = "web") -> bool:
+    """Return whether a rule of GitLab's holds, once inputs are in it, in a pipeline that a form or a schedule began."""
+    parts = [part.replace("$CI_PIPELINE_SOURCE", f'"{source}"').split() for part in rule.split("&&")]
+    return all((left == right) is (how == "==") for left, how, right in parts)
+
+
 def scripts() -> Iterator[tuple[str, str]]:
     """Yield every script of every workflow, each with where it stands."""
     for name in GITHUB:
@@ -53,7 +59,7 @@ def scripts() -> Iterator[tuple[str, str]]:
 
 def commands(script: str, values: dict[str, str]) -> Iterator[list[str]]:
     """Yield the words of each `python3 -m handbook …` in `script`, with `values` in the place of its variables."""
-    for line in re.findall(r"python3 -m handbook (.*)", script):
+    for line in re.findall(r"python3 -m handbook (.*)", script.replace("\\\n", " ")):
         words = shlex.shlex(re.sub(r"\d?>+(&\d|\S+)", "", line), posix=True, punctuation_chars="|&;")
         words.whitespace_split = True
         found = []

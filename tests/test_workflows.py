@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from handbook.verbs import parser
+from handbook.versions.withdrawal import REASONS
 from tests import flows
 from tests.flows import Runner, run_git
 
@@ -17,6 +18,9 @@ SAMPLE = {
     "DAY": "2026-12-01",
     "CHANGE": "material",
     "SUMMARY": "Whom to tell at night is new.",
+    "WITHOUT": "",
+    "AGAIN": "2026.1",
+    "REASON": "unsafe",
 }
 SCRIPTS = [pytest.param(script, id=where) for where, script in flows.scripts()]
 AWKWARD = """Whom to tell: "the night's desk" # $HOME & `id` {{ 7 }}, 5 % | $(id) \\n --push"""
@@ -57,7 +61,7 @@ def test_a_workflow_may_do_no_more_than_its_work(name):
 def test_nothing_that_somebody_typed_becomes_part_of_a_script(script):
     assert "${{" not in script and "$[[" not in script and "eval" not in script
     assert script.startswith("set -euo pipefail\n")
-    for name in ("VERSION", "DAY", "CHANGE", "SUMMARY"):
+    for name in ("VERSION", "DAY", "CHANGE", "SUMMARY", "WITHOUT", "AGAIN", "REASON"):
         assert script.count(f"${name}") == script.count(f'"${name}"')
 
 
@@ -69,8 +73,12 @@ def test_every_command_is_one_that_the_handbook_has(script):
 
 def test_the_forms_ask_for_what_a_publication_takes():
     asked = flows.github("publish.yml")["on"]["workflow_dispatch"]["inputs"]
+    down = flows.github("withdraw.yml")["on"]["workflow_dispatch"]["inputs"]
     form, _ = flows.gitlab()
-    assert list(asked) == list(form) == ["version", "day", "change", "summary"]
+    assert list(asked) == ["version", "day", "change", "summary", "without"]
+    assert list(form) == [*asked, "take_down", "again", "reason"]
+    assert list(down) == ["version", "again", "reason"]
+    assert set(down["reason"]["options"]) == set(form["reason"]["options"]) == set(REASONS)
     assert asked["change"]["options"] == form["change"]["options"] == ["material", "editorial"]
     for value, name in (("2026.1", "version"), ("", "version"), ("2026-12-01", "day"), ("", "day")):
         assert re.fullmatch(form[name]["regex"], value)
@@ -121,12 +129,13 @@ def published(origin):
 
 def test_before_anything_is_published_the_daily_run_says_so_and_is_content(runner):
     done = runner.steps("due.yml")
-    assert (done.returncode, done.stdout) == (0, "No version has been published yet.\n")
+    assert done.returncode == 0
+    assert "No version has been published yet, so there is nothing to bring up to date." in done.stderr
 
 
 @pytest.mark.parametrize("version", ["--due", "--help", "2026", ""])
 def test_a_form_with_no_version_publishes_nothing_and_says_so_on_the_page_of_the_run(version, runner, origin):
-    done = runner.steps("publish.yml", version=version, day="2026-12-01", change="material", summary="")
+    done = runner.steps("publish.yml", version=version, day="2026-12-01", change="material", summary="", without="")
     assert done.returncode == 2
     assert len(runner.summary.read_text("utf-8").splitlines()) > 2
     assert "gh-pages" not in run_git(origin, "branch")
@@ -134,7 +143,7 @@ def test_a_form_with_no_version_publishes_nothing_and_says_so_on_the_page_of_the
 
 def test_a_version_is_published_from_the_main_branch_alone(runner, origin):
     runner.environment["GITHUB_REF_NAME"] = "try"
-    done = runner.steps("publish.yml", version="2026.1", day="2026-12-01", change="material", summary="")
+    done = runner.steps("publish.yml", version="2026.1", day="2026-12-01", change="material", summary="", without="")
     assert done.returncode == 1
     assert "Versions are published from main" in runner.summary.read_text("utf-8")
     assert "gh-pages" not in run_git(origin, "branch")
@@ -153,7 +162,7 @@ def test_a_flaw_is_a_comment_on_its_line_and_stands_in_the_summary(runner):
 
 def test_the_form_publishes_and_the_daily_run_follows(runner, origin, browser, tmp_path):
     today = date.today().isoformat()
-    form = {"version": "2026.1", "day": today, "change": "material", "summary": AWKWARD}
+    form = {"version": "2026.1", "day": today, "change": "material", "summary": AWKWARD, "without": ""}
     done = runner.steps("publish.yml", **form)
     assert done.returncode == 0, done.stderr
     assert "every one is what was published" in done.stdout
@@ -200,3 +209,45 @@ def test_the_form_publishes_and_the_daily_run_follows(runner, origin, browser, t
     assert json.loads((gitlab.work / "public" / "versions.json").read_text("utf-8"))[0]["version"] == "2026.2"
     assert json.loads((gitlab.work / "gl-code-quality-report.json").read_text("utf-8")) is not None
     assert (gitlab.work / "preview" / "changes.html").is_file()
+
+    taken = Runner(tmp_path / "taken", origin)
+    wrong = taken.steps("withdraw.yml", version="2026.1", again="2026.2", reason="unsafe")
+    assert (wrong.returncode, "That is not it. Nothing was changed." in taken.summary.read_text("utf-8")) == (2, True)
+    done = taken.steps("withdraw.yml", version="2026.1", again="2026.1", reason="unsafe")
+    assert done.returncode == 0, done.stderr
+    assert "Version 2026.1 was taken down on " in taken.summary.read_text("utf-8")
+    assert published(origin)["2026.1"]["withdrawn"]["reason"] == "unsafe"
+
+
+def test_gitlab_does_what_the_form_asks_for_and_nothing_else(tmp_path):
+    origin = flows.publishable(tmp_path / "made")
+    runner = Runner(tmp_path / "runner", origin)
+
+    def run(job, **inputs):
+        one = flows.gitlab_jobs(flows.gitlab(**inputs)[1])[job]
+        given = {name: value["value"] for name, value in one.get("variables", {}).items()}
+        run_git(runner.work, "clean", "-fdq")  # as a runner does before each job
+        done = runner.script(one["script"][0], **given)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout + done.stderr
+
+    assert "nothing to bring up to date" in run("due")
+    run("pages")
+    page = runner.work / "public" / "index.html"
+    assert "No version of this handbook has been published yet." in page.read_text("utf-8")
+    for number, without in (("2026.1", ""), ("2026.2", "2026.1")):
+        day = date.today().isoformat()
+        run("publish", version=number, day=day, change="editorial", summary="Words.", without=without)
+    assert run_git(origin, "show", "gh-pages:2026.2/manifest.json").count('"2026.1"') == 1
+    run("withdraw", take_down="2026.1", again="2026.1", reason="personal-data")
+    run("pages")
+    assert "2026.2/" in page.read_text("utf-8")
+    asked = {
+        "publish": {"version": "2026.1"},
+        "withdraw": {"take_down": "2026.1"},
+        "due": {},
+    }
+    for inputs in asked.values():
+        jobs = flows.gitlab_jobs(flows.gitlab(**inputs)[1])
+        runs = {name for name in asked if any(flows.holds(rule["if"]) for rule in jobs[name]["rules"])}
+        assert [asked[name] for name in runs] == [inputs]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from markupsafe import Markup
 
 from handbook import ROOT
@@ -16,7 +14,6 @@ from handbook.publishing.making import Order, built, edition_of
 from handbook.publishing.reading import listed_as, read_folders
 from handbook.publishing.refused import Refused
 from handbook.redline import Changes, as_html, changes, in_short
-from handbook.versions.in_force import in_force
 from handbook.versions.listed import Listed
 from handbook.versions.number import Number
 from handbook.versions.pack import Files, html_of
@@ -49,13 +46,8 @@ def with_redline(files: Files, branch: Branch, edition: Edition) -> tuple[Files,
     return filled, in_short(found)
 
 
-def version_of(record: Record, number: Number | None, now: datetime) -> Listed:
-    """Return the version `number` of `record`, or the one in force `now`. Raises Refused if it cannot be read."""
-    if number is None:
-        current = in_force(record.versions, now)
-        if current is None:
-            raise Refused("no version is in force yet, so there is nothing to compare with")
-        return current
+def version_of(record: Record, number: Number) -> Listed:
+    """Return the version `number` of `record`. Raises Refused if it cannot be read."""
     one = listed_as(record, number)
     if one.withdrawn:
         raise Refused(f"version {number} was taken down, so it cannot be compared")

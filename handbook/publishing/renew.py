@@ -25,6 +25,7 @@ TOO_OFTEN = f"others have published at the same time {ATTEMPTS} times over; run 
 def bring_up_to_date(root: Path, who: str, push: bool, now: datetime, say: Callable[[str], None]) -> Record:
     """Have plain addresses lead to the version in force `now`, where the page was written before; return the record.
 
+    Where nothing has been published there is nothing to do, and the record holds nothing.
     Raises Refused and OSError as `publish` does.
     """
     return _renewed(root, who, push, now, say, read_record, "Lead to the version in force")
@@ -33,6 +34,7 @@ def bring_up_to_date(root: Path, who: str, push: bool, now: datetime, say: Calla
 def rebuild(root: Path, who: str, push: bool, now: datetime, say: Callable[[str], None]) -> Record:
     """Make the index and all else at the root again from the versions' folders; return the record.
 
+    Where nothing has been published there is nothing to do, and the record holds nothing.
     Raises Refused and OSError as `publish` does.
     """
     return _renewed(root, who, push, now, say, read_folders, "Make the index again from the versions' folders")
@@ -58,7 +60,7 @@ def _renewed(
                 )
             record = read(branch)
             if not record.versions:
-                raise Refused("no version has been published yet; `python3 -m handbook publish --help` shows how")
+                return record
             current = in_force(record.versions, now)
             whole = replace(record, current=current.version if current else None)
             assert branch.head is not None

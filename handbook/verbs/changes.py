@@ -1,6 +1,7 @@
 """Say what changed between two versions, as a reader sees it: contacts, law, and page by page, word by word.
 
-With one version, it is compared with what is here now; with none, the one in force is.
+With one version, it is compared with what is here now; with none, the one in force is. Where no version is in force
+yet, that is said; in JSON it is null.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ EXAMPLE = (
     "Example: python3 -m handbook changes 2026.1 2026.2\n"
     "Example: python3 -m handbook changes --format html > what-would-change.html"
 )
+
+_NOTHING = "No version is in force yet, so there is nothing to compare with."
+_NONE = {"text": _NOTHING, "html": f"<!doctype html>\n<title>Changes</title>\n<p>{_NOTHING}</p>", "json": "null"}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,6 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     from handbook.publishing.refused import Refused
     from handbook.publishing.shared import newest
     from handbook.redline import as_json, as_text, changes
+    from handbook.versions.in_force import in_force
     from handbook.versions.number import Number
 
     now = datetime.now(UTC).replace(microsecond=0)
@@ -48,9 +53,12 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         branch = newest(ROOT, push=False)
         record = read_record(branch)
-        one = version_of(record, named[0] if named else None, now)
+        one = version_of(record, named[0]) if named else in_force(record.versions, now)
+        if one is None:
+            print(_NONE[arguments.format])
+            return exits.DONE
         if len(named) == 2:
-            after = pages_of(branch, version_of(record, named[1], now).version)
+            after = pages_of(branch, version_of(record, named[1]).version)
         else:
             book, flaws = inspect(site_of(arguments))
             if errors(flaws):

@@ -48,6 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     for name in ("version", "effective"):  # what was copied brings blanks along
         setattr(arguments, name, (getattr(arguments, name) or "").strip())
+    arguments.without = " ".join(arguments.without).split()  # a form has one field for all of them
     wrong = _misused(arguments)
     if wrong:
         print("\n".join(wrong), file=sys.stderr)
@@ -139,6 +140,9 @@ def _due(arguments: argparse.Namespace) -> int:
 
     now = datetime.now(UTC).replace(microsecond=0)
     record = bring_up_to_date(ROOT, committer(ROOT), arguments.push, now, say)
+    if not record.versions:
+        say("No version has been published yet, so there is nothing to bring up to date.")
+        return exits.DONE
     current = record.one(record.current) if record.current else None
     held = f"version {current.version}, in force since {in_full(current.effective)}" if current else ""
     say(f"Plain addresses lead to {held or 'the version that was announced first; none is in force yet'}.")

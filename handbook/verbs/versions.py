@@ -45,7 +45,10 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         if arguments.rebuild:
             record = rebuild(ROOT, committer(ROOT), arguments.push, now, say)
-            say(f"The index was made again from {len(record.versions)} folders.")
+            if not record.versions:
+                say("No version has been published yet, so there is no index to make again.")
+            else:
+                say(f"The index was made again from {len(record.versions)} folders.")
             return exits.DONE
         record = read_record(newest(ROOT, push=False))
     except Refused as error:

@@ -340,3 +340,19 @@ def test_a_page_that_is_gone_keeps_a_publication_back_until_its_address_leads_so
     assert 'href="../../help-now/"' in page
     assert "url=../" in git(repository, "show", "gh-pages:2026.2/support/helping-a-colleague/index.html")
     assert "2026.2/support/help" in git(repository, "show", "gh-pages:support/helping-a-colleague/index.html")
+
+
+def test_before_a_version_is_in_force_there_is_nothing_to_compare_with_and_that_is_no_failure(publish, repository):
+    def said(form):
+        done = handbook(repository, "changes", "--format", form)
+        assert (done.returncode, done.stderr) == (0, "")
+        return done.stdout
+
+    sentence = "No version is in force yet, so there is nothing to compare with."
+    assert said("text") == f"{sentence}\n"
+    assert f"<p>{sentence}</p>" in said("html")
+    assert json.loads(said("json")) is None
+    publish("2199.1", "2199-01-01")
+    assert said("text") == f"{sentence}\n"
+    git(repository, "update-ref", "refs/heads/gh-pages", "main")
+    assert handbook(repository, "changes").returncode == 3
