@@ -104,7 +104,7 @@ def errors_of(result: subprocess.CompletedProcess[str]) -> list[str]:
         if line
         and ": warning: " not in line
         and " pages: " not in line
-        and not line.startswith(("Numbers to call", "  "))
+        and not line.startswith(("Numbers to call", "Before a version can be published", "  "))
     ]
 
 

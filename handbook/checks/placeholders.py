@@ -12,7 +12,7 @@ from handbook.pages.markdown import masked
 
 RULE = "placeholders"
 _PLACEHOLDER = re.compile(
-    r"(?i)^(tbd|tba|todo|to do|xxx+|n/?a|\?+|\.{2,}|…|-+|name|your .*|\[.*\]|<.*>|lorem .*)$"
+    r"(?i)^(tbd|tba|todo|to do|xxx+|n/?a|\?+|\.{2,}|…|-+|name|your [^.!?;]{1,40}|\[.*\]|<.*>|lorem .*)$"
     r"|\bexample\.(com|org|net)\b|\b(fix|change) ?me\b"
 )
 # What the shipped example says, and the two ranges of its numbers, which belong to nobody.

@@ -26,20 +26,22 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Check; return the exit code."""
+    from collections import Counter
     from datetime import UTC, datetime
 
     from handbook.checks import confirmed
     from handbook.flaws import FORMATS, errors, in_order
     from handbook.inspect import inspect
-    from handbook.publishing.due import overdue
+    from handbook.publishing.checking import check_published
     from handbook.render.build import try_out
+    from handbook.versions.ready import KEEPING
 
     if arguments.variables and arguments.format != "text":
         print("--variables makes a table of its own; take --format out.", file=sys.stderr)
         return exits.USAGE
     site = site_of(arguments)
     book, flaws = inspect(site)
-    flaws = in_order([*flaws, *overdue(site.root, datetime.now(UTC))])
+    flaws = in_order([*flaws, *check_published(book, datetime.now(UTC))])
     printed: dict[str, list[str]] = {}
     if not errors(flaws):
         more, printed = try_out(book)
@@ -56,9 +58,12 @@ def run(arguments: argparse.Namespace) -> int:
         print(confirmed.table(book), end="", file=sys.stderr)
         wrong = len(errors(flaws))
         warned = len(flaws) - wrong
-        numbers = sum(flaw.rule == confirmed.RULE and flaw.severity == "warning" for flaw in flaws)
-        counted = f"{_many(wrong, 'error')}, {_many(warned, 'warning')}" + (f" ({numbers} numbers)" if numbers else "")
+        counted = f"{_many(wrong, 'error')}, {_many(warned, 'warning')}"
         print(f"{len(book.pages)} pages: {counted}", file=sys.stderr)
+        keeping = Counter(flaw.rule for flaw in flaws if flaw.severity == "warning" and flaw.rule in KEEPING)
+        if keeping:
+            what = ", ".join(f"{count} {KEEPING[rule][count > 1]}" for rule, count in keeping.items())
+            print(f"Before a version can be published, settle {what}.", file=sys.stderr)
     return exits.FLAWS if errors(flaws) else exits.DONE
 
 

@@ -9,10 +9,16 @@ from urllib.parse import urlsplit
 from handbook.book import Book
 from handbook.checks import confirmed, placeholders
 from handbook.flaws import Flaw
+from handbook.versions.lost import LOST
 
 RULE = "publishing"
-_REFUSED = {confirmed.RULE, placeholders.RULE}
-"""Rules whose warnings a preview may have and a version may not."""
+_REFUSED = (confirmed.RULE, placeholders.RULE)
+KEEPING = {
+    confirmed.RULE: ("number that nobody called", "numbers that nobody called"),
+    placeholders.RULE: ("placeholder", "placeholders"),
+    LOST: ("address that leads nowhere", "addresses that lead nowhere"),
+}
+"""Rules whose warnings a preview may have and a version may not, each with what it finds: one, and several."""
 
 
 def hindrances(book: Book, flaws: Iterable[Flaw]) -> list[Flaw]:

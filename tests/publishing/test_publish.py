@@ -322,6 +322,15 @@ def test_a_page_that_is_gone_keeps_a_publication_back_until_its_address_leads_so
         more.write("remove: [support/helping-a-colleague/, case-studies/call-centre/]\n")
     git(repository, "commit", "--quiet", "--all", "--message", "x")
     second = ("publish", "2026.2", "--effective", "2026-06-01", "--change", "editorial")
+    checked = handbook(repository, "check")
+    assert checked.returncode == 0
+    assert (
+        "organization/organization.yml:3:1: warning: `case-studies/call-centre/` is a page of version 2026.1, and "
+        "nothing answers there now; say in organization.yml under `redirects:` where it went, or under `gone:` why"
+    ) in checked.stderr
+    assert checked.stderr.splitlines()[-1] == (
+        "Before a version can be published, settle 2 addresses that lead nowhere."
+    )
     done = handbook(repository, *second)
     assert done.returncode == 3
     where = "say in organization.yml under `redirects:` where it went, or under `gone:` why nothing is in its place."
@@ -333,6 +342,7 @@ def test_a_page_that_is_gone_keeps_a_publication_back_until_its_address_leads_so
         more.write("redirects: {support/helping-a-colleague/: support/}\n")
         more.write('gone: {case-studies/call-centre/: "It is <one> of many."}\n')
     git(repository, "commit", "--quiet", "--all", "--message", "x")
+    assert "nowhere" not in handbook(repository, "check").stderr
     assert handbook(repository, *second).returncode == 0
     page = git(repository, "show", "gh-pages:2026.2/case-studies/call-centre/index.html")
     assert "<h1>This page is gone</h1>" in page

@@ -22,6 +22,10 @@ def test_the_example_has_no_error_and_lists_the_numbers_that_nobody_called_in_on
     assert "GB 116 123        Samaritans                                          never" in rows
     assert rows[0].startswith("+44 20 7946 0142  Priya Raman  ")
     assert "nobody here has confirmed" not in result.stderr
+    many = sum(line.rstrip().endswith("never") for line in rows)
+    assert result.stderr.splitlines()[-1] == (
+        f"Before a version can be published, settle {many} numbers that nobody called."
+    )
     assert "nobody here has confirmed the number 116 123 (Samaritans)" in run("check", "--format", "github").stdout
 
 

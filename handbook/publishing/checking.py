@@ -1,0 +1,60 @@
+"""What a check says with regard to what is published: a version that is due, and addresses that would lead nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from handbook.addresses import shown_address
+from handbook.book import Book
+from handbook.flaws import Flaw, Place
+from handbook.moved import moved
+from handbook.organization.times import in_full
+from handbook.publishing.branch import NAME
+from handbook.publishing.git import GitFailed
+from handbook.publishing.reading import read_record
+from handbook.publishing.refused import Refused
+from handbook.publishing.shared import known
+from handbook.versions.in_force import in_force
+from handbook.versions.lost import LOST, MEND, gone_addresses
+from handbook.versions.record import Record
+
+DUE = "due"
+
+
+def check_published(book: Book, now: datetime) -> Iterator[Flaw]:
+    """Yield warnings on `book` beside the branch, as it is known here.
+
+    Where nothing was published, another organization's folder is checked, or the branch cannot be read, there is
+    nothing to say: `verify` does.
+    """
+    root = book.site.root
+    if book.site.organization_dir != root / "organization":
+        return
+    try:
+        record = read_record(known(root))
+    except (Refused, GitFailed):
+        return
+    yield from _due(record, now)
+    yield from _lost(record, book)
+
+
+def _due(record: Record, now: datetime) -> Iterator[Flaw]:
+    """Yield a warning if plain addresses do not lead to the version in force `now` where no script runs."""
+    current = in_force(record.versions, now)
+    if current and current.version != record.current:
+        before = f"version {record.current}" if record.current else "no version in force"
+        problem = f"version {current.version} is in force since {in_full(current.effective)}"
+        problem += f", and without scripts plain addresses still lead to {before}"
+        mend = "run `python3 -m handbook publish --due --push`, and see whether the daily workflow has fallen asleep"
+        yield Flaw(Place(NAME), problem, mend, DUE, "warning")
+
+
+def _lost(record: Record, book: Book) -> Iterator[Flaw]:
+    """Yield a warning for each address that a version has and the next one, made of `book`, would not answer."""
+    if book.organization is None:
+        return
+    own = book.pages.keys() | moved(book).keys() | book.organization.gone.keys()
+    for address, version in gone_addresses(record.versions, record, own):
+        problem = f"`{shown_address(address)}` is a page of version {version}, and nothing answers there now"
+        yield Flaw(book.located.value_place(()), problem, MEND, LOST, "warning")
