@@ -46,6 +46,7 @@ ADDRESSES = [
     "hr/investigating",
     "hr/templates",
     "hr/publishing",
+    "hr/versions",
     "hr/training",
     "rights",
     "rights/gb",
