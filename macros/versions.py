@@ -62,5 +62,5 @@ def acknowledge_mail(view: View) -> Markup:
             "I know that this takes away none of my rights, and that it is no promise to report.",
         ]
         body = "\n".join([*sheet, "", "Language:", "Day:", "Name:", "", f"Seal of the version: {SEAL}"])
-        href = f"mailto:{contact.email}?subject={quote(subject, safe='')}&body={quote(body, safe='')}"
+        href = f"mailto:{quote(contact.email, safe='@')}?subject={quote(subject, safe='')}&body={quote(body, safe='')}"
     return view.template("acknowledge_mail.html", href=href, contact=contact)

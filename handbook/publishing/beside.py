@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime
 
 from handbook.publishing.branch import NAME, Branch
 from handbook.publishing.reading import read_record
 from handbook.publishing.refused import Refused
 from handbook.publishing.renew import shell_of
 from handbook.render.shell import Shell
+from handbook.versions.in_force import in_force
 from handbook.versions.root import root_files
 from handbook.versions.taken_down import taken_down
 
 
-def written_otherwise(branch: Branch) -> Iterator[str]:
+def written_otherwise(branch: Branch, now: datetime) -> Iterator[str]:
     """Yield a note on the files at the root of `branch`, and on those of each version taken down, that differ.
 
-    These are notes, since a handbook that has been updated writes them otherwise too.
+    These are notes, since a handbook that has been updated writes them otherwise too, and so does one on whose day
+    another version comes into force.
     """
     try:
         record = read_record(branch)
+        current = in_force(record.versions, now)
+        record = replace(record, current=current.version if current else None)
         if not record.versions:
             return
         shell = shell_of(branch, record)
         root = root_files(record, shell)
     except (Refused, FileNotFoundError):  # `verify` says it better; or nothing of the handbook but its programs is here
         return
-    why = "would be written otherwise now: the handbook was updated since, or somebody changed them"
+    why = "would be written otherwise now: another is in force, the handbook was updated, or somebody changed them"
     if other := _differing(branch, root):
         yield f"At the root of {NAME}, {other} {why}; `python3 -m handbook versions --rebuild` writes them anew."
     for one in record.versions:

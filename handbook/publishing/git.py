@@ -88,3 +88,8 @@ def line(root: Path, *words: str) -> str | None:
     """Return the one line that git prints for `words`, or None if it has no answer."""
     done = tried(root, *words)
     return None if done.returncode else done.stdout.decode("utf-8", "replace").strip()
+
+
+def holds(root: Path, later: str, earlier: str) -> bool:
+    """Return whether the history of the commit `later` holds the commit `earlier`."""
+    return not tried(root, "merge-base", "--is-ancestor", earlier, later).returncode

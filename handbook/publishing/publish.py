@@ -92,12 +92,12 @@ def publish(book: Book, order: Order, sources: Sources, push: bool, now: datetim
                     return Done(existing, record, already=True, left=_tagged(root, existing, commit, push))
                 continue
             whole = _with(record, manifest, edition.summary, now)
-            lost = [*lost_addresses(whole, whole.versions[_index(whole, order)])]
+            one = listed_as(whole, order.number)
+            lost = [*lost_addresses(whole, one)]
             if lost:
                 raise Refused(*lost)
             commit = _committed(branch, whole, manifest, files, sources.who, now)
             if move(branch, commit, push):
-                one = whole.versions[_index(whole, order)]
                 return Done(one, whole, already=False, left=_tagged(root, one, commit, push))
             say("Somebody else has published meanwhile; trying again on top of it …")
     raise Refused(TOO_OFTEN)
@@ -158,10 +158,6 @@ def _with(record: Record, manifest: Manifest, summary: str, now: datetime) -> Re
     current = in_force(versions, now)
     found = {**record.manifests, manifest.version: manifest}
     return replace(record, manifests=found, versions=tuple(versions), current=current.version if current else None)
-
-
-def _index(record: Record, order: Order) -> int:
-    return [one.version for one in record.versions].index(order.number)
 
 
 def _committed(branch: Branch, whole: Record, manifest: Manifest, files: Files, who: str, now: datetime) -> str:

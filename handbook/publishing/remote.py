@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.publishing.branch import NAME, REF, Branch
-from handbook.publishing.git import GitFailed, line, said, tried
+from handbook.publishing.git import GitFailed, holds, line, said, tried
 from handbook.publishing.history import is_whole
 from handbook.publishing.locks import patiently, waiting_for_locks
 from handbook.publishing.tags import PREFIX, Tag, tags
@@ -123,11 +123,6 @@ def branch(root: Path) -> Branch:
     if holds(root, tracked, local):
         return Branch(root, tracked, local)
     raise Apart(local, tracked)
-
-
-def holds(root: Path, later: str, earlier: str) -> bool:
-    """Return whether the history of the commit `later` holds the commit `earlier`."""
-    return not tried(root, "merge-base", "--is-ancestor", earlier, later).returncode
 
 
 def _version(name: str) -> str:

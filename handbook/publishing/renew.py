@@ -75,6 +75,8 @@ def _renewed(
 
 def shell_of(branch: Branch, record: Record) -> str:
     """Return the page of a version whose head and foot the root takes over. Raises Refused if it is not there whole."""
+    if record.look is None:
+        raise Refused("every version was taken down, so that there is nothing to lead to; publish a new one")
     path = f"{record.look}/{MISSING}"
     found = branch.read([path]).get(path)
     try:

@@ -7,10 +7,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from handbook.publishing.branch import NAME, REF, Branch
-from handbook.publishing.git import GitFailed, line, no_repository, said, tried
+from handbook.publishing.git import GitFailed, holds, line, no_repository, said, tried
 from handbook.publishing.history import is_whole
 from handbook.publishing.refused import Refused
-from handbook.publishing.remote import ORIGIN, Apart, Remote, branch, holds
+from handbook.publishing.remote import ORIGIN, Apart, Remote, branch
 from handbook.publishing.tags import Tag, tags
 from handbook.render.lock import only_one
 
@@ -75,8 +75,12 @@ def known(root: Path) -> Branch:
     problem = no_repository(root)
     if problem:
         raise Refused(problem)
-    here = tried(root, "for-each-ref", "--format=%(objectname) %(objecttype)", REF)
-    if here.returncode or b"broken ref" in here.stderr or here.stdout.split()[1:] not in ([], [b"commit"]):
+    here = tried(root, "for-each-ref", "--format=%(refname) %(objecttype)", REF)
+    kinds = dict(row.split(b" ") for row in here.stdout.splitlines())
+    below = [name.decode("utf-8", "replace").removeprefix("refs/heads/") for name in kinds if name != REF.encode()]
+    if below:
+        raise Refused(f"branches here stand in the way of {NAME} ({', '.join(below)}); rename them by `git branch -m`")
+    if here.returncode or b"broken ref" in here.stderr or kinds.get(REF.encode(), b"commit") != b"commit":
         reason = said(here) or "it names no commit"
         file = line(root, "rev-parse", "--git-path", REF) or ""
         forget = f"delete the file `{file}`" if (root / file).is_file() else f"run `git update-ref -d {REF}`"

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from handbook.publishing.branch import Branch, objects
-from handbook.publishing.git import GitFailed, git, line, said, tried
+from handbook.publishing.git import GitFailed, git, holds, line, said, tried
 from handbook.publishing.locks import patiently
 from handbook.versions.listed import Listed
 from handbook.versions.number import is_number
@@ -43,10 +43,7 @@ class Tag:
 
     def reaches(self, branch: Branch) -> bool:
         """Return whether `branch` holds the commit that the tag names."""
-        return (
-            bool(branch.head)
-            and not tried(self.root, "merge-base", "--is-ancestor", self.commit, str(branch.head)).returncode
-        )
+        return branch.head is not None and holds(self.root, branch.head, self.commit)
 
     @property
     def signed(self) -> bool:

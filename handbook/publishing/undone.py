@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from handbook.publishing.git import GitFailed, line
+from handbook.publishing.git import GitFailed, holds, line
 from handbook.publishing.refused import Refused
-from handbook.publishing.remote import Remote, holds
+from handbook.publishing.remote import Remote
 from handbook.versions.manifest import Manifest
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from handbook.publishing.beside import written_otherwise
 from handbook.publishing.branch import NAME, Branch, objects
@@ -34,8 +35,11 @@ class Verified:
     files: int = 0
 
 
-def verify(branch: Branch) -> Verified:
-    """Return what is found when every version of `branch` is compared with what is known of it. Raises GitFailed."""
+def verify(branch: Branch, now: datetime) -> Verified:
+    """Return what is found when every version of `branch` is compared with what is known of it. Raises GitFailed.
+
+    What stands beside the versions is compared with what would be written there `now`.
+    """
     found, sums = Verified(), dict[str, str]()
     folders = [name for name in branch.names() if is_number(name)]
     tagged = {tag.version: tag for tag in tags(branch.root)}
@@ -65,7 +69,7 @@ def verify(branch: Branch) -> Verified:
         else:
             again = "the command that published it makes it again, or `git fetch origin --tags` brings it"
             found.notes.append(f"{folder} has no tag here; {again}.")
-    found.notes += [] if found.problems else written_otherwise(branch)
+    found.notes += [] if found.problems else written_otherwise(branch, now)
     return found
 
 

@@ -21,12 +21,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Verify; return the exit code."""
+    from datetime import UTC, datetime
+
     from handbook.publishing.refused import Refused
     from handbook.publishing.shared import known
     from handbook.publishing.verify import verify
 
     try:
-        found = verify(known(ROOT))
+        found = verify(known(ROOT), datetime.now(UTC))
     except Refused as error:
         return refused(error, "Nothing was changed.")
     print("\n".join([*found.problems, *found.notes]), file=sys.stderr, end="\n" if found.problems + found.notes else "")

@@ -11,11 +11,10 @@ import sys
 
 from handbook import ROOT, exits
 from handbook.verbs.common import refused
+from handbook.versions.withdrawal import REASONS
 
 HELP = "take a version down, and say so in its place"
 EXAMPLE = "Example: python3 -m handbook withdraw 2026.1 --reason personal-data --push"
-_REASONS = ("court-order", "personal-data", "unsafe", "rights-of-others", "cancelled")
-"""As in handbook/versions/withdrawal.py, which needs more than Python alone."""
 _NOTHING = "Nothing was taken down; what was published is as it was."
 _ELSEWHERE = """\
 Git's history still holds the text, and so does every clone; the tag handbook/{number} leads to it. If it has to go from
@@ -27,7 +26,7 @@ with your records."""
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Let `parser` take the verb's words."""
     parser.add_argument("version", metavar="VERSION", help="its number, such as 2026.1")
-    parser.add_argument("--reason", choices=_REASONS, required=True, help="why; readers are told in a sentence")
+    parser.add_argument("--reason", choices=tuple(REASONS), required=True, help="why; readers are told in a sentence")
     parser.add_argument("--confirm", metavar="VERSION", help="its number once more, where nobody can type it")
     parser.add_argument("--push", action="store_true", help="send it to the repository named origin")
 

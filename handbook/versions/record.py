@@ -26,6 +26,6 @@ class Record:
         return next((one for one in self.versions if one.version == number), None)
 
     @property
-    def look(self) -> Number:
+    def look(self) -> Number | None:
         """The version whose look the root takes over: the current one, or else the last that was not taken down."""
-        return self.current or [one.version for one in self.versions if not one.withdrawn][-1]
+        return self.current or next((one.version for one in reversed(self.versions) if not one.withdrawn), None)

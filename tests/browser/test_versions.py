@@ -99,11 +99,12 @@ def test_a_device_finds_the_same_version_in_force_as_the_command_line(page, case
         for row in case["versions"]
     ]
     ask = """([entries, how, when]) => {
-        const { listed, now, on, readable } = self.handbookVersions, versions = listed(entries);
+        const { listed, now, on, readable, last } = self.handbookVersions, versions = listed(entries);
+        if (how === "until") return last(versions, versions.find((one) => one.version === when)) || "none";
         const ask = { on, read: readable, at: (versions, when) => now(versions, new Date(when)) };
         return ask[how](versions, when)?.version ?? "none";
     }"""
-    for how in ("on", "read", "at"):
+    for how in ("on", "read", "at", "until"):
         for when, expected in case.get(how, {}).items():
             assert page.evaluate(ask, [entries, how, when]) == expected, when
 
@@ -348,6 +349,16 @@ def test_the_list_answers_which_version_held_on_a_day(page, at):
     day.fill("")
     assert until(lambda: answer.inner_text() == "")
     assert page.trouble == []
+
+
+def test_the_list_marks_the_version_that_has_come_into_force_since_it_was_written(page, at):
+    page.clock.set_fixed_time("2199-02-01T12:00:00Z")
+    page.goto(f"{at}versions/")
+    row = page.locator(f"[data-row='{ANNOUNCED}']")
+    assert until(lambda: row.locator(".now").count())
+    assert row.locator("td").first.inner_text().startswith("Since 1 January 2199")
+    assert page.locator(".now").count() == 1
+    assert page.locator(f"[data-row='{NOW}'] td").first.inner_text().startswith("1 March 2026 to 31 December 2198")
 
 
 def test_beside_the_list_stand_the_pages_on_the_handbook_itself(page, at):

@@ -10,6 +10,6 @@ def test_what_nobody_has_filled_in_looks_empty(value):
     assert looks_empty(value)
 
 
-@pytest.mark.parametrize("value", ["Your safety comes first.", "Named after nobody", "Ask for Todor", "Is it your turn?"])
+@pytest.mark.parametrize("value", ["Your safety comes first.", "Named after nobody", "Todor", "Is it your turn?"])
 def test_a_sentence_does_not(value):
     assert not looks_empty(value)

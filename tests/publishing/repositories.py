@@ -77,3 +77,20 @@ def change(folder, file="docs/reporting/index.md", old="If you want us only to l
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
     git(folder, "commit", "--quiet", "--all", "--message", "A change")
+
+
+def commit_on_branch(folder, files, amend=False):
+    """Change `files` on the branch (None: delete), as somebody would by hand."""
+    work = folder.parent / "by-hand"
+    git(folder, "worktree", "add", "--quiet", "--force", str(work), "gh-pages")
+    try:
+        for path, text in files.items():
+            if text is None:
+                (work / path).unlink()
+            else:
+                (work / path).parent.mkdir(parents=True, exist_ok=True)
+                (work / path).write_text(text, encoding="utf-8")
+        git(work, "add", "--all")
+        git(work, "commit", "--quiet", "--allow-empty", "--message", "By hand", *(["--amend"] if amend else []))
+    finally:
+        git(folder, "worktree", "remove", "--force", str(work))

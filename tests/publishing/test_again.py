@@ -11,7 +11,7 @@ from handbook.publishing.sources import committer
 from handbook.publishing.withdraw import withdraw
 from handbook.versions.number import Number
 from tests.publishing.cheaply import numbered
-from tests.publishing.repositories import NOW, git, handbook
+from tests.publishing.repositories import NOW, commit_on_branch, git, handbook
 
 
 @pytest.fixture
@@ -170,3 +170,12 @@ def test_a_setting_that_leaves_the_first_commit_out_of_the_log_does_not_matter(p
     publish("2026.1")
     git(repository, "config", "log.showRoot", "false")
     assert publish("2026.1")[0].already
+
+
+def test_a_version_whose_files_were_taken_away_and_brought_back_by_hand_is_still_the_same(publish, repository):
+    for version, day in (("2027.1", "2027-01-01"), ("2027.3", "2027-03-01"), ("2027.2", "2027-02-01")):
+        publish(version, day)
+    manifest = git(repository, "show", "gh-pages:2027.3/manifest.json")
+    commit_on_branch(repository, {"2027.3/manifest.json": None})
+    commit_on_branch(repository, {"2027.3/manifest.json": f"{manifest}\n"})
+    assert publish("2027.3", "2027-03-01")[0].already  # made beside 2027.1 alone, as it was

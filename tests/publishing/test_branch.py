@@ -12,7 +12,7 @@ from handbook.publishing.renew import bring_up_to_date, rebuild
 from handbook.publishing.sources import committer
 from handbook.publishing.withdraw import withdraw
 from handbook.versions.number import Number
-from tests.publishing.repositories import NOW, git, handbook, tree
+from tests.publishing.repositories import NOW, commit_on_branch, git, handbook, tree
 
 
 def number(typed):
@@ -177,23 +177,6 @@ def test_a_damaged_index_is_refused_and_made_again_to_the_same_bytes(publish, re
     assert rebuild(repository, committer(repository), False, NOW, print).current == number("2026.2")
     assert git(repository, "rev-parse", "gh-pages^{tree}") == whole
     publish("2026.3", "2026-05-01")
-
-
-def commit_on_branch(folder, files, amend=False):
-    """Change `files` on the branch (None: delete), as somebody would by hand."""
-    work = folder.parent / "by-hand"
-    git(folder, "worktree", "add", "--quiet", "--force", str(work), "gh-pages")
-    try:
-        for path, text in files.items():
-            if text is None:
-                (work / path).unlink()
-            else:
-                (work / path).parent.mkdir(parents=True, exist_ok=True)
-                (work / path).write_text(text, encoding="utf-8")
-        git(work, "add", "--all")
-        git(work, "commit", "--quiet", "--allow-empty", "--message", "By hand", *(["--amend"] if amend else []))
-    finally:
-        git(folder, "worktree", "remove", "--force", str(work))
 
 
 def test_each_thing_that_was_touched_is_named(publish, repository):
@@ -493,3 +476,40 @@ def test_a_tag_that_was_there_before_and_names_another_commit_is_said(publish, r
     done, _ = publish("2026.2", "2026-04-01")
     head = git(repository, "rev-parse", "gh-pages")
     assert done.left == f"the tag handbook/2026.2 is there already, and names {there} and not {head}"
+
+
+def test_it_is_taken_down_on_the_day_that_it_is_where_the_organization_is(publish, repository):
+    publish("2026.1")
+    publish("2026.2", "2026-04-01")
+    late = datetime(2026, 11, 30, 22, 30, tzinfo=UTC)  # 1 December in Nairobi
+    down = withdraw(repository, number("2026.1"), "unsafe", committer(repository), False, late, print)
+    assert str(down.withdrawn.day) == "2026-12-01"
+
+
+def test_where_every_version_was_taken_down_by_hand_that_is_said(publish, repository):
+    publish("2026.1")
+    publish("2026.2", "2026-04-01")
+    withdraw(repository, number("2026.1"), "unsafe", committer(repository), False, NOW, print)
+    down = git(repository, "show", "gh-pages:2026.1/withdrawn.json")
+    commit_on_branch(repository, {"2026.2/withdrawn.json": f"{down}\n"})
+    with pytest.raises(Refused, match="every version was taken down, so that there is nothing to lead to; publish a"):
+        rebuild(repository, committer(repository), False, NOW, print)
+    assert handbook(repository, "verify").returncode == 1
+
+
+def test_branches_whose_names_begin_like_it_are_named(publish, repository):
+    git(repository, "branch", "gh-pages/a")
+    git(repository, "branch", "gh-pages/b")
+    with pytest.raises(Refused) as refused:
+        publish("2026.1")
+    assert refused.value.sentences == (
+        "branches here stand in the way of gh-pages (gh-pages/a, gh-pages/b); rename them by `git branch -m`",
+    )
+
+
+def test_a_branch_that_vanished_at_origin_is_sent_there_again(publish, repository):
+    publish("2026.1", push=True)
+    git(repository.parent / "origin.git", "update-ref", "-d", "refs/heads/gh-pages")
+    _, said = publish("2026.2", "2026-04-01", push=True)
+    assert said[0] == "With it goes what was published here alone: 2026.1."
+    assert git(repository.parent / "origin.git", "rev-parse", "gh-pages") == git(repository, "rev-parse", "gh-pages")

@@ -8,12 +8,12 @@ from handbook import ROOT
 from handbook.publishing.refused import Refused
 from handbook.publishing.shared import known
 from handbook.publishing.verify import verify
-from tests.publishing.repositories import git, handbook, tree
+from tests.publishing.repositories import NOW, git, handbook, tree
 
 
 def found(folder):
     """Return what `verify` finds wrong, and what it could not look at."""
-    seen = verify(known(folder))
+    seen = verify(known(folder), NOW)
     return seen.problems, seen.notes
 
 

@@ -13,12 +13,11 @@ from handbook.publishing.verify import Verified, verify
 from handbook.publishing.withdraw import withdraw
 from handbook.versions.manifest import sum_of
 from handbook.versions.number import Number
-from tests.publishing.repositories import NOW, git, handbook
-from tests.publishing.test_branch import commit_on_branch
+from tests.publishing.repositories import NOW, commit_on_branch, git, handbook
 
 
 def problems(folder):
-    return verify(known(folder)).problems
+    return verify(known(folder), NOW).problems
 
 
 @pytest.fixture
@@ -120,10 +119,10 @@ def test_words_of_a_tag_that_were_changed_after_it_was_signed_are_named(publish,
         git(repository, "config", name, value)
     publish("2026.1")
     assert problems(repository) == []
-    (note,) = verify(known(repository)).notes  # nobody is said to be allowed yet: that is no proof of anything
+    (note,) = verify(known(repository), NOW).notes  # nobody is said to be allowed yet: that is no proof of anything
     assert note.startswith("2026.1: the signature of the tag handbook/2026.1 could not be confirmed (")
     signers.write_text(f"wanjiru@lakeside.example {key.with_suffix('.pub').read_text()}")
-    assert verify(known(repository)).notes == []
+    assert verify(known(repository), NOW).notes == []
     signed = git(repository, "cat-file", "tag", "handbook/2026.1") + "\n"
     changed = git(
         repository, "hash-object", "-t", "tag", "-w", "--stdin", given=signed.replace("2026-03-01", "2026-02-01")
@@ -155,13 +154,13 @@ def test_a_page_at_the_root_that_leads_elsewhere_is_noted_and_written_anew(two):
     page = git(two, "show", "gh-pages:help-now/index.html")
     commit_on_branch(two, {"help-now/index.html": page.replace("2026.2", "2026.1"), "assets/current.js": None})
     assert problems(two) == []
-    assert verify(known(two)).notes == [
-        "At the root of gh-pages, assets/current.js and 1 more would be written otherwise now: the handbook was "
-        "updated since, or somebody changed them; `python3 -m handbook versions --rebuild` writes them anew."
+    assert verify(known(two), NOW).notes == [
+        "At the root of gh-pages, assets/current.js and 1 more would be written otherwise now: another is in force, "
+        "the handbook was updated, or somebody changed them; `python3 -m handbook versions --rebuild` writes them anew."
     ]
     assert handbook(two, "verify").returncode == 0
     assert handbook(two, "versions", "--rebuild").returncode == 0
-    assert verify(known(two)).notes == []
+    assert verify(known(two), NOW).notes == []
 
 
 def test_a_page_that_became_a_program_or_a_link_is_named(two):
@@ -177,13 +176,13 @@ def test_a_page_that_became_a_program_or_a_link_is_named(two):
 
 def test_another_page_in_place_of_a_version_that_was_taken_down_is_noted(two):
     withdraw(two, Number.of("2026.1"), "unsafe", committer(two), False, NOW, print)
-    assert verify(known(two)) == Verified(versions=2, files=25)
+    assert verify(known(two), NOW) == Verified(versions=2, files=25)
     page = git(two, "show", "gh-pages:2026.1/index.html")
     commit_on_branch(two, {"2026.1/index.html": page.replace("taken down", "put right")}, amend=True)
     assert problems(two) == []
-    assert verify(known(two)).notes == [
-        "In place of 2026.1, which was taken down, 2026.1/index.html would be written otherwise now: the handbook was "
-        "updated since, or somebody changed them; look what stands there."
+    assert verify(known(two), NOW).notes == [
+        "In place of 2026.1, which was taken down, 2026.1/index.html would be written otherwise now: another "
+        "is in force, the handbook was updated, or somebody changed them; look what stands there."
     ]
 
 

@@ -25,6 +25,9 @@ def test_the_version_in_force(case):
     for moment, expected in case.get("at", {}).items():
         found = in_force(versions, datetime.fromisoformat(moment))
         assert str(found.version if found else "none") == expected, moment
+    for one in versions:
+        if expected := case.get("until", {}).get(str(one.version)):
+            assert str(period(versions, one).until or "none") == expected, one.version
     for day, expected in case.get("read", {}).items():
         found = readable(versions, date.fromisoformat(str(day)))
         assert str(found.version if found else "none") == expected, day

@@ -12,6 +12,8 @@ from handbook.edition import SEAL
 from handbook.versions.listed import Listed, index_text, read_index
 from handbook.versions.manifest import Manifest, seal_of, sum_of
 from handbook.versions.number import Number, is_number
+from handbook.versions.record import Record
+from handbook.versions.root import root_files
 from handbook.versions.withdrawal import Withdrawal
 from tests.versions.published import NOW, listed
 
@@ -164,3 +166,21 @@ def test_a_withdrawal_can_be_read_as_it_was_written():
     for text in ('{"day": "2027-02-01", "reason": "shame"}', "{}", "[]", "", '{"day": 1, "reason": "unsafe"}'):
         with pytest.raises(ValueError):
             Withdrawal.read(text)
+
+
+def test_an_address_that_the_version_in_force_lacks_leads_to_one_that_can_be_read():
+    def manifest(number, *paths):
+        return replace(MANIFEST, version=Number.of(number), files={f"{path}index.html": "0" * 64 for path in paths})
+
+    manifests = [manifest("2026.1", "", "gone/"), manifest("2026.2", "", "gone/"), manifest("2026.3", "")]
+    versions = (
+        listed("2026.1", "2026-01-01", withdrawn="2026-06-01"), listed("2026.2", "2026-02-01"),
+        listed("2026.3", "2026-03-01"),
+    )  # fmt: skip
+    record = Record({one.version: one for one in manifests}, versions, Number.of("2026.3"))
+    shell = (
+        '<title>x</title><script src="/handbook/2026.3/assets/handbook.js"></script>'
+        '<main id="content"><article class="prose"><h1>x</h1><p class="lead">x</p></article></main>'
+    )
+    page = root_files(record, shell)["gone/index.html"].decode()
+    assert '<a href="../2026.2/gone/" data-address="gone/" data-since="2026.2">' in page
