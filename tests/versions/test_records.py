@@ -179,7 +179,7 @@ def test_an_address_that_the_version_in_force_lacks_leads_to_one_that_can_be_rea
     )  # fmt: skip
     record = Record({one.version: one for one in manifests}, versions, Number.of("2026.3"))
     shell = (
-        '<title>x</title><script src="/handbook/2026.3/assets/handbook.js"></script>'
+        '<head><title>x</title><script src="/handbook/2026.3/assets/handbook.js"></script></head>'
         '<main id="content"><article class="prose"><h1>x</h1><p class="lead">x</p></article></main>'
     )
     page = root_files(record, shell)["gone/index.html"].decode()
