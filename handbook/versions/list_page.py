@@ -33,7 +33,11 @@ def list_page(record: Record, look: Shell) -> str:
         }
         for one in reversed(record.versions)
     ]
-    main = Markup(template("versions.html").render(title=TITLE, rows=rows, current=record.current))
+    last = max(record.manifests.values(), key=lambda one: one.published)
+    as_of = in_full(day_in(last.time_zone, last.published))
+    here = f"{last.site_url.rstrip('/')}/versions/"
+    known = {"title": TITLE, "rows": rows, "current": record.current, "as_of": as_of, "here": here}
+    main = Markup(template("versions.html").render(known))
     head = Markup(template("versions_head.html").render())
     assets = f"../{record.look}/"
     return look.page(TITLE, main, "../", assets, "../", head, look.side(TITLE))
