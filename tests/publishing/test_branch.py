@@ -10,7 +10,6 @@ import pytest
 from handbook.publishing.refused import Refused
 from handbook.publishing.renew import bring_up_to_date, rebuild
 from handbook.publishing.sources import committer
-from handbook.publishing.withdraw import withdraw
 from handbook.versions.number import Number
 from tests.publishing.repositories import NOW, commit_on_branch, git, handbook, tree
 
@@ -97,30 +96,6 @@ def test_bringing_up_to_date_sends_no_version_that_was_published_here_alone(publ
     bring_up_to_date(repository, committer(repository), True, NOW, print)
 
 
-def test_only_a_version_whose_day_is_to_come_is_cancelled_and_a_reason_stays_as_it_was_told(publish, repository):
-    publish("2026.1")
-    publish("2026.2", "2026-12-01")  # the day on which it is asked
-    publish("2027.1", "2027-01-01")
-
-    def down(typed, reason):
-        return withdraw(repository, number(typed), reason, committer(repository), False, NOW, print)
-
-    with pytest.raises(
-        Refused, match=r"version 2026\.1 has taken effect on 1 March 2026, and only one whose day is to"
-    ):
-        down("2026.1", "cancelled")
-    with pytest.raises(Refused, match=r"version 2026\.2 has taken effect on 1 December 2026, and only one"):
-        down("2026.2", "cancelled")
-    assert down("2027.1", "cancelled").withdrawn is not None
-    page = git(repository, "show", "gh-pages:2027.1/index.html")
-    assert "because it is not to take effect." in page
-    with pytest.raises(
-        Refused, match="was taken down on 1 December 2026, because it is not to take effect; what readers"
-    ):
-        down("2027.1", "unsafe")
-    assert down("2027.1", "cancelled").withdrawn is not None
-
-
 def test_the_list_says_until_when_a_version_held_that_was_corrected_on_its_day(publish, repository):
     publish("2026.1", "2026-12-01")
     publish("2026.1.1", "2026-12-01")
@@ -177,65 +152,6 @@ def test_a_damaged_index_is_refused_and_made_again_to_the_same_bytes(publish, re
     assert rebuild(repository, committer(repository), False, NOW, print).current == number("2026.2")
     assert git(repository, "rev-parse", "gh-pages^{tree}") == whole
     publish("2026.3", "2026-05-01")
-
-
-def test_each_thing_that_was_touched_is_named(publish, repository):
-    for count in range(1, 4):
-        publish(f"2026.{count}", f"2026-0{count}-01")
-    home = git(repository, "show", "gh-pages:2026.1/index.html")
-    commit_on_branch(
-        repository,
-        {
-            "2026.1/index.html": home.replace("Lakeside", "Lakesidf", 1),
-            "2026.2/help-now/index.html": None,
-            "2026.3/added.html": "x",
-        },
-    )
-    found = handbook(repository, "verify")
-    assert found.returncode == 1
-    lines = found.stderr.splitlines()
-    assert "2026.1/index.html differs" in lines
-    assert "2026.2/help-now/index.html is missing" in lines
-    assert "2026.3/added.html was added" in lines
-    commit = git(repository, "rev-parse", "gh-pages")
-    assert any(line.startswith(f"2026.1: commit {commit} of ") for line in lines)
-    assert "things differ. Copy this repository before anybody touches it" in found.stdout
-
-
-def test_what_was_changed_and_changed_back_stands_in_the_history(publish, repository):
-    publish("2026.1")
-    commit_on_branch(repository, {"2026.1/index.html": "x"})
-    back = git(repository, "commit-tree", "gh-pages~1^{tree}", "-p", "gh-pages", "-m", "Changed back")
-    git(repository, "update-ref", "refs/heads/gh-pages", back)
-    lines = handbook(repository, "verify").stderr.splitlines()
-    assert [line.split(" of ")[0].split(" commit ")[0] for line in lines] == ["2026.1:", "2026.1:"]
-
-
-def test_a_manifest_that_was_changed_with_its_file_differs_from_index_and_tag(publish, repository):
-    publish("2026.1")
-    manifest = git(repository, "show", "gh-pages:2026.1/manifest.json") + "\n"
-    commit_on_branch(repository, {"2026.1/manifest.json": manifest.replace("Wanjiru", "Juma")})
-    lines = handbook(repository, "verify").stderr.splitlines()
-    assert "2026.1/manifest.json differs from what the index `versions.json` says of it" in lines
-    assert any(line.startswith("2026.1/manifest.json is not what commit ") for line in lines)
-
-
-def test_a_branch_that_was_written_anew_is_said_also_with_the_same_files(publish, repository):
-    publish("2026.1")
-    was = git(repository, "rev-parse", "gh-pages")
-    commit_on_branch(repository, {}, amend=True)
-    lines = handbook(repository, "verify").stderr.splitlines()
-    assert f"2026.1: the branch gh-pages was written anew; it no longer holds commit {was} (handbook/2026.1)" in lines
-    with pytest.raises(Refused, match=r"no longer holds what the tag handbook/2026\.1 says was published"):
-        publish("2026.2", "2026-04-01")
-
-
-def test_a_version_that_vanished_is_named(publish, repository):
-    publish("2026.1")
-    publish("2026.2", "2026-04-01")
-    git(repository, "update-ref", "refs/heads/gh-pages", "gh-pages~1")
-    lines = handbook(repository, "verify").stderr.splitlines()
-    assert any("2026.2: its folder is missing on gh-pages, and the tag handbook/2026.2 says" in line for line in lines)
 
 
 def test_a_tag_that_is_missing_is_made_by_the_same_command(publish, repository):
@@ -343,64 +259,6 @@ def test_a_file_for_the_host_stays_on_the_branch(publish, repository):
     assert git(repository, "show", "gh-pages:CNAME") == "handbook.lakeside.example"
 
 
-def test_a_version_is_taken_down_with_a_page_at_each_of_its_addresses(publish, repository):
-    publish("2026.1")
-    publish("2026.2", "2026-04-01")
-    addresses = publish("2026.1")[0].record.manifests[number("2026.1")].addresses
-    manifest = git(repository, "show", "gh-pages:2026.1/manifest.json")
-    done = handbook(repository, "withdraw", "2026.1", "--reason", "personal-data", "--confirm", "2026.1")
-    assert done.returncode == 0, done.stderr
-    assert "Git's history still holds the text, and so does every clone" in done.stderr
-    for address in addresses:
-        page = git(repository, "show", f"gh-pages:2026.1/{address}index.html")
-        assert "because it told something about a person that it should not have told." in page
-    assert git(repository, "show", "gh-pages:2026.1/manifest.json") == manifest
-    assert len(git(repository, "ls-tree", "-r", "--name-only", "gh-pages:2026.1").split("\n")) == len(addresses) + 2
-    found = handbook(repository, "verify")
-    assert (found.returncode, found.stderr) == (0, "")
-    listed = git(repository, "show", "gh-pages:versions/index.html")
-    assert "because it told something about a person that it should not have told" in " ".join(listed.split())
-    with pytest.raises(Refused, match="was taken down, and no number is used twice"):
-        publish("2026.1")
-
-
-@pytest.mark.parametrize(
-    ("typed", "sentence"),
-    [
-        ("2026.2", "version 2026.2 is in force since 1 April 2026, and readers would be left without one"),
-        ("2026.7", "there is no version 2026.7; published is 2026.2, 2026.1"),
-    ],
-)
-def test_what_cannot_be_taken_down_is_said(publish, repository, typed, sentence):
-    publish("2026.1")
-    publish("2026.2", "2026-04-01")
-    before = git(repository, "rev-parse", "gh-pages")
-    with pytest.raises(Refused, match=sentence):
-        withdraw(repository, number(typed), "unsafe", committer(repository), False, NOW, print)
-    assert git(repository, "rev-parse", "gh-pages") == before
-
-
-def test_nothing_is_taken_down_without_its_number_typed(publish, repository):
-    publish("2026.1")
-    publish("2026.2", "2026-04-01")
-    before = git(repository, "rev-parse", "gh-pages")
-    for words in ([], ["--confirm", "2026.2"]):
-        done = handbook(repository, "withdraw", "2026.1", "--reason", "unsafe", *words, given="2026.1\n")
-        assert done.returncode == 2
-        assert "Nothing was changed." in done.stderr
-    assert handbook(repository, "withdraw", "2026.1", "--reason", "shame").returncode == 2
-    assert git(repository, "rev-parse", "gh-pages") == before
-
-
-def test_what_cannot_be_taken_down_is_said_before_its_number_is_asked_for(publish, repository):
-    assert "nothing has been published yet" in handbook(repository, "withdraw", "2026.1", "--reason", "unsafe").stderr
-    publish("2026.1")
-    done = handbook(repository, "withdraw", "2026.1", "--reason", "unsafe")
-    assert done.returncode == 3
-    assert done.stderr.startswith("Version 2026.1 is in force since 1 March 2026")
-    assert "--confirm" not in done.stderr
-
-
 def test_mike_reads_the_list_of_versions(publish, repository):
     publish("2026.1")
     publish("2026.2", "2026-04-01")
@@ -456,19 +314,6 @@ def test_the_list_names_the_day_of_publication_where_the_organization_is(publish
     assert "on 30 November" not in page
 
 
-def test_what_was_taken_down_later_was_the_first_and_what_was_taken_down_before_its_day_never_held(publish, repository):
-    for version, day in (("2026.1", "2026-03-01"), ("2026.2", "2026-04-01"), ("2027.1", "2027-01-01")):
-        publish(version, day)
-    for version in ("2026.1", "2027.1"):
-        withdraw(repository, number(version), "unsafe", committer(repository), False, NOW, print)
-    assert handbook(repository, "versions", "--on", "2026-02-01").stdout == (
-        "On 1 February 2026 no version was in force; the first takes effect on 1 March 2026.\n"
-    )
-    held, never = (git(repository, "show", f"gh-pages:{version}/index.html") for version in ("2026.1", "2027.1"))
-    assert "Version 2026.1 held from 1 March 2026." in held
-    assert "Version 2027.1 was to hold from 1 January 2027." in never
-
-
 def test_a_tag_that_was_there_before_and_names_another_commit_is_said(publish, repository):
     publish("2026.1")
     git(repository, "tag", "handbook/2026.2", "gh-pages")
@@ -476,25 +321,6 @@ def test_a_tag_that_was_there_before_and_names_another_commit_is_said(publish, r
     done, _ = publish("2026.2", "2026-04-01")
     head = git(repository, "rev-parse", "gh-pages")
     assert done.left == f"the tag handbook/2026.2 is there already, and names {there} and not {head}"
-
-
-def test_it_is_taken_down_on_the_day_that_it_is_where_the_organization_is(publish, repository):
-    publish("2026.1")
-    publish("2026.2", "2026-04-01")
-    late = datetime(2026, 11, 30, 22, 30, tzinfo=UTC)  # 1 December in Nairobi
-    down = withdraw(repository, number("2026.1"), "unsafe", committer(repository), False, late, print)
-    assert str(down.withdrawn.day) == "2026-12-01"
-
-
-def test_where_every_version_was_taken_down_by_hand_that_is_said(publish, repository):
-    publish("2026.1")
-    publish("2026.2", "2026-04-01")
-    withdraw(repository, number("2026.1"), "unsafe", committer(repository), False, NOW, print)
-    down = git(repository, "show", "gh-pages:2026.1/withdrawn.json")
-    commit_on_branch(repository, {"2026.2/withdrawn.json": f"{down}\n"})
-    with pytest.raises(Refused, match="every version was taken down, so that there is nothing to lead to; publish a"):
-        rebuild(repository, committer(repository), False, NOW, print)
-    assert handbook(repository, "verify").returncode == 1
 
 
 def test_branches_whose_names_begin_like_it_are_named(publish, repository):

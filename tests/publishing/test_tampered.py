@@ -257,3 +257,62 @@ def test_without_the_page_whose_look_the_root_has_nothing_is_written(publish, tw
     done = handbook(two, "withdraw", "2026.1", "--reason", "unsafe", "--confirm", "2026.1")
     assert (done.returncode, git(two, "rev-parse", "gh-pages")) == (3, before)
     assert done.stderr.startswith(f"`2026.2/404.html` is {how} on the branch; `python3 -m handbook verify` says what")
+
+
+def test_each_thing_that_was_touched_is_named(publish, repository):
+    for count in range(1, 4):
+        publish(f"2026.{count}", f"2026-0{count}-01")
+    home = git(repository, "show", "gh-pages:2026.1/index.html")
+    commit_on_branch(
+        repository,
+        {
+            "2026.1/index.html": home.replace("Lakeside", "Lakesidf", 1),
+            "2026.2/help-now/index.html": None,
+            "2026.3/added.html": "x",
+        },
+    )
+    found = handbook(repository, "verify")
+    assert found.returncode == 1
+    lines = found.stderr.splitlines()
+    assert "2026.1/index.html differs" in lines
+    assert "2026.2/help-now/index.html is missing" in lines
+    assert "2026.3/added.html was added" in lines
+    commit = git(repository, "rev-parse", "gh-pages")
+    assert any(line.startswith(f"2026.1: commit {commit} of ") for line in lines)
+    assert "things differ. Copy this repository before anybody touches it" in found.stdout
+
+
+def test_what_was_changed_and_changed_back_stands_in_the_history(publish, repository):
+    publish("2026.1")
+    commit_on_branch(repository, {"2026.1/index.html": "x"})
+    back = git(repository, "commit-tree", "gh-pages~1^{tree}", "-p", "gh-pages", "-m", "Changed back")
+    git(repository, "update-ref", "refs/heads/gh-pages", back)
+    lines = handbook(repository, "verify").stderr.splitlines()
+    assert [line.split(" of ")[0].split(" commit ")[0] for line in lines] == ["2026.1:", "2026.1:"]
+
+
+def test_a_manifest_that_was_changed_with_its_file_differs_from_index_and_tag(publish, repository):
+    publish("2026.1")
+    manifest = git(repository, "show", "gh-pages:2026.1/manifest.json") + "\n"
+    commit_on_branch(repository, {"2026.1/manifest.json": manifest.replace("Wanjiru", "Juma")})
+    lines = handbook(repository, "verify").stderr.splitlines()
+    assert "2026.1/manifest.json differs from what the index `versions.json` says of it" in lines
+    assert any(line.startswith("2026.1/manifest.json is not what commit ") for line in lines)
+
+
+def test_a_branch_that_was_written_anew_is_said_also_with_the_same_files(publish, repository):
+    publish("2026.1")
+    was = git(repository, "rev-parse", "gh-pages")
+    commit_on_branch(repository, {}, amend=True)
+    lines = handbook(repository, "verify").stderr.splitlines()
+    assert f"2026.1: the branch gh-pages was written anew; it no longer holds commit {was} (handbook/2026.1)" in lines
+    with pytest.raises(Refused, match=r"no longer holds what the tag handbook/2026\.1 says was published"):
+        publish("2026.2", "2026-04-01")
+
+
+def test_a_version_that_vanished_is_named(publish, repository):
+    publish("2026.1")
+    publish("2026.2", "2026-04-01")
+    git(repository, "update-ref", "refs/heads/gh-pages", "gh-pages~1")
+    lines = handbook(repository, "verify").stderr.splitlines()
+    assert any("2026.2: its folder is missing on gh-pages, and the tag handbook/2026.2 says" in line for line in lines)

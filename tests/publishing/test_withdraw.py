@@ -1,0 +1,128 @@
+"""Taking a version down: what stands in its place, what is refused, and on which day it was."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from handbook.publishing.refused import Refused
+from handbook.publishing.renew import rebuild
+from handbook.publishing.sources import committer
+from handbook.publishing.withdraw import withdraw
+from handbook.versions.number import Number
+from tests.publishing.repositories import NOW, commit_on_branch, git, handbook
+
+number = Number.of
+
+
+def test_only_a_version_whose_day_is_to_come_is_cancelled_and_a_reason_stays_as_it_was_told(publish, repository):
+    publish("2026.1")
+    publish("2026.2", "2026-12-01")  # the day on which it is asked
+    publish("2027.1", "2027-01-01")
+
+    def down(typed, reason):
+        return withdraw(repository, number(typed), reason, committer(repository), False, NOW, print)
+
+    with pytest.raises(
+        Refused, match=r"version 2026\.1 has taken effect on 1 March 2026, and only one whose day is to"
+    ):
+        down("2026.1", "cancelled")
+    with pytest.raises(Refused, match=r"version 2026\.2 has taken effect on 1 December 2026, and only one"):
+        down("2026.2", "cancelled")
+    assert down("2027.1", "cancelled").withdrawn is not None
+    page = git(repository, "show", "gh-pages:2027.1/index.html")
+    assert "because it is not to take effect." in page
+    with pytest.raises(
+        Refused, match="was taken down on 1 December 2026, because it is not to take effect; what readers"
+    ):
+        down("2027.1", "unsafe")
+    assert down("2027.1", "cancelled").withdrawn is not None
+
+
+def test_a_version_is_taken_down_with_a_page_at_each_of_its_addresses(publish, repository):
+    publish("2026.1")
+    publish("2026.2", "2026-04-01")
+    addresses = publish("2026.1")[0].record.manifests[number("2026.1")].addresses
+    manifest = git(repository, "show", "gh-pages:2026.1/manifest.json")
+    done = handbook(repository, "withdraw", "2026.1", "--reason", "personal-data", "--confirm", "2026.1")
+    assert done.returncode == 0, done.stderr
+    assert "Git's history still holds the text, and so does every clone" in done.stderr
+    for address in addresses:
+        page = git(repository, "show", f"gh-pages:2026.1/{address}index.html")
+        assert "because it told something about a person that it should not have told." in page
+    assert git(repository, "show", "gh-pages:2026.1/manifest.json") == manifest
+    assert len(git(repository, "ls-tree", "-r", "--name-only", "gh-pages:2026.1").split("\n")) == len(addresses) + 2
+    found = handbook(repository, "verify")
+    assert (found.returncode, found.stderr) == (0, "")
+    listed = git(repository, "show", "gh-pages:versions/index.html")
+    assert "because it told something about a person that it should not have told" in " ".join(listed.split())
+    with pytest.raises(Refused, match="was taken down, and no number is used twice"):
+        publish("2026.1")
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("2026.2", "version 2026.2 is in force since 1 April 2026, and readers would be left without one"),
+        ("2026.7", "there is no version 2026.7; published is 2026.2, 2026.1"),
+    ],
+)
+def test_what_cannot_be_taken_down_is_said(publish, repository, typed, sentence):
+    publish("2026.1")
+    publish("2026.2", "2026-04-01")
+    before = git(repository, "rev-parse", "gh-pages")
+    with pytest.raises(Refused, match=sentence):
+        withdraw(repository, number(typed), "unsafe", committer(repository), False, NOW, print)
+    assert git(repository, "rev-parse", "gh-pages") == before
+
+
+def test_nothing_is_taken_down_without_its_number_typed(publish, repository):
+    publish("2026.1")
+    publish("2026.2", "2026-04-01")
+    before = git(repository, "rev-parse", "gh-pages")
+    for words in ([], ["--confirm", "2026.2"]):
+        done = handbook(repository, "withdraw", "2026.1", "--reason", "unsafe", *words, given="2026.1\n")
+        assert done.returncode == 2
+        assert "Nothing was changed." in done.stderr
+    assert handbook(repository, "withdraw", "2026.1", "--reason", "shame").returncode == 2
+    assert git(repository, "rev-parse", "gh-pages") == before
+
+
+def test_what_cannot_be_taken_down_is_said_before_its_number_is_asked_for(publish, repository):
+    assert "nothing has been published yet" in handbook(repository, "withdraw", "2026.1", "--reason", "unsafe").stderr
+    publish("2026.1")
+    done = handbook(repository, "withdraw", "2026.1", "--reason", "unsafe")
+    assert done.returncode == 3
+    assert done.stderr.startswith("Version 2026.1 is in force since 1 March 2026")
+    assert "--confirm" not in done.stderr
+
+
+def test_what_was_taken_down_later_was_the_first_and_what_was_taken_down_before_its_day_never_held(publish, repository):
+    for version, day in (("2026.1", "2026-03-01"), ("2026.2", "2026-04-01"), ("2027.1", "2027-01-01")):
+        publish(version, day)
+    for version in ("2026.1", "2027.1"):
+        withdraw(repository, number(version), "unsafe", committer(repository), False, NOW, print)
+    assert handbook(repository, "versions", "--on", "2026-02-01").stdout == (
+        "On 1 February 2026 no version was in force; the first takes effect on 1 March 2026.\n"
+    )
+    held, never = (git(repository, "show", f"gh-pages:{version}/index.html") for version in ("2026.1", "2027.1"))
+    assert "Version 2026.1 held from 1 March 2026." in held
+    assert "Version 2027.1 was to hold from 1 January 2027." in never
+
+
+def test_it_is_taken_down_on_the_day_that_it_is_where_the_organization_is(publish, repository):
+    publish("2026.1")
+    publish("2026.2", "2026-04-01")
+    late = datetime(2026, 11, 30, 22, 30, tzinfo=UTC)  # 1 December in Nairobi
+    down = withdraw(repository, number("2026.1"), "unsafe", committer(repository), False, late, print)
+    assert str(down.withdrawn.day) == "2026-12-01"
+
+
+def test_where_every_version_was_taken_down_by_hand_that_is_said(publish, repository):
+    publish("2026.1")
+    publish("2026.2", "2026-04-01")
+    withdraw(repository, number("2026.1"), "unsafe", committer(repository), False, NOW, print)
+    down = git(repository, "show", "gh-pages:2026.1/withdrawn.json")
+    commit_on_branch(repository, {"2026.2/withdrawn.json": f"{down}\n"})
+    with pytest.raises(Refused, match="every version was taken down, so that there is nothing to lead to; publish a"):
+        rebuild(repository, committer(repository), False, NOW, print)
+    assert handbook(repository, "verify").returncode == 1
