@@ -20,21 +20,26 @@ def outcome(done: Done, push: bool, at_origin: bool) -> Iterator[str]:
     today = day_in(one.time_zone, one.published)
     if done.already:
         yield f"Version {one.version} is published already, with the same files: {there}"
+        if str(one.version) in done.sent:
+            yield "It was sent to origin now."
     else:
         since = "is in force since" if one.effective <= today else "is announced; it takes effect on"
         where = "Published." if push else "Published on the branch gh-pages here."
         yield f"{where} Version {one.version} {since} {in_full(one.effective)}: {there}"
         if one.effective < today:
-            then = readable(done.record.versions, one.effective)
+            then = readable(done.record.versions, one, one.effective)
             had = f"had version {then.version} on that day" if then else "had no version on that day"
             yield f"Readers {had}; the list of versions says when this one was published."
+    others = [name for name in done.sent if name != str(one.version)]
+    if others:
+        yield f"With it went what had been published here alone: {', '.join(others)}."
     if done.left:
         yield f"One thing is left: {done.left}; mend this, and run the same command again."
         return
     if not push:
         yield "Readers do not see it yet. The same command with --push sends it to origin."
     elif not at_origin:
-        yield "The commit it was made from is not at origin yet; `git push` sends it, so that others go on from it."
+        yield "The commit it was made from is not at origin yet; send it by `git push`, or others may take it back."
     for other in announced(done.record.versions, one):
         yield (
             f"Version {other.version} is announced for {in_full(other.effective)}. What was merged for it is in "

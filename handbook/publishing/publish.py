@@ -34,7 +34,7 @@ from handbook.versions.listed import Listed
 from handbook.versions.lost import lost_addresses
 from handbook.versions.manifest import Manifest
 from handbook.versions.number import Number
-from handbook.versions.pack import Files, differing, html_of
+from handbook.versions.pack import Files, html_of
 from handbook.versions.record import Record
 from handbook.versions.root import MISSING, root_files
 
@@ -46,12 +46,14 @@ _FEW = 5
 class Done:
     """What a publication has led to: the version, all that is published now, and whether it was there before.
 
-    `left` says what could not be done although the version is published, and why; "" if nothing.
+    `sent` are the versions that were on this computer alone and went to origin with it, or now. `left` says what could
+    not be done although the version is published, and why; "" if nothing.
     """
 
     one: Listed
     record: Record
     already: bool
+    sent: tuple[str, ...]
     left: str
 
 
@@ -66,9 +68,7 @@ def publish(book: Book, order: Order, sources: Sources, push: bool, now: datetim
     with one_publication(root, say):
         for _ in range(ATTEMPTS):
             branch = newest(root, push)
-            others = [name for name in (Remote(root).lacks(branch) if push else []) if name != str(order.number)]
-            if others:
-                say(f"With it goes what was published here alone: {', '.join(others)}.")
+            sent = tuple(Remote(root).lacks(branch)) if push else ()
             record = read_record(branch)
             refuse_impossible(order, record, zone_of(book), now)
             existing = record.one(order.number)
@@ -86,10 +86,10 @@ def publish(book: Book, order: Order, sources: Sources, push: bool, now: datetim
                     raise Refused("what is here has changed while it was being built; run the command again")
             manifest, files = with_manifest(book, edition, order, made[edition], sources, now)
             if existing:
-                _refuse_another(branch, existing, record.manifests[order.number], manifest, files)
+                _refuse_another(branch, record, manifest, edition.summary, files)
                 commit = publication(branch, order.number)
                 if move(branch, str(branch.head), push):
-                    return Done(existing, record, already=True, left=_tagged(root, existing, commit, push))
+                    return Done(existing, record, True, sent, _tagged(root, existing, commit, push))
                 continue
             whole = _with(record, manifest, edition.summary, now)
             one = listed_as(whole, order.number)
@@ -98,7 +98,7 @@ def publish(book: Book, order: Order, sources: Sources, push: bool, now: datetim
                 raise Refused(*lost)
             commit = _committed(branch, whole, manifest, files, sources.who, now)
             if move(branch, commit, push):
-                return Done(one, whole, already=False, left=_tagged(root, one, commit, push))
+                return Done(one, whole, False, sent, _tagged(root, one, commit, push))
             say("Somebody else has published meanwhile; trying again on top of it …")
     raise Refused(TOO_OFTEN)
 
@@ -127,30 +127,33 @@ def refuse_impossible(order: Order, record: Record, zone: str, now: datetime) ->
             f"version {order.number} would never be in force, because {max(same_day)} takes effect on the same day and "
             "has the higher number; choose a number above it, or a later day"
         )
-    never = [one.version for one in forestalled(record.versions, new) if one.change == "material" and not one.withdrawn]
-    if never and order.change == "editorial":
+    unread = [*forestalled(record.versions, new), *(listed_as(record, number) for number in order.without)]
+    material = [one.version for one in unread if one.change == "material" and not one.withdrawn]
+    if material and order.change == "editorial":
         raise Refused(
-            f"version {max(never)} is announced for the same day as a material change, and would never be in force; "
-            "what takes its place brings that change, so it is material too"
+            f"version {max(material)} was a material change, of which readers would no longer be told; "
+            "what takes its place brings that change or takes it back, so it is material too"
         )
 
 
-def _refuse_another(branch: Branch, one: Listed, there: Manifest, new: Manifest, files: Files) -> None:
+def _refuse_another(branch: Branch, record: Record, new: Manifest, summary: str, files: Files) -> None:
+    one, there = listed_as(record, new.version), record.manifests[new.version]
     if (there.unsealed, there.change) == (new.unsealed, new.change):
         return
-    if not {path for path, _ in differing(there.unsealed, new.unsealed)} - {manifests.SUMMARY}:
-        summary = f"with the summary “{one.summary}”" if one.summary else "without a summary"
-        raise Refused(
-            f"version {there.version} is published already, as {there.change}, {summary}; "
-            "what is published does not change, so publish a new version"
-        )
-    found = changes(pages_of(branch, there.version), html_of(files)).touched
-    pages = ", ".join(map(shown_address, found[:_FEW])) + (f" and {len(found) - _FEW} more" if found[_FEW:] else "")
-    differs = f"readers would see something else at {pages}" if found else "not with the same files"
-    raise Refused(
-        f"version {there.version} is published already, and {differs}; "
-        "what is published does not change, so publish a new version"
-    )
+    found = changes(pages_of(branch, one.version), html_of(files)).touched
+    if found:
+        pages = ", ".join(map(shown_address, found[:_FEW])) + (f" and {len(found) - _FEW} more" if found[_FEW:] else "")
+        differs = f"and readers would see something else at {pages}"
+    elif (one.change, one.summary) != (new.change, summary):
+        differs = f"as {one.change}, {f'with the summary “{one.summary}”' if one.summary else 'without a summary'}"
+    else:
+        differs = "and not with the same files"
+    remote = Remote(branch.root)
+    if remote.known and str(one.version) in remote.lacks(branch):
+        back = "it is on this computer alone, so you can publish its correction before you send both"
+    else:
+        back = "what is published does not change, so publish a new version"
+    raise Refused(f"version {one.version} is published already, {differs}; {back}")
 
 
 def _with(record: Record, manifest: Manifest, summary: str, now: datetime) -> Record:

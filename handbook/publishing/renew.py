@@ -23,7 +23,7 @@ TOO_OFTEN = f"others have published at the same time {ATTEMPTS} times over; run 
 
 
 def bring_up_to_date(root: Path, who: str, push: bool, now: datetime, say: Callable[[str], None]) -> Record:
-    """Have plain addresses lead to the version in force `now`, where the page was written before; return the record.
+    """Have plain addresses lead to the version in force `now`, and write anew what else differs; return the record.
 
     Where nothing has been published there is nothing to do, and the record holds nothing.
     Raises Refused and OSError as `publish` does.
@@ -63,11 +63,14 @@ def _renewed(
                 return record
             current = in_force(record.versions, now)
             whole = replace(record, current=current.version if current else None)
+            files = root_files(whole, shell_of(branch, whole))
+            there = branch.read(files)
+            other = sum(there.get(path) != data for path, data in files.items())
             assert branch.head is not None
-            commit = branch.head
-            if whole.current != record.current or read is read_folders:
-                commit = branch.with_files(root_files(whole, shell_of(branch, whole)), (), f"{message}\n", who, now)
+            commit = branch.with_files(files, (), f"{message}\n", who, now) if other else branch.head
             if move(branch, commit, push):
+                if other:
+                    say(f"{other} files that stand beside the versions were written anew.")
                 return whole
             say("Somebody else has published meanwhile; trying again on top of it …")
     raise Refused(TOO_OFTEN)

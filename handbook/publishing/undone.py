@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from handbook.publishing.git import GitFailed, holds, line
+from handbook.publishing.git import GitFailed, holds, line, tried
 from handbook.publishing.refused import Refused
 from handbook.publishing.remote import Remote
 from handbook.versions.manifest import Manifest
@@ -24,11 +24,17 @@ def refuse_undoing(root: Path, before: Manifest, commit: str, push: bool, say: C
         except GitFailed as error:
             say(str(error))
     made = f"version {before.version} was made from commit {before.commit[:12]}"
-    branch = line(root, "for-each-ref", "--count=1", "--format=%(refname:short)", "--contains", before.commit,
-                  "refs/heads/", "refs/remotes/")  # fmt: skip
+    branch = _having(root, before.commit)
     if branch:
         raise Refused(
             f"{made}, which the branch {branch} has and what is here has not, so that its changes would be taken back; "
-            f"bring them here by `git merge {branch}`, or delete that branch if they are here in another form"
+            f"bring them here by `git merge {branch}`, and run the command again"
         )
-    say(f"{made[:1].upper()}{made[1:]}, which no branch here has. Look whether its changes are here.")
+    say(f"{made[:1].upper()}{made[1:]}, which no branch here has. What it changed may be taken back.")
+
+
+def _having(root: Path, commit: str) -> str | None:
+    """Return the name of a branch, here or as it was last seen at origin, whose history holds `commit`."""
+    form = "--format=%(if)%(symref)%(then)%(else)%(refname:short)%(end)"  # no HEAD of origin's, which names another
+    done = tried(root, "for-each-ref", form, "--contains", commit, "refs/heads/", "refs/remotes/")
+    return next(filter(None, done.stdout.decode("utf-8", "replace").splitlines()), None)

@@ -54,21 +54,26 @@ def withdraw(
 
 
 def shown_elsewhere(record: Record, number: Number) -> Iterator[str]:
-    """Yield which versions of `record` tell something of the version `number`, and how that goes as well."""
+    """Yield which versions of `record` tell something of the version `number`, and how that goes as well.
+
+    Raises Refused if there is no such version.
+    """
     one = listed_as(record, number)
     others = [
         other.version
         for other in record.versions
         if other.order > one.order and not other.withdrawn and number not in record.manifests[other.version].without
-        if record.manifests[other.version].before == number or one.change == "material"
+        if record.manifests[other.version].before == number
+        or (one.change == "material" and other.published > one.published)
     ]
     if others:
-        names = f"Version {others[0]} shows" if len(others) == 1 else f"Versions {', '.join(map(str, others))} show"
-        without = " ".join(f"--without {other}" for other in (number, *others))
+        names = ", ".join(map(str, others))
+        shows = f"Version {names} shows" if len(others) == 1 else f"Versions {names} show"
+        without = " ".join(map(str, (number, *others)))
         yield (
-            f"{names} on the page about/changes/ what changed since {number}, or its summary. Look whether what had to "
-            f"go stands there. If so, publish one more version with {without}, and take "
-            f"{'that one' if len(others) == 1 else 'those'} down too."
+            f"{shows} on the page about/changes/ what changed since {number}, or its summary. Look whether what had to "
+            f"go stands there. If so, publish one more version that shows nothing of these: `{without}` (in the form, "
+            f'or as --without "{without}"). Then take {names} down too.'
         )
 
 

@@ -34,8 +34,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--without",
         action="append",
         default=[],
-        metavar="VERSION",
-        help="show nothing of a version that is to be taken down: neither what changed since, nor its summary",
+        metavar="VERSIONS",
+        help="show nothing of versions that are to be taken down: neither what changed since, nor their summaries",
     )
     parser.add_argument("--push", action="store_true", help="send it to the repository named origin")
     parser.add_argument("--due", action="store_true", help="publish nothing; bring pages without scripts up to date")
@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     for name in ("version", "effective"):  # what was copied brings blanks along
         setattr(arguments, name, (getattr(arguments, name) or "").strip())
-    arguments.without = " ".join(arguments.without).split()  # a form has one field for all of them
+    arguments.without = " ".join(arguments.without).replace(",", " ").split()  # a form has one field for all of them
     wrong = _misused(arguments)
     if wrong:
         print("\n".join(wrong), file=sys.stderr)

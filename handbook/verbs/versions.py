@@ -1,4 +1,4 @@
-"""List the versions that were published, or name the one in force on a day.
+"""List the versions that were published, name the one in force on a day, or those that hold some words.
 
 With --rebuild the index is made again from the versions' folders, where it is missing or damaged.
 """
@@ -12,12 +12,16 @@ from handbook import ROOT, exits
 from handbook.verbs.common import day_of, refused
 
 HELP = "list versions, or name the one in force on a day"
-EXAMPLE = "Example: python3 -m handbook versions --on 2026-03-01"
+EXAMPLE = (
+    "Example: python3 -m handbook versions --on 2026-03-01\n"
+    'Example: python3 -m handbook versions --with "words that had to go"'
+)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Let `parser` take the verb's words."""
     parser.add_argument("--on", metavar="DAY", help="name the version in force on that day, such as 2026-03-01")
+    parser.add_argument("--with", dest="words", metavar="WORDS", help="name the pages of each version that hold these")
     parser.add_argument("--rebuild", action="store_true", help="make the index again from the versions' folders")
     parser.add_argument("--push", action="store_true", help="with --rebuild: send it to the repository named origin")
 
@@ -27,6 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     from datetime import UTC, datetime
 
     from handbook.bootstrap import say
+    from handbook.publishing.holding import holding
     from handbook.publishing.reading import read_record
     from handbook.publishing.refused import Refused
     from handbook.publishing.renew import rebuild
@@ -38,8 +43,12 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.on and day is None:
         print(f"`{arguments.on}` is no day; write year-month-day, such as 2026-03-01.", file=sys.stderr)
         return exits.USAGE
-    if (arguments.on and arguments.rebuild) or (arguments.push and not arguments.rebuild):
-        print("--push goes with --rebuild, and --on stands alone.", file=sys.stderr)
+    asked = [bool(arguments.on), arguments.words is not None, arguments.rebuild]
+    if sum(asked) > 1 or (arguments.push and not arguments.rebuild):
+        print("--push goes with --rebuild; --on, --with and --rebuild stand alone.", file=sys.stderr)
+        return exits.USAGE
+    if arguments.words is not None and not arguments.words.strip():
+        print('Say which words, such as --with "Mara Quill".', file=sys.stderr)
         return exits.USAGE
     now = datetime.now(UTC).replace(microsecond=0)
     try:
@@ -50,8 +59,12 @@ def run(arguments: argparse.Namespace) -> int:
             else:
                 say(f"The index was made again from {len(record.versions)} folders.")
             return exits.DONE
-        record = read_record(newest(ROOT, push=False))
+        branch = newest(ROOT, push=False)
+        record = read_record(branch)
     except Refused as error:
         return refused(error, "Nothing was changed.")
+    if arguments.words is not None:
+        print(holding(branch, record, arguments.words.strip()))
+        return exits.DONE
     print(on_a_day(record, day, now) if day else as_table(record, now))
     return exits.DONE

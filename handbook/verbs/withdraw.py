@@ -16,6 +16,7 @@ from handbook.versions.withdrawal import REASONS
 HELP = "take a version down, and say so in its place"
 EXAMPLE = "Example: python3 -m handbook withdraw 2026.1 --reason personal-data --push"
 _NOTHING = "Nothing was taken down; what was published is as it was."
+_CANCELLED = "What was changed for it is still in your sources; the next version brings it, unless you take it back."
 _ELSEWHERE = """\
 Git's history still holds the text, and so does every clone; the tag handbook/{number} leads to it. If it has to go from
 there as well, ask whoever runs the repository to write the history anew (git filter-repo), to have the host drop what
@@ -57,10 +58,9 @@ def run(arguments: argparse.Namespace) -> int:
         return refused(error, _NOTHING)
     typed = _typed(arguments, str(number))
     if typed != str(number):
-        problem = (
-            "Nobody can type its number here; say it once more with --confirm" if typed is None else "That is not it"
-        )
-        say(f"{problem}. Nothing was changed.")
+        other = f"The first time {number} was typed, and the second `{typed}`; write the same number twice"
+        say(f"{'Nobody can type its number here; say it once more with --confirm' if typed is None else other}.")
+        say(_NOTHING)
         return exits.USAGE
     try:
         one = withdraw(ROOT, number, arguments.reason, committer(ROOT), arguments.push, now, say)
@@ -68,9 +68,12 @@ def run(arguments: argparse.Namespace) -> int:
         return refused(error, _NOTHING)
     assert one.withdrawn is not None
     say(f"Version {number} was taken down on {in_full(one.withdrawn.day)} ({one.withdrawn.reason}).")
-    for sentence in shown_elsewhere(record, number):
-        say(sentence)
-    say(_ELSEWHERE.format(number=number))
+    if one.withdrawn.reason == "cancelled":
+        say(_CANCELLED)
+    else:
+        for sentence in shown_elsewhere(record, number):
+            say(sentence)
+        say(_ELSEWHERE.format(number=number))
     if not arguments.push:
         say("This is so on the branch gh-pages here. The same command with --push sends it to origin.")
     return exits.DONE

@@ -33,9 +33,10 @@ def in_force(versions: Iterable[Listed], on: date | datetime) -> Listed | None:
     return max(holding, key=lambda one: one.order, default=None)
 
 
-def readable(versions: Iterable[Listed], day: date) -> Listed | None:
-    """Return the version that readers had on `day`, which is another where one was published after it; None if none."""
-    return in_force((one for one in versions if day_in(one.time_zone, one.published) <= day), day)
+def readable(versions: Iterable[Listed], one: Listed, day: date) -> Listed | None:
+    """Return the version that readers had on `day` until `one`, which holds on it, was published; None if none."""
+    known = (other for other in versions if other.published < one.published)
+    return in_force((other for other in known if day_in(other.time_zone, other.published) <= day), day)
 
 
 def before(versions: Iterable[Listed], one: Listed) -> Listed | None:
@@ -76,7 +77,8 @@ def relieved(versions: Iterable[Listed], one: Listed) -> Listed | None:
     later = [other for other in versions if other.order > one.order and other.effective == one.effective]
     later = [other for other in later if not _never(other)]
     begun = all(day_in(one.time_zone, other.published) >= one.effective for other in later)
-    return min(later, key=lambda other: other.published, default=None) if begun and not _never(one) else None
+    called_off = one.withdrawn is not None and one.withdrawn.day < one.effective
+    return min(later, key=lambda other: other.published, default=None) if begun and not called_off else None
 
 
 def _holds(one: Listed, day: date) -> bool:

@@ -19,8 +19,10 @@ def as_table(record: Record, now: datetime) -> str:
     rows = [("Version", "In force", "Change", "In a sentence")]
     for one in reversed(record.versions):
         held = when(record, one, one == current)
+        published = day_in(one.time_zone, one.published)
+        late = f", published on {in_full(published)}" if published > one.effective else ""
         down = f", taken down on {in_full(one.withdrawn.day)}" if one.withdrawn else ""
-        rows.append((str(one.version), f"{held}{down}", one.change, one.summary or "-"))
+        rows.append((str(one.version), f"{held}{late}{down}", one.change, one.summary or "-"))
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
     lines = [
         "  ".join([*(f"{cell:{width}}" for cell, width in zip(row, widths, strict=False)), row[3]]) for row in rows
@@ -44,10 +46,12 @@ def on_a_day(record: Record, day: date, now: datetime) -> str:
         until = f" until {in_full(held.until)}" if held.until else ""
         lines.append(f"It holds from {in_full(held.since)}{until}.")
     published = day_in(one.time_zone, one.published)
-    if published > day:
-        then = readable(record.versions, day)
-        had = f"version {then.version}: {address(record, then)}" if then else "none."
-        lines.append(f"It was published later, on {in_full(published)}; on {in_full(day)} readers had {had}")
+    if published >= day:
+        then = readable(record.versions, one, day)
+        down = " (taken down since)" if then and then.withdrawn else ""
+        had = f"version {then.version}{down}: {address(record, then)}" if then else "none."
+        when = f"later, on {in_full(published)}; on {in_full(day)}" if published > day else "on that day; until then"
+        lines.append(f"It was published {when} readers had {had}")
     if one.withdrawn:
         down = f"It was taken down on {in_full(one.withdrawn.day)}, because {REASONS[one.withdrawn.reason]}"
         lines.append(f"{down}; git's history still holds it.")

@@ -28,6 +28,7 @@ self.handbookVersions = (() => {
     }))
     .sort((a, b) => (a.effective === b.effective ? compared(a.version, b.version) : a.effective < b.effective ? -1 : 1));
 
+  const calledOff = (one) => one.withdrawn && one.withdrawn < one.effective;
   const never = (one) => one.withdrawn && one.withdrawn <= one.effective;
   const next = (versions, one) => versions.slice(versions.indexOf(one) + 1)
     .reduce((first, other) => (never(other) || (first && first.effective <= other.effective) ? first : other), undefined);
@@ -47,8 +48,10 @@ self.handbookVersions = (() => {
     dayIn,
     now: (versions, now = new Date()) => versions.filter((one) => holds(one, dayIn(one.zone, now))).at(-1),
     on: (versions, day) => versions.filter((one) => holds(one, day)).at(-1),
-    // The version that readers had on a day, which is another where one was published after it.
-    readable: (versions, day) => versions.filter((one) => holds(one, day) && publishedOn(one) <= day).at(-1),
+    // The version that readers had on a day until `one`, which holds on it, was published.
+    readable: (versions, one, day) => versions.filter((other) => other.published < one.published && holds(other, day) && publishedOn(other) <= day).at(-1),
+    publishedOn,
+    calledOff,
     // The version that takes the place of `one`.
     next,
     // The last day on which `one` holds; "" if none is to take its place.
@@ -59,7 +62,7 @@ self.handbookVersions = (() => {
     // The version that took the place of `one` from the same day on, when that day had begun.
     relieved: (versions, one) => {
       const later = versions.slice(versions.indexOf(one) + 1).filter((other) => other.effective === one.effective && !never(other));
-      const begun = !never(one) && later.every((other) => publishedOn(other) >= one.effective);
+      const begun = !calledOff(one) && later.every((other) => publishedOn(other) >= one.effective);
       return begun ? later.reduce((first, other) => (first && first.published <= other.published ? first : other), undefined) : undefined;
     },
     // The day on which `one` was published, where that came after the day from which it holds; "" otherwise.

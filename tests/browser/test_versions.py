@@ -101,7 +101,8 @@ def test_a_device_finds_the_same_version_in_force_as_the_command_line(page, case
     ask = """([entries, how, when]) => {
         const { listed, now, on, readable, last } = self.handbookVersions, versions = listed(entries);
         if (how === "until") return last(versions, versions.find((one) => one.version === when)) || "none";
-        const ask = { on, read: readable, at: (versions, when) => now(versions, new Date(when)) };
+        const read = (versions, when) => readable(versions, on(versions, when), when);
+        const ask = { on, read, at: (versions, when) => now(versions, new Date(when)) };
         return ask[how](versions, when)?.version ?? "none";
     }"""
     for how in ("on", "read", "at", "until"):
@@ -327,17 +328,18 @@ def test_a_page_of_a_version_that_was_taken_down_says_why_and_leads_on(page, at)
 def test_the_list_answers_which_version_held_on_a_day(page, at):
     page.goto(f"{at}versions/")
     day, answer = page.get_by_label("Day"), page.locator("#answer")
-    late = f" It was published on {in_full(date.today())}"
+    late = f" It was published on {in_full(date.today())};"
     expected = {
         "2025-12-31": "No version was in force on 31 December 2025.",
-        "2026-01-31": f"On 31 January 2026: Version 2026.1. It held from 1 January 2026 to 31 January 2026.{late}; "
+        "2026-01-31": f"On 31 January 2026: Version 2026.1. It held from 1 January 2026 to 31 January 2026.{late} "
         f"on 31 January 2026 readers had none.",
         "2026-02-01": "On 1 February 2026: Version 2026.2, which was taken down later. It held from 1 February 2026 to "
-        f"28 February 2026.{late}; on 1 February 2026 readers had none.",
-        "2026-03-01": f"On 1 March 2026: Version 2026.3. It holds from 1 March 2026 to 31 December 2198.{late}; "
+        f"28 February 2026.{late} on 1 February 2026 readers had none.",
+        "2026-03-01": f"On 1 March 2026: Version 2026.3. It holds from 1 March 2026 to 31 December 2198.{late} "
         "on 1 March 2026 readers had none.",
         date.today().isoformat(): f"On {in_full(date.today())}: Version 2026.3. "
-        f"It holds from 1 March 2026 to 31 December 2198.{late}.",
+        "It holds from 1 March 2026 to 31 December 2198. It was published on that day; until then readers had version "
+        "2026.1.",
         "2199-05-01": "As far as is known today, on 1 May 2199: Version 2199.1. It holds from 1 January 2199.",
         "0202-05-01": "",
     }

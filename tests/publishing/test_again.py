@@ -156,14 +156,17 @@ def test_another_text_on_a_page_that_shows_the_seal_is_another_version(publish, 
         publish("2026.1")
 
 
-def test_another_kind_of_change_is_not_taken_for_the_same_command(publish):
+def test_another_kind_of_change_is_not_taken_for_the_same_command(publish, repository):
     publish("2026.1", change="editorial")
     with pytest.raises(Refused) as refused:
         publish("2026.1", change="material")
     assert refused.value.sentences == (
         "version 2026.1 is published already, as editorial, with the summary “What 2026.1 changes.”; "
-        "what is published does not change, so publish a new version",
+        "it is on this computer alone, so you can publish its correction before you send both",
     )
+    git(repository, "remote", "remove", "origin")
+    with pytest.raises(Refused, match="what is published does not change, so publish a new version"):
+        publish("2026.1", change="material")
 
 
 def test_a_setting_that_leaves_the_first_commit_out_of_the_log_does_not_matter(publish, repository):

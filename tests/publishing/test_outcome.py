@@ -19,4 +19,7 @@ def test_a_correction_that_holds_from_a_day_that_has_passed_is_said_to(publish, 
         "It was published later, on 20 March 2026; on 5 March 2026 readers had version 2026.1: "
         "https://lakeside.example/handbook/2026.1/"
     )
-    assert len(handbook(repository, "versions", "--on", "2026-03-20").stdout.splitlines()) == 2
+    assert handbook(repository, "versions", "--on", "2026-03-20").stdout.splitlines()[2] == (
+        "It was published on that day; until then readers had version 2026.1: https://lakeside.example/handbook/2026.1/"
+    )
+    assert len(handbook(repository, "versions", "--on", "2026-03-21").stdout.splitlines()) == 2

@@ -48,7 +48,7 @@ def test_a_version_is_published_with_one_command_and_announced_if_its_day_is_to_
     assert said[2].stderr.splitlines()[1:] == [
         "Since version 2026.2: Nothing that a reader sees has changed.",
         f"Published. Version 2199.1 is announced; it takes effect on 1 January 2199: {at}/2199.1/",
-        "The commit it was made from is not at origin yet; `git push` sends it, so that others go on from it.",
+        "The commit it was made from is not at origin yet; send it by `git push`, or others may take it back.",
     ]
 
 

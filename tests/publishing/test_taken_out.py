@@ -19,7 +19,8 @@ def published(folder):
     """Return every file on the branch, by path."""
     archive = subprocess.run(["git", "archive", "gh-pages"], cwd=folder, capture_output=True, check=True).stdout
     with tarfile.open(fileobj=io.BytesIO(archive)) as files:
-        return {one.name: files.extractfile(one).read() for one in files if one.isfile()}
+        found = {one.name: files.extractfile(one) for one in files if one.isfile()}
+        return {name: file.read() for name, file in found.items() if file}
 
 
 def test_a_name_that_had_to_go_stands_nowhere_on_the_site(repository):
@@ -32,6 +33,8 @@ def test_a_name_that_had_to_go_stands_nowhere_on_the_site(repository):
     publish("2026.1", "2026-01-01", "The first one.")
     change(repository, new="Dylan Prosser wants us to listen. If you want us to listen")
     publish("2026.2", "2026-02-01", "What Dylan Prosser asked for is in it.")
+    found = handbook(repository, "versions", "--with", "dylan prosser").stdout.splitlines()
+    assert found == ["2026.2: about/changes/, reporting/, its summary"]
     assert sum(b"Prosser" in data for data in published(repository).values()) >= 5
     change(repository, old="Dylan Prosser wants us to listen. ", new="")
     said = publish("2026.3", "2026-03-01", "Some words are gone.", "--without", "2026.2")
@@ -39,6 +42,8 @@ def test_a_name_that_had_to_go_stands_nowhere_on_the_site(repository):
     done = handbook(repository, "withdraw", "2026.2", "--reason", "personal-data", "--confirm", "2026.2")
     assert (done.returncode, "about/changes/" in done.stderr) == (0, False), done.stderr
     assert [path for path, data in published(repository).items() if b"Prosser" in data] == []
+    none = handbook(repository, "versions", "--with", "Dylan Prosser").stdout
+    assert none == "No version holds “Dylan Prosser” in one piece.\n"
     assert handbook(repository, "verify").stderr == ""
     again = publish("2026.3", "2026-03-01", "Some words are gone.", "--without", "2026.2")
     assert "Version 2026.3 is published already, with the same files" in again
@@ -51,9 +56,9 @@ def test_where_a_later_version_shows_what_changed_since_it_is_said(publish, repo
     publish("2026.3", "2026-05-01")
     done = handbook(repository, "withdraw", "2026.1", "--reason", "personal-data", "--confirm", "2026.1")
     assert (
-        "Versions 2026.2, 2026.3 show on the page about/changes/ what changed since 2026.1, or its summary. Look "
-        "whether what had to go stands there. If so, publish one more version with --without 2026.1 --without 2026.2 "
-        "--without 2026.3, and take those down too."
+        "Version 2026.2 shows on the page about/changes/ what changed since 2026.1, or its summary. Look whether what "
+        "had to go stands there. If so, publish one more version that shows nothing of these: `2026.1 2026.2` (in the "
+        'form, or as --without "2026.1 2026.2"). Then take 2026.2 down too.'
     ) in done.stderr.splitlines()
 
 
@@ -78,11 +83,17 @@ def test_what_takes_the_place_of_an_announced_material_change_is_material(publis
     with pytest.raises(Refused) as refused:
         publish("2027.2", "2027-01-01", change="editorial")
     assert refused.value.sentences == (
-        "version 2027.1 is announced for the same day as a material change, and would never be in force; what takes "
-        "its place brings that change, so it is material too",
+        "version 2027.1 was a material change, of which readers would no longer be told; what takes its place brings "
+        "that change or takes it back, so it is material too",
     )
     done, _ = publish("2027.2", "2027-01-01")
     assert str(done.record.manifests[Number.of("2027.2")].before) == "2026.1"
+
+
+def test_what_takes_the_place_of_a_material_change_that_has_to_go_is_material(publish, repository):
+    publish("2026.1")
+    words = ("2026.2", "--effective", "2026-06-01", "--change", "editorial", "--without", "2026.1")
+    assert "Version 2026.1 was a material change, of which" in handbook(repository, "publish", *words).stderr
 
 
 def test_a_summary_goes_with_its_version(publish, repository):

@@ -159,8 +159,12 @@ def test_a_page_at_the_root_that_leads_elsewhere_is_noted_and_written_anew(two):
         "the handbook was updated, or somebody changed them; `python3 -m handbook versions --rebuild` writes them anew."
     ]
     assert handbook(two, "verify").returncode == 0
-    assert handbook(two, "versions", "--rebuild").returncode == 0
+    done = handbook(two, "publish", "--due")
+    assert (done.returncode, "2 files that stand beside the versions were written anew." in done.stderr) == (0, True)
     assert verify(known(two), NOW).notes == []
+    head = git(two, "rev-parse", "gh-pages")
+    assert handbook(two, "publish", "--due").returncode == 0
+    assert git(two, "rev-parse", "gh-pages") == head
 
 
 def test_a_page_that_became_a_program_or_a_link_is_named(two):

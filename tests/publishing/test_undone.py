@@ -23,12 +23,13 @@ def second(publish, repository):
 
 def test_what_somebody_else_has_published_is_not_taken_back(publish, repository, second):
     made = git(repository, "rev-parse", "main")
+    git(second, "symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/main")
     with pytest.raises(Refused) as refused:
         publish("2026.3", "2026-05-01", folder=second, push=True)
     assert refused.value.sentences == (
         f"version 2026.2 was made from commit {made[:12]}, which the branch origin/main has and what is here has not, "
-        "so that its changes would be taken back; bring them here by `git merge origin/main`, or delete that branch if "
-        "they are here in another form",
+        "so that its changes would be taken back; bring them here by `git merge origin/main`, and run the command "
+        "again",
     )
     git(second, "merge", "--quiet", "origin/main")
     assert not publish("2026.3", "2026-05-01", folder=second, push=True)[0].already
@@ -39,8 +40,8 @@ def test_a_commit_that_is_nowhere_is_named_and_keeps_nothing_back(publish, repos
     git(repository.parent / "origin.git", "update-ref", "-d", "refs/heads/main")
     done, said = publish("2026.3", "2026-05-01", folder=second, push=True)
     assert not done.already
-    sentence = f"Version 2026.2 was made from commit {made[:12]}, which no branch here has. Look whether its changes"
-    assert f"{sentence} are here." in said
+    sentence = f"Version 2026.2 was made from commit {made[:12]}, which no branch here has. What it changed may be"
+    assert f"{sentence} taken back." in said
 
 
 def test_a_correction_need_not_bring_what_is_announced(publish, repository):

@@ -27,9 +27,12 @@ def test_the_version_in_force(case):
         assert str(found.version if found else "none") == expected, moment
     for one in versions:
         if expected := case.get("until", {}).get(str(one.version)):
-            assert str(period(versions, one).until or "none") == expected, one.version
+            held = period(versions, one)
+            assert str((held and held.until) or "none") == expected, one.version
     for day, expected in case.get("read", {}).items():
-        found = readable(versions, date.fromisoformat(str(day)))
+        asked = date.fromisoformat(str(day))
+        holds = in_force(versions, asked)
+        found = holds and readable(versions, holds, asked)
         assert str(found.version if found else "none") == expected, day
 
 
@@ -87,6 +90,8 @@ def test_what_was_corrected_on_its_own_day_was_in_force_until_then():
     assert relieved([first, before_its_day, second], first) is None
     down = replace(listed("2026.1", "2026-03-01", withdrawn="2026-02-01"), published=morning)
     assert relieved([down, correction], down) is None
+    on_its_day = replace(down, withdrawn=replace(down.withdrawn, day=date(2026, 3, 1)))
+    assert relieved([on_its_day, correction], on_its_day) == correction
 
 
 def test_announced_is_what_will_hold_after_a_version():

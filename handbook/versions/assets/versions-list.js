@@ -3,7 +3,7 @@
   "use strict";
   const PATIENCE = 10000;
   const FIRST_YEAR = "1900";
-  const { read, now, on, readable, last, late, day, dayIn } = self.handbookVersions;
+  const { read, now, on, readable, calledOff, publishedOn, last, late, day, dayIn } = self.handbookVersions;
   const root = new URL("..", document.currentScript.src);
   const field = document.querySelector("#day"), choice = document.querySelector("#read");
   const answer = document.querySelector("#answer"), changes = document.querySelector("#changes");
@@ -33,9 +33,12 @@
     cell.textContent = cell.textContent.replace(/^From /, "Since ");
   }
 
-  const had = (asked) => {
-    const then = readable(versions, asked);
-    return [`; on ${day(asked)} readers had `, then && !then.withdrawn ? link(then, `version ${then.version}`) : then ? `version ${then.version}` : "none"];
+  // What readers had on a day on which, or after which, the version that holds on it was published.
+  const had = (one, asked) => {
+    const then = readable(versions, one, asked), when = publishedOn(one);
+    const name = then ? `version ${then.version}` : "none";
+    const begin = when > asked ? `It was published on ${day(when)}; on ${day(asked)} readers had ` : "It was published on that day; until then readers had ";
+    return [` ${begin}`, then && !then.withdrawn ? link(then, name) : name, then?.withdrawn ? ", which was taken down later." : "."];
   };
 
   const sayDay = () => {
@@ -50,17 +53,19 @@
       return;
     }
     const end = last(versions, one), past = end && end < today, published = late(one);
+    const told = publishedOn(one) >= asked;
     const name = `Version ${one.version}`;
     const words = [`${asked > today ? "As far as is known today, on" : "On"} ${day(asked)}: `];
     words.push(one.withdrawn ? `${name}, which was taken down later` : link(one, name), ".");
     words.push(` It ${past ? "held" : "holds"} from ${day(one.effective)}${end ? ` to ${day(end)}` : ""}.`);
-    if (published) words.push(` It was published on ${day(published)}`, ...(published > asked ? had(asked) : []), ".");
+    if (told) words.push(...had(one, asked));
+    else if (published) words.push(` It was published on ${day(published)}.`);
     answer.replaceChildren(...words);
   };
 
   const sayChanges = () => {
     const from = versions.findIndex((one) => one.version === choice.value);
-    const later = choice.value ? versions.slice(from + 1).reverse() : [];
+    const later = choice.value ? versions.slice(from + 1).filter((one) => !calledOff(one)).reverse() : [];
     const list = document.createElement("ul");
     for (const one of later) {
       const item = document.createElement("li");
