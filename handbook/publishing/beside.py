@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import datetime
 
 from handbook.publishing.branch import NAME, Branch
@@ -11,7 +10,6 @@ from handbook.publishing.reading import read_record
 from handbook.publishing.refused import Refused
 from handbook.publishing.renew import shell_of
 from handbook.render.shell import Shell
-from handbook.versions.in_force import in_force
 from handbook.versions.root import root_files
 from handbook.versions.taken_down import taken_down
 
@@ -23,9 +21,7 @@ def written_otherwise(branch: Branch, now: datetime) -> Iterator[str]:
     another version comes into force.
     """
     try:
-        record = read_record(branch)
-        current = in_force(record.versions, now)
-        record = replace(record, current=current.version if current else None)
+        record = read_record(branch).at(now)
         if not record.versions:
             return
         shell = shell_of(branch, record)

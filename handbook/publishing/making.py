@@ -48,7 +48,8 @@ def edition_of(order: Order, record: Record, zone: str, now: datetime) -> Editio
     """
     one = place_of(order, zone, now)
     shown = [other for other in record.versions if other.version not in order.without]
-    follows, never = before(shown, one), forestalled(shown, one)
+    follows = before(shown, one)
+    never = [lost for other in (*shown, one) if not other.withdrawn for lost in forestalled(shown, other)]
     material = [
         Change(str(other.version), other.effective, other.summary)
         for other in sorted([*shown, one], key=lambda other: other.order, reverse=True)

@@ -33,7 +33,6 @@ from handbook.versions.in_force import forestalled, in_force, period
 from handbook.versions.listed import Listed
 from handbook.versions.lost import lost_addresses
 from handbook.versions.manifest import Manifest
-from handbook.versions.number import Number
 from handbook.versions.pack import Files, html_of
 from handbook.versions.record import Record
 from handbook.versions.root import MISSING, root_files
@@ -75,8 +74,8 @@ def publish(book: Book, order: Order, sources: Sources, push: bool, now: datetim
             beside = as_it_was(branch, order.number) if existing else branch
             then = existing.published if existing else now
             edition = edition_of(order, read_folders(beside) if existing else record, zone_of(book), then)
-            if not existing and edition.before:
-                refuse_undoing(root, record.manifests[Number.of(edition.before)], sources.commit, push, say)
+            if not existing:
+                _refuse_undoing(root, record, place_of(order, zone_of(book), now), sources.commit, push, say)
             if edition not in made:
                 say(f"Building version {order.number} …")
                 made[edition], changed = with_redline(built(book, edition, site_url), beside, edition)
@@ -101,6 +100,15 @@ def publish(book: Book, order: Order, sources: Sources, push: bool, now: datetim
                 return Done(one, whole, False, sent, _tagged(root, one, commit, push))
             say("Somebody else has published meanwhile; trying again on top of it …")
     raise Refused(TOO_OFTEN)
+
+
+def _refuse_undoing(
+    root: Path, record: Record, new: Listed, commit: str, push: bool, say: Callable[[str], None]
+) -> None:
+    """Refuse what takes back changes of the version before, be it one of which nothing is to be shown."""
+    earlier = [one for one in record.versions if one.order < new.order and not one.withdrawn]
+    if earlier:
+        refuse_undoing(root, record.manifests[earlier[-1].version], commit, push, say)
 
 
 def refuse_impossible(order: Order, record: Record, zone: str, now: datetime) -> None:
@@ -138,7 +146,7 @@ def refuse_impossible(order: Order, record: Record, zone: str, now: datetime) ->
 
 def _refuse_another(branch: Branch, record: Record, new: Manifest, summary: str, files: Files) -> None:
     one, there = listed_as(record, new.version), record.manifests[new.version]
-    if (there.unsealed, there.change) == (new.unsealed, new.change):
+    if (there.unsealed, there.change, there.without) == (new.unsealed, new.change, new.without):
         return
     found = changes(pages_of(branch, one.version), html_of(files)).touched
     if found:
@@ -147,7 +155,7 @@ def _refuse_another(branch: Branch, record: Record, new: Manifest, summary: str,
     elif (one.change, one.summary) != (new.change, summary):
         differs = f"as {one.change}, {f'with the summary “{one.summary}”' if one.summary else 'without a summary'}"
     else:
-        differs = "and not with the same files"
+        differs = "and not with the same files, or the same --without"
     remote = Remote(branch.root)
     if remote.known and str(one.version) in remote.lacks(branch):
         back = "it is on this computer alone, so you can publish its correction before you send both"
@@ -158,9 +166,8 @@ def _refuse_another(branch: Branch, record: Record, new: Manifest, summary: str,
 
 def _with(record: Record, manifest: Manifest, summary: str, now: datetime) -> Record:
     versions = sorted([*record.versions, Listed.of(manifest.text(), summary)], key=lambda one: one.order)
-    current = in_force(versions, now)
     found = {**record.manifests, manifest.version: manifest}
-    return replace(record, manifests=found, versions=tuple(versions), current=current.version if current else None)
+    return replace(record, manifests=found, versions=tuple(versions)).at(now)
 
 
 def _committed(branch: Branch, whole: Record, manifest: Manifest, files: Files, who: str, now: datetime) -> str:

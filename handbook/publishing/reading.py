@@ -83,7 +83,11 @@ def told(found: Mapping[str, bytes], folder: str) -> tuple[Manifest, Listed]:
 
     Raises ValueError if they cannot be read, or are another version's.
     """
-    text, summary = (found.get(f"{folder}/{name}", b"").decode("utf-8") for name in (MANIFEST, SUMMARY))
+    text = found.get(f"{folder}/{MANIFEST}", b"").decode("utf-8")
+    try:
+        summary = found.get(f"{folder}/{SUMMARY}", b"").decode("utf-8")
+    except UnicodeDecodeError:
+        raise ValueError(f"`{SUMMARY}` beside it is no text") from None
     down = found.get(f"{folder}/{WITHDRAWN}")
     manifest = Manifest.read(text)
     if str(manifest.version) != folder:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -13,7 +12,6 @@ from handbook.publishing.refused import Refused
 from handbook.publishing.remote import ORIGIN, Remote
 from handbook.publishing.shared import move, newest, one_publication
 from handbook.render.shell import Shell
-from handbook.versions.in_force import in_force
 from handbook.versions.record import Record
 from handbook.versions.root import MISSING, root_files
 
@@ -61,8 +59,7 @@ def _renewed(
             record = read(branch)
             if not record.versions:
                 return record
-            current = in_force(record.versions, now)
-            whole = replace(record, current=current.version if current else None)
+            whole = record.at(now)
             files = root_files(whole, shell_of(branch, whole))
             there = branch.read(files)
             other = sum(there.get(path) != data for path, data in files.items())

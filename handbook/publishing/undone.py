@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from handbook.publishing.git import GitFailed, holds, line, tried
+from handbook.publishing.history import is_whole
 from handbook.publishing.refused import Refused
 from handbook.publishing.remote import Remote
 from handbook.versions.manifest import Manifest
@@ -24,13 +25,16 @@ def refuse_undoing(root: Path, before: Manifest, commit: str, push: bool, say: C
         except GitFailed as error:
             say(str(error))
     made = f"version {before.version} was made from commit {before.commit[:12]}"
+    if not is_whole(root, commit):
+        say(f"V{made[1:]}, which was not looked for, since this clone does not hold all of the history.")
+        return
     branch = _having(root, before.commit)
     if branch:
         raise Refused(
             f"{made}, which the branch {branch} has and what is here has not, so that its changes would be taken back; "
             f"bring them here by `git merge {branch}`, and run the command again"
         )
-    say(f"{made[:1].upper()}{made[1:]}, which no branch here has. What it changed may be taken back.")
+    say(f"V{made[1:]}, which no branch here has. What it changed may be taken back.")
 
 
 def _having(root: Path, commit: str) -> str | None:

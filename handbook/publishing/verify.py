@@ -16,6 +16,7 @@ from handbook.publishing.branch import NAME, Branch, objects
 from handbook.publishing.git import git, line
 from handbook.publishing.history import History, history, is_whole
 from handbook.publishing.reading import TOLD, told
+from handbook.publishing.refused import Refused
 from handbook.publishing.tags import Tag, tags
 from handbook.versions import manifest as manifests
 from handbook.versions.listed import INDEX, Listed, read_index
@@ -36,15 +37,22 @@ class Verified:
 
 
 def verify(branch: Branch, now: datetime) -> Verified:
-    """Return what is found when every version of `branch` is compared with what is known of it. Raises GitFailed.
+    """Return what is found when every version of `branch` is compared with what is known of it.
 
-    What stands beside the versions is compared with what would be written there `now`.
+    What stands beside the versions is compared with what would be written there `now`. Raises GitFailed, and Refused
+    where the branch is not here though it was published.
     """
     found, sums = Verified(), dict[str, str]()
     folders = [name for name in branch.names() if is_number(name)]
     tagged = {tag.version: tag for tag in tags(branch.root)}
     if not folders and not tagged and INDEX not in branch.names():
         return found
+    if branch.head is None:
+        names = ", ".join(sorted(tagged, key=Number.of))
+        raise Refused(
+            f"the branch {NAME} is not here, and tags say that {names} stood on it; "
+            f"`git fetch origin {NAME}:{NAME}` brings it"
+        )
     listed = _listed(branch, found)
     past = history(branch, folders)
     whole = is_whole(branch.root, branch.head)

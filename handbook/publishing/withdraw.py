@@ -13,7 +13,7 @@ from handbook.publishing.refused import Refused
 from handbook.publishing.renew import ATTEMPTS, TOO_OFTEN, shell_of
 from handbook.publishing.shared import move, newest, one_publication
 from handbook.render.shell import Shell
-from handbook.versions.in_force import day_in, in_force
+from handbook.versions.in_force import day_in, forestalled, in_force
 from handbook.versions.listed import Listed
 from handbook.versions.number import Number
 from handbook.versions.record import Record
@@ -41,7 +41,7 @@ def withdraw(
                 continue
             down = replace(one, summary="", withdrawn=Withdrawal(day_in(one.time_zone, now), reason))
             versions = tuple(down if other == one else other for other in record.versions)
-            whole = replace(record, versions=versions)
+            whole = replace(record, versions=versions).at(now)
             shell = shell_of(branch, whole)
             pages = taken_down(down, record.manifests[number], Shell.of(shell).leave_to)
             files = {f"{number}/{path}": data for path, data in pages.items()} | root_files(whole, shell)
@@ -63,6 +63,7 @@ def shown_elsewhere(record: Record, number: Number) -> Iterator[str]:
         other.version
         for other in record.versions
         if other.order > one.order and not other.withdrawn and number not in record.manifests[other.version].without
+        if one not in forestalled(record.versions, other)
         if record.manifests[other.version].before == number
         or (one.change == "material" and other.published > one.published)
     ]

@@ -26,7 +26,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Check; return the exit code."""
-    from collections import Counter
     from datetime import UTC, datetime
 
     from handbook.checks import confirmed
@@ -34,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     from handbook.inspect import inspect
     from handbook.publishing.checking import check_published
     from handbook.render.build import try_out
-    from handbook.versions.ready import KEEPING
+    from handbook.versions.ready import counted
 
     if arguments.variables and arguments.format != "text":
         print("--variables makes a table of its own; take --format out.", file=sys.stderr)
@@ -58,12 +57,10 @@ def run(arguments: argparse.Namespace) -> int:
         print(confirmed.table(book), end="", file=sys.stderr)
         wrong = len(errors(flaws))
         warned = len(flaws) - wrong
-        counted = f"{_many(wrong, 'error')}, {_many(warned, 'warning')}"
-        print(f"{len(book.pages)} pages: {counted}", file=sys.stderr)
-        keeping = Counter(flaw.rule for flaw in flaws if flaw.severity == "warning" and flaw.rule in KEEPING)
-        if keeping:
-            what = ", ".join(f"{count} {KEEPING[rule][count > 1]}" for rule, count in keeping.items())
-            print(f"Before a version can be published, settle {what}.", file=sys.stderr)
+        print(f"{len(book.pages)} pages: {_many(wrong, 'error')}, {_many(warned, 'warning')}", file=sys.stderr)
+        left = "" if wrong else counted(book, flaws)
+        if left:
+            print(f"Before a version can be published, settle {left}.", file=sys.stderr)
     return exits.FLAWS if errors(flaws) else exits.DONE
 
 

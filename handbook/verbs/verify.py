@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
         return refused(error, "Nothing was changed.")
     print("\n".join([*found.problems, *found.notes]), file=sys.stderr, end="\n" if found.problems + found.notes else "")
     if not found.versions and not found.problems:
-        print("No version has been published yet, so there is nothing to compare.")
+        print("No version has been published yet, as far as this clone knows, so there is nothing to compare.")
         return exits.DONE
     counted = f"{found.files} files of {found.versions} version{'' if found.versions == 1 else 's'}"
     if found.problems:

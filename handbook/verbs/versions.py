@@ -57,7 +57,8 @@ def run(arguments: argparse.Namespace) -> int:
             if not record.versions:
                 say("No version has been published yet, so there is no index to make again.")
             else:
-                say(f"The index was made again from {len(record.versions)} folders.")
+                count = len(record.versions)
+                say(f"The index was made again from {count} folder{'' if count == 1 else 's'}.")
             return exits.DONE
         branch = newest(ROOT, push=False)
         record = read_record(branch)

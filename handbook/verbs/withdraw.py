@@ -40,20 +40,19 @@ def run(arguments: argparse.Namespace) -> int:
     from handbook.organization.times import in_full
     from handbook.publishing.reading import read_record
     from handbook.publishing.refused import Refused
-    from handbook.publishing.shared import known
+    from handbook.publishing.shared import newest
     from handbook.publishing.sources import committer
     from handbook.publishing.withdraw import refuse_impossible, shown_elsewhere, withdraw
     from handbook.versions.number import Number
 
     try:
-        number = Number.of(arguments.version)
+        number = Number.of(arguments.version.strip())
     except ValueError as error:
         print(f"{error}.", file=sys.stderr)
         return exits.USAGE
     now = datetime.now(UTC).replace(microsecond=0)
     try:
-        record = read_record(known(ROOT))
-        refuse_impossible(record, number, arguments.reason, now)
+        refuse_impossible(read_record(newest(ROOT, arguments.push)), number, arguments.reason, now)
     except Refused as error:
         return refused(error, _NOTHING)
     typed = _typed(arguments, str(number))
@@ -71,7 +70,7 @@ def run(arguments: argparse.Namespace) -> int:
     if one.withdrawn.reason == "cancelled":
         say(_CANCELLED)
     else:
-        for sentence in shown_elsewhere(record, number):
+        for sentence in shown_elsewhere(read_record(newest(ROOT, push=False)), number):
             say(sentence)
         say(_ELSEWHERE.format(number=number))
     if not arguments.push:
@@ -82,7 +81,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _typed(arguments: argparse.Namespace, number: str) -> str | None:
     """Return the number that was typed to confirm; None if nobody typed one."""
     if arguments.confirm is not None or not sys.stdin.isatty():
-        return str(arguments.confirm) if arguments.confirm is not None else None
+        return str(arguments.confirm).strip() if arguments.confirm is not None else None
     print(f"Version {number} will be taken down, for everybody. Type its number to go on: ", end="", file=sys.stderr)
     sys.stderr.flush()
     return sys.stdin.readline().strip()

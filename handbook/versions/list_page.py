@@ -34,7 +34,8 @@ def list_page(record: Record, look: Shell) -> str:
         for one in reversed(record.versions)
     ]
     last = max(record.manifests.values(), key=lambda one: one.published)
-    as_of = in_full(day_in(last.time_zone, last.published))
+    days = [day for one in record.versions for day in (_published(one), one.withdrawn and one.withdrawn.day) if day]
+    as_of = in_full(max(days))
     here = f"{last.site_url.rstrip('/')}/versions/"
     known = {"title": TITLE, "rows": rows, "current": record.current, "as_of": as_of, "here": here}
     main = Markup(template("versions.html").render(known))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
@@ -13,12 +14,13 @@ from handbook.versions.lost import LOST
 
 RULE = "publishing"
 _REFUSED = (confirmed.RULE, placeholders.RULE)
-KEEPING = {
-    confirmed.RULE: ("number that nobody called", "numbers that nobody called"),
+_NAMED = {
+    confirmed.RULE: ("number to call", "numbers to call"),
     placeholders.RULE: ("placeholder", "placeholders"),
     LOST: ("address that leads nowhere", "addresses that lead nowhere"),
+    RULE: ("line of organization.yml", "lines of organization.yml"),
 }
-"""Rules whose warnings a preview may have and a version may not, each with what it finds: one, and several."""
+"""What each rule finds that a preview may have and a version may not: one, and several."""
 
 
 def hindrances(book: Book, flaws: Iterable[Flaw]) -> list[Flaw]:
@@ -41,3 +43,10 @@ def _of_details(book: Book) -> Iterator[Flaw]:
     elif urlsplit(organization.site_url).query or urlsplit(organization.site_url).fragment:
         problem = f"`{organization.site_url}` is no address under which pages can stand"
         yield Flaw(book.located.value_place(("site_url",)), problem, "take out what follows ? or #", RULE)
+
+
+def counted(book: Book, flaws: Iterable[Flaw]) -> str:
+    """Return in words how much has to be done before `book`, in which `flaws` were found, can be published; or ""."""
+    found = list(flaws)
+    left = Counter(flaw.rule for flaw in (*hindrances(book, found), *(flaw for flaw in found if flaw.rule == LOST)))
+    return ", ".join(f"{count} {_NAMED[rule][count > 1]}" for rule, count in left.items())

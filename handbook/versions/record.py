@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
+from handbook.versions.in_force import in_force
 from handbook.versions.listed import Listed
 from handbook.versions.manifest import Manifest
 from handbook.versions.number import Number
@@ -24,6 +26,11 @@ class Record:
     def one(self, number: Number) -> Listed | None:
         """Return what is listed of the version `number`."""
         return next((one for one in self.versions if one.version == number), None)
+
+    def at(self, now: datetime) -> Record:
+        """Return this record with the version in force `now` as the current one."""
+        current = in_force(self.versions, now)
+        return replace(self, current=current.version if current else None)
 
     @property
     def look(self) -> Number | None:

@@ -39,5 +39,5 @@ class Withdrawal:
             if known["reason"] not in REASONS:
                 raise ValueError(f"`{known['reason']}` is no reason for taking a version down")
             return cls(date.fromisoformat(known["day"]), known["reason"])
-        except (KeyError, TypeError) as error:
+        except (KeyError, TypeError, RecursionError) as error:
             raise ValueError(f"`{WITHDRAWN}` does not say when and why ({error})") from None

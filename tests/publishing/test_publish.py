@@ -111,6 +111,14 @@ def test_the_redline_shows_what_a_reader_sees_changed_and_nothing_else(published
     assert "There is no version before this one that it could be compared with." in first
 
 
+def test_pages_on_versions_lead_to_their_list_and_say_what_is_compared(published):
+    page = git(published[0], "show", "gh-pages:2026.2/about/changes/index.html")
+    assert '<a href="../../../versions/">all versions</a>' in page
+    assert "This compares version 2026.2 with version 2026.1, which came before it" in page
+    said = handbook(published[0], "changes", "2026.2", "2199.1").stdout
+    assert said == "Nothing that a reader sees has changed.\n"  # the number and the seal are no change
+
+
 def test_only_material_changes_are_news(published):
     news = [
         git(published[0], "show", f"gh-pages:{name}/about/changes/index.html")

@@ -1,8 +1,10 @@
 """A name that should never have been published: after two commands it stands nowhere any more but in git's history."""
 
 import io
+import shutil
 import subprocess
 import tarfile
+from datetime import date
 
 import pytest
 
@@ -11,7 +13,7 @@ from handbook.publishing.refused import Refused
 from handbook.publishing.withdraw import withdraw
 from handbook.versions.number import Number
 from handbook.versions.record import Record
-from tests.publishing.repositories import NOW, change, handbook
+from tests.publishing.repositories import NOW, change, git, handbook
 from tests.versions.published import listed
 
 
@@ -103,3 +105,28 @@ def test_a_summary_goes_with_its_version(publish, repository):
     files = published(repository)
     assert [path for path, data in files.items() if b"What 2026.1 changes." in data] == []
     assert b"What 2026.2 changes." in files["versions.json"]
+
+
+def test_what_never_held_is_no_news_in_any_later_version(publish):
+    versions = (listed("2026.1", "2026-03-01"), listed("2027.1", "2027-01-01"), listed("2027.2", "2027-01-01"))
+    edition = edition_of(Order(Number.of("2027.3"), date(2027, 3, 1), "material", "More."), Record({}, versions, None),
+                         "Africa/Nairobi", NOW)  # fmt: skip
+    assert [change.number for change in edition.changes] == ["2027.3", "2027.2", "2026.1"]
+
+
+def test_another_organizations_folder_is_not_compared_with_what_is_published(publish, repository):
+    publish("2026.1")
+    details = repository / "organization" / "organization.yml"
+    details.write_text(f"{details.read_text()}remove: [reporting/incident-log/]\n")
+    assert "nothing answers there now" in handbook(repository, "check").stderr
+    (repository / "other").mkdir()
+    shutil.copytree(repository / "organization", repository / "other" / "organization")
+    elsewhere = handbook(repository, "check", "--organization", "other/organization").stderr
+    assert (elsewhere != "", "nothing answers there now" in elsewhere) == (True, False)
+
+
+def test_a_version_that_is_compared_with_none_is_said_to_be_in_the_list(publish, repository):
+    publish("2026.1")
+    words = ("2026.2", "--effective", "2026-04-01", "--change", "material", "--summary", "Less.", "--without", "2026.1")
+    assert handbook(repository, "publish", *words).returncode == 0
+    assert "Not compared with another" in git(repository, "show", "gh-pages:versions/index.html")

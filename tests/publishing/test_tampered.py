@@ -30,7 +30,8 @@ def two(publish, repository):
 def test_where_nothing_was_published_there_is_nothing_to_compare(repository):
     done = handbook(repository, "verify")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "No version has been published yet, so there is nothing to compare.\n"
+    sentence = "No version has been published yet, as far as this clone knows, so there is nothing to compare."
+    assert done.stdout == f"{sentence}\n"
 
 
 @pytest.mark.parametrize(
@@ -320,3 +321,41 @@ def test_a_version_that_vanished_is_named(publish, repository):
     git(repository, "update-ref", "refs/heads/gh-pages", "gh-pages~1")
     lines = handbook(repository, "verify").stderr.splitlines()
     assert any("2026.2: its folder is missing on gh-pages, and the tag handbook/2026.2 says" in line for line in lines)
+
+
+def test_a_clone_without_the_branch_is_not_said_to_be_in_order(two):
+    git(two, "branch", "-D", "gh-pages")
+    done = handbook(two, "verify")
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr.startswith(
+        "The branch gh-pages is not here, and tags say that 2026.1, 2026.2 stood on it; `git fetch origin "
+    )
+
+
+def test_what_leads_to_a_version_that_is_not_in_force_any_more_is_noted(publish, repository):
+    publish("2026.1")
+    publish("2027.1", "2027-01-01")
+    assert verify(known(repository), NOW).notes == []
+    (note,) = verify(known(repository), NOW.replace(year=2027, month=1, day=2)).notes
+    assert "would be written otherwise now: another is in force" in note
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "how"),
+    [
+        ("summary.txt", b"\xe9", "2026.1/manifest.json cannot be read (`summary.txt` beside it is no text)"),
+        ("withdrawn.json", b"[" * 100_000, "2026.1/manifest.json cannot be read (`withdrawn.json` does not say"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_named(two, file, content, how):
+    (two.parent / "content").write_bytes(content)
+    blob = git(two, "hash-object", "-w", str(two.parent / "content"))
+    commit_on_branch(two, {f"2026.1/{file}": "x"})
+    rows = git(two, "ls-tree", "gh-pages:2026.1").splitlines()
+    changed = "\n".join(f"100644 blob {blob}\t{file}" if row.endswith(f"\t{file}") else row for row in rows)
+    folder = git(two, "mktree", given=f"{changed}\n")
+    top = [row for row in git(two, "ls-tree", "gh-pages").splitlines() if not row.endswith("\t2026.1")]
+    whole = git(two, "mktree", given="\n".join([*top, f"040000 tree {folder}\t2026.1"]) + "\n")
+    git(two, "update-ref", "refs/heads/gh-pages", git(two, "commit-tree", whole, "-p", "gh-pages", "-m", "Odd"))
+    assert any(problem.startswith(how) for problem in problems(two))
+    assert "Traceback" not in handbook(two, "versions").stderr

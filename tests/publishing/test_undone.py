@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from handbook.publishing.refused import Refused
-from tests.publishing.repositories import change, git
+from tests.publishing.repositories import change, git, handbook
 
 
 @pytest.fixture
@@ -52,3 +52,9 @@ def test_a_correction_need_not_bring_what_is_announced(publish, repository):
     publish("2026.2", "2026-11-30")
     with pytest.raises(Refused, match=r"version 2027\.1 was made from commit .* which the branch main has"):
         publish("2027.2", "2027-02-01", now=datetime(2026, 12, 2, tzinfo=UTC))
+
+
+def test_what_is_taken_out_of_sight_is_not_taken_back_either(publish, repository, second):
+    words = ("--effective", "2026-05-01", "--change", "material", "--summary", "Less.", "--without", "2026.2", "--push")
+    done = handbook(second, "publish", "2026.3", *words)
+    assert (done.returncode, "which the branch origin/main has and what is here has not" in done.stderr) == (3, True)

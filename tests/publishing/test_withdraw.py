@@ -1,13 +1,16 @@
 """Taking a version down: what stands in its place, what is refused, and on which day it was."""
 
+import shutil
 from datetime import UTC, datetime
 
 import pytest
 
+from handbook.publishing.reading import read_record
 from handbook.publishing.refused import Refused
 from handbook.publishing.renew import rebuild
+from handbook.publishing.shared import known
 from handbook.publishing.sources import committer
-from handbook.publishing.withdraw import withdraw
+from handbook.publishing.withdraw import shown_elsewhere, withdraw
 from handbook.versions.number import Number
 from tests.publishing.repositories import NOW, commit_on_branch, git, handbook
 
@@ -126,3 +129,39 @@ def test_where_every_version_was_taken_down_by_hand_that_is_said(publish, reposi
     with pytest.raises(Refused, match="every version was taken down, so that there is nothing to lead to; publish a"):
         rebuild(repository, committer(repository), False, NOW, print)
     assert handbook(repository, "verify").returncode == 1
+
+
+def test_what_leads_on_without_scripts_leads_to_no_version_that_was_just_taken_down(publish, repository):
+    publish("2027.1", "2027-01-01")
+    publish("2027.2", "2027-02-01")
+    later = datetime(2027, 2, 2, tzinfo=UTC)  # the daily run has been asleep since
+    withdraw(repository, number("2027.1"), "unsafe", committer(repository), False, later, print)
+    assert 'content="0; url=../2027.2/help-now/"' in git(repository, "show", "gh-pages:help-now/index.html")
+    listed = git(repository, "show", "gh-pages:versions/index.html")
+    assert '<a href="../2027.2/">Version 2027.2</a> <strong class="now">In force</strong>' in listed
+
+
+def test_a_version_is_taken_down_from_a_clone_that_has_not_heard_of_its_correction(publish, repository):
+    publish("2026.1", push=True)
+    clone = repository.parent / "second"
+    shutil.copytree(repository, clone, symlinks=True)
+    publish("2026.2", "2026-04-01", push=True)
+    done = handbook(clone, "withdraw", "2026.1", "--reason", "unsafe", "--confirm", " 2026.1 ", "--push")
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_version_that_can_show_nothing_of_another_is_not_named(publish, repository):
+    days = iter(range(1, 9))
+
+    def again(number, day, change="material"):
+        publish(number, day, change=change, now=NOW.replace(day=next(days)))
+
+    again("2026.1", "2026-03-01")
+    again("2027.1", "2027-01-01")
+    again("2026.2", "2026-04-01")  # that one was announced before
+    again("2026.3", "2026-05-01", change="editorial")
+    withdraw(repository, number("2026.1"), "unsafe", committer(repository), False, NOW, print)
+    record = read_record(known(repository))
+    (first,), (second,) = ([*shown_elsewhere(record, number(one))] for one in ("2026.1", "2026.2"))
+    assert first.startswith("Versions 2026.2, 2026.3, 2027.1 show on the page")
+    assert second.startswith("Version 2026.3 shows on the page")

@@ -24,7 +24,7 @@ def test_the_example_has_no_error_and_lists_the_numbers_that_nobody_called_in_on
     assert "nobody here has confirmed" not in result.stderr
     many = sum(line.rstrip().endswith("never") for line in rows)
     assert result.stderr.splitlines()[-1] == (
-        f"Before a version can be published, settle {many} numbers that nobody called."
+        f"Before a version can be published, settle 2 lines of organization.yml, {many} numbers to call."
     )
     assert "nobody here has confirmed the number 116 123 (Samaritans)" in run("check", "--format", "github").stdout
 
