@@ -17,7 +17,7 @@ TEMPLATES = Environment(loader=FileSystemLoader(ROOT / "macros" / "templates"), 
         (
             "whats_new.html",
             {"changes": [Change("2026.1", date(2026, 3, 1), "")]},
-            "(version 2026.1).</strong> Nobody has put this change into a sentence; you can ask what is different.</li>",
+            "</strong> Nobody has put this change into a sentence; you can ask what is different.</li>",
         ),
         ("whats_new.html", {"changes": []}, "<p>Nothing that you have to be told of has changed yet.</p>"),
         ("acknowledge_mail.html", {"href": "", "contact": "Ada"}, "<p>You can give the sheet to Ada.</p>"),
@@ -26,7 +26,7 @@ TEMPLATES = Environment(loader=FileSystemLoader(ROOT / "macros" / "templates"), 
         (
             "redline.html",
             {"edition": None},
-            "<p>What you see here is no published version, so it is compared with none.",
+            "What you see here is no published version, so it is compared with none.",
         ),
     ],
 )
