@@ -23,3 +23,18 @@ def test_a_correction_that_holds_from_a_day_that_has_passed_is_said_to(publish, 
         "It was published on that day; until then readers had version 2026.1: https://lakeside.example/handbook/2026.1/"
     )
     assert len(handbook(repository, "versions", "--on", "2026-03-21").stdout.splitlines()) == 2
+
+
+def test_of_a_version_that_holds_from_its_own_day_nothing_more_is_said(publish):
+    done, _ = publish("2026.1", "2026-03-01", now=MARCH)
+    assert not any("Readers had" in sentence for sentence in outcome(done, push=True, at_origin=True))
+
+
+def test_what_is_sent_later_is_said_to_be_sent(publish):
+    publish("2026.1")
+    publish("2026.2", "2026-04-01")
+    done, _ = publish("2026.2", "2026-04-01", push=True)
+    assert [*outcome(done, push=True, at_origin=True)][1:] == [
+        "It was sent to origin now.",
+        "With it went what had been published here alone: 2026.1.",
+    ]

@@ -165,3 +165,5 @@ def test_a_version_that_can_show_nothing_of_another_is_not_named(publish, reposi
     (first,), (second,) = ([*shown_elsewhere(record, number(one))] for one in ("2026.1", "2026.2"))
     assert first.startswith("Versions 2026.2, 2026.3, 2027.1 show on the page")
     assert second.startswith("Version 2026.3 shows on the page")
+    withdraw(repository, number("2026.2"), "unsafe", committer(repository), False, NOW, print)
+    assert "2026.2" not in next(shown_elsewhere(read_record(known(repository)), number("2026.1")))

@@ -184,3 +184,11 @@ def test_an_address_that_the_version_in_force_lacks_leads_to_one_that_can_be_rea
     )
     page = root_files(record, shell)["gone/index.html"].decode()
     assert '<a href="../2026.2/gone/" data-address="gone/" data-since="2026.2">' in page
+
+
+def test_before_any_version_holds_the_root_looks_like_the_last_that_is_announced():
+    first, second, third = (listed(f"2027.{count}", f"2027-0{count}-01") for count in (1, 2, 3))
+    down = replace(third, withdrawn=Withdrawal(date(2026, 12, 1), "cancelled"))
+    assert Record({}, (first, second, down), None).look == second.version
+    assert Record({}, (first, second, down), first.version).look == first.version
+    assert Record({}, (down,), None).look is None
