@@ -15,11 +15,16 @@ LOCKED = "File exists"
 """What git says where a lock is held."""
 
 
-def patiently(root: Path, refs: Iterable[str], *words: str) -> subprocess.CompletedProcess[bytes]:
-    """Run git with `words`, which write `refs`; return how it ended. A lock on one of them that stays is taken away."""
+def patiently(
+    root: Path, refs: Iterable[str], *words: str, writes: Path | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    """Run git with `words`, which write `refs`; return how it ended. A lock on one of them that stays is taken away.
+
+    They are written in the repository at `root`, or in the one at `writes`.
+    """
     done = waiting_for_locks(root, *words)
     if done.returncode and LOCKED in done.stderr.decode("utf-8", "replace"):
-        unlock(root, refs)
+        unlock(writes or root, refs)
         done = tried(root, *words)
     return done
 

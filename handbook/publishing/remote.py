@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,7 +62,7 @@ class Remote:
 
     def send(self, commit: str) -> bool:
         """Move its branch to `commit`; return False if it has moved on meanwhile. Raises GitFailed for all else."""
-        done = waiting_for_locks(self.root, "push", "--porcelain", ORIGIN, f"{commit}:{REF}")
+        done = self._push({REF: commit})
         if not done.returncode:
             patiently(self.root, [_TRACKED], "update-ref", _TRACKED, commit)  # if that fails, fetching mends it
             return True
@@ -76,7 +77,7 @@ class Remote:
         """
         own = tags(self.root)
         names = [f"refs/tags/{tag.name}" for tag in own]
-        done = waiting_for_locks(self.root, "push", "--porcelain", ORIGIN, *(f"{name}:{name}" for name in names))
+        done = self._push({name: name for name in names})
         if not done.returncode:
             return
         there = self._there()
@@ -104,6 +105,18 @@ class Remote:
             raise GitFailed(f"{ORIGIN} could not be reached: {said(done)}")
         rows = (row.split("\t") for row in done.stdout.decode("utf-8", "replace").splitlines())
         return {name: commit for commit, name in rows}
+
+    def _push(self, refs: Mapping[str, str]) -> subprocess.CompletedProcess[bytes]:
+        """Send what each of `refs` is to name there; return how it ended.
+
+        A lock that a killed git has left is taken away where the repository is a folder that is seen from here.
+        """
+        words = ("push", "--porcelain", ORIGIN, *(f"{own}:{name}" for name, own in refs.items()))
+        url = line(self.root, "remote", "get-url", "--push", ORIGIN) or ""
+        folder = self.root / url.removeprefix("file://")
+        if folder.is_dir():
+            return patiently(self.root, refs, *words, writes=folder)
+        return waiting_for_locks(self.root, *words)
 
     def _fetch(self, refs: list[str], *words: str) -> None:
         done = patiently(self.root, refs, "fetch", *words)

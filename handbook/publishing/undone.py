@@ -26,7 +26,7 @@ def refuse_undoing(root: Path, before: Manifest, commit: str, push: bool, say: C
             say(str(error))
     made = f"version {before.version} was made from commit {before.commit[:12]}"
     if not is_whole(root, commit):
-        say(f"V{made[1:]}, which was not looked for, since this clone does not hold all of the history.")
+        say(f"{made.capitalize()}, which was not looked for, since this clone does not hold all of the history.")
         return
     branch = _having(root, before.commit)
     if branch:
@@ -34,7 +34,7 @@ def refuse_undoing(root: Path, before: Manifest, commit: str, push: bool, say: C
             f"{made}, which the branch {branch} has and what is here has not, so that its changes would be taken back; "
             f"bring them here by `git merge {branch}`, and run the command again"
         )
-    say(f"V{made[1:]}, which no branch here has. What it changed may be taken back.")
+    say(f"{made.capitalize()}, which no branch here has. What it changed may be taken back.")
 
 
 def _having(root: Path, commit: str) -> str | None:

@@ -52,8 +52,24 @@ def test_a_lock_on_what_is_fetched_does_not_matter(publish, repository):
     assert publish("2026.2", "2026-04-01", push=True)[0].left == ""
 
 
-def test_a_lock_at_origin_is_named(publish, repository):
+@pytest.mark.parametrize("lock", ["refs/heads/gh-pages", "refs/tags/handbook/2026.2"])
+@pytest.mark.parametrize("scheme", ["", "file://"])
+def test_a_lock_that_was_left_in_a_folder_that_is_origin_does_not_matter(publish, repository, lock, scheme):
+    origin = repository.parent / "origin.git"
+    git(repository, "remote", "set-url", "origin", f"{scheme}{origin}")
     publish("2026.1", push=True)
+    held = origin / f"{lock}.lock"
+    held.parent.mkdir(parents=True, exist_ok=True)
+    held.write_text("")
+    done, _ = publish("2026.2", "2026-04-01", push=True)
+    assert (done.already, done.left) == (False, "")
+    assert git(origin, "tag").split() == ["handbook/2026.1", "handbook/2026.2"]
+
+
+def test_a_lock_at_an_origin_elsewhere_is_named(publish, repository):
+    publish("2026.1", push=True)
+    git(repository, "config", "protocol.ext.allow", "always")  # as over a network: no folder that is seen from here
+    git(repository, "remote", "set-url", "origin", f"ext::git %s {repository.parent / 'origin.git'}")
     lock = repository.parent / "origin.git" / "refs" / "heads" / "gh-pages.lock"
     lock.write_text("")
     with pytest.raises(GitFailed, match=r"^origin did not take it: .*gh-pages\.lock': File exists\."):
