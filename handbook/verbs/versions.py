@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
         print("--push goes with --rebuild; --on, --with and --rebuild stand alone.", file=sys.stderr)
         return exits.USAGE
     if arguments.words is not None and not arguments.words.strip():
-        print('Say which words, such as --with "Mara Quill".', file=sys.stderr)
+        print('Say which words, such as --with "words that had to go".', file=sys.stderr)
         return exits.USAGE
     now = datetime.now(UTC).replace(microsecond=0)
     try:

@@ -52,7 +52,8 @@ def run(arguments: argparse.Namespace) -> int:
         return exits.USAGE
     now = datetime.now(UTC).replace(microsecond=0)
     try:
-        refuse_impossible(read_record(newest(ROOT, arguments.push)), number, arguments.reason, now)
+        record = read_record(newest(ROOT, arguments.push))
+        refuse_impossible(record, number, arguments.reason, now)
     except Refused as error:
         return refused(error, _NOTHING)
     typed = _typed(arguments, str(number))
@@ -70,7 +71,7 @@ def run(arguments: argparse.Namespace) -> int:
     if one.withdrawn.reason == "cancelled":
         say(_CANCELLED)
     else:
-        for sentence in shown_elsewhere(read_record(newest(ROOT, push=False)), number):
+        for sentence in shown_elsewhere(record, number):
             say(sentence)
         say(_ELSEWHERE.format(number=number))
     if not arguments.push:

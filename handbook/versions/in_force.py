@@ -34,9 +34,17 @@ def in_force(versions: Iterable[Listed], on: date | datetime) -> Listed | None:
 
 
 def readable(versions: Iterable[Listed], one: Listed, day: date) -> Listed | None:
-    """Return the version that readers had on `day` until `one`, which holds on it, was published; None if none."""
-    known = (other for other in versions if other.published < one.published)
-    return in_force((other for other in known if day_in(other.time_zone, other.published) <= day), day)
+    """Return the version that readers had on `day` until `one`, which holds on it, was published; None if none.
+
+    What was taken down on that day was there until then: the version in force never is.
+    """
+    there = [
+        other
+        for other in versions
+        if other.published < one.published and day_in(other.time_zone, other.published) <= day
+        if other.effective <= day and (other.withdrawn is None or day <= other.withdrawn.day)
+    ]
+    return max(there, key=lambda other: other.order, default=None)
 
 
 def before(versions: Iterable[Listed], one: Listed) -> Listed | None:

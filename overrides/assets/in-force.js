@@ -49,7 +49,8 @@ self.handbookVersions = (() => {
     now: (versions, now = new Date()) => versions.filter((one) => holds(one, dayIn(one.zone, now))).at(-1),
     on: (versions, day) => versions.filter((one) => holds(one, day)).at(-1),
     // The version that readers had on a day until `one`, which holds on it, was published.
-    readable: (versions, one, day) => versions.filter((other) => other.published < one.published && holds(other, day) && publishedOn(other) <= day).at(-1),
+    readable: (versions, one, day) => versions.filter((other) => other.published < one.published && publishedOn(other) <= day &&
+      other.effective <= day && (!other.withdrawn || day <= other.withdrawn)).at(-1),
     publishedOn,
     calledOff,
     // The version that takes the place of `one`.

@@ -339,7 +339,7 @@ def test_the_list_answers_which_version_held_on_a_day(page, at):
         "on 1 March 2026 readers had none.",
         date.today().isoformat(): f"On {in_full(date.today())}: Version 2026.3. "
         "It holds from 1 March 2026 to 31 December 2198. It was published on that day; until then readers had version "
-        "2026.1.",
+        "2026.2, which was taken down later.",
         "2199-05-01": "As far as is known today, on 1 May 2199: Version 2199.1. It holds from 1 January 2199.",
         "0202-05-01": "",
     }
