@@ -10,11 +10,8 @@ from handbook.versions.in_force import announced, day_in, readable
 from handbook.versions.listing import address
 
 
-def outcome(done: Done, push: bool, at_origin: bool) -> Iterator[str]:
-    """Yield what became of a version, and what is left to do.
-
-    `push` is whether it was sent, `at_origin` whether the commit that it was made from is there.
-    """
+def outcome(done: Done, push: bool) -> Iterator[str]:
+    """Yield what became of a version, and what is left to do; `push` is whether it was sent."""
     one = done.one
     there = address(done.record, one)
     today = day_in(one.time_zone, one.published)
@@ -38,8 +35,6 @@ def outcome(done: Done, push: bool, at_origin: bool) -> Iterator[str]:
         return
     if not push:
         yield "Readers do not see it yet. The same command with --push sends it to origin."
-    elif not at_origin:
-        yield "The commit it was made from is not at origin yet; send it by `git push`, or others may take it back."
     for other in announced(done.record.versions, one):
         yield (
             f"Version {other.version} is announced for {in_full(other.effective)}. What was merged for it is in "

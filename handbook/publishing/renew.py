@@ -10,14 +10,10 @@ from handbook.publishing.branch import Branch
 from handbook.publishing.reading import read_folders, read_record
 from handbook.publishing.refused import Refused
 from handbook.publishing.remote import ORIGIN, Remote
-from handbook.publishing.shared import move, newest, one_publication
+from handbook.publishing.shared import one_publication, written
 from handbook.render.shell import Shell
 from handbook.versions.record import Record
 from handbook.versions.root import MISSING, root_files
-
-ATTEMPTS = 20
-"""How often a change is made anew because somebody else was quicker."""
-TOO_OFTEN = f"others have published at the same time {ATTEMPTS} times over; run the command again"
 
 
 def bring_up_to_date(root: Path, who: str, push: bool, now: datetime, say: Callable[[str], None]) -> Record:
@@ -47,30 +43,27 @@ def _renewed(
     read: Callable[[Branch], Record],
     message: str,
 ) -> Record:
+    def on(branch: Branch) -> tuple[str | None, Record]:
+        alone = Remote(root).lacks(branch) if push else []
+        if alone:
+            raise Refused(
+                f"of what is published here {ORIGIN} lacks {', '.join(alone)}; only the command that published a "
+                "version sends it, with --push"
+            )
+        record = read(branch)
+        if not record.versions:
+            return branch.head, record
+        whole = record.at(now)
+        files = root_files(whole, shell_of(branch, whole))
+        there = branch.read(files)
+        other = sum(there.get(path) != data for path, data in files.items())
+        if not other:
+            return branch.head, whole
+        say(f"{other} files that stand beside the versions are written anew.")
+        return branch.with_files(files, (), f"{message}\n", who, now), whole
+
     with one_publication(root, say):
-        for _ in range(ATTEMPTS):
-            branch = newest(root, push)
-            alone = Remote(root).lacks(branch) if push else []
-            if alone:
-                raise Refused(
-                    f"of what is published here {ORIGIN} lacks {', '.join(alone)}; only the command that published a "
-                    "version sends it, with --push"
-                )
-            record = read(branch)
-            if not record.versions:
-                return record
-            whole = record.at(now)
-            files = root_files(whole, shell_of(branch, whole))
-            there = branch.read(files)
-            other = sum(there.get(path) != data for path, data in files.items())
-            assert branch.head is not None
-            commit = branch.with_files(files, (), f"{message}\n", who, now) if other else branch.head
-            if move(branch, commit, push):
-                if other:
-                    say(f"{other} files that stand beside the versions were written anew.")
-                return whole
-            say("Somebody else has published meanwhile; trying again on top of it …")
-    raise Refused(TOO_OFTEN)
+        return written(root, push, say, on)
 
 
 def shell_of(branch: Branch, record: Record) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TypeVar
 
 from handbook.publishing.branch import NAME, REF, Branch
 from handbook.publishing.git import GitFailed, holds, line, no_repository, said, tried
@@ -14,12 +15,19 @@ from handbook.publishing.remote import ORIGIN, Apart, Remote, branch
 from handbook.publishing.tags import Tag, tags
 from handbook.render.lock import only_one
 
+Made = TypeVar("Made")
 _PATIENCE = 600
+"""How many seconds a publication waits for another one from the same repository."""
+_ATTEMPTS = 20
+"""How often a change is made anew because somebody else was quicker."""
 
 
 @contextmanager
 def one_publication(root: Path, say: Callable[[str], None]) -> Iterator[None]:
-    """Hold off every other publication from this repository until this one is through."""
+    """Hold off every other publication from this repository until this one is through.
+
+    Raises BlockingIOError if another one takes too long.
+    """
     common = root / (line(root, "rev-parse", "--git-common-dir") or ".git")
     with only_one(common / "handbook-publishing", "another publication", _PATIENCE, say):
         yield
@@ -99,6 +107,23 @@ def known(root: Path) -> Branch:
             f"If that is {ORIGIN}'s, `git update-ref {REF} {ORIGIN}/{NAME}`{forget} forget what is here alone, and you "
             "can publish it again, with --push"
         ) from None
+
+
+def written(
+    root: Path, push: bool, say: Callable[[str], None], make: Callable[[Branch], tuple[str | None, Made]]
+) -> Made:
+    """Move the branch to the commit that `make` puts on top of it; return what `make` returns beside that commit.
+
+    It is made anew on what is there then as often as somebody else was quicker. None as a commit leaves the branch as
+    it is, where there is none. Raises Refused where others are quicker too often, and as `newest` does.
+    """
+    for _ in range(_ATTEMPTS):
+        branch = newest(root, push)
+        commit, made = make(branch)
+        if commit is None or move(branch, commit, push):
+            return made
+        say("Somebody else has published meanwhile; trying again on top of it …")
+    raise Refused(f"others have published at the same time {_ATTEMPTS} times over; run the command again")
 
 
 def move(now: Branch, commit: str, push: bool) -> bool:

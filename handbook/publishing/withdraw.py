@@ -8,10 +8,11 @@ from datetime import datetime
 from pathlib import Path
 
 from handbook.organization.times import in_full
+from handbook.publishing.branch import Branch
 from handbook.publishing.reading import listed_as, read_record
 from handbook.publishing.refused import Refused
-from handbook.publishing.renew import ATTEMPTS, TOO_OFTEN, shell_of
-from handbook.publishing.shared import move, newest, one_publication
+from handbook.publishing.renew import shell_of
+from handbook.publishing.shared import one_publication, written
 from handbook.render.shell import Shell
 from handbook.versions.in_force import day_in, forestalled, in_force
 from handbook.versions.listed import Listed
@@ -29,28 +30,22 @@ def withdraw(
 
     Raises Refused and OSError as `publish` does.
     """
+
+    def on(branch: Branch) -> tuple[str | None, Listed]:
+        record = read_record(branch)
+        one = refuse_impossible(record, number, reason, now)
+        if one.withdrawn:
+            return branch.head, one
+        down = replace(one, summary="", withdrawn=Withdrawal(day_in(one.time_zone, now), reason))
+        versions = tuple(down if other == one else other for other in record.versions)
+        whole = replace(record, versions=versions).at(now)
+        shell = shell_of(branch, whole)
+        pages = taken_down(down, record.manifests[number], Shell.of(shell).leave_to)
+        files = {f"{number}/{path}": data for path, data in pages.items()} | root_files(whole, shell)
+        return branch.with_files(files, [str(number)], f"Take {number} down ({reason})\n", who, now), down
+
     with one_publication(root, say):
-        for _ in range(ATTEMPTS):
-            branch = newest(root, push)
-            record = read_record(branch)
-            one = refuse_impossible(record, number, reason, now)
-            assert branch.head is not None
-            if one.withdrawn:
-                if move(branch, branch.head, push):
-                    return one
-                continue
-            down = replace(one, summary="", withdrawn=Withdrawal(day_in(one.time_zone, now), reason))
-            versions = tuple(down if other == one else other for other in record.versions)
-            whole = replace(record, versions=versions).at(now)
-            shell = shell_of(branch, whole)
-            pages = taken_down(down, record.manifests[number], Shell.of(shell).leave_to)
-            files = {f"{number}/{path}": data for path, data in pages.items()} | root_files(whole, shell)
-            message = f"Take {number} down ({reason})\n"
-            commit = branch.with_files(files, [str(number)], message, who, now)
-            if move(branch, commit, push):
-                return down
-            say("Somebody else has published meanwhile; trying again on top of it …")
-    raise Refused(TOO_OFTEN)
+        return written(root, push, say, on)
 
 
 def shown_elsewhere(record: Record, number: Number) -> Iterator[str]:

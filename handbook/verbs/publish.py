@@ -103,7 +103,6 @@ def _publish(arguments: argparse.Namespace) -> int:
     from handbook.publishing.outcome import outcome
     from handbook.publishing.publish import publish
     from handbook.publishing.refused import Refused
-    from handbook.publishing.remote import Remote
     from handbook.publishing.sources import sources_of
     from handbook.versions.number import Number
     from handbook.versions.ready import hindrances
@@ -125,7 +124,7 @@ def _publish(arguments: argparse.Namespace) -> int:
     if order.change == "material" and not order.summary:
         say("No --summary says what changes: readers will be told of a material change, and not of which.")
     done = publish(book, order, sources, arguments.push, datetime.now(UTC).replace(microsecond=0), say)
-    for sentence in outcome(done, arguments.push, Remote(site.root).has_commit(sources.commit)):
+    for sentence in outcome(done, arguments.push):
         say(sentence)
     return exits.MACHINE if done.left else exits.DONE
 

@@ -15,7 +15,9 @@ from handbook.versions.record import Record
 from handbook.versions.templates import template
 from handbook.versions.withdrawal import REASONS
 
-TITLE = "Versions"
+LIST = "versions/"
+"""The address of the list of versions."""
+_TITLE = "Versions"
 
 
 def list_page(record: Record, look: Shell) -> str:
@@ -36,12 +38,12 @@ def list_page(record: Record, look: Shell) -> str:
     last = max(record.manifests.values(), key=lambda one: one.published)
     days = [day for one in record.versions for day in (_published(one), one.withdrawn and one.withdrawn.day) if day]
     as_of = in_full(max(days))
-    here = f"{last.site_url.rstrip('/')}/versions/"
-    known = {"title": TITLE, "rows": rows, "current": record.current, "as_of": as_of, "here": here}
+    here = f"{last.site_url.rstrip('/')}/{LIST}"
+    known = {"title": _TITLE, "rows": rows, "current": record.current, "as_of": as_of, "here": here}
     main = Markup(template("versions.html").render(known))
     head = Markup(template("versions_head.html").render())
     assets = f"../{record.look}/"
-    return look.page(TITLE, main, "../", assets, "../", head, look.side(TITLE))
+    return look.page(_TITLE, main, "../", assets, "../", head, look.side(_TITLE))
 
 
 def _published(one: Listed) -> date:

@@ -19,7 +19,7 @@ MEND = "say in organization.yml under `redirects:` where it went, or under `gone
 def lost_addresses(record: Record, one: Listed) -> Iterator[str]:
     """Yield a sentence for each address that `one` of `record` takes away, or that a version announced for later would.
 
-    Versions that were taken down count: their addresses still answer.
+    Versions that were taken down count, since they have been read; not one that was cancelled before its day.
     """
     own = record.manifests[one.version].addresses
     earlier = [other for other in record.versions if other.order < one.order]
@@ -37,5 +37,6 @@ def lost_addresses(record: Record, one: Listed) -> Iterator[str]:
 
 def gone_addresses(versions: Iterable[Listed], record: Record, own: Set[str]) -> list[tuple[str, Number]]:
     """Return the addresses of `versions` of `record` that are none of `own`, each with the last version that has it."""
-    last = {address: one.version for one in versions for address in record.manifests[one.version].addresses}
+    read = [one for one in versions if one.withdrawn is None or one.withdrawn.reason != "cancelled"]
+    last = {address: one.version for one in read for address in record.manifests[one.version].addresses}
     return sorted((address, version) for address, version in last.items() if address not in own)

@@ -16,7 +16,7 @@ from handbook.render.forward import leading_page
 from handbook.render.headers import header_files
 from handbook.render.policy import with_policy
 from handbook.render.shell import Shell
-from handbook.versions.list_page import list_page
+from handbook.versions.list_page import LIST, list_page
 from handbook.versions.listed import CURRENT, INDEX, index_text
 from handbook.versions.number import Number
 from handbook.versions.pack import Files, held_by
@@ -24,8 +24,6 @@ from handbook.versions.record import Record
 
 MISSING = "404.html"
 """The page for what is not found: a version's, and that of the root."""
-LIST = "versions/"
-"""The address of the list of versions."""
 _SCRIPTS = ("assets/in-force.js", "assets/current.js")
 
 

@@ -32,11 +32,12 @@ def prepared(tmp_path_factory):
 
 @pytest.fixture
 def repository(prepared, tmp_path):
-    """A copy of the prepared repository with an empty origin, to spoil."""
+    """A copy of the prepared repository with an origin that has what was committed, to spoil."""
     folder = tmp_path / "repository"
     shutil.copytree(prepared, folder, symlinks=True)
     git(tmp_path, "init", "--quiet", "--bare", "--initial-branch=main", "origin.git")
     git(folder, "remote", "add", "origin", str(tmp_path / "origin.git"))
+    git(folder, "push", "--quiet", "origin", "main")
     return folder
 
 

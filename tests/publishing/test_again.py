@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from handbook.publishing import publish as publishing
+from handbook.publishing import shared
 from handbook.publishing.refused import Refused
 from handbook.publishing.sources import committer
 from handbook.publishing.withdraw import withdraw
@@ -57,14 +58,14 @@ def test_a_version_that_is_sent_later_is_at_origin_when_it_says_so(publish, repo
     second = repository.parent / "second"
     shutil.copytree(repository, second, symlinks=True)
     publish("2026.2", "2026-04-01")
-    move = vars(publishing)["move"]
+    move = shared.move
 
     def late(branch, commit, push):
-        monkeypatch.setattr(publishing, "move", move)
+        monkeypatch.setattr(shared, "move", move)
         publish("2026.3", "2026-05-01", folder=second, push=True)
         return move(branch, commit, push)
 
-    monkeypatch.setattr(publishing, "move", late)
+    monkeypatch.setattr(shared, "move", late)
     with pytest.raises(Refused, match="each hold something that the other lacks"):
         publish("2026.2", "2026-04-01", push=True)
 

@@ -167,8 +167,8 @@ def test_who_stops_it_is_told_where_things_are(monkeypatch, capsys):
 
 
 def test_what_others_publish_all_the_time_ends_in_a_sentence(publish, repository, monkeypatch):
-    monkeypatch.setattr(publishing, "move", lambda *_: False)
-    monkeypatch.setattr(publishing, "ATTEMPTS", 2)
-    with pytest.raises(Refused, match="others have published at the same time 20 times over; run the command again"):
+    monkeypatch.setattr(shared, "move", lambda *_: False)
+    monkeypatch.setattr(shared, "_ATTEMPTS", 2)
+    with pytest.raises(Refused, match="others have published at the same time 2 times over; run the command again"):
         publish("2026.1")
     assert shared.known(repository).head is None

@@ -11,7 +11,7 @@ MARCH = datetime(2026, 3, 1, 8, tzinfo=UTC)
 def test_a_correction_that_holds_from_a_day_that_has_passed_is_said_to(publish, repository):
     publish("2026.1", "2026-03-01", now=MARCH)
     done, _ = publish("2026.1.1", "2026-03-01", now=MARCH.replace(day=20))
-    assert [*outcome(done, push=False, at_origin=False)][1] == (
+    assert [*outcome(done, push=False)][1] == (
         "Readers had version 2026.1 on that day; the list of versions says when this one was published."
     )
     on = handbook(repository, "versions", "--on", "2026-03-05").stdout.splitlines()
@@ -27,14 +27,14 @@ def test_a_correction_that_holds_from_a_day_that_has_passed_is_said_to(publish, 
 
 def test_of_a_version_that_holds_from_its_own_day_nothing_more_is_said(publish):
     done, _ = publish("2026.1", "2026-03-01", now=MARCH)
-    assert not any("Readers had" in sentence for sentence in outcome(done, push=True, at_origin=True))
+    assert not any("Readers had" in sentence for sentence in outcome(done, push=True))
 
 
 def test_what_is_sent_later_is_said_to_be_sent(publish):
     publish("2026.1")
     publish("2026.2", "2026-04-01")
     done, _ = publish("2026.2", "2026-04-01", push=True)
-    assert [*outcome(done, push=True, at_origin=True)][1:] == [
+    assert [*outcome(done, push=True)][1:] == [
         "It was sent to origin now.",
         "With it went what had been published here alone: 2026.1.",
     ]

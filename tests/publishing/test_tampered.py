@@ -161,7 +161,7 @@ def test_a_page_at_the_root_that_leads_elsewhere_is_noted_and_written_anew(two):
     ]
     assert handbook(two, "verify").returncode == 0
     done = handbook(two, "publish", "--due")
-    assert (done.returncode, "2 files that stand beside the versions were written anew." in done.stderr) == (0, True)
+    assert (done.returncode, "2 files that stand beside the versions are written anew." in done.stderr) == (0, True)
     assert verify(known(two), NOW).notes == []
     head = git(two, "rev-parse", "gh-pages")
     assert handbook(two, "publish", "--due").returncode == 0

@@ -16,8 +16,8 @@ def second(publish, repository):
     clone = repository.parent / "second"
     shutil.copytree(repository, clone, symlinks=True)
     change(repository)
-    publish("2026.2", "2026-04-01", push=True)
     git(repository, "push", "--quiet", "origin", "main")
+    publish("2026.2", "2026-04-01", push=True)
     return clone
 
 
@@ -58,3 +58,31 @@ def test_what_is_taken_out_of_sight_is_not_taken_back_either(publish, repository
     words = ("--effective", "2026-05-01", "--change", "material", "--summary", "Less.", "--without", "2026.2", "--push")
     done = handbook(second, "publish", "2026.3", *words)
     assert (done.returncode, "which the branch origin/main has and what is here has not" in done.stderr) == (3, True)
+
+
+def test_a_version_is_sent_only_after_the_commit_that_it_was_made_from(publish, repository):
+    change(repository)
+    made = git(repository, "rev-parse", "main")
+    with pytest.raises(Refused) as refused:
+        publish("2026.1", push=True)
+    assert refused.value.sentences == (
+        f"the commit it is made from, {made[:12]}, is not at origin, so that others would take its changes back when "
+        "they publish; send it by `git push`, and run the command again",
+    )
+    assert not publish("2026.1")[0].already
+    with pytest.raises(Refused, match="is not at origin"):
+        publish("2026.1", push=True)
+    git(repository, "push", "--quiet", "origin", "main")
+    assert publish("2026.1", push=True)[0].sent == ("2026.1",)
+    git(repository.parent / "origin.git", "update-ref", "-d", "refs/heads/main")
+    git(repository, "update-ref", "-d", "refs/remotes/origin/main")
+    assert publish("2026.1", push=True)[0].already
+
+
+def test_a_commit_that_somebody_else_has_sent_is_looked_for_at_origin(publish, repository):
+    clone = repository.parent / "second"
+    shutil.copytree(repository, clone, symlinks=True)
+    change(repository)
+    git(repository, "push", "--quiet", "origin", "main:correction")
+    git(clone, "pull", "--quiet", "../repository", "main")
+    assert not publish("2026.1", folder=clone, push=True)[0].already

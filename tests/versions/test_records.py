@@ -10,6 +10,7 @@ import pytest
 
 from handbook.edition import SEAL
 from handbook.versions.listed import Listed, index_text, read_index
+from handbook.versions.lost import lost_addresses
 from handbook.versions.manifest import Manifest, seal_of, sum_of
 from handbook.versions.number import Number, is_number
 from handbook.versions.record import Record
@@ -168,10 +169,22 @@ def test_a_withdrawal_can_be_read_as_it_was_written():
             Withdrawal.read(text)
 
 
-def test_an_address_that_the_version_in_force_lacks_leads_to_one_that_can_be_read():
-    def manifest(number, *paths):
-        return replace(MANIFEST, version=Number.of(number), files={f"{path}index.html": "0" * 64 for path in paths})
+def manifest(number, *addresses):
+    files = {f"{address}index.html": "0" * 64 for address in addresses}
+    return replace(MANIFEST, version=Number.of(number), files=files)
 
+
+def test_a_page_of_a_version_that_was_cancelled_is_not_missed_and_one_that_was_read_is():
+    manifests = [manifest("2026.1", "", "old/"), manifest("2026.2", "", "planned/"), manifest("2026.3", "")]
+    cancelled = replace(listed("2026.2", "2027-01-01"), withdrawn=Withdrawal(date(2026, 12, 1), "cancelled"))
+    versions = (listed("2026.1", "2026-01-01", withdrawn="2026-06-01"), cancelled, listed("2026.3", "2027-02-01"))
+    record = Record({one.version: one for one in manifests}, versions, None)
+    assert [sentence.partition(",")[0] for sentence in lost_addresses(record, versions[2])] == [
+        "`old/` is a page of version 2026.1"
+    ]
+
+
+def test_an_address_that_the_version_in_force_lacks_leads_to_one_that_can_be_read():
     manifests = [manifest("2026.1", "", "gone/"), manifest("2026.2", "", "gone/"), manifest("2026.3", "")]
     versions = (
         listed("2026.1", "2026-01-01", withdrawn="2026-06-01"), listed("2026.2", "2026-02-01"),
