@@ -2,6 +2,7 @@
 
 from datetime import date
 from types import SimpleNamespace
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -38,7 +39,7 @@ def test_where_something_is_missing_that_is_said(template, values, sentence):
 
 
 def test_the_prepared_email_says_what_was_typed_whatever_signs_are_in_it():
-    view = SimpleNamespace(
+    view: Any = SimpleNamespace(
         book=SimpleNamespace(site=SimpleNamespace(edition=Edition("2026.1", date(2026, 12, 1), True, "", None))),
         organization=SimpleNamespace(
             name="Müller & Söhne #1, 100 % + more?",
