@@ -11,7 +11,7 @@ if sys.version_info < (3, 11):
     sys.exit("The handbook needs Python 3.11 or newer; install it from python.org, then use the same command with it.")
 
 from handbook import bootstrap, exits
-from handbook.verbs import parser
+from handbook.verbs import read
 
 
 def main(words: list[str]) -> int:
@@ -20,7 +20,7 @@ def main(words: list[str]) -> int:
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     gc.set_threshold(50_000)  # a verb makes much and throws little away: looking for it costs a twentieth of a build
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever stops a verb, it clears up after itself
-    arguments = parser().parse_args(words)
+    arguments = read(words)
     try:
         code = bootstrap.prepare(words, browser=arguments.verb == "test")
         if code is not None:

@@ -1,38 +1,74 @@
-"""Which published versions hold some words, and where: asked before a name that had to go is taken out."""
+"""Which published versions hold some words, and where: asked before a name that had to go is taken out.
+
+A name too many does no harm here, and one that is missed does: so words are looked for as they are read, whatever tags,
+spaces, signs and capitals stand between, in what tags say too (an alternative text, an address), and in the search.
+"""
 
 from __future__ import annotations
 
-from html import escape
+import re
+from functools import lru_cache
+from html import unescape
 
 from handbook.addresses import shown_address
-from handbook.publishing.branch import Branch
-from handbook.publishing.git import GitFailed, said, tried
+from handbook.publishing.branch import Branch, objects
+from handbook.redline.elements import INLINE
+from handbook.search.words import words_of
 from handbook.versions.manifest import SUMMARY
 from handbook.versions.record import Record
 
+_TAG = re.compile(r"</?([a-zA-Z][^\s/>]*)[^>]*>")
+_SAID_BY_TAG = re.compile(r"""\s(?!class=)[a-z-]+=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_SEARCH = re.compile(r"assets/search[^/]*/index\.js")
+_NOTHING = "No version holds “{}”. Pictures and files to download were not looked into."
+
 
 def holding(branch: Branch, record: Record, words: str) -> str:
-    """Return, for a terminal, the versions of `record` whose pages or summary hold `words`, whatever their case.
+    """Return, for a terminal, the versions of `record` in which `words` (folded not empty) are read, and where.
 
     Raises GitFailed.
     """
-    lines = []
+    wanted, lines = folded(words), []
     for one in reversed(record.versions):
-        found = [] if branch.head is None else _files(branch, str(one.version), words)
-        pages = [shown_address(path.removesuffix("index.html")) for path in found if path.endswith("index.html")]
-        more = ["its summary"] if SUMMARY in found else []
-        if pages or more:
-            lines.append(f"{one.version}: {', '.join([*pages, *more])}")
-    return "\n".join(lines) or f"No version holds “{words}” in one piece."
+        places = _places(branch, str(one.version), wanted)
+        if places:
+            lines.append(f"{one.version}: {', '.join(places)}")
+    return "\n".join(lines) or _NOTHING.format(words)
 
 
-def _files(branch: Branch, folder: str, words: str) -> list[str]:
-    """Return the files of a version that hold `words`, as they are or as HTML writes them."""
-    spelt = dict.fromkeys((words, escape(words), escape(words, quote=False)))
-    ways = [part for form in spelt for part in ("-e", form)]
-    search = ("--full-name", "--fixed-strings", "--ignore-case", "--name-only", "-z", *ways)
-    done = tried(branch.root, "grep", *search, f"{branch.head}:{folder}")
-    if done.returncode > 1:
-        raise GitFailed(f"git could not search {folder}: {said(done)}")
-    names = done.stdout.decode("utf-8", "replace").split("\0")
-    return sorted(name.removeprefix(f"{branch.head}:{folder}").lstrip(":/") for name in names if name)
+def folded(text: str) -> str:
+    """Return `text` as the words that search compares, one space between, the digits of a number together."""
+    lines = filter(None, map(_words, text.splitlines()))
+    return re.sub(r"(?<=\d) (?=\d)", "", " ".join(lines))
+
+
+@lru_cache(maxsize=200_000)  # pages and versions have most of their lines in common
+def _words(line: str) -> str:
+    return " ".join(words_of(re.sub("[\u00ad\u200b-\u200d\u2060]", "", line)))
+
+
+def read_in(html: str) -> str:
+    """Return the words, folded, that are read in `html`, and after them what its tags say."""
+    said = " ".join(
+        " ".join(found.groups("")) for tag in _TAG.finditer(html) for found in _SAID_BY_TAG.finditer(tag[0])
+    )
+    text = _TAG.sub(lambda tag: "" if tag[1].lower() in INLINE - {"br", "img", "input"} else " ", html)
+    return folded(unescape(f"{text} {said}"))
+
+
+def _places(branch: Branch, folder: str, wanted: str) -> list[str]:
+    """Return the pages of a version that hold the words `wanted`, and whether its summary and its search do."""
+    there = branch.files(folder)
+    named = {path: shown_address(path.removesuffix("index.html")) for path in sorted(there) if path.endswith(".html")}
+    named |= {path: "its summary" for path in there if path == SUMMARY}
+    named |= {path: "its search" for path in there if _SEARCH.fullmatch(path)}
+    found = objects(branch.root, [there[path] for path in named])
+    texts = {path: (data or b"").decode("utf-8", "replace") for path, data in zip(named, found, strict=True)}
+    return [name for path, name in named.items() if _holds(path, texts[path], wanted)]
+
+
+def _holds(path: str, text: str, wanted: str) -> bool:
+    if _SEARCH.fullmatch(path):  # which holds the words of all pages by the alphabet
+        text = folded(text)
+        return all(word in text for word in wanted.split())
+    return wanted in (read_in(text) if path.endswith(".html") else folded(text))

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 
 from handbook.addresses import shown_address
 from handbook.organization.times import in_full
 from handbook.publishing.branch import Branch
 from handbook.publishing.compared import pages_of
+from handbook.publishing.git import GitFailed
 from handbook.publishing.making import Order, place_of
 from handbook.publishing.reading import listed_as
 from handbook.publishing.refused import Refused
-from handbook.publishing.remote import Remote
+from handbook.publishing.remote import ORIGIN
+from handbook.publishing.shared import forgetting, never_sent
 from handbook.redline import changes
 from handbook.versions.in_force import forestalled, in_force, period
 from handbook.versions.manifest import Manifest
+from handbook.versions.number import Number
 from handbook.versions.pack import Files, html_of
 from handbook.versions.record import Record
 
@@ -22,8 +26,17 @@ _FEW = 5
 """How many addresses a sentence names."""
 
 
-def refuse_impossible(order: Order, record: Record, zone: str, now: datetime) -> None:
-    """Raise Refused if what `record` holds leaves no place for `order`."""
+def way_on(branch: Branch, number: Number) -> str:
+    """Return what can be done where the version `number` is on `branch` already, and another was ordered."""
+    with suppress(GitFailed):  # who cannot ask origin takes it for published
+        if str(number) in never_sent(branch):
+            forget = f"forget what {ORIGIN} lacks, by {forgetting(branch)}"
+            return f"it is on this computer alone, where nobody reads it; {forget}, and run the command again"
+    return "what is published does not change, so publish a new version"
+
+
+def refuse_impossible(order: Order, record: Record, zone: str, now: datetime, way: str) -> None:
+    """Raise Refused if what `record` holds leaves no place for `order`; `way` is what `way_on` says of it."""
     existing, new = record.one(order.number), place_of(order, zone, now)
     for number in order.without:
         listed_as(record, number)
@@ -31,8 +44,7 @@ def refuse_impossible(order: Order, record: Record, zone: str, now: datetime) ->
         raise Refused(f"version {order.number} was taken down, and no number is used twice; choose another")
     if existing and existing.effective != order.effective:
         raise Refused(
-            f"version {order.number} is published already, and takes effect on {in_full(existing.effective)}; "
-            "what is published does not change, so publish a new version"
+            f"version {order.number} is published already, and takes effect on {in_full(existing.effective)}; {way}"
         )
     if existing:
         return
@@ -66,11 +78,9 @@ def refuse_another(branch: Branch, record: Record, new: Manifest, summary: str, 
         differs = f"and readers would see something else at {pages}"
     elif (one.change, one.summary) != (new.change, summary):
         differs = f"as {one.change}, {f'with the summary “{one.summary}”' if one.summary else 'without a summary'}"
+    elif there.without != new.without:
+        shown = " ".join(map(str, there.without))
+        differs = f'with --without "{shown}"' if shown else "without --without"
     else:
-        differs = "and not with the same files, or the same --without"
-    remote = Remote(branch.root)
-    if remote.known and str(one.version) in remote.lacks(branch):
-        back = "it is on this computer alone, so you can publish its correction before you send both"
-    else:
-        back = "what is published does not change, so publish a new version"
-    raise Refused(f"version {one.version} is published already, {differs}; {back}")
+        differs = "and not with the same files"
+    raise Refused(f"version {one.version} is published already, {differs}; {way_on(branch, one.version)}")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from handbook.organization.times import in_full
 from handbook.publishing.publish import Done
+from handbook.publishing.reading import listed_as
 from handbook.versions.in_force import announced, day_in, readable
 from handbook.versions.listing import address
 
@@ -35,6 +36,10 @@ def outcome(done: Done, push: bool) -> Iterator[str]:
         return
     if not push:
         yield "Readers do not see it yet. The same command with --push sends it to origin."
+    for number in done.record.manifests[one.version].without:
+        if not listed_as(done.record, number).withdrawn:
+            command = f"python3 -m handbook withdraw {number} --reason personal-data{' --push' if push else ''}"
+            yield f"Version {number} can still be read. Take it down too: in the form, or by `{command}`."
     for other in announced(done.record.versions, one):
         yield (
             f"Version {other.version} is announced for {in_full(other.effective)}. What was merged for it is in "

@@ -17,13 +17,13 @@ from handbook.organization.times import in_full
 from handbook.publishing.branch import Branch
 from handbook.publishing.compared import with_redline
 from handbook.publishing.history import as_it_was, publication
-from handbook.publishing.impossible import refuse_another, refuse_impossible
+from handbook.publishing.impossible import refuse_another, refuse_impossible, way_on
 from handbook.publishing.making import Order, built, edition_of, place_of, with_manifest, zone_of
 from handbook.publishing.reading import listed_as, read_folders, read_record
 from handbook.publishing.refused import Refused
 from handbook.publishing.remote import Remote
 from handbook.publishing.renew import shell_of
-from handbook.publishing.shared import one_publication, written
+from handbook.publishing.shared import one_publication, refuse_alone, written
 from handbook.publishing.sources import Sources, sources_of
 from handbook.publishing.tags import make_tag
 from handbook.publishing.undone import refuse_undoing, refuse_unsent
@@ -63,15 +63,17 @@ def publish(book: Book, order: Order, sources: Sources, push: bool, now: datetim
     def on(branch: Branch) -> tuple[str | None, tuple[Done, str]]:
         sent = tuple(Remote(root).lacks(branch)) if push else ()
         record = read_record(branch)
-        refuse_impossible(order, record, zone_of(book), now)
         existing = record.one(order.number)
-        if push and (existing is None or str(order.number) in sent):
-            refuse_unsent(root, sources.commit)
+        refuse_impossible(order, record, zone_of(book), now, way_on(branch, order.number) if existing else "")
         beside = as_it_was(branch, order.number) if existing else branch
         then = existing.published if existing else now
         edition = edition_of(order, read_folders(beside) if existing else record, zone_of(book), then)
         if not existing:
             refuse_undoing(root, record, place_of(order, zone_of(book), now), sources.commit, push, say)
+        if push and not existing:
+            refuse_alone(branch)
+        if push and (existing is None or str(order.number) in sent):
+            refuse_unsent(root, sources.commit)
         if edition not in made:
             say(f"Building version {order.number} …")
             made[edition], changed = with_redline(built(book, edition, site_url), beside, edition)

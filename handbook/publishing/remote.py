@@ -44,7 +44,7 @@ class Remote:
     def fetch(self) -> None:
         """Learn where its branch and its tags are. Raises GitFailed if it cannot be reached."""
         there = self._there()
-        tracked = line(self.root, "rev-parse", "--verify", _TRACKED)
+        tracked = self.seen
         if REF not in there:
             patiently(self.root, [_TRACKED], "update-ref", "-d", _TRACKED)
         elif there[REF] != tracked or not is_whole(self.root, tracked):
@@ -89,10 +89,19 @@ class Remote:
         if left:
             raise GitFailed(f"{ORIGIN} did not take {', '.join(tag.name for tag in left)}: {said(done)}")
 
+    @property
+    def seen(self) -> str | None:
+        """The commit at which its branch was last seen; None if it had none."""
+        return line(self.root, "rev-parse", "--verify", f"{_TRACKED}^{{commit}}")
+
     def lacks(self, own: Branch) -> list[str]:
         """Return the folders of versions that `own` has and its branch, as it was last seen, has not."""
-        there = Branch(self.root, line(self.root, "rev-parse", "--verify", _TRACKED), None).names()
+        there = Branch(self.root, self.seen, None).names()
         return sorted(name for name in own.names().keys() - there.keys() if is_number(name))
+
+    def tagged(self) -> set[str]:
+        """Return the versions whose tag it has: they were sent, as a tag goes after its branch. Raises GitFailed."""
+        return {_version(name.removesuffix("^{}")) for name in self._there() if name.startswith(f"refs/tags/{PREFIX}")}
 
     def has_commit(self, commit: str) -> bool:
         """Return whether one of its branches, as they were last seen, holds `commit`."""
@@ -130,7 +139,7 @@ def branch(root: Path) -> Branch:
     Raises Apart if each has what the other lacks.
     """
     local = line(root, "rev-parse", "--verify", f"{REF}^{{commit}}")
-    tracked = line(root, "rev-parse", "--verify", f"{_TRACKED}^{{commit}}")
+    tracked = Remote(root).seen
     if local is None or tracked is None or local == tracked or holds(root, local, tracked):
         return Branch(root, local or tracked, local)
     if holds(root, tracked, local):

@@ -9,8 +9,7 @@ from pathlib import Path
 from handbook.publishing.branch import Branch
 from handbook.publishing.reading import read_folders, read_record
 from handbook.publishing.refused import Refused
-from handbook.publishing.remote import ORIGIN, Remote
-from handbook.publishing.shared import one_publication, written
+from handbook.publishing.shared import one_publication, refuse_alone, written
 from handbook.render.shell import Shell
 from handbook.versions.record import Record
 from handbook.versions.root import MISSING, root_files
@@ -44,12 +43,8 @@ def _renewed(
     message: str,
 ) -> Record:
     def on(branch: Branch) -> tuple[str | None, Record]:
-        alone = Remote(root).lacks(branch) if push else []
-        if alone:
-            raise Refused(
-                f"of what is published here {ORIGIN} lacks {', '.join(alone)}; only the command that published a "
-                "version sends it, with --push"
-            )
+        if push:
+            refuse_alone(branch)
         record = read(branch)
         if not record.versions:
             return branch.head, record

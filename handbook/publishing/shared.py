@@ -14,6 +14,7 @@ from handbook.publishing.refused import Refused
 from handbook.publishing.remote import ORIGIN, Apart, Remote, branch
 from handbook.publishing.tags import Tag, tags
 from handbook.render.lock import only_one
+from handbook.versions.number import Number
 
 Made = TypeVar("Made")
 _PATIENCE = 600
@@ -99,14 +100,49 @@ def known(root: Path) -> Branch:
     try:
         return branch(root)
     except Apart as apart:
-        alone = _names([tag for tag in tags(root, without=apart.there) if holds(root, apart.here, tag.commit)])
-        forget = f" and `git tag --delete {alone.replace(',', '')}`" if alone else ""
+        forget = _forgetting(root, apart.here, apart.there)
         raise Refused(
             f"the branch {NAME} here and the one at {ORIGIN} each hold something that the other lacks; "
             f"look at both with `git log {NAME} {ORIGIN}/{NAME}`, and keep the one whose versions have been read. "
-            f"If that is {ORIGIN}'s, `git update-ref {REF} {ORIGIN}/{NAME}`{forget} forget what is here alone, and you "
-            "can publish it again, with --push"
+            f"If that is {ORIGIN}'s, forget what is here alone, by {forget}; you can publish "
+            "it again then, under a number that is free there, with --push"
         ) from None
+
+
+def refuse_alone(branch: Branch, ordered: Number | None = None) -> None:
+    """Raise Refused if versions of `branch` beside the one `ordered` were never sent: nobody asked to send them.
+
+    Raises GitFailed if origin cannot be asked.
+    """
+    alone = [name for name in never_sent(branch) if name != str(ordered)]
+    if alone:
+        one, them = ("it", "was") if len(alone) == 1 else ("them", "were")
+        raise Refused(
+            f"{', '.join(alone)} {them} published here alone, and would be sent too. Send {one} first, by the command "
+            f"that published {one}, with --push; or forget what {ORIGIN} lacks, by {forgetting(branch)}"
+        )
+
+
+def never_sent(branch: Branch) -> list[str]:
+    """Return the versions of `branch` that are here alone: origin lacks them, and was not sent them either.
+
+    Raises GitFailed if origin cannot be asked.
+    """
+    remote = Remote(branch.root)
+    lacking = remote.lacks(branch) if remote.known else []
+    sent = remote.tagged() if lacking else set()
+    return [name for name in lacking if name not in sent]
+
+
+def forgetting(branch: Branch) -> str:
+    """Return the commands that forget those versions of `branch` which origin, as it was last seen, lacks."""
+    return _forgetting(branch.root, str(branch.head), Remote(branch.root).seen)
+
+
+def _forgetting(root: Path, here: str, there: str | None) -> str:
+    alone = [tag.name for tag in tags(root, without=there) if holds(root, here, tag.commit)]
+    back = f"`git update-ref {REF} {ORIGIN}/{NAME}`" if there else f"`git update-ref -d {REF}`"
+    return f"{back} and `git tag --delete {' '.join(alone)}`" if alone else back
 
 
 def written(

@@ -12,7 +12,7 @@ from handbook.publishing.branch import Branch
 from handbook.publishing.reading import listed_as, read_record
 from handbook.publishing.refused import Refused
 from handbook.publishing.renew import shell_of
-from handbook.publishing.shared import one_publication, written
+from handbook.publishing.shared import one_publication, refuse_alone, written
 from handbook.render.shell import Shell
 from handbook.versions.in_force import day_in, forestalled, in_force
 from handbook.versions.listed import Listed
@@ -36,6 +36,8 @@ def withdraw(
         one = refuse_impossible(record, number, reason, now)
         if one.withdrawn:
             return branch.head, one
+        if push:
+            refuse_alone(branch, number)
         down = replace(one, summary="", withdrawn=Withdrawal(day_in(one.time_zone, now), reason))
         versions = tuple(down if other == one else other for other in record.versions)
         whole = replace(record, versions=versions).at(now)

@@ -11,7 +11,7 @@ import sys
 from typing import NoReturn
 
 from handbook import exits
-from handbook.names import instead
+from handbook.names import instead, nearest
 from handbook.verbs import build, changes, check, publish, serve, test, verify, versions, withdraw
 
 VERBS = (serve, build, check, publish, versions, changes, verify, withdraw, test)
@@ -26,11 +26,22 @@ class _Parser(argparse.ArgumentParser):
         if found:
             known = [word.strip("' ") for word in found[2].split(",")]
             message = f"`{found[1]}` is not known here; {instead(found[1], known)}"
-        elif message.startswith("unrecognized arguments: "):
-            unknown = message.partition(": ")[2]
-            message = f"`{unknown}` is not known here; words that belong together stand in quotation marks"
+        elif message.startswith("the following arguments are required: "):
+            missing = message.partition(": ")[2]
+            message = f"Missing: {missing}"
         print(f"{message}\n`{self.prog} --help` says more", file=sys.stderr)
         raise SystemExit(exits.USAGE)
+
+
+def read(words: list[str]) -> argparse.Namespace:
+    """Return what `words` ask for; `run` is the verb's function. Exits with 2 where they cannot be read."""
+    arguments, unknown = parser().parse_known_args(words)
+    if unknown:
+        options = re.findall("--[a-z]+", arguments.parser.format_usage())
+        near = nearest(unknown[0].partition("=")[0], options) if unknown[0].startswith("--") else None
+        mend = f"did you mean `{near}`?" if near else "words that belong together stand in quotation marks"
+        arguments.parser.error(f"`{' '.join(unknown)}` is not known here; {mend}")
+    return arguments
 
 
 def parser() -> argparse.ArgumentParser:
@@ -50,5 +61,5 @@ def parser() -> argparse.ArgumentParser:
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         verb.arguments(one)
-        one.set_defaults(run=verb.run)
+        one.set_defaults(run=verb.run, parser=one)
     return whole

@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     from handbook.inspect import inspect
     from handbook.publishing.checking import check_published
     from handbook.render.build import try_out
-    from handbook.versions.ready import counted
+    from handbook.versions.ready import still_to_do
 
     if arguments.variables and arguments.format != "text":
         print("--variables makes a table of its own; take --format out.", file=sys.stderr)
@@ -58,9 +58,8 @@ def run(arguments: argparse.Namespace) -> int:
         wrong = len(errors(flaws))
         warned = len(flaws) - wrong
         print(f"{len(book.pages)} pages: {_many(wrong, 'error')}, {_many(warned, 'warning')}", file=sys.stderr)
-        left = "" if wrong else counted(book, flaws)
-        if left:
-            print(f"Before a version can be published, settle {left}.", file=sys.stderr)
+        for line in () if wrong else still_to_do(book, flaws):
+            print(line, file=sys.stderr)
     return exits.FLAWS if errors(flaws) else exits.DONE
 
 

@@ -31,9 +31,10 @@ def run(arguments: argparse.Namespace) -> int:
     from datetime import UTC, datetime
 
     from handbook.bootstrap import say
-    from handbook.publishing.holding import holding
+    from handbook.publishing.holding import folded, holding
     from handbook.publishing.reading import read_record
     from handbook.publishing.refused import Refused
+    from handbook.publishing.remote import Remote
     from handbook.publishing.renew import rebuild
     from handbook.publishing.shared import newest
     from handbook.publishing.sources import committer
@@ -47,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
     if sum(asked) > 1 or (arguments.push and not arguments.rebuild):
         print("--push goes with --rebuild; --on, --with and --rebuild stand alone.", file=sys.stderr)
         return exits.USAGE
-    if arguments.words is not None and not arguments.words.strip():
+    if arguments.words is not None and not folded(arguments.words):
         print('Say which words, such as --with "words that had to go".', file=sys.stderr)
         return exits.USAGE
     now = datetime.now(UTC).replace(microsecond=0)
@@ -67,5 +68,6 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.words is not None:
         print(holding(branch, record, arguments.words.strip()))
         return exits.DONE
-    print(on_a_day(record, day, now) if day else as_table(record, now))
+    alone = Remote(ROOT).lacks(branch) if Remote(ROOT).known else []
+    print(on_a_day(record, day, now) if day else as_table(record, now, alone))
     return exits.DONE

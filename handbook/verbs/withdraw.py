@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     from handbook.organization.times import in_full
     from handbook.publishing.reading import read_record
     from handbook.publishing.refused import Refused
-    from handbook.publishing.shared import newest
+    from handbook.publishing.shared import newest, refuse_alone
     from handbook.publishing.sources import committer
     from handbook.publishing.withdraw import refuse_impossible, shown_elsewhere, withdraw
     from handbook.versions.number import Number
@@ -52,8 +52,10 @@ def run(arguments: argparse.Namespace) -> int:
         return exits.USAGE
     now = datetime.now(UTC).replace(microsecond=0)
     try:
-        record = read_record(newest(ROOT, arguments.push))
-        refuse_impossible(record, number, arguments.reason, now)
+        branch = newest(ROOT, arguments.push)
+        record = read_record(branch)
+        if not refuse_impossible(record, number, arguments.reason, now).withdrawn and arguments.push:
+            refuse_alone(branch, number)
     except Refused as error:
         return refused(error, _NOTHING)
     typed = _typed(arguments, str(number))
@@ -74,7 +76,9 @@ def run(arguments: argparse.Namespace) -> int:
         for sentence in shown_elsewhere(record, number):
             say(sentence)
         say(_ELSEWHERE.format(number=number))
-    if not arguments.push:
+    if arguments.push:
+        say("Origin has it; what its host still shows goes within minutes.")
+    else:
         say("This is so on the branch gh-pages here. The same command with --push sends it to origin.")
     return exits.DONE
 
@@ -83,6 +87,7 @@ def _typed(arguments: argparse.Namespace, number: str) -> str | None:
     """Return the number that was typed to confirm; None if nobody typed one."""
     if arguments.confirm is not None or not sys.stdin.isatty():
         return str(arguments.confirm).strip() if arguments.confirm is not None else None
-    print(f"Version {number} will be taken down, for everybody. Type its number to go on: ", end="", file=sys.stderr)
+    whom = "for everybody" if arguments.push else "on the branch gh-pages here"
+    print(f"Version {number} will be taken down, {whom}. Type its number to go on: ", end="", file=sys.stderr)
     sys.stderr.flush()
     return sys.stdin.readline().strip()

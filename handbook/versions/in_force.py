@@ -83,14 +83,17 @@ def relieved(versions: Iterable[Listed], one: Listed) -> Listed | None:
     So `one` was in force until then, though no whole day is left to it.
     """
     later = [other for other in versions if other.order > one.order and other.effective == one.effective]
-    later = [other for other in later if not _never(other)]
+    later = [other for other in later if not _called_off(other)]
     begun = all(day_in(one.time_zone, other.published) >= one.effective for other in later)
-    called_off = one.withdrawn is not None and one.withdrawn.day < one.effective
-    return min(later, key=lambda other: other.published, default=None) if begun and not called_off else None
+    return min(later, key=lambda other: other.published, default=None) if begun and not _called_off(one) else None
 
 
 def _holds(one: Listed, day: date) -> bool:
     return one.effective <= day and (one.withdrawn is None or day < one.withdrawn.day)
+
+
+def _called_off(one: Listed) -> bool:
+    return one.withdrawn is not None and one.withdrawn.day < one.effective
 
 
 def _never(one: Listed) -> bool:

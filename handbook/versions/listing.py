@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
 
 from handbook.organization.times import in_full
@@ -11,8 +12,11 @@ from handbook.versions.record import Record
 from handbook.versions.withdrawal import REASONS
 
 
-def as_table(record: Record, now: datetime) -> str:
-    """Return the versions of `record`, the newest first, with the days on which each held; `now` one is in force."""
+def as_table(record: Record, now: datetime, alone: Collection[str] = ()) -> str:
+    """Return the versions of `record`, the newest first, with the days on which each held; `now` one is in force.
+
+    Those that are `alone` here, origin lacks, so that nobody reads them.
+    """
     if not record.versions:
         return "No version has been published yet."
     current = in_force(record.versions, now)
@@ -22,7 +26,8 @@ def as_table(record: Record, now: datetime) -> str:
         published = day_in(one.time_zone, one.published)
         late = f", published on {in_full(published)}" if published > one.effective else ""
         down = f", taken down on {in_full(one.withdrawn.day)}" if one.withdrawn else ""
-        rows.append((str(one.version), f"{held}{late}{down}", one.change, one.summary or "-"))
+        sent = ", not at origin" if str(one.version) in alone else ""
+        rows.append((str(one.version), f"{held}{late}{down}{sent}", one.change, one.summary or "-"))
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
     lines = [
         "  ".join([*(f"{cell:{width}}" for cell, width in zip(row, widths, strict=False)), row[3]]) for row in rows

@@ -18,7 +18,6 @@ _NAMED = {
     confirmed.RULE: ("number to call", "numbers to call"),
     placeholders.RULE: ("placeholder", "placeholders"),
     LOST: ("address that leads nowhere", "addresses that lead nowhere"),
-    RULE: ("line of organization.yml", "lines of organization.yml"),
 }
 """What each rule finds that a preview may have and a version may not: one, and several."""
 
@@ -45,8 +44,18 @@ def _of_details(book: Book) -> Iterator[Flaw]:
         yield Flaw(book.located.value_place(("site_url",)), problem, "take out what follows ? or #", RULE)
 
 
-def counted(book: Book, flaws: Iterable[Flaw]) -> str:
-    """Return in words how much has to be done before `book`, in which `flaws` were found, can be published; or ""."""
+def still_to_do(book: Book, flaws: Iterable[Flaw]) -> Iterator[str]:
+    """Yield in lines what has to be done before `book`, in which `flaws` were found, can be published.
+
+    What was listed as a warning is counted, all else is told.
+    """
     found = list(flaws)
-    left = Counter(flaw.rule for flaw in (*hindrances(book, found), *(flaw for flaw in found if flaw.rule == LOST)))
-    return ", ".join(f"{count} {_NAMED[rule][count > 1]}" for rule, count in left.items())
+    left = [*hindrances(book, found), *(flaw for flaw in found if flaw.rule == LOST)]
+    many = Counter(flaw.rule for flaw in left if flaw.rule != RULE)
+    told = [str(flaw) for flaw in left if flaw.rule == RULE]
+    counts = ", ".join(f"{count} {_NAMED[rule][count > 1]}" for rule, count in many.items())
+    if told:
+        yield f"Before a version can be published, settle {f'{counts}, and ' if counts else ''}what follows:"
+    elif counts:
+        yield f"Before a version can be published, settle {counts}."
+    yield from told

@@ -62,7 +62,7 @@ self.handbookVersions = (() => {
     },
     // The version that took the place of `one` from the same day on, when that day had begun.
     relieved: (versions, one) => {
-      const later = versions.slice(versions.indexOf(one) + 1).filter((other) => other.effective === one.effective && !never(other));
+      const later = versions.slice(versions.indexOf(one) + 1).filter((other) => other.effective === one.effective && !calledOff(other));
       const begun = !calledOff(one) && later.every((other) => publishedOn(other) >= one.effective);
       return begun ? later.reduce((first, other) => (first && first.published <= other.published ? first : other), undefined) : undefined;
     },

@@ -99,13 +99,14 @@ def test_a_device_finds_the_same_version_in_force_as_the_command_line(page, case
         for row in case["versions"]
     ]
     ask = """([entries, how, when]) => {
-        const { listed, now, on, readable, last } = self.handbookVersions, versions = listed(entries);
+        const { listed, now, on, readable, relieved, last } = self.handbookVersions, versions = listed(entries);
         if (how === "until") return last(versions, versions.find((one) => one.version === when)) || "none";
         const read = (versions, when) => readable(versions, on(versions, when), when);
-        const ask = { on, read, at: (versions, when) => now(versions, new Date(when)) };
+        const after = (versions, when) => relieved(versions, versions.find((one) => one.version === when));
+        const ask = { on, read, relieved: after, at: (versions, when) => now(versions, new Date(when)) };
         return ask[how](versions, when)?.version ?? "none";
     }"""
-    for how in ("on", "read", "at", "until"):
+    for how in ("on", "read", "at", "until", "relieved"):
         for when, expected in case.get(how, {}).items():
             assert page.evaluate(ask, [entries, how, when]) == expected, when
 

@@ -163,7 +163,8 @@ def test_another_kind_of_change_is_not_taken_for_the_same_command(publish, repos
         publish("2026.1", change="material")
     assert refused.value.sentences == (
         "version 2026.1 is published already, as editorial, with the summary “What 2026.1 changes.”; "
-        "it is on this computer alone, so you can publish its correction before you send both",
+        "it is on this computer alone, where nobody reads it; forget what origin lacks, by `git update-ref -d "
+        "refs/heads/gh-pages` and `git tag --delete handbook/2026.1`, and run the command again",
     )
     git(repository, "remote", "remove", "origin")
     with pytest.raises(Refused, match="what is published does not change, so publish a new version"):

@@ -86,7 +86,9 @@ def test_bringing_up_to_date_sends_no_version_that_was_published_here_alone(publ
     publish("2026.3", "2026-05-01")
     origin = git(repository.parent / "origin.git", "rev-parse", "gh-pages")
     sentence = (
-        r"of what is published here origin lacks 2026\.2, 2026\.3; only the command that published a version sends it"
+        r"2026\.2, 2026\.3 were published here alone, and would be sent too\. Send them first, by the command that "
+        r"published them, with --push; or forget what origin lacks, by `git update-ref refs/heads/gh-pages "
+        r"origin/gh-pages` and `git tag --delete handbook/2026\.2 handbook/2026\.3`"
     )
     for renewed in (bring_up_to_date, rebuild):
         with pytest.raises(Refused, match=sentence):
@@ -105,7 +107,7 @@ def test_the_list_says_until_when_a_version_held_that_was_corrected_on_its_day(p
 
 
 def test_an_announced_version_comes_into_force_on_its_day(publish, repository):
-    publish("2026.1")
+    publish("2026.1", push=True)
     publish("2027.1", "2027-01-01", push=True)
     who = committer(repository)
     unchanged = git(repository, "rev-parse", "gh-pages")

@@ -81,7 +81,7 @@ def kill_at_random(repository, publications, times, seed):
     """Kill `times` publications at random moments, complete each; return which state each had left."""
     chance, took, states = random.Random(seed), 0.6, []
     for count in range(1, times + 1):
-        version, push = f"2026.{count}", bool(count % 2)
+        version, push = f"2026.{count}", 2 * count <= times
         before = heads(repository)
         process = publications.start(repository, version, push=push)
         time.sleep(chance.uniform(0, took))

@@ -22,6 +22,8 @@ def published(prepared, tmp_path_factory):
     said, trees = [], []
     said.append(handbook(folder, *MADE))
     trees.append(tree(folder, "2026.1"))
+    git(folder, "push", "--quiet", "origin", "main")
+    assert handbook(folder, *MADE, "--push").returncode == 0
     change(folder)
     git(folder, "push", "--quiet", "origin", "main")
     said.append(handbook(folder, "publish", "2026.2", "--effective", "2026-06-01", "--change", "editorial", "--push"))
@@ -232,6 +234,10 @@ def test_changes_are_told_as_text_html_and_json(published):
         ),
         (["2026.1", "--effective", "2026-03-01", "--change", "material", "--without", "2026.2, x 2026.3"], "`x` is"),
         (["2026.1", "--effective", "2026-03-01", "--change", "huge"], "`huge` is not known here"),
+        (
+            ["2026.1", "--efective", "2026-03-01"],
+            "`--efective 2026-03-01` is not known here; did you mean `--effective`?",
+        ),
         (
             [*MADE[1:], "more", "words"],
             "`more words` is not known here; words that belong together stand in quotation marks",

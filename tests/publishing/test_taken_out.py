@@ -36,19 +36,22 @@ def test_a_name_that_had_to_go_stands_nowhere_on_the_site(repository):
     change(repository, new="Dylan Prosser wants us to listen. If you want us to listen")
     publish("2026.2", "2026-02-01", "What Dylan Prosser asked for is in it.")
     found = handbook(repository, "versions", "--with", "dylan prosser").stdout.splitlines()
-    assert found == ["2026.2: about/changes/, reporting/, its summary"]
+    assert found == ["2026.2: about/changes/, reporting/, its summary, its search"]
     assert sum(b"Prosser" in data for data in published(repository).values()) >= 5
     change(repository, old="Dylan Prosser wants us to listen. ", new="")
     said = publish("2026.3", "2026-03-01", "Some words are gone.", "--without", "2026.2")
+    command = "`python3 -m handbook withdraw 2026.2 --reason personal-data`"
+    assert f"Version 2026.2 can still be read. Take it down too: in the form, or by {command}." in said
     assert "Since version 2026.1: 1 paragraph changed, on 1 page." in said
     done = handbook(repository, "withdraw", "2026.2", "--reason", "personal-data", "--confirm", "2026.2")
     assert (done.returncode, "about/changes/" in done.stderr) == (0, False), done.stderr
     assert [path for path, data in published(repository).items() if b"Prosser" in data] == []
     none = handbook(repository, "versions", "--with", "Dylan Prosser").stdout
-    assert none == "No version holds “Dylan Prosser” in one piece.\n"
+    assert none == "No version holds “Dylan Prosser”. Pictures and files to download were not looked into.\n"
     assert handbook(repository, "verify").stderr == ""
     again = publish("2026.3", "2026-03-01", "Some words are gone.", "--without", "2026.2")
     assert "Version 2026.3 is published already, with the same files" in again
+    assert "can still be read" not in again
     assert handbook(repository, "changes", "2026.3").stdout == "Nothing that a reader sees has changed.\n"
 
 

@@ -86,3 +86,46 @@ def test_a_commit_that_somebody_else_has_sent_is_looked_for_at_origin(publish, r
     git(repository, "push", "--quiet", "origin", "main:correction")
     git(clone, "pull", "--quiet", "../repository", "main")
     assert not publish("2026.1", folder=clone, push=True)[0].already
+
+
+def test_what_was_published_here_alone_goes_along_with_nothing_and_can_be_forgotten(publish, repository):
+    publish("2026.1", push=True)
+    publish("2026.2", "2026-04-01")
+    table = handbook(repository, "versions").stdout.splitlines()
+    assert [line.split("  ")[0] for line in table if ", not at origin" in line] == ["2026.2"]
+    forget = "`git update-ref refs/heads/gh-pages origin/gh-pages` and `git tag --delete handbook/2026.2`"
+    with pytest.raises(Refused) as refused:
+        publish("2026.3", "2026-05-01", push=True)
+    assert refused.value.sentences == (
+        "2026.2 was published here alone, and would be sent too. Send it first, by the command that published it, with "
+        f"--push; or forget what origin lacks, by {forget}",
+    )
+    for words in (["withdraw", "2026.1", "--reason", "unsafe"], ["publish", "--due"], ["versions", "--rebuild"]):
+        done = handbook(repository, *words, "--push")
+        assert (done.returncode, "2026.2 was published here alone" in done.stderr) == (3, True), words
+    with pytest.raises(Refused) as refused:
+        publish("2026.2", "2026-04-02", push=True)
+    assert refused.value.sentences == (
+        "version 2026.2 is published already, and takes effect on 1 April 2026; it is on this computer alone, where "
+        f"nobody reads it; forget what origin lacks, by {forget}, and run the command again",
+    )
+    for command in forget.strip("`").split("` and `"):
+        git(repository, *command.split()[1:])
+    assert not publish("2026.2", "2026-04-02", push=True)[0].already
+    assert handbook(repository, "verify").returncode == 0
+
+
+def test_where_origin_has_no_version_yet_the_first_can_be_forgotten(publish, repository):
+    publish("2026.1")
+    with pytest.raises(Refused) as refused:
+        publish("2026.1", "2026-04-02", push=True)
+    assert "by `git update-ref -d refs/heads/gh-pages` and `git tag --delete handbook/2026.1`" in str(refused.value)
+    git(repository, "update-ref", "-d", "refs/heads/gh-pages")
+    git(repository, "tag", "--delete", "handbook/2026.1")
+    assert not publish("2026.1", "2026-04-02", push=True)[0].already
+
+
+def test_of_two_that_were_published_here_alone_one_command_sends_both(publish):
+    publish("2026.1")
+    publish("2026.2", "2026-04-01")
+    assert publish("2026.1", push=True)[0].sent == ("2026.1", "2026.2")

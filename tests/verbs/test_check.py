@@ -16,16 +16,18 @@ def test_nothing_is_written(repository):
 def test_the_example_has_no_error_and_lists_the_numbers_that_nobody_called_in_one_table():
     result = run("check")
     assert result.returncode == 0
-    table = result.stderr[result.stderr.index("Numbers to call.") :].splitlines()
+    told, _, before = result.stderr[result.stderr.index("Numbers to call.") :].partition("Before a version")
+    table = told.splitlines()
     assert table[1].split() == ["Number", "Who", "answers", "Last", "called"]
-    rows = [line.strip() for line in table[2:-1]]
+    rows = [line.strip() for line in table[2:]]
     assert "GB 116 123        Samaritans                                          never" in rows
     assert rows[0].startswith("+44 20 7946 0142  Priya Raman  ")
     assert "nobody here has confirmed" not in result.stderr
     many = sum(line.rstrip().endswith("never") for line in rows)
-    assert result.stderr.splitlines()[-1] == (
-        f"Before a version can be published, settle 2 lines of organization.yml, {many} numbers to call."
-    )
+    before, example, address = before.splitlines()
+    assert before == f" can be published, settle {many} numbers to call, and what follows:"
+    assert "this is the example that comes with the handbook, which cannot be published; write your own" in example
+    assert "nothing says at which address the handbook is published; write it, such as `site_url: " in address
     assert "nobody here has confirmed the number 116 123 (Samaritans)" in run("check", "--format", "github").stdout
 
 

@@ -34,6 +34,10 @@ def test_the_version_in_force(case):
         holds = in_force(versions, asked)
         found = holds and readable(versions, holds, asked)
         assert str(found.version if found else "none") == expected, day
+    for one in versions:
+        if expected := case.get("relieved", {}).get(str(one.version)):
+            after = relieved(versions, one)
+            assert str(after.version if after else "none") == expected, one.version
 
 
 def test_each_version_holds_until_the_next_takes_effect():
