@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from handbook.publishing.git import GitFailed, holds, line, tried
+from handbook.publishing.git import holds, line, tried
 from handbook.publishing.history import is_whole
 from handbook.publishing.refused import Refused
 from handbook.publishing.remote import ORIGIN, Remote
@@ -22,7 +22,7 @@ def refuse_undoing(
     """Refuse `new` where a branch has what the version of `record` before it was made from, and `commit` has not.
 
     Where no branch has it, that is said. A version of which nothing is shown counts, one that was taken down does not.
-    Raises Refused.
+    Raises Refused, and GitFailed if origin cannot be asked.
     """
     earlier = [one for one in record.versions if one.order < new.order and not one.withdrawn]
     if not earlier:
@@ -31,10 +31,7 @@ def refuse_undoing(
     if holds(root, commit, before.commit):
         return
     if push and line(root, "rev-parse", "--verify", "--quiet", f"{before.commit}^{{commit}}") is None:
-        try:
-            Remote(root).fetch_branches()
-        except GitFailed as error:
-            say(str(error))
+        Remote(root).fetch_branches()
     made = f"version {before.version} was made from commit {before.commit[:12]}"
     if not is_whole(root, commit):
         say(f"{made.capitalize()}, which was not looked for, since this clone does not hold all of the history.")

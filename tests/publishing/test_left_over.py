@@ -53,10 +53,10 @@ def test_a_lock_on_what_is_fetched_does_not_matter(publish, repository):
 
 
 @pytest.mark.parametrize("lock", ["refs/heads/gh-pages", "refs/tags/handbook/2026.2"])
-@pytest.mark.parametrize("scheme", ["", "file://"])
-def test_a_lock_that_was_left_in_a_folder_that_is_origin_does_not_matter(publish, repository, lock, scheme):
+@pytest.mark.parametrize("way", ["{origin}", "file://{origin}", "../origin.git"])
+def test_a_lock_that_was_left_in_a_folder_that_is_origin_does_not_matter(publish, repository, lock, way):
     origin = repository.parent / "origin.git"
-    git(repository, "remote", "set-url", "origin", f"{scheme}{origin}")
+    git(repository, "remote", "set-url", "origin", way.format(origin=origin))
     publish("2026.1", push=True)
     held = origin / f"{lock}.lock"
     held.parent.mkdir(parents=True, exist_ok=True)
@@ -76,6 +76,34 @@ def test_a_lock_at_an_origin_elsewhere_is_named(publish, repository):
         publish("2026.2", "2026-04-01", push=True)
     lock.unlink()
     assert not publish("2026.2", "2026-04-01", push=True)[0].already
+
+
+def test_a_lock_that_somebody_holds_is_waited_for(publish, repository, monkeypatch):
+    publish("2026.1", push=True)
+    monkeypatch.setattr("handbook.publishing.locks._STALE", 30)
+    lock = repository / ".git" / "refs" / "heads" / "gh-pages.lock"
+    lock.write_text("")
+    there: list[bool] = []
+
+    def freed():
+        there.append(lock.exists())
+        lock.unlink(missing_ok=True)
+
+    timer = threading.Timer(1.5, freed)
+    timer.start()
+    done, _ = publish("2026.2", "2026-04-01")
+    timer.join()
+    assert (there, done.already) == ([True], False)
+
+
+def test_tags_that_origin_does_not_take_are_said(publish, repository):
+    hook = repository.parent / "origin.git" / "hooks" / "update"
+    hook.write_text("#!/bin/sh\ncase $1 in refs/tags/*) echo no tags here >&2; exit 1;; esac\n")
+    hook.chmod(0o755)
+    done, _ = publish("2026.1", push=True)
+    assert done.left.startswith("origin did not take handbook/2026.1: no tags here")
+    hook.unlink()
+    assert publish("2026.1", push=True)[0].left == ""
 
 
 @pytest.mark.parametrize("content", ["", "0123456789012345678901234567890123456789\n", "\0" * 41])

@@ -38,3 +38,13 @@ def test_what_is_sent_later_is_said_to_be_sent(publish):
         "It was sent to origin now.",
         "With it went what had been published here alone: 2026.1.",
     ]
+
+
+def test_what_is_announced_is_named_with_the_command_that_shows_what_it_will_change(publish):
+    publish("2026.1", "2026-03-01", now=MARCH)
+    publish("2027.1", "2027-01-01", now=MARCH)
+    done, _ = publish("2026.2", "2026-03-20", now=MARCH.replace(day=20))
+    assert [*outcome(done, push=True)][1:] == [
+        "Version 2027.1 is announced for 1 January 2027. What was merged for it is in 2026.2 too, and what you have "
+        "corrected may be wrong in it: `python3 -m handbook changes 2026.2 2027.1` shows what it will change."
+    ]

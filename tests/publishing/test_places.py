@@ -77,7 +77,8 @@ def test_a_linked_worktree_publishes_for_the_whole_repository(publish, repositor
 
 def test_a_clone_without_the_history_of_main_publishes_and_sees_all_that_was_published(three, publish, tmp_path):
     shallow = clone(three, tmp_path / "shallow", "--depth=1")
-    publish("2026.4", "2026-06-01", folder=shallow, push=True)
+    _, said = publish("2026.4", "2026-06-01", folder=shallow, push=True)
+    assert any("which was not looked for, since this clone does not hold all of the history" in line for line in said)
     assert found(shallow) == ([], [])
     assert git(shallow, "rev-parse", "--is-shallow-repository") == "true"
 

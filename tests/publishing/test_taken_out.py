@@ -133,3 +133,20 @@ def test_a_version_that_is_compared_with_none_is_said_to_be_in_the_list(publish,
     words = ("2026.2", "--effective", "2026-04-01", "--change", "material", "--summary", "Less.", "--without", "2026.1")
     assert handbook(repository, "publish", *words).returncode == 0
     assert "Not compared with another" in git(repository, "show", "gh-pages:versions/index.html")
+
+
+def test_another_list_of_versions_to_say_nothing_of_is_not_the_same_command(publish, repository):
+    publish("2026.1")
+    publish("2026.2", "2026-04-01")
+    withdraw(repository, Number.of("2026.1"), "personal-data", "Wanjiru Kamau <w@lakeside.example>", False, NOW, print)
+    words = ("publish", "2026.3", "--effective", "2026-05-01", "--change", "editorial")
+    assert handbook(repository, *words, "--without", "2026.1").returncode == 0
+    again = handbook(repository, *words).stderr
+    assert 'Version 2026.3 is published already, with --without "2026.1"; ' in again
+
+
+def test_what_comes_later_is_no_news_yet(publish):
+    versions = (listed("2026.1", "2026-03-01"), listed("2027.1", "2027-01-01"))
+    order = Order(Number.of("2026.2"), date(2026, 12, 1), "material", "More.")
+    edition = edition_of(order, Record({}, versions, None), "Africa/Nairobi", NOW)
+    assert [change.number for change in edition.changes] == ["2026.2", "2026.1"]

@@ -129,3 +129,17 @@ def test_of_two_that_were_published_here_alone_one_command_sends_both(publish):
     publish("2026.1")
     publish("2026.2", "2026-04-01")
     assert publish("2026.1", push=True)[0].sent == ("2026.1", "2026.2")
+
+
+def test_what_was_taken_down_may_be_taken_back(publish, repository):
+    publish("2026.1", push=True)
+    clone = repository.parent / "second"
+    shutil.copytree(repository, clone, symlinks=True)
+    change(repository)
+    git(repository, "push", "--quiet", "origin", "main")
+    publish("2027.1", "2027-01-01", push=True)
+    with pytest.raises(Refused, match=r"version 2027\.1 was made from commit"):
+        publish("2027.2", "2027-02-01", folder=clone, push=True)
+    words = ("withdraw", "2027.1", "--reason", "cancelled", "--confirm", "2027.1", "--push")
+    assert handbook(repository, *words).returncode == 0
+    assert not publish("2027.2", "2027-02-01", folder=clone, push=True)[0].already

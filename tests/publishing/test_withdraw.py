@@ -167,3 +167,23 @@ def test_a_version_that_can_show_nothing_of_another_is_not_named(publish, reposi
     assert second.startswith("Version 2026.3 shows on the page")
     withdraw(repository, number("2026.2"), "unsafe", committer(repository), False, NOW, print)
     assert "2026.2" not in next(shown_elsewhere(read_record(known(repository)), number("2026.1")))
+
+
+def test_what_was_taken_down_here_is_taken_down_at_origin_by_the_same_command(publish, repository):
+    publish("2026.1", push=True)
+    publish("2026.2", "2026-04-01", push=True)
+    words = ("withdraw", "2026.1", "--reason", "unsafe", "--confirm", "2026.1")
+    assert "This is so on the branch gh-pages here." in handbook(repository, *words).stderr
+    origin = repository.parent / "origin.git"
+    assert "2026.1/withdrawn.json" not in git(origin, "ls-tree", "-r", "--name-only", "gh-pages").splitlines()
+    assert (
+        "Origin has it; what its host still shows goes within minutes." in handbook(repository, *words, "--push").stderr
+    )
+    assert "2026.1/withdrawn.json" in git(origin, "ls-tree", "-r", "--name-only", "gh-pages").splitlines()
+
+
+def test_what_was_cancelled_binds_nobody_to_tell_of_it(publish, repository):
+    publish("2026.1")
+    publish("2027.1", "2027-01-01")
+    withdraw(repository, number("2027.1"), "cancelled", committer(repository), False, NOW, print)
+    assert publish("2027.2", "2027-01-01", change="editorial")[0].one.change == "editorial"
