@@ -28,8 +28,8 @@ _PATIENCE = {"GIT_HTTP_LOW_SPEED_LIMIT": "1", "GIT_HTTP_LOW_SPEED_TIME": "60"}
 """A host that has not sent a byte for a minute is taken for gone; who wants to wait longer says so to git."""
 
 
-_SETTLED = ("-c", "log.showRoot=true")
-"""What a setting of somebody's may not change: the first commit of the branch publishes a version too."""
+_SETTLED = ("-c", "log.showRoot=true", "-c", "color.ui=false")
+"""What a setting of somebody's may not change: the first commit of the branch publishes a version too; no colours."""
 
 
 class GitFailed(OSError):
@@ -88,6 +88,11 @@ def line(root: Path, *words: str) -> str | None:
     """Return the one line that git prints for `words`, or None if it has no answer."""
     done = tried(root, *words)
     return None if done.returncode else done.stdout.decode("utf-8", "replace").strip()
+
+
+def shared_folder(root: Path) -> Path:
+    """Return the folder in which git keeps what all working trees of the repository at `root` share."""
+    return root / (line(root, "rev-parse", "--git-common-dir") or ".git")
 
 
 def holds(root: Path, later: str, earlier: str) -> bool:

@@ -95,6 +95,14 @@ def as_it_was(branch: Branch, number: Number) -> Branch:
     return Branch(branch.root, parent, branch.local)
 
 
+def done_since(branch: Branch, commit: str | None) -> list[str]:
+    """Return what was done on `branch` since `commit` (None: ever), in the words of its commits, the oldest first."""
+    if branch.head is None:
+        return []
+    since = [f"^{commit}"] if commit else []
+    return git(branch.root, "log", "--reverse", "--format=%s", branch.head, *since).decode("utf-8").splitlines()
+
+
 def is_whole(root: Path, commit: str | None) -> bool:
     """Return whether all of the history of `commit` is here: a shallow clone may lack a part."""
     if commit is None or line(root, "rev-parse", "--is-shallow-repository") != "true":

@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from handbook.publishing.git import line, tried
+from handbook.publishing.git import shared_folder, tried
 
 _STALE = 5
 """Seconds after which a lock on a branch or a tag is one that is left over: git holds it for a moment alone."""
@@ -41,6 +41,6 @@ def waiting_for_locks(root: Path, *words: str) -> subprocess.CompletedProcess[by
 
 def unlock(root: Path, refs: Iterable[str]) -> None:
     """Take away the locks on `refs`."""
-    common = root / (line(root, "rev-parse", "--git-common-dir") or ".git")
+    common = shared_folder(root)
     for ref in refs:
         (common / f"{ref}.lock").unlink(missing_ok=True)

@@ -11,15 +11,16 @@ from handbook.versions.in_force import announced, day_in, readable
 from handbook.versions.listing import address
 
 
-def outcome(done: Done, push: bool) -> Iterator[str]:
-    """Yield what became of a version, and what is left to do; `push` is whether it was sent."""
+def outcome(done: Done, push: bool, sent: bool) -> Iterator[str]:
+    """Yield what became of a version, and what is left to do.
+
+    `push` is whether it was to be sent, `sent` whether origin has it, now or since before.
+    """
     one = done.one
     there = address(done.record, one)
     today = day_in(one.time_zone, one.published)
     if done.already:
         yield f"Version {one.version} is published already, with the same files: {there}"
-        if str(one.version) in done.sent:
-            yield "It was sent to origin now."
     else:
         since = "is in force since" if one.effective <= today else "is announced; it takes effect on"
         where = "Published." if push else "Published on the branch gh-pages here."
@@ -28,14 +29,13 @@ def outcome(done: Done, push: bool) -> Iterator[str]:
             then = readable(done.record.versions, one, one.effective)
             had = f"had version {then.version} on that day" if then else "had no version on that day"
             yield f"Readers {had}; the list of versions says when this one was published."
-    others = [name for name in done.sent if name != str(one.version)]
-    if others:
-        yield f"With it went what had been published here alone: {', '.join(others)}."
     if done.left:
         yield f"One thing is left: {done.left}; mend this, and run the same command again."
         return
-    if not push:
+    if not sent:
         yield "Readers do not see it yet. The same command with --push sends it to origin."
+    if done.already:
+        return
     for number in done.record.manifests[one.version].without:
         if not listed_as(done.record, number).withdrawn:
             command = f"python3 -m handbook withdraw {number} --reason personal-data{' --push' if push else ''}"

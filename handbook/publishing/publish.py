@@ -23,7 +23,7 @@ from handbook.publishing.reading import listed_as, read_folders, read_record
 from handbook.publishing.refused import Refused
 from handbook.publishing.remote import Remote
 from handbook.publishing.renew import shell_of
-from handbook.publishing.shared import one_publication, refuse_alone, written
+from handbook.publishing.shared import never_sent, one_publication, refuse_alone, written
 from handbook.publishing.sources import Sources, sources_of
 from handbook.publishing.tags import make_tag
 from handbook.publishing.undone import refuse_undoing, refuse_unsent
@@ -31,6 +31,7 @@ from handbook.versions import manifest as manifests
 from handbook.versions.listed import Listed
 from handbook.versions.lost import lost_addresses
 from handbook.versions.manifest import Manifest
+from handbook.versions.number import Number
 from handbook.versions.pack import Files
 from handbook.versions.record import Record
 from handbook.versions.root import MISSING, root_files
@@ -40,14 +41,12 @@ from handbook.versions.root import MISSING, root_files
 class Done:
     """What a publication has led to: the version, all that is published now, and whether it was there before.
 
-    `sent` are the versions that were on this computer alone and went to origin with it, or now. `left` says what could
-    not be done although the version is published, and why; "" if nothing.
+    `left` says what could not be done although the version is published, and why; "" if nothing.
     """
 
     one: Listed
     record: Record
     already: bool
-    sent: tuple[str, ...]
     left: str
 
 
@@ -61,7 +60,6 @@ def publish(book: Book, order: Order, sources: Sources, push: bool, now: datetim
     root, site_url, made = book.site.root, book.organization.site_url, dict[Edition, Files]()
 
     def on(branch: Branch) -> tuple[str | None, tuple[Done, str]]:
-        sent = tuple(Remote(root).lacks(branch)) if push else ()
         record = read_record(branch)
         existing = record.one(order.number)
         refuse_impossible(order, record, zone_of(book), now, way_on(branch, order.number) if existing else "")
@@ -72,8 +70,9 @@ def publish(book: Book, order: Order, sources: Sources, push: bool, now: datetim
             refuse_undoing(root, record, place_of(order, zone_of(book), now), sources.commit, push, say)
         if push and not existing:
             refuse_alone(branch)
-        if push and (existing is None or str(order.number) in sent):
-            refuse_unsent(root, sources.commit)
+            refuse_unsent(root, [sources.commit])
+        elif push and (alone := never_sent(branch)):
+            refuse_unsent(root, [record.manifests[Number.of(number)].commit for number in alone])
         if edition not in made:
             say(f"Building version {order.number} …")
             made[edition], changed = with_redline(built(book, edition, site_url), beside, edition)
@@ -84,14 +83,14 @@ def publish(book: Book, order: Order, sources: Sources, push: bool, now: datetim
         manifest, files = with_manifest(book, edition, order, made[edition], sources, now)
         if existing:
             refuse_another(branch, record, manifest, edition.summary, files)
-            return branch.head, (Done(existing, record, True, sent, ""), publication(branch, order.number))
+            return branch.head, (Done(existing, record, True, ""), publication(branch, order.number))
         whole = _with(record, manifest, edition.summary, now)
         one = listed_as(whole, order.number)
         lost = [*lost_addresses(whole, one)]
         if lost:
             raise Refused(*lost)
         commit = _committed(branch, whole, manifest, files, sources.who, now)
-        return commit, (Done(one, whole, False, sent, ""), commit)
+        return commit, (Done(one, whole, False, ""), commit)
 
     with one_publication(root, say):
         done, commit = written(root, push, say, on)

@@ -12,9 +12,11 @@ from handbook.publishing.git import GitFailed, holds, line, said, tried
 from handbook.publishing.history import is_whole
 from handbook.publishing.locks import patiently, waiting_for_locks
 from handbook.publishing.tags import PREFIX, Tag, tags
-from handbook.versions.number import is_number
+from handbook.versions.number import Number, is_number
 
 ORIGIN = "origin"
+HEADS = f"refs/handbook/{ORIGIN}/"
+"""Where its branches are noted, as they are there when they are asked for."""
 _TRACKED = f"refs/remotes/{ORIGIN}/{NAME}"
 _MOVED_ON = ("[rejected]", "fetch first", "non-fast-forward", "cannot lock ref", "incorrect old value", "stale info")
 _ALL = "--depth=2147483647"
@@ -57,8 +59,10 @@ class Remote:
             self._fetch(new, "--no-tags", ORIGIN, *(f"{name}:{name}" for name in new))
 
     def fetch_branches(self) -> None:
-        """Learn where its other branches are. Raises GitFailed if it cannot be reached."""
-        self._fetch([], "--no-tags", ORIGIN)
+        """Learn which branches it has now, whatever a clone was told to follow. Raises GitFailed."""
+        there = self._asked("refs/heads/*")
+        names = [f"{HEADS}{name.removeprefix('refs/heads/')}" for name in there]
+        self._fetch(names, "--no-tags", "--no-write-fetch-head", "--prune", ORIGIN, f"+refs/heads/*:{HEADS}*")
 
     def send(self, commit: str) -> bool:
         """Move its branch to `commit`; return False if it has moved on meanwhile. Raises GitFailed for all else."""
@@ -97,19 +101,24 @@ class Remote:
     def lacks(self, own: Branch) -> list[str]:
         """Return the folders of versions that `own` has and its branch, as it was last seen, has not."""
         there = Branch(self.root, self.seen, None).names()
-        return sorted(name for name in own.names().keys() - there.keys() if is_number(name))
+        return sorted(filter(is_number, own.names().keys() - there.keys()), key=Number.of)
 
-    def tagged(self) -> set[str]:
-        """Return the versions whose tag it has: they were sent, as a tag goes after its branch. Raises GitFailed."""
-        return {_version(name.removesuffix("^{}")) for name in self._there() if name.startswith(f"refs/tags/{PREFIX}")}
+    def tagged(self) -> dict[str, str]:
+        """Return the versions whose tag it has, with the commit that each names. Raises GitFailed.
 
-    def has_commit(self, commit: str) -> bool:
-        """Return whether one of its branches, as they were last seen, holds `commit`."""
-        return bool(line(self.root, "for-each-ref", "--count=1", "--contains", commit, f"refs/remotes/{ORIGIN}/"))
+        They were sent, as a tag goes after its branch.
+        """
+        there = self._there()  # of an annotated tag, the row with ^{} comes last
+        tagged = (name for name in there if name.startswith(f"refs/tags/{PREFIX}"))
+        return {_version(name.removesuffix("^{}")): there[name] for name in tagged}
 
     def _there(self) -> dict[str, str]:
         """Return the branch and the tags there by their names, and with `^{}` what annotated tags name."""
-        done = tried(self.root, "ls-remote", ORIGIN, REF, f"refs/tags/{PREFIX}*")
+        return self._asked(REF, f"refs/tags/{PREFIX}*")
+
+    def _asked(self, *names: str) -> dict[str, str]:
+        """Return what it has by `names`, which may hold *, with the commit or the tag that each names."""
+        done = tried(self.root, "ls-remote", ORIGIN, *names)
         if done.returncode:
             raise GitFailed(f"{ORIGIN} could not be reached: {said(done)}")
         rows = (row.split("\t") for row in done.stdout.decode("utf-8", "replace").splitlines())

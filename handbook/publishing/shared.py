@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from handbook.publishing.branch import NAME, REF, Branch
-from handbook.publishing.git import GitFailed, holds, line, no_repository, said, tried
-from handbook.publishing.history import is_whole
+from handbook.publishing.git import GitFailed, holds, line, no_repository, said, shared_folder, tried
+from handbook.publishing.history import done_since, is_whole
 from handbook.publishing.refused import Refused
 from handbook.publishing.remote import ORIGIN, Apart, Remote, branch
 from handbook.publishing.tags import Tag, tags
@@ -29,8 +29,7 @@ def one_publication(root: Path, say: Callable[[str], None]) -> Iterator[None]:
 
     Raises BlockingIOError if another one takes too long.
     """
-    common = root / (line(root, "rev-parse", "--git-common-dir") or ".git")
-    with only_one(common / "handbook-publishing", "another publication", _PATIENCE, say):
+    with only_one(shared_folder(root) / "handbook-publishing", "another publication", _PATIENCE, say):
         yield
 
 
@@ -53,14 +52,29 @@ def newest(root: Path, push: bool) -> Branch:
                 problem = f"nothing is known here of what has been published, and {error}"
                 raise Refused(f"{problem}; connect to the network and run the command again") from None
     found = known(root)
-    lost = tags(root, without=found.head)
+    lost = [tag for tag in tags(root, without=found.head) if tag.manifest]
     if lost and is_whole(root, found.head):
+        _refuse_old_tags(remote, lost)
         what = f"tag {_names(lost)} says" if len(lost) == 1 else f"tags {_names(lost)} say"
         raise Refused(
             f"the branch {NAME} no longer holds what the {what} was published, so somebody has written it anew; "
             f"`python3 -m handbook verify` says what is missing, and {_way_back(root, found.head, lost)}"
         )
     return found
+
+
+def _refuse_old_tags(remote: Remote, lost: list[Tag]) -> None:
+    """Raise Refused if origin's tags of the same names name something else: there the history was written anew."""
+    there: dict[str, str] = {}
+    with suppress(GitFailed):
+        there = remote.tagged() if remote.known else {}
+    old = [tag for tag in lost if there.get(tag.version, tag.commit) != tag.commit]
+    if old:
+        raise Refused(
+            f"at {ORIGIN} the tags {_names(old)} name something else, so the history was written anew there. If that "
+            "was meant, as where words had to go from it, forget the old ones, which still lead to them, by `git tag "
+            f"--delete {' '.join(tag.name for tag in old)}`, and run the command again"
+        )
 
 
 def _names(found: list[Tag]) -> str:
@@ -130,7 +144,7 @@ def never_sent(branch: Branch) -> list[str]:
     """
     remote = Remote(branch.root)
     lacking = remote.lacks(branch) if remote.known else []
-    sent = remote.tagged() if lacking else set()
+    sent = remote.tagged() if lacking else {}
     return [name for name in lacking if name not in sent]
 
 
@@ -150,13 +164,17 @@ def written(
 ) -> Made:
     """Move the branch to the commit that `make` puts on top of it; return what `make` returns beside that commit.
 
-    It is made anew on what is there then as often as somebody else was quicker. None as a commit leaves the branch as
-    it is, where there is none. Raises Refused where others are quicker too often, and as `newest` does.
+    It is made anew on what is there then as often as somebody else was quicker. The commit on which the branch is
+    already is sent as well; None is where there is no branch. With `push`, what was done here alone and is sent now is
+    told. Raises Refused where others are quicker too often, and as `newest` does.
     """
     for _ in range(_ATTEMPTS):
         branch = newest(root, push)
+        alone = done_since(branch, Remote(root).seen) if push else []
         commit, made = make(branch)
         if commit is None or move(branch, commit, push):
+            if alone:
+                say(f"Sent to {ORIGIN} now: {'; '.join(alone)}.")
             return made
         say("Somebody else has published meanwhile; trying again on top of it …")
     raise Refused(f"others have published at the same time {_ATTEMPTS} times over; run the command again")

@@ -5,13 +5,13 @@ So it is where somebody else published and what they changed was not brought her
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from handbook.publishing.git import holds, line, tried
+from handbook.publishing.git import holds, tried
 from handbook.publishing.history import is_whole
 from handbook.publishing.refused import Refused
-from handbook.publishing.remote import ORIGIN, Remote
+from handbook.publishing.remote import HEADS, ORIGIN, Remote
 from handbook.versions.listed import Listed
 from handbook.versions.record import Record
 
@@ -30,39 +30,40 @@ def refuse_undoing(
     before = record.manifests[earlier[-1].version]
     if holds(root, commit, before.commit):
         return
-    if push and line(root, "rev-parse", "--verify", "--quiet", f"{before.commit}^{{commit}}") is None:
+    if push:
         Remote(root).fetch_branches()
     made = f"version {before.version} was made from commit {before.commit[:12]}"
     if not is_whole(root, commit):
         say(f"{made.capitalize()}, which was not looked for, since this clone does not hold all of the history.")
         return
-    branch = _having(root, before.commit)
+    branch = _having(root, before.commit, push)
     if branch:
+        way = f"git pull --no-rebase {ORIGIN} {branch}" if push else f"git merge {branch}"
         raise Refused(
             f"{made}, which the branch {branch} has and what is here has not, so that its changes would be taken back; "
-            f"bring them here by `git merge {branch}`, and run the command again"
+            f"bring them here by `{way}`, and run the command again"
         )
-    say(f"{made.capitalize()}, which no branch here has. What it changed may be taken back.")
+    say(f"{made.capitalize()}, which no branch has. What it changed may be taken back.")
 
 
-def refuse_unsent(root: Path, commit: str) -> None:
-    """Raise Refused if no branch at origin holds `commit`; what others publish would take back what it changed.
+def refuse_unsent(root: Path, commits: Iterable[str]) -> None:
+    """Raise Refused if no branch at origin holds one of `commits`; what others publish would take back what it changed.
 
     Raises GitFailed if origin cannot be asked.
     """
-    remote = Remote(root)
-    if remote.has_commit(commit):
-        return
-    remote.fetch_branches()
-    if not remote.has_commit(commit):
-        raise Refused(
-            f"the commit it is made from, {commit[:12]}, is not at {ORIGIN}, so that others would take its changes "
-            "back when they publish; send it by `git push`, and run the command again"
-        )
+    Remote(root).fetch_branches()
+    for commit in sorted(set(commits)):
+        if _having(root, commit, push=True) is None:
+            raise Refused(
+                f"the commit {commit[:12]}, from which a version is made, is not at {ORIGIN}, so that others would "
+                "take its changes back when they publish; send it by `git push`, and run the command again"
+            )
 
 
-def _having(root: Path, commit: str) -> str | None:
-    """Return the name of a branch, here or as it was last seen at origin, whose history holds `commit`."""
-    form = "--format=%(if)%(symref)%(then)%(else)%(refname:short)%(end)"  # no HEAD of origin's, which names another
-    done = tried(root, "for-each-ref", form, "--contains", commit, "refs/heads/", "refs/remotes/")
-    return next(filter(None, done.stdout.decode("utf-8", "replace").splitlines()), None)
+def _having(root: Path, commit: str, push: bool) -> str | None:
+    """Return the name of a branch whose history holds `commit`: at origin with `push`, else one that is known here."""
+    form = "--format=%(if)%(symref)%(then)%(else)%(refname)%(end)"  # no HEAD of origin's, which names another
+    where = [HEADS] if push else ["refs/heads/", "refs/remotes/"]
+    done = tried(root, "for-each-ref", form, "--contains", commit, *where)
+    found = next(filter(None, done.stdout.decode("utf-8", "replace").splitlines()), "")
+    return found.removeprefix(HEADS).removeprefix("refs/heads/").removeprefix("refs/remotes/") or None

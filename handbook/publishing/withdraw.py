@@ -33,7 +33,7 @@ def withdraw(
 
     def on(branch: Branch) -> tuple[str | None, Listed]:
         record = read_record(branch)
-        one = refuse_impossible(record, number, reason, now)
+        one = to_take_down(record, number, reason, now)
         if one.withdrawn:
             return branch.head, one
         if push:
@@ -75,7 +75,7 @@ def shown_elsewhere(record: Record, number: Number) -> Iterator[str]:
         )
 
 
-def refuse_impossible(record: Record, number: Number, reason: Reason, now: datetime) -> Listed:
+def to_take_down(record: Record, number: Number, reason: Reason, now: datetime) -> Listed:
     """Return what `record` lists of the version `number`. Raises Refused if it cannot be taken down for `reason`."""
     one = listed_as(record, number)
     if one.withdrawn:

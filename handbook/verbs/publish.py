@@ -103,6 +103,8 @@ def _publish(arguments: argparse.Namespace) -> int:
     from handbook.publishing.outcome import outcome
     from handbook.publishing.publish import publish
     from handbook.publishing.refused import Refused
+    from handbook.publishing.remote import Remote
+    from handbook.publishing.shared import known
     from handbook.publishing.sources import sources_of
     from handbook.versions.number import Number
     from handbook.versions.ready import hindrances
@@ -119,12 +121,14 @@ def _publish(arguments: argparse.Namespace) -> int:
         raise Refused(*wrong, flaws=hindering)
     effective = day_of(arguments.effective)
     assert effective is not None
-    without = tuple(sorted(map(Number.of, arguments.without)))
+    without = tuple(sorted({*map(Number.of, arguments.without)}))
     order = Order(Number.of(arguments.version), effective, arguments.change, arguments.summary.strip(), without)
     if order.change == "material" and not order.summary:
         say("No --summary says what changes: readers will be told of a material change, and not of which.")
     done = publish(book, order, sources, arguments.push, datetime.now(UTC).replace(microsecond=0), say)
-    for sentence in outcome(done, arguments.push):
+    remote = Remote(site.root)
+    sent = arguments.push or (done.already and remote.known and arguments.version not in remote.lacks(known(site.root)))
+    for sentence in outcome(done, arguments.push, sent):
         say(sentence)
     return exits.MACHINE if done.left else exits.DONE
 

@@ -42,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
     from handbook.publishing.refused import Refused
     from handbook.publishing.shared import newest, refuse_alone
     from handbook.publishing.sources import committer
-    from handbook.publishing.withdraw import refuse_impossible, shown_elsewhere, withdraw
+    from handbook.publishing.withdraw import shown_elsewhere, to_take_down, withdraw
     from handbook.versions.number import Number
 
     try:
@@ -52,9 +52,10 @@ def run(arguments: argparse.Namespace) -> int:
         return exits.USAGE
     now = datetime.now(UTC).replace(microsecond=0)
     try:
+        who = committer(ROOT)
         branch = newest(ROOT, arguments.push)
         record = read_record(branch)
-        if not refuse_impossible(record, number, arguments.reason, now).withdrawn and arguments.push:
+        if not to_take_down(record, number, arguments.reason, now).withdrawn and arguments.push:
             refuse_alone(branch, number)
     except Refused as error:
         return refused(error, _NOTHING)
@@ -65,7 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
         say(_NOTHING)
         return exits.USAGE
     try:
-        one = withdraw(ROOT, number, arguments.reason, committer(ROOT), arguments.push, now, say)
+        one = withdraw(ROOT, number, arguments.reason, who, arguments.push, now, say)
     except Refused as error:
         return refused(error, _NOTHING)
     assert one.withdrawn is not None

@@ -35,10 +35,9 @@ def list_page(record: Record, look: Shell) -> str:
         }
         for one in reversed(record.versions)
     ]
-    last = max(record.manifests.values(), key=lambda one: one.published)
     days = [day for one in record.versions for day in (_published(one), one.withdrawn and one.withdrawn.day) if day]
     as_of = in_full(max(days))
-    here = f"{last.site_url.rstrip('/')}/{LIST}"
+    here = f"{record.newest.site_url.rstrip('/')}/{LIST}"
     known = {"title": _TITLE, "rows": rows, "current": record.current, "as_of": as_of, "here": here}
     main = Markup(template("versions.html").render(known))
     head = Markup(template("versions_head.html").render())

@@ -64,8 +64,8 @@ def on_a_day(record: Record, day: date, now: datetime) -> str:
 
 
 def address(record: Record, one: Listed) -> str:
-    """Return the address at which a version stands."""
-    return f"{record.manifests[one.version].site_url.rstrip('/')}/{one.version}/"
+    """Return the address at which a version stands now: all stand where the last was published."""
+    return f"{record.newest.site_url.rstrip('/')}/{one.version}/"
 
 
 def when(record: Record, one: Listed, is_current: bool) -> str:

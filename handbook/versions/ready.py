@@ -58,4 +58,4 @@ def still_to_do(book: Book, flaws: Iterable[Flaw]) -> Iterator[str]:
         yield f"Before a version can be published, settle {f'{counts}, and ' if counts else ''}what follows:"
     elif counts:
         yield f"Before a version can be published, settle {counts}."
-    yield from told
+    yield from (f"  {line}" for line in told)

@@ -27,6 +27,14 @@ class Record:
         """Return what is listed of the version `number`."""
         return next((one for one in self.versions if one.version == number), None)
 
+    @property
+    def newest(self) -> Manifest:
+        """The manifest of the version published last, which says at which address the handbook stands now.
+
+        Raises ValueError where nothing was published.
+        """
+        return max(self.manifests.values(), key=lambda one: one.published)
+
     def at(self, now: datetime) -> Record:
         """Return this record with the version in force `now` as the current one."""
         current = in_force(self.versions, now)

@@ -29,7 +29,7 @@ _SCRIPTS = ("assets/in-force.js", "assets/current.js")
 
 def root_files(record: Record, shell: str) -> Files:
     """Return the files that stand at the root for what `record` holds; `shell` is the 404.html of `record.look`."""
-    newest = max(record.manifests.values(), key=lambda one: one.published)
+    newest = record.newest
     site = urlsplit(newest.site_url).path.rstrip("/") + "/"
     look = Shell.of(shell)
     pages = _leading(record, newest.organization, newest.indexed)

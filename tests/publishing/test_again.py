@@ -184,3 +184,29 @@ def test_a_version_whose_files_were_taken_away_and_brought_back_by_hand_is_still
     commit_on_branch(repository, {"2027.3/manifest.json": None})
     commit_on_branch(repository, {"2027.3/manifest.json": f"{manifest}\n"})
     assert publish("2027.3", "2027-03-01")[0].already  # made beside 2027.1 alone, as it was
+
+
+def test_tags_that_were_made_anew_at_origin_with_its_history_are_forgotten_here(publish, repository):
+    publish("2026.1", push=True)
+    clone, origin = repository.parent / "second", repository.parent / "origin.git"
+    shutil.copytree(repository, clone, symlinks=True)
+    git(clone, "update-ref", "-d", "refs/heads/gh-pages")
+    for name in ("refs/heads/gh-pages", "refs/tags/handbook/2026.1", "refs/remotes/origin/gh-pages"):
+        git(repository, "update-ref", "-d", name)
+        if "remotes" not in name:
+            git(origin, "update-ref", "-d", name)
+    publish("2026.1", push=True, now=NOW + timedelta(days=1))
+    with pytest.raises(Refused) as refused:
+        publish("2026.2", "2026-04-01", folder=clone, push=True)
+    (sentence,) = refused.value.sentences
+    assert sentence.startswith(
+        "at origin the tags handbook/2026.1 name something else, so the history was written anew"
+    )
+    git(clone, *sentence.split("`")[1].split()[1:])
+    git(clone, "update-ref", "-d", "refs/remotes/origin/gh-pages")
+    assert not publish("2026.2", "2026-04-01", folder=clone, push=True)[0].already
+
+
+def test_a_tag_that_no_publication_made_is_no_sign_that_the_branch_was_written_anew(publish, repository):
+    git(repository, "tag", "handbook/2020.1", "main")
+    assert not publish("2026.1", push=True)[0].already

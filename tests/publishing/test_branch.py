@@ -94,8 +94,7 @@ def test_bringing_up_to_date_sends_no_version_that_was_published_here_alone(publ
         with pytest.raises(Refused, match=sentence):
             renewed(repository, committer(repository), True, NOW, print)
     assert git(repository.parent / "origin.git", "rev-parse", "gh-pages") == origin
-    done, _ = publish("2026.3", "2026-05-01", push=True)
-    assert done.sent == ("2026.2", "2026.3")
+    publish("2026.3", "2026-05-01", push=True)
     bring_up_to_date(repository, committer(repository), True, NOW, print)
 
 
@@ -337,6 +336,6 @@ def test_branches_whose_names_begin_like_it_are_named(publish, repository):
 def test_a_branch_that_vanished_at_origin_is_sent_there_again(publish, repository):
     publish("2026.1", push=True)
     git(repository.parent / "origin.git", "update-ref", "-d", "refs/heads/gh-pages")
-    done, _ = publish("2026.2", "2026-04-01", push=True)
-    assert done.sent == ("2026.1",)
+    _, said = publish("2026.2", "2026-04-01", push=True)
+    assert said[-1] == "Sent to origin now: Publish 2026.1, which takes effect on 1 March 2026."
     assert git(repository.parent / "origin.git", "rev-parse", "gh-pages") == git(repository, "rev-parse", "gh-pages")

@@ -27,20 +27,20 @@ def test_what_somebody_else_has_published_is_not_taken_back(publish, repository,
     with pytest.raises(Refused) as refused:
         publish("2026.3", "2026-05-01", folder=second, push=True)
     assert refused.value.sentences == (
-        f"version 2026.2 was made from commit {made[:12]}, which the branch origin/main has and what is here has not, "
-        "so that its changes would be taken back; bring them here by `git merge origin/main`, and run the command "
+        f"version 2026.2 was made from commit {made[:12]}, which the branch main has and what is here has not, so that "
+        "its changes would be taken back; bring them here by `git pull --no-rebase origin main`, and run the command "
         "again",
     )
-    git(second, "merge", "--quiet", "origin/main")
+    git(second, "pull", "--quiet", "--no-rebase", "origin", "main")
     assert not publish("2026.3", "2026-05-01", folder=second, push=True)[0].already
 
 
 def test_a_commit_that_is_nowhere_is_named_and_keeps_nothing_back(publish, repository, second):
     made = git(repository, "rev-parse", "main")
-    git(repository.parent / "origin.git", "update-ref", "-d", "refs/heads/main")
+    git(repository.parent / "origin.git", "update-ref", "refs/heads/main", git(second, "rev-parse", "main"))
     done, said = publish("2026.3", "2026-05-01", folder=second, push=True)
     assert not done.already
-    sentence = f"Version 2026.2 was made from commit {made[:12]}, which no branch here has. What it changed may be"
+    sentence = f"Version 2026.2 was made from commit {made[:12]}, which no branch has. What it changed may be"
     assert f"{sentence} taken back." in said
 
 
@@ -57,7 +57,7 @@ def test_a_correction_need_not_bring_what_is_announced(publish, repository):
 def test_what_is_taken_out_of_sight_is_not_taken_back_either(publish, repository, second):
     words = ("--effective", "2026-05-01", "--change", "material", "--summary", "Less.", "--without", "2026.2", "--push")
     done = handbook(second, "publish", "2026.3", *words)
-    assert (done.returncode, "which the branch origin/main has and what is here has not" in done.stderr) == (3, True)
+    assert (done.returncode, "which the branch main has and what is here has not" in done.stderr) == (3, True)
 
 
 def test_a_version_is_sent_only_after_the_commit_that_it_was_made_from(publish, repository):
@@ -66,14 +66,15 @@ def test_a_version_is_sent_only_after_the_commit_that_it_was_made_from(publish, 
     with pytest.raises(Refused) as refused:
         publish("2026.1", push=True)
     assert refused.value.sentences == (
-        f"the commit it is made from, {made[:12]}, is not at origin, so that others would take its changes back when "
-        "they publish; send it by `git push`, and run the command again",
+        f"the commit {made[:12]}, from which a version is made, is not at origin, so that others would take its "
+        "changes back when they publish; send it by `git push`, and run the command again",
     )
     assert not publish("2026.1")[0].already
     with pytest.raises(Refused, match="is not at origin"):
         publish("2026.1", push=True)
     git(repository, "push", "--quiet", "origin", "main")
-    assert publish("2026.1", push=True)[0].sent == ("2026.1",)
+    sent = "Sent to origin now: Publish 2026.1, which takes effect on 1 March 2026."
+    assert publish("2026.1", push=True)[1][-1] == sent
     git(repository.parent / "origin.git", "update-ref", "-d", "refs/heads/main")
     git(repository, "update-ref", "-d", "refs/remotes/origin/main")
     assert publish("2026.1", push=True)[0].already
@@ -128,7 +129,7 @@ def test_where_origin_has_no_version_yet_the_first_can_be_forgotten(publish, rep
 def test_of_two_that_were_published_here_alone_one_command_sends_both(publish):
     publish("2026.1")
     publish("2026.2", "2026-04-01")
-    assert publish("2026.1", push=True)[0].sent == ("2026.1", "2026.2")
+    assert "Publish 2026.1, which takes effect on 1 March 2026; Publish 2026.2, " in publish("2026.1", push=True)[1][-1]
 
 
 def test_what_was_taken_down_may_be_taken_back(publish, repository):
@@ -143,3 +144,37 @@ def test_what_was_taken_down_may_be_taken_back(publish, repository):
     words = ("withdraw", "2027.1", "--reason", "cancelled", "--confirm", "2027.1", "--push")
     assert handbook(repository, *words).returncode == 0
     assert not publish("2027.2", "2027-02-01", folder=clone, push=True)[0].already
+
+
+def test_what_is_sent_later_needs_the_commits_of_all_that_go_along(publish, repository):
+    git(repository, "checkout", "--quiet", "-b", "next")
+    change(repository)
+    made = git(repository, "rev-parse", "next")
+    publish("2027.1", "2027-01-01")
+    git(repository, "checkout", "--quiet", "main")
+    publish("2026.1")
+    with pytest.raises(Refused, match=f"the commit {made[:12]}, from which a version is made, is not at origin"):
+        publish("2026.1", push=True)
+    git(repository, "push", "--quiet", "origin", "next")
+    assert publish("2026.1", push=True)[0].already
+
+
+def test_branches_are_looked_at_as_they_are_at_origin_now(publish, repository):
+    change(repository)
+    git(repository, "push", "--quiet", "origin", "main:correction")
+    git(repository, "fetch", "--quiet", "origin")
+    git(repository.parent / "origin.git", "update-ref", "-d", "refs/heads/correction")
+    with pytest.raises(Refused, match="is not at origin"):
+        publish("2026.1", push=True)
+    git(repository, "push", "--quiet", "origin", "main:correction")
+    git(repository, "config", "--unset-all", "remote.origin.fetch")
+    (repository / ".git" / "refs" / "handbook" / "origin" / "correction.lock").write_text("")
+    assert not publish("2026.1", push=True)[0].already
+
+
+def test_what_was_taken_down_here_alone_is_told_when_it_is_sent(publish, repository):
+    publish("2026.1", push=True)
+    publish("2026.2", "2026-04-01", push=True)
+    handbook(repository, "withdraw", "2026.1", "--reason", "unsafe", "--confirm", "2026.1")
+    said = handbook(repository, "publish", "--due", "--push").stderr
+    assert "Sent to origin now: Take 2026.1 down (unsafe)." in said.splitlines()
