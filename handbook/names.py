@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 
 def nearest(name: str, known: Iterable[str], likeness: float = 0.65) -> str | None:
@@ -11,6 +11,15 @@ def nearest(name: str, known: Iterable[str], likeness: float = 0.65) -> str | No
     by_lower = {candidate.lower(): candidate for candidate in known}
     found = difflib.get_close_matches(name.lower(), by_lower, n=1, cutoff=likeness)
     return by_lower[found[0]] if found else None
+
+
+def first(names: Sequence[str], shown: int) -> str:
+    """Return the first `names` in a list, and how many there are beside them.
+
+    >>> first(["a", "b", "c"], 2)
+    'a, b and 1 more'
+    """
+    return ", ".join(names[:shown]) + (f" and {len(names) - shown} more" if names[shown:] else "")
 
 
 def instead(name: str, known: Iterable[str], shown: int = 12) -> str:
@@ -22,7 +31,7 @@ def instead(name: str, known: Iterable[str], shown: int = 12) -> str:
     names = sorted(known)
     if not names:
         return "take it out: none is known here"
-    listed = ", ".join(names[:shown]) + (f" and {len(names) - shown} more" if len(names) > shown else "")
+    listed = first(names, shown)
     near = nearest(name, names)
     if near is None:
         return f"known here: {listed}"

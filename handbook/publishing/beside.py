@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
+from handbook.names import first
 from handbook.publishing.branch import NAME, Branch
 from handbook.publishing.reading import read_record
 from handbook.publishing.refused import Refused
@@ -41,4 +42,4 @@ def written_otherwise(branch: Branch, now: datetime) -> Iterator[str]:
 def _differing(branch: Branch, wanted: Mapping[str, bytes]) -> str:
     there = branch.read(wanted)
     other = sorted(path for path, data in wanted.items() if there.get(path) != data)
-    return f"{other[0]}{f' and {len(other) - 1} more' if other[1:] else ''}" if other else ""
+    return first(other, 1)

@@ -12,9 +12,9 @@ from handbook.moved import moved
 from handbook.organization.times import in_full
 from handbook.publishing.branch import NAME
 from handbook.publishing.git import GitFailed
+from handbook.publishing.known import known
 from handbook.publishing.reading import read_record
 from handbook.publishing.refused import Refused
-from handbook.publishing.shared import known
 from handbook.versions.in_force import in_force
 from handbook.versions.lost import LOST, MEND, gone_addresses
 from handbook.versions.record import Record

@@ -6,7 +6,9 @@ from contextlib import suppress
 from datetime import datetime
 
 from handbook.addresses import shown_address
+from handbook.names import first
 from handbook.organization.times import in_full
+from handbook.publishing.alone import never_sent, way_to_forget
 from handbook.publishing.branch import Branch
 from handbook.publishing.compared import pages_of
 from handbook.publishing.git import GitFailed
@@ -14,7 +16,6 @@ from handbook.publishing.making import Order, place_of
 from handbook.publishing.reading import listed_as
 from handbook.publishing.refused import Refused
 from handbook.publishing.remote import ORIGIN
-from handbook.publishing.shared import forgetting, never_sent
 from handbook.redline import changes
 from handbook.versions.in_force import forestalled, in_force, period
 from handbook.versions.manifest import Manifest
@@ -30,7 +31,7 @@ def way_on(branch: Branch, number: Number) -> str:
     """Return what can be done where the version `number` is on `branch` already, and another was ordered."""
     with suppress(GitFailed):  # who cannot ask origin takes it for published
         if str(number) in never_sent(branch):
-            forget = f"forget what {ORIGIN} lacks, by {forgetting(branch)}"
+            forget = f"forget what {ORIGIN} lacks, by {way_to_forget(branch)}"
             return f"it is on this computer alone, where nobody reads it; {forget}, and run the command again"
     return "what is published does not change, so publish a new version"
 
@@ -74,7 +75,7 @@ def refuse_another(branch: Branch, record: Record, new: Manifest, summary: str, 
         return
     found = changes(pages_of(branch, one.version), html_of(files)).touched
     if found:
-        pages = ", ".join(map(shown_address, found[:_FEW])) + (f" and {len(found) - _FEW} more" if found[_FEW:] else "")
+        pages = first([*map(shown_address, found)], _FEW)
         differs = f"and readers would see something else at {pages}"
     elif (one.change, one.summary) != (new.change, summary):
         differs = f"as {one.change}, {f'with the summary “{one.summary}”' if one.summary else 'without a summary'}"

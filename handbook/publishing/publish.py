@@ -14,6 +14,7 @@ from pathlib import Path
 from handbook.book import Book
 from handbook.edition import Edition
 from handbook.organization.times import in_full
+from handbook.publishing.alone import never_sent, refuse_alone
 from handbook.publishing.branch import Branch
 from handbook.publishing.compared import with_redline
 from handbook.publishing.history import as_it_was, publication
@@ -23,10 +24,10 @@ from handbook.publishing.reading import listed_as, read_folders, read_record
 from handbook.publishing.refused import Refused
 from handbook.publishing.remote import Remote
 from handbook.publishing.renew import shell_of
-from handbook.publishing.shared import never_sent, one_publication, refuse_alone, written
 from handbook.publishing.sources import Sources, sources_of
 from handbook.publishing.tags import make_tag
 from handbook.publishing.undone import refuse_undoing, refuse_unsent
+from handbook.publishing.writing import one_publication, written
 from handbook.versions import manifest as manifests
 from handbook.versions.listed import Listed
 from handbook.versions.lost import lost_addresses

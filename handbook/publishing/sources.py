@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from handbook.names import first
 from handbook.publishing.git import git, line, no_repository, tried
 from handbook.publishing.refused import Refused
 from handbook.site import Site
@@ -14,6 +15,7 @@ from handbook.site import Site
 _UNREAD = re.compile(r"(^|/)(\.DS_Store|Thumbs\.db)$|\.pyc$")
 """What lies among the sources without being one of them."""
 _MOST = 5
+"""How many files a sentence names."""
 
 
 @dataclass(frozen=True)
@@ -45,13 +47,15 @@ def sources_of(site: Site) -> tuple[Sources | None, list[str]]:
     wrong = []
     changed, unwatched, outside = _changed(site), _unwatched(site), _outside(site)
     if changed:
-        wrong.append(f"what is here is not what was committed ({_few(changed)}); commit it, or take it away")
+        wrong.append(f"what is here is not what was committed ({first(changed, _MOST)}); commit it, or take it away")
     if unwatched:
         name, flag = next(iter(unwatched.items()))
         again = f"have it look again by `git update-index --no-{flag} {name}`"
-        wrong.append(f"git was told not to look whether a file has changed ({_few([*unwatched])}); {again}")
+        wrong.append(f"git was told not to look whether a file has changed ({first([*unwatched], _MOST)}); {again}")
     if outside:
-        wrong.append(f"what lies outside of this repository is not committed in it ({_few(outside)}); move it here")
+        wrong.append(
+            f"what lies outside of this repository is not committed in it ({first(outside, _MOST)}); move it here"
+        )
     try:
         who = committer(root)
     except Refused as error:
@@ -111,7 +115,3 @@ def _inside(site: Site) -> list[str]:
 
 def _sources(site: Site) -> list[Path]:
     return [*site.sources, site.root / "handbook"]
-
-
-def _few(names: list[str]) -> str:
-    return ", ".join(names[:_MOST]) + (f" and {len(names) - _MOST} more" if names[_MOST:] else "")

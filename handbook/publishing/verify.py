@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from handbook.names import first
 from handbook.publishing.beside import written_otherwise
 from handbook.publishing.branch import NAME, Branch, objects
 from handbook.publishing.git import git, line
@@ -130,7 +131,7 @@ def _of_files(
 def _of_history(folder: str, past: History) -> Iterator[str]:
     """Yield the commits that touched the version's folder after the one that published it."""
     for commit in past.later(folder):
-        files = f"{commit.files[0]}{f' and {len(commit.files) - 1} more' if len(commit.files) > 1 else ''}"
+        files = first(commit.files, 1)
         yield f"{folder}: commit {commit.name} of {commit.day} changed {files} after it was published"
 
 

@@ -8,11 +8,12 @@ from datetime import datetime
 from pathlib import Path
 
 from handbook.organization.times import in_full
+from handbook.publishing.alone import refuse_alone
 from handbook.publishing.branch import Branch
 from handbook.publishing.reading import listed_as, read_record
 from handbook.publishing.refused import Refused
 from handbook.publishing.renew import shell_of
-from handbook.publishing.shared import one_publication, refuse_alone, written
+from handbook.publishing.writing import one_publication, written
 from handbook.render.shell import Shell
 from handbook.versions.in_force import day_in, forestalled, in_force
 from handbook.versions.listed import Listed

@@ -99,12 +99,12 @@ def _publish(arguments: argparse.Namespace) -> int:
     from handbook.bootstrap import say
     from handbook.flaws import errors
     from handbook.inspect import inspect
+    from handbook.publishing.known import known
     from handbook.publishing.making import Order
     from handbook.publishing.outcome import outcome
     from handbook.publishing.publish import publish
     from handbook.publishing.refused import Refused
     from handbook.publishing.remote import Remote
-    from handbook.publishing.shared import known
     from handbook.publishing.sources import sources_of
     from handbook.versions.number import Number
     from handbook.versions.ready import hindrances

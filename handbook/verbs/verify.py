@@ -23,8 +23,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Verify; return the exit code."""
     from datetime import UTC, datetime
 
+    from handbook.publishing.known import known
     from handbook.publishing.refused import Refused
-    from handbook.publishing.shared import known
     from handbook.publishing.verify import verify
 
     try:

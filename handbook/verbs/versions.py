@@ -32,11 +32,11 @@ def run(arguments: argparse.Namespace) -> int:
 
     from handbook.bootstrap import say
     from handbook.publishing.holding import folded, holding
+    from handbook.publishing.known import newest
     from handbook.publishing.reading import read_record
     from handbook.publishing.refused import Refused
     from handbook.publishing.remote import Remote
     from handbook.publishing.renew import rebuild
-    from handbook.publishing.shared import newest
     from handbook.publishing.sources import committer
     from handbook.versions.listing import as_table, on_a_day
 

@@ -38,9 +38,10 @@ def run(arguments: argparse.Namespace) -> int:
 
     from handbook.bootstrap import say
     from handbook.organization.times import in_full
+    from handbook.publishing.alone import refuse_alone
+    from handbook.publishing.known import newest
     from handbook.publishing.reading import read_record
     from handbook.publishing.refused import Refused
-    from handbook.publishing.shared import newest, refuse_alone
     from handbook.publishing.sources import committer
     from handbook.publishing.withdraw import shown_elsewhere, to_take_down, withdraw
     from handbook.versions.number import Number

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from handbook.publishing import publish as publishing
-from handbook.publishing import shared
+from handbook.publishing import writing
 from handbook.publishing.refused import Refused
 from handbook.publishing.sources import committer
 from handbook.publishing.withdraw import withdraw
@@ -58,14 +58,14 @@ def test_a_version_that_is_sent_later_is_at_origin_when_it_says_so(publish, repo
     second = repository.parent / "second"
     shutil.copytree(repository, second, symlinks=True)
     publish("2026.2", "2026-04-01")
-    move = shared.move
+    move = writing.move
 
     def late(branch, commit, push):
-        monkeypatch.setattr(shared, "move", move)
+        monkeypatch.setattr(writing, "move", move)
         publish("2026.3", "2026-05-01", folder=second, push=True)
         return move(branch, commit, push)
 
-    monkeypatch.setattr(shared, "move", late)
+    monkeypatch.setattr(writing, "move", late)
     with pytest.raises(Refused, match="each hold something that the other lacks"):
         publish("2026.2", "2026-04-01", push=True)
 

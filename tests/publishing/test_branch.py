@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from handbook.publishing import shared
+from handbook.publishing import writing
 from handbook.publishing.refused import Refused
 from handbook.publishing.renew import bring_up_to_date, rebuild
 from handbook.publishing.sources import committer
@@ -192,7 +192,7 @@ def test_one_who_was_quicker_at_origin_is_built_upon(publish, repository, monkey
     publish("2026.1", push=True)
     second = repository.parent / "second"
     shutil.copytree(repository, second, symlinks=True)
-    move, seen = shared.move, list[int]()
+    move, seen = writing.move, list[int]()
 
     def late(branch, commit, push):
         if not seen:
@@ -200,7 +200,7 @@ def test_one_who_was_quicker_at_origin_is_built_upon(publish, repository, monkey
             publish("2026.2", "2026-04-01", folder=second, push=True)
         return move(branch, commit, push)
 
-    monkeypatch.setattr(shared, "move", late)
+    monkeypatch.setattr(writing, "move", late)
     done, said = publish("2026.3", "2026-05-01", push=True)
     assert "Somebody else has published meanwhile; trying again on top of it …" in said
     assert str(done.record.manifests[number("2026.3")].before) == "2026.2"

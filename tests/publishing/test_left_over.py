@@ -6,8 +6,9 @@ import threading
 import pytest
 
 from handbook.publishing import publish as publishing
-from handbook.publishing import shared
+from handbook.publishing import writing
 from handbook.publishing.git import GitFailed
+from handbook.publishing.known import known
 from handbook.publishing.refused import Refused
 from handbook.publishing.remote import Remote
 from handbook.verbs import parser
@@ -195,8 +196,8 @@ def test_who_stops_it_is_told_where_things_are(monkeypatch, capsys):
 
 
 def test_what_others_publish_all_the_time_ends_in_a_sentence(publish, repository, monkeypatch):
-    monkeypatch.setattr(shared, "move", lambda *_: False)
-    monkeypatch.setattr(shared, "_ATTEMPTS", 2)
+    monkeypatch.setattr(writing, "move", lambda *_: False)
+    monkeypatch.setattr(writing, "_ATTEMPTS", 2)
     with pytest.raises(Refused, match="others have published at the same time 2 times over; run the command again"):
         publish("2026.1")
-    assert shared.known(repository).head is None
+    assert known(repository).head is None

@@ -5,8 +5,8 @@ import shutil
 import pytest
 
 from handbook import ROOT
+from handbook.publishing.known import known
 from handbook.publishing.refused import Refused
-from handbook.publishing.shared import known
 from handbook.publishing.verify import verify
 from tests.publishing.repositories import NOW, git, handbook, tree
 

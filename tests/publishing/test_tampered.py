@@ -5,9 +5,9 @@ import subprocess
 
 import pytest
 
+from handbook.publishing.known import known
 from handbook.publishing.refused import Refused
 from handbook.publishing.renew import rebuild
-from handbook.publishing.shared import known
 from handbook.publishing.sources import committer
 from handbook.publishing.verify import Verified, verify
 from handbook.publishing.withdraw import withdraw

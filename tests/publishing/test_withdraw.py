@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from handbook.publishing.known import known
 from handbook.publishing.reading import read_record
 from handbook.publishing.refused import Refused
 from handbook.publishing.renew import rebuild
-from handbook.publishing.shared import known
 from handbook.publishing.sources import committer
 from handbook.publishing.withdraw import shown_elsewhere, withdraw
 from handbook.versions.number import Number

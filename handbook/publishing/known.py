@@ -1,0 +1,104 @@
+"""The branch as it is known here and at origin; where it is not what it was, that is said with what to do."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from handbook.publishing.alone import way_back
+from handbook.publishing.branch import NAME, REF, Branch
+from handbook.publishing.git import GitFailed, holds, line, no_repository, said, tried
+from handbook.publishing.history import is_whole
+from handbook.publishing.refused import Refused
+from handbook.publishing.remote import ORIGIN, Apart, Remote, branch
+from handbook.publishing.tags import Tag, tags
+
+
+def known(root: Path) -> Branch:
+    """Return the branch as it is known here, whatever it holds.
+
+    Raises Refused if there is no repository, the branch cannot be read, or origin's went apart.
+    """
+    problem = no_repository(root)
+    if problem:
+        raise Refused(problem)
+    here = tried(root, "for-each-ref", "--format=%(refname) %(objecttype)", REF)
+    kinds = dict(row.split(b" ") for row in here.stdout.splitlines())
+    below = [name.decode("utf-8", "replace").removeprefix("refs/heads/") for name in kinds if name != REF.encode()]
+    if below:
+        raise Refused(f"branches here stand in the way of {NAME} ({', '.join(below)}); rename them by `git branch -m`")
+    if here.returncode or b"broken ref" in here.stderr or kinds.get(REF.encode(), b"commit") != b"commit":
+        reason = said(here) or "it names no commit"
+        file = line(root, "rev-parse", "--git-path", REF) or ""
+        forget = f"delete the file `{file}`" if (root / file).is_file() else f"run `git update-ref -d {REF}`"
+        raise Refused(
+            f"the branch {NAME} here is damaged, as it may be after a power cut ({reason}); "
+            f"{forget}, so that git forgets where it was, and run the command again"
+        )
+    try:
+        return branch(root)
+    except Apart as apart:
+        forget = way_back(root, apart.here, apart.there)
+        raise Refused(
+            f"the branch {NAME} here and the one at {ORIGIN} each hold something that the other lacks; "
+            f"look at both with `git log {NAME} {ORIGIN}/{NAME}`, and keep the one whose versions have been read. "
+            f"If that is {ORIGIN}'s, forget what is here alone, by {forget}; you can publish "
+            "it again then, under a number that is free there, with --push"
+        ) from None
+
+
+def newest(root: Path, push: bool) -> Branch:
+    """Return the branch as it is now. With `push`, origin is asked; without, only where this clone lacks something.
+
+    Raises Refused where the branch here and that at origin have gone apart, or somebody has written it anew.
+    """
+    found = known(root)
+    remote = Remote(root)
+    if push:
+        if not remote.known:
+            raise Refused(f"there is no repository named {ORIGIN} to send it to; add it by `git remote add {ORIGIN} …`")
+        remote.fetch()
+    elif remote.known and (found.head is None or not is_whole(root, found.head)):
+        try:
+            remote.fetch()
+        except GitFailed as error:
+            if found.head is None:
+                problem = f"nothing is known here of what has been published, and {error}"
+                raise Refused(f"{problem}; connect to the network and run the command again") from None
+    found = known(root)
+    lost = [tag for tag in tags(root, without=found.head) if tag.manifest]
+    if lost and is_whole(root, found.head):
+        _refuse_old_tags(remote, lost)
+        what = f"tag {_names(lost)} says" if len(lost) == 1 else f"tags {_names(lost)} say"
+        raise Refused(
+            f"the branch {NAME} no longer holds what the {what} was published, so somebody has written it anew; "
+            f"`python3 -m handbook verify` says what is missing, and {_brought_back(root, found.head, lost)}"
+        )
+    return found
+
+
+def _refuse_old_tags(remote: Remote, lost: list[Tag]) -> None:
+    """Raise Refused if origin's tags of the same names name something else: there the history was written anew."""
+    there: dict[str, str] = {}
+    with suppress(GitFailed):
+        there = remote.tagged() if remote.known else {}
+    old = [tag for tag in lost if there.get(tag.version, tag.commit) != tag.commit]
+    if old:
+        raise Refused(
+            f"at {ORIGIN} the tags {_names(old)} name something else, so the history was written anew there. If that "
+            "was meant, as where words had to go from it, forget the old ones, which still lead to them, by `git tag "
+            f"--delete {' '.join(tag.name for tag in old)}`, and run the command again"
+        )
+
+
+def _names(found: list[Tag]) -> str:
+    return ", ".join(tag.name for tag in found)
+
+
+def _brought_back(root: Path, head: str | None, lost: list[Tag]) -> str:
+    """Return in words from where what was `lost` can be had again."""
+    others = [*(tag.commit for tag in lost), *([head] if head else [])]
+    for tag in lost:
+        if all(holds(root, tag.commit, other) for other in others):
+            return f"`git update-ref {REF} {tag.name}^{{commit}}` brings it back"
+    return "a clone from before still has it"
