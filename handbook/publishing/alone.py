@@ -9,15 +9,14 @@ from handbook.publishing.git import holds
 from handbook.publishing.refused import Refused
 from handbook.publishing.remote import ORIGIN, Remote
 from handbook.publishing.tags import tags
-from handbook.versions.number import Number
 
 
-def refuse_alone(branch: Branch, ordered: Number | None = None) -> None:
-    """Raise Refused if versions of `branch` beside the one `ordered` were never sent: nobody asked to send them.
+def refuse_alone(branch: Branch) -> None:
+    """Raise Refused if versions of `branch` were never sent: nobody asked for them, or their text, to be sent.
 
     Raises GitFailed if origin cannot be asked.
     """
-    alone = [name for name in never_sent(branch) if name != str(ordered)]
+    alone = never_sent(branch)
     if alone:
         one, them = ("it", "was") if len(alone) == 1 else ("them", "were")
         raise Refused(

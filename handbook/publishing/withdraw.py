@@ -35,10 +35,10 @@ def withdraw(
     def on(branch: Branch) -> tuple[str | None, Listed]:
         record = read_record(branch)
         one = to_take_down(record, number, reason, now)
+        if push:
+            refuse_alone(branch)
         if one.withdrawn:
             return branch.head, one
-        if push:
-            refuse_alone(branch, number)
         down = replace(one, summary="", withdrawn=Withdrawal(day_in(one.time_zone, now), reason))
         versions = tuple(down if other == one else other for other in record.versions)
         whole = replace(record, versions=versions).at(now)

@@ -56,8 +56,9 @@ def run(arguments: argparse.Namespace) -> int:
         who = committer(ROOT)
         branch = newest(ROOT, arguments.push)
         record = read_record(branch)
-        if not to_take_down(record, number, arguments.reason, now).withdrawn and arguments.push:
-            refuse_alone(branch, number)
+        to_take_down(record, number, arguments.reason, now)
+        if arguments.push:
+            refuse_alone(branch)
     except Refused as error:
         return refused(error, _NOTHING)
     typed = _typed(arguments, str(number))

@@ -12,7 +12,7 @@ from handbook.versions.record import Record
 from handbook.versions.withdrawal import REASONS
 
 
-def as_table(record: Record, now: datetime, alone: Collection[str] = ()) -> str:
+def as_table(record: Record, now: datetime, alone: Collection[str]) -> str:
     """Return the versions of `record`, the newest first, with the days on which each held; `now` one is in force.
 
     Those that are `alone` here, origin lacks, so that nobody reads them.

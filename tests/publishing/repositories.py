@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from datetime import UTC, datetime
+from pathlib import Path
 
 from tests.conftest import ORGANIZATIONS, copy_repository
 
@@ -68,6 +69,11 @@ def make_repository(folder, more=""):
     git(folder, "add", "--all")
     git(folder, "commit", "--quiet", "--message", "A handbook")
     return folder
+
+
+def second_of(folder):
+    """Return a copy of the repository at `folder` beside it, as somebody else has it."""
+    return Path(shutil.copytree(folder, folder.parent / "second", symlinks=True))
 
 
 def change(folder, file="docs/reporting/index.md", old="If you want us only to listen", new="If you want us to listen"):

@@ -1,6 +1,5 @@
 """The same command again: it changes nothing, whatever has happened since, and completes what is left."""
 
-import shutil
 from datetime import timedelta
 
 import pytest
@@ -12,7 +11,7 @@ from handbook.publishing.sources import committer
 from handbook.publishing.withdraw import withdraw
 from handbook.versions.number import Number
 from tests.publishing.cheaply import numbered
-from tests.publishing.repositories import NOW, commit_on_branch, git, handbook
+from tests.publishing.repositories import NOW, commit_on_branch, git, handbook, second_of
 
 
 @pytest.fixture
@@ -55,8 +54,7 @@ def test_what_comes_before_a_version_that_is_announced_does_not_change_it(tellin
 
 def test_a_version_that_is_sent_later_is_at_origin_when_it_says_so(publish, repository, monkeypatch):
     publish("2026.1", push=True)
-    second = repository.parent / "second"
-    shutil.copytree(repository, second, symlinks=True)
+    second = second_of(repository)
     publish("2026.2", "2026-04-01")
     move = writing.move
 
@@ -72,8 +70,7 @@ def test_a_version_that_is_sent_later_is_at_origin_when_it_says_so(publish, repo
 
 def test_two_who_complete_the_same_publication_do_not_stand_in_each_others_way(publish, repository):
     publish("2026.1", push=True)
-    second = repository.parent / "second"
-    shutil.copytree(repository, second, symlinks=True)
+    second = second_of(repository)
     git(second, "config", "user.name", "Otieno Ouma")
     publish("2026.2", "2026-04-01", push=True)
     git(repository.parent / "origin.git", "tag", "--delete", "handbook/2026.2")
@@ -106,8 +103,7 @@ def test_tags_of_ones_own_are_not_sent(publish, repository):
 
 def test_branches_that_went_apart_come_together_by_what_the_sentence_says(publish, repository):
     publish("2026.1", push=True)
-    second = repository.parent / "second"
-    shutil.copytree(repository, second, symlinks=True)
+    second = second_of(repository)
     publish("2026.2", "2026-04-01", folder=second, push=True)
     publish("2026.3", "2026-05-01")
     with pytest.raises(Refused) as refused:
@@ -188,8 +184,7 @@ def test_a_version_whose_files_were_taken_away_and_brought_back_by_hand_is_still
 
 def test_tags_that_were_made_anew_at_origin_with_its_history_are_forgotten_here(publish, repository):
     publish("2026.1", push=True)
-    clone, origin = repository.parent / "second", repository.parent / "origin.git"
-    shutil.copytree(repository, clone, symlinks=True)
+    clone, origin = second_of(repository), repository.parent / "origin.git"
     git(clone, "update-ref", "-d", "refs/heads/gh-pages")
     for name in ("refs/heads/gh-pages", "refs/tags/handbook/2026.1", "refs/remotes/origin/gh-pages"):
         git(repository, "update-ref", "-d", name)

@@ -1,6 +1,5 @@
 """The branch through any trouble: it is the old or the new state, and the same command again succeeds."""
 
-import shutil
 import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
@@ -12,7 +11,7 @@ from handbook.publishing.refused import Refused
 from handbook.publishing.renew import bring_up_to_date, rebuild
 from handbook.publishing.sources import committer
 from handbook.versions.number import Number
-from tests.publishing.repositories import NOW, commit_on_branch, git, handbook, tree
+from tests.publishing.repositories import NOW, commit_on_branch, git, handbook, second_of, tree
 
 
 def number(typed):
@@ -181,8 +180,7 @@ def test_what_another_clone_has_published_is_built_upon(publish, repository):
     publish("2026.1", push=True)
     other = repository.parent / "other"
     git(repository.parent, "clone", "--quiet", "--no-checkout", str(repository.parent / "origin.git"), str(other))
-    shutil.copytree(repository, repository.parent / "second", symlinks=True)
-    second = repository.parent / "second"
+    second = second_of(repository)
     publish("2026.2", "2026-04-01", folder=second, push=True)
     done, _ = publish("2026.3", "2026-05-01", push=True)
     assert [str(one.version) for one in done.record.versions] == ["2026.1", "2026.2", "2026.3"]
@@ -190,8 +188,7 @@ def test_what_another_clone_has_published_is_built_upon(publish, repository):
 
 def test_one_who_was_quicker_at_origin_is_built_upon(publish, repository, monkeypatch):
     publish("2026.1", push=True)
-    second = repository.parent / "second"
-    shutil.copytree(repository, second, symlinks=True)
+    second = second_of(repository)
     move, seen = writing.move, list[int]()
 
     def late(branch, commit, push):
@@ -209,8 +206,7 @@ def test_one_who_was_quicker_at_origin_is_built_upon(publish, repository, monkey
 
 def test_branches_that_went_apart_are_refused(publish, repository):
     publish("2026.1", push=True)
-    second = repository.parent / "second"
-    shutil.copytree(repository, second, symlinks=True)
+    second = second_of(repository)
     publish("2026.2", "2026-04-01", folder=second, push=True)
     publish("2026.3", "2026-05-01")
     with pytest.raises(Refused, match="each hold something that the other lacks"):

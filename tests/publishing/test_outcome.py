@@ -62,3 +62,5 @@ def test_what_is_announced_is_named_with_the_command_that_shows_what_it_will_cha
         "Version 2027.1 is announced for 1 January 2027. What was merged for it is in 2026.2 too, and what you have "
         "corrected may be wrong in it: `python3 -m handbook changes 2026.2 2027.1` shows what it will change."
     ]
+    again, _ = publish("2026.2", "2026-03-20", now=MARCH.replace(day=21))
+    assert len([*outcome(again, push=True, sent=True)]) == 1

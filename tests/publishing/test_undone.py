@@ -1,20 +1,18 @@
 """A version does not take back in silence what the one before it has."""
 
-import shutil
 from datetime import UTC, datetime
 
 import pytest
 
 from handbook.publishing.refused import Refused
-from tests.publishing.repositories import change, git, handbook
+from tests.publishing.repositories import change, git, handbook, second_of
 
 
 @pytest.fixture
 def second(publish, repository):
     """A clone whose main lacks the commit that a version was made from, which origin has."""
     publish("2026.1", push=True)
-    clone = repository.parent / "second"
-    shutil.copytree(repository, clone, symlinks=True)
+    clone = second_of(repository)
     change(repository)
     git(repository, "push", "--quiet", "origin", "main")
     publish("2026.2", "2026-04-01", push=True)
@@ -81,8 +79,7 @@ def test_a_version_is_sent_only_after_the_commit_that_it_was_made_from(publish, 
 
 
 def test_a_commit_that_somebody_else_has_sent_is_looked_for_at_origin(publish, repository):
-    clone = repository.parent / "second"
-    shutil.copytree(repository, clone, symlinks=True)
+    clone = second_of(repository)
     change(repository)
     git(repository, "push", "--quiet", "origin", "main:correction")
     git(clone, "pull", "--quiet", "../repository", "main")
@@ -134,8 +131,7 @@ def test_of_two_that_were_published_here_alone_one_command_sends_both(publish):
 
 def test_what_was_taken_down_may_be_taken_back(publish, repository):
     publish("2026.1", push=True)
-    clone = repository.parent / "second"
-    shutil.copytree(repository, clone, symlinks=True)
+    clone = second_of(repository)
     change(repository)
     git(repository, "push", "--quiet", "origin", "main")
     publish("2027.1", "2027-01-01", push=True)
@@ -163,13 +159,14 @@ def test_branches_are_looked_at_as_they_are_at_origin_now(publish, repository):
     change(repository)
     git(repository, "push", "--quiet", "origin", "main:correction")
     git(repository, "fetch", "--quiet", "origin")
+    publish("2026.1", push=True)
     git(repository.parent / "origin.git", "update-ref", "-d", "refs/heads/correction")
     with pytest.raises(Refused, match="is not at origin"):
-        publish("2026.1", push=True)
+        publish("2026.2", "2026-04-01", push=True)
     git(repository, "push", "--quiet", "origin", "main:correction")
     git(repository, "config", "--unset-all", "remote.origin.fetch")
     (repository / ".git" / "refs" / "handbook" / "origin" / "correction.lock").write_text("")
-    assert not publish("2026.1", push=True)[0].already
+    assert not publish("2026.2", "2026-04-01", push=True)[0].already
 
 
 def test_what_was_taken_down_here_alone_is_told_when_it_is_sent(publish, repository):
@@ -178,3 +175,15 @@ def test_what_was_taken_down_here_alone_is_told_when_it_is_sent(publish, reposit
     handbook(repository, "withdraw", "2026.1", "--reason", "unsafe", "--confirm", "2026.1")
     said = handbook(repository, "publish", "--due", "--push").stderr
     assert "Sent to origin now: Take 2026.1 down (unsafe)." in said.splitlines()
+    assert git(repository.parent / "origin.git", "rev-parse", "gh-pages") == git(repository, "rev-parse", "gh-pages")
+
+
+def test_the_text_of_what_is_taken_down_before_it_was_sent_does_not_reach_the_history_at_origin(publish, repository):
+    publish("2026.1")
+    publish("2026.2", "2026-04-01")
+    words = ("withdraw", "2026.1", "--reason", "personal-data", "--confirm", "2026.1")
+    for _ in range(2):
+        done = handbook(repository, *words, "--push")
+        assert (done.returncode, "2026.1, 2026.2 were published here alone" in done.stderr) == (3, True)
+        assert handbook(repository, *words).returncode == 0
+    assert "gh-pages" not in git(repository.parent / "origin.git", "for-each-ref")

@@ -1,6 +1,5 @@
 """Taking a version down: what stands in its place, what is refused, and on which day it was."""
 
-import shutil
 from datetime import UTC, datetime
 
 import pytest
@@ -12,7 +11,7 @@ from handbook.publishing.renew import rebuild
 from handbook.publishing.sources import committer
 from handbook.publishing.withdraw import shown_elsewhere, withdraw
 from handbook.versions.number import Number
-from tests.publishing.repositories import NOW, commit_on_branch, git, handbook
+from tests.publishing.repositories import NOW, commit_on_branch, git, handbook, second_of
 
 number = Number.of
 
@@ -143,8 +142,7 @@ def test_what_leads_on_without_scripts_leads_to_no_version_that_was_just_taken_d
 
 def test_a_version_is_taken_down_from_a_clone_that_has_not_heard_of_its_correction(publish, repository):
     publish("2026.1", push=True)
-    clone = repository.parent / "second"
-    shutil.copytree(repository, clone, symlinks=True)
+    clone = second_of(repository)
     publish("2026.2", "2026-04-01", push=True)
     done = handbook(clone, "withdraw", "2026.1", "--reason", "unsafe", "--confirm", " 2026.1 ", "--push")
     assert done.returncode == 0, done.stderr

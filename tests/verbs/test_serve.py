@@ -45,7 +45,9 @@ class Server:
         self.process.send_signal(how)
         assert self.process.wait(timeout=PATIENCE) == 0
         assert self.process.stderr is not None
-        assert "Traceback" not in self.process.stderr.read()
+        rest = self.process.stderr.read()
+        print(rest)  # where a test fails, it is shown
+        assert "Traceback" not in rest
 
 
 @pytest.fixture

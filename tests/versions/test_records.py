@@ -10,6 +10,7 @@ import pytest
 
 from handbook.edition import SEAL
 from handbook.versions.listed import Listed, index_text, read_index
+from handbook.versions.listing import address
 from handbook.versions.lost import lost_addresses
 from handbook.versions.manifest import Manifest, seal_of, sum_of
 from handbook.versions.number import Number, is_number
@@ -172,6 +173,13 @@ def test_a_withdrawal_can_be_read_as_it_was_written():
 def manifest(number, *addresses):
     files = {f"{address}index.html": "0" * 64 for address in addresses}
     return replace(MANIFEST, version=Number.of(number), files=files)
+
+
+def test_after_the_site_has_moved_every_version_is_named_at_its_new_address():
+    old, new = manifest("2026.1", ""), replace(manifest("2026.2", ""), site_url="https://new.example/", published=NOW)
+    old = replace(old, published=NOW.replace(year=2025))
+    record = Record({old.version: old, new.version: new}, (listed("2026.1", "2026-03-01"),), None)
+    assert address(record, record.versions[0]) == "https://new.example/2026.1/"
 
 
 def test_a_page_of_a_version_that_was_cancelled_is_not_missed_and_one_that_was_read_is():
