@@ -5,7 +5,9 @@ from datetime import UTC, datetime
 import pytest
 
 from handbook.publishing.refused import Refused
-from tests.publishing.repositories import change, git, handbook, second_of
+from handbook.publishing.withdraw import withdraw
+from handbook.versions.number import Number
+from tests.publishing.repositories import NOW, change, git, handbook, second_of
 
 
 @pytest.fixture
@@ -181,6 +183,10 @@ def test_what_was_taken_down_here_alone_is_told_when_it_is_sent(publish, reposit
 def test_the_text_of_what_is_taken_down_before_it_was_sent_does_not_reach_the_history_at_origin(publish, repository):
     publish("2026.1")
     publish("2026.2", "2026-04-01")
+    with pytest.raises(Refused, match=r"2026\.1, 2026\.2 were published here alone"):
+        withdraw(
+            repository, Number.of("2026.1"), "personal-data", "Wanjiru Kamau <w@lakeside.example>", True, NOW, print
+        )
     words = ("withdraw", "2026.1", "--reason", "personal-data", "--confirm", "2026.1")
     for _ in range(2):
         done = handbook(repository, *words, "--push")
