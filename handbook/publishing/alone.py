@@ -9,6 +9,7 @@ from handbook.publishing.git import holds
 from handbook.publishing.refused import Refused
 from handbook.publishing.remote import ORIGIN, Remote
 from handbook.publishing.tags import tags
+from handbook.versions.withdrawal import WITHDRAWN
 
 
 def refuse_alone(branch: Branch) -> None:
@@ -18,10 +19,13 @@ def refuse_alone(branch: Branch) -> None:
     """
     alone = never_sent(branch)
     if alone:
-        one, them = ("it", "was") if len(alone) == 1 else ("them", "were")
+        it, was = ("it", "was") if len(alone) == 1 else ("them", "were")
+        send = f"Send {it} first, by the command that published {it}, with --push; or forget"
+        if branch.read(f"{name}/{WITHDRAWN}" for name in alone):  # no command publishes that one again
+            send = "Forget"
         raise Refused(
-            f"{', '.join(alone)} {them} published here alone, and would be sent too. Send {one} first, by the command "
-            f"that published {one}, with --push; or forget what {ORIGIN} lacks, by {way_to_forget(branch)}"
+            f"{', '.join(alone)} {was} published here alone, and would be sent too. "
+            f"{send} what {ORIGIN} lacks, by {way_to_forget(branch)}"
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +15,7 @@ from handbook.publishing.refused import Refused
 from handbook.publishing.renew import shell_of
 from handbook.publishing.writing import one_publication, written
 from handbook.render.shell import Shell
-from handbook.versions.in_force import day_in, forestalled, in_force
+from handbook.versions.in_force import day_in, in_force
 from handbook.versions.listed import Listed
 from handbook.versions.number import Number
 from handbook.versions.record import Record
@@ -49,31 +49,6 @@ def withdraw(
 
     with one_publication(root, say):
         return written(root, push, say, on)
-
-
-def shown_elsewhere(record: Record, number: Number) -> Iterator[str]:
-    """Yield which versions of `record` tell something of the version `number`, and how that goes as well.
-
-    Raises Refused if there is no such version.
-    """
-    one = listed_as(record, number)
-    others = [
-        other.version
-        for other in record.versions
-        if other.order > one.order and not other.withdrawn and number not in record.manifests[other.version].without
-        if one not in forestalled(record.versions, other)
-        if record.manifests[other.version].before == number
-        or (one.change == "material" and other.published > one.published)
-    ]
-    if others:
-        names = ", ".join(map(str, others))
-        shows = f"Version {names} shows" if len(others) == 1 else f"Versions {names} show"
-        without = " ".join(map(str, (number, *others)))
-        yield (
-            f"{shows} on the page about/changes/ what changed since {number}, or its summary. Look whether what had to "
-            f"go stands there. If so, publish one more version that shows nothing of these: `{without}` (in the form, "
-            f'or as --without "{without}"). Then take {names} down too.'
-        )
 
 
 def to_take_down(record: Record, number: Number, reason: Reason, now: datetime) -> Listed:

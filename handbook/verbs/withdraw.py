@@ -43,8 +43,9 @@ def run(arguments: argparse.Namespace) -> int:
     from handbook.publishing.reading import read_record
     from handbook.publishing.refused import Refused
     from handbook.publishing.sources import committer
-    from handbook.publishing.withdraw import shown_elsewhere, to_take_down, withdraw
+    from handbook.publishing.withdraw import to_take_down, withdraw
     from handbook.versions.number import Number
+    from handbook.versions.shown_elsewhere import shown_elsewhere
 
     try:
         number = Number.of(arguments.version.strip())
@@ -56,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
         who = committer(ROOT)
         branch = newest(ROOT, arguments.push)
         record = read_record(branch)
-        to_take_down(record, number, arguments.reason, now)
+        there = to_take_down(record, number, arguments.reason, now)
         if arguments.push:
             refuse_alone(branch)
     except Refused as error:
@@ -76,7 +77,7 @@ def run(arguments: argparse.Namespace) -> int:
     if one.withdrawn.reason == "cancelled":
         say(_CANCELLED)
     else:
-        for sentence in shown_elsewhere(record, number):
+        for sentence in shown_elsewhere(record, there):
             say(sentence)
         say(_ELSEWHERE.format(number=number))
     if arguments.push:

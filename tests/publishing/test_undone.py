@@ -193,3 +193,21 @@ def test_the_text_of_what_is_taken_down_before_it_was_sent_does_not_reach_the_hi
         assert (done.returncode, "2026.1, 2026.2 were published here alone" in done.stderr) == (3, True)
         assert handbook(repository, *words).returncode == 0
     assert "gh-pages" not in git(repository.parent / "origin.git", "for-each-ref")
+
+
+def test_what_was_published_and_taken_down_here_alone_can_only_be_forgotten_and_that_is_what_is_said(
+    publish, repository
+):
+    publish("2026.1", push=True)
+    publish("2026.2", "2026-12-24")
+    handbook(repository, "withdraw", "2026.2", "--reason", "cancelled", "--confirm", "2026.2")
+    with pytest.raises(Refused) as refused:
+        publish("2026.3", "2026-05-01", push=True)
+    (said,) = refused.value.sentences
+    assert said == (
+        "2026.2 was published here alone, and would be sent too. Forget what origin lacks, by `git update-ref "
+        "refs/heads/gh-pages origin/gh-pages` and `git tag --delete handbook/2026.2`"
+    )
+    for command in said.split("`")[1::2]:
+        git(repository, *command.split()[1:])
+    assert not publish("2026.3", "2026-05-01", push=True)[0].already

@@ -5,12 +5,13 @@ from datetime import UTC, datetime
 import pytest
 
 from handbook.publishing.known import known
-from handbook.publishing.reading import read_record
+from handbook.publishing.reading import listed_as, read_record
 from handbook.publishing.refused import Refused
 from handbook.publishing.renew import rebuild
 from handbook.publishing.sources import committer
-from handbook.publishing.withdraw import shown_elsewhere, withdraw
+from handbook.publishing.withdraw import withdraw
 from handbook.versions.number import Number
+from handbook.versions.shown_elsewhere import shown_elsewhere
 from tests.publishing.repositories import NOW, commit_on_branch, git, handbook, second_of
 
 number = Number.of
@@ -160,11 +161,12 @@ def test_a_version_that_can_show_nothing_of_another_is_not_named(publish, reposi
     again("2026.3", "2026-05-01", change="editorial")
     withdraw(repository, number("2026.1"), "unsafe", committer(repository), False, NOW, print)
     record = read_record(known(repository))
-    (first,), (second,) = ([*shown_elsewhere(record, number(one))] for one in ("2026.1", "2026.2"))
+    (first,), (second,) = ([*shown_elsewhere(record, listed_as(record, number(one)))] for one in ("2026.1", "2026.2"))
     assert first.startswith("Versions 2026.2, 2026.3, 2027.1 show on the page")
     assert second.startswith("Version 2026.3 shows on the page")
     withdraw(repository, number("2026.2"), "unsafe", committer(repository), False, NOW, print)
-    assert "2026.2" not in next(shown_elsewhere(read_record(known(repository)), number("2026.1")))
+    record = read_record(known(repository))
+    assert "2026.2" not in next(shown_elsewhere(record, listed_as(record, number("2026.1"))))
 
 
 def test_what_was_taken_down_here_is_taken_down_at_origin_by_the_same_command(publish, repository):

@@ -1,0 +1,31 @@
+"""What other versions still tell of one that is taken down: what changed since it, or its summary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.versions.in_force import forestalled
+from handbook.versions.listed import Listed
+from handbook.versions.record import Record
+
+
+def shown_elsewhere(record: Record, one: Listed) -> Iterator[str]:
+    """Yield which versions of `record` tell something of `one`, which it lists, and how that goes as well."""
+    others = [
+        other.version
+        for other in record.versions
+        if other.order > one.order and not other.withdrawn
+        if one.version not in record.manifests[other.version].without
+        if one not in forestalled(record.versions, other)
+        if record.manifests[other.version].before == one.version
+        or (one.change == "material" and other.published > one.published)
+    ]
+    if others:
+        names = ", ".join(map(str, others))
+        shows = f"Version {names} shows" if len(others) == 1 else f"Versions {names} show"
+        without = " ".join(map(str, (one.version, *others)))
+        yield (
+            f"{shows} on the page about/changes/ what changed since {one.version}, or its summary. Look whether what "
+            "had to go stands there. If so, publish one more version that shows nothing of these: "
+            f'`{without}` (in the form, or as --without "{without}"). Then take {names} down too.'
+        )
