@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 
 from handbook.addresses import shown_address
 from handbook.names import first
@@ -14,10 +15,11 @@ from handbook.publishing.compared import pages_of
 from handbook.publishing.git import GitFailed
 from handbook.publishing.making import Order, place_of
 from handbook.publishing.reading import listed_as
-from handbook.publishing.refused import Refused
+from handbook.publishing.refused import Refused, refuse_together
 from handbook.publishing.remote import ORIGIN
 from handbook.redline import changes
 from handbook.versions.in_force import forestalled, in_force, period
+from handbook.versions.listed import Listed
 from handbook.versions.manifest import Manifest
 from handbook.versions.number import Number
 from handbook.versions.pack import Files, html_of
@@ -39,27 +41,39 @@ def way_on(branch: Branch, number: Number) -> str:
 def refuse_impossible(order: Order, record: Record, zone: str, now: datetime, way: str) -> None:
     """Raise Refused if what `record` holds leaves no place for `order`; `way` is what `way_on` says of it."""
     existing, new = record.one(order.number), place_of(order, zone, now)
-    for number in order.without:
-        listed_as(record, number)
-    if existing and existing.withdrawn:
+    if existing:
+        own = [partial(_refuse_number, order, existing, way)]
+    else:
+        own = [partial(_refuse_day, new, record, now), partial(_refuse_silence, order, new, record)]
+    refuse_together(*(partial(listed_as, record, number) for number in order.without), *own)
+
+
+def _refuse_number(order: Order, existing: Listed, way: str) -> None:
+    if existing.withdrawn:
         raise Refused(f"version {order.number} was taken down, and no number is used twice; choose another")
-    if existing and existing.effective != order.effective:
+    if existing.effective != order.effective:
         raise Refused(
             f"version {order.number} is published already, and takes effect on {in_full(existing.effective)}; {way}"
         )
-    if existing:
-        return
+
+
+def _refuse_day(new: Listed, record: Record, now: datetime) -> None:
+    """Raise Refused if the version cannot take effect on its day, or would never be in force."""
     current = in_force(record.versions, now)
-    if current and order.effective < current.effective:
+    if current and new.effective < current.effective:
         since = f"version {current.version} is in force since {in_full(current.effective)}"
         raise Refused(f"{since}, and none may take effect before it; choose that day or a later one")
-    same_day = [one.version for one in record.versions if one.effective == order.effective and not one.withdrawn]
+    same_day = [one.version for one in record.versions if one.effective == new.effective and not one.withdrawn]
     if period([*record.versions, new], new) is None:
         raise Refused(
-            f"version {order.number} would never be in force, because {max(same_day)} takes effect on the same day and "
+            f"version {new.version} would never be in force, because {max(same_day)} takes effect on the same day and "
             "has the higher number; choose a number above it, or a later day"
         )
-    unread = [*forestalled(record.versions, new), *(listed_as(record, number) for number in order.without)]
+
+
+def _refuse_silence(order: Order, new: Listed, record: Record) -> None:
+    """Raise Refused if readers would never be told of a material change."""
+    unread = [*forestalled(record.versions, new), *filter(None, map(record.one, order.without))]
     material = [one.version for one in unread if one.change == "material" and not one.withdrawn]
     if material and order.change == "editorial":
         raise Refused(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from handbook.book import Book
@@ -21,7 +22,7 @@ from handbook.publishing.history import as_it_was, publication
 from handbook.publishing.impossible import refuse_another, refuse_impossible, way_on
 from handbook.publishing.making import Order, built, edition_of, place_of, with_manifest, zone_of
 from handbook.publishing.reading import listed_as, read_folders, read_record
-from handbook.publishing.refused import Refused
+from handbook.publishing.refused import Refused, refuse_together
 from handbook.publishing.remote import Remote
 from handbook.publishing.renew import shell_of
 from handbook.publishing.sources import Sources, sources_of
@@ -63,17 +64,19 @@ def publish(book: Book, order: Order, sources: Sources, push: bool, now: datetim
     def on(branch: Branch) -> tuple[str | None, tuple[Done, str]]:
         record = read_record(branch)
         existing = record.one(order.number)
-        refuse_impossible(order, record, zone_of(book), now, way_on(branch, order.number) if existing else "")
+        way = way_on(branch, order.number) if existing else ""
+        checks = [partial(refuse_impossible, order, record, zone_of(book), now, way)]
+        if not existing:
+            new = place_of(order, zone_of(book), now)
+            checks.append(partial(refuse_undoing, root, record, new, sources.commit, push, say))
+        if push and not existing:
+            checks += [partial(refuse_alone, branch), partial(refuse_unsent, root, [sources.commit])]
+        elif push and (alone := never_sent(branch)):
+            checks.append(partial(refuse_unsent, root, [record.manifests[Number.of(name)].commit for name in alone]))
+        refuse_together(*checks)
         beside = as_it_was(branch, order.number) if existing else branch
         then = existing.published if existing else now
         edition = edition_of(order, read_folders(beside) if existing else record, zone_of(book), then)
-        if not existing:
-            refuse_undoing(root, record, place_of(order, zone_of(book), now), sources.commit, push, say)
-        if push and not existing:
-            refuse_alone(branch)
-            refuse_unsent(root, [sources.commit])
-        elif push and (alone := never_sent(branch)):
-            refuse_unsent(root, [record.manifests[Number.of(number)].commit for number in alone])
         if edition not in made:
             say(f"Building version {order.number} …")
             made[edition], changed = with_redline(built(book, edition, site_url), beside, edition)

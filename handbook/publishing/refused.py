@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from handbook.flaws import Flaw
 
@@ -14,3 +14,16 @@ class Refused(Exception):
         super().__init__("\n".join(sentences))
         self.sentences = sentences
         self.flaws = list(flaws)
+
+
+def refuse_together(*checks: Callable[[], object]) -> None:
+    """Call all `checks`; raise Refused with the sentences and flaws of all that raise it, in their order."""
+    refusals = []
+    for check in checks:
+        try:
+            check()
+        except Refused as error:
+            refusals.append(error)
+    if refusals:
+        sentences = [sentence for error in refusals for sentence in error.sentences]
+        raise Refused(*sentences, flaws=[flaw for error in refusals for flaw in error.flaws])

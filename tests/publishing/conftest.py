@@ -72,12 +72,14 @@ def cheap(monkeypatch, pages):
 def publish(cheap, book, repository):
     """Return a function that publishes a version of the repository, and says what was said."""
 
-    def publish_one(number, effective="2026-03-01", folder=repository, push=False, now=NOW, change="material"):
+    def publish_one(
+        number, effective="2026-03-01", folder=repository, push=False, now=NOW, change="material", without=()
+    ):
         said: list[str] = []
         site = replace(book.site, root=Path(folder))
         sources, wrong = sources_of(site)
         assert sources, wrong
-        order = Order(Number.of(number), date.fromisoformat(effective), change, f"What {number} changes.")
+        order = Order(Number.of(number), date.fromisoformat(effective), change, f"What {number} changes.", without)
         done = publishing.publish(replace(book, site=site), order, sources, push, now, said.append)
         return done, said
 

@@ -211,3 +211,21 @@ def test_what_was_published_and_taken_down_here_alone_can_only_be_forgotten_and_
     for command in said.split("`")[1::2]:
         git(repository, *command.split()[1:])
     assert not publish("2026.3", "2026-05-01", push=True)[0].already
+
+
+def test_all_that_keeps_a_version_from_being_published_is_said_at_once(publish, repository):
+    publish("2026.1", push=True)
+    publish("2026.2", "2026-04-01", change="material")
+    (repository / "docs" / "note.md").write_text("# A note\n")
+    git(repository, "add", "docs")
+    git(repository, "commit", "--quiet", "-m", "Add a note")
+    with pytest.raises(Refused) as refused:
+        publish("2026.3", "2026-02-01", without=(Number.of("2025.7"),), push=True)
+    assert [sentence.partition(";")[0].partition(" would ")[0] for sentence in refused.value.sentences] == [
+        "there is no version 2025.7",
+        "version 2026.2 is in force since 1 April 2026, and none may take effect before it",
+        "2026.2 was published here alone, and",
+        f"the commit {git(repository, 'rev-parse', 'HEAD').strip()[:12]}, from which a version is made, is not at "
+        "origin, so that others",
+    ]
+    assert git(repository, "tag", "--list").split() == ["handbook/2026.1", "handbook/2026.2"]
