@@ -11,7 +11,7 @@ from datetime import date
 
 
 @dataclass(frozen=True)
-class Change:
+class MaterialChange:
     """A version that brought a material change: its `number`, the day it takes effect, and the change in a sentence."""
 
     number: str
@@ -32,7 +32,7 @@ class Edition:
     material: bool
     summary: str
     before: str | None = None
-    changes: tuple[Change, ...] = ()
+    changes: tuple[MaterialChange, ...] = ()
 
     def __str__(self) -> str:
         return self.number

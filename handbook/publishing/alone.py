@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from handbook.publishing.branch import NAME, REF, Branch
-from handbook.publishing.git import holds
+from handbook.publishing.git import GitFailed, holds
 from handbook.publishing.refused import Refused
 from handbook.publishing.remote import ORIGIN, Remote
 from handbook.publishing.tags import tags
@@ -35,18 +36,34 @@ def never_sent(branch: Branch) -> list[str]:
     Raises GitFailed if origin cannot be asked.
     """
     remote = Remote(branch.root)
-    lacking = remote.lacks(branch) if remote.known else []
+    lacking = remote.lacks(branch) if remote.exists else []
     sent = remote.tagged() if lacking else {}
     return [name for name in lacking if name not in sent]
 
 
+def not_at_origin(branch: Branch) -> list[str]:
+    """Return the versions of `branch` that are here alone; where origin cannot be asked, by how it was last seen."""
+    try:
+        return never_sent(branch)
+    except GitFailed:
+        return Remote(branch.root).lacks(branch)
+
+
 def way_to_forget(branch: Branch) -> str:
-    """Return the commands that forget those versions of `branch` which origin, as it was last seen, lacks."""
-    return way_back(branch.root, str(branch.head), Remote(branch.root).seen)
+    """Return the commands that forget those versions of `branch` which origin lacks. Raises GitFailed."""
+    remote = Remote(branch.root)
+    there = f"{ORIGIN}/{NAME}" if remote.seen else _last_sent(branch, remote.tagged().values())
+    return way_back(branch.root, str(branch.head), there)
+
+
+def _last_sent(branch: Branch, sent: Iterable[str]) -> str | None:
+    """Return the last of the commits of `branch` that were `sent`, where origin has lost its branch; or None."""
+    own = [commit for commit in sent if holds(branch.root, str(branch.head), commit)]
+    return next((commit for commit in own if all(holds(branch.root, commit, other) for other in own)), None)
 
 
 def way_back(root: Path, here: str, there: str | None) -> str:
     """Return the commands by which the branch, which is at the commit `here`, is `there` again, or nowhere (None)."""
     alone = [tag.name for tag in tags(root, without=there) if holds(root, here, tag.commit)]
-    back = f"`git update-ref {REF} {ORIGIN}/{NAME}`" if there else f"`git update-ref -d {REF}`"
+    back = f"`git update-ref {REF} {there}`" if there else f"`git update-ref -d {REF}`"
     return f"{back} and `git tag --delete {' '.join(alone)}`" if alone else back

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from handbook.names import first
 from handbook.publishing.git import GitFailed, git, said, tried
 from handbook.publishing.locks import patiently, unlock
 
@@ -21,6 +22,10 @@ _ASIDE = "refs/handbook/publishing"
 """Holds a commit while it is on its way to the branch, so that git keeps it."""
 _ELSEWHERE = ("but expected", "reference already exists", "unable to resolve reference")
 """What git says where a branch is not at the commit that was expected."""
+
+
+_FEW = 3
+"""How many files a sentence names."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,20 @@ class Branch:
         """Return every file under `folder` by its path within it, each with its object."""
         done = tried(self.root, "ls-tree", "--full-tree", "-r", "-z", f"{self.head}:{folder}")
         return {} if done.returncode else _listed(done.stdout)
+
+    def contents(self, folder: str, listed: Mapping[str, str]) -> dict[str, bytes]:
+        """Return the bytes of those files of `folder` that are `listed` with their objects.
+
+        Raises GitFailed if git has lost one: a file that cannot be read must not be taken for an empty one.
+        """
+        found = dict(zip(listed, objects(self.root, listed.values()), strict=True))
+        lost = [f"{folder}/{path}" for path, data in found.items() if data is None]
+        if lost:
+            raise GitFailed(
+                f"git has lost what stood in {first(lost, _FEW)}; run the command in a new clone of the repository, or "
+                "in one from before"
+            )
+        return {path: data for path, data in found.items() if data is not None}
 
     def read(self, paths: Iterable[str]) -> dict[str, bytes]:
         """Return the bytes of those of `paths` that are files of the branch."""

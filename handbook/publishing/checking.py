@@ -15,7 +15,7 @@ from handbook.publishing.git import GitFailed
 from handbook.publishing.known import known
 from handbook.publishing.reading import read_record
 from handbook.publishing.refused import Refused
-from handbook.versions.in_force import in_force
+from handbook.versions.in_force import day_in, in_force
 from handbook.versions.lost import LOST, MEND, gone_addresses
 from handbook.versions.record import Record
 
@@ -36,7 +36,7 @@ def check_published(book: Book, now: datetime) -> Iterator[Flaw]:
     except (Refused, GitFailed):
         return
     yield from _due(record, now)
-    yield from _lost(record, book)
+    yield from _lost(record, book, now)
 
 
 def _due(record: Record, now: datetime) -> Iterator[Flaw]:
@@ -50,11 +50,15 @@ def _due(record: Record, now: datetime) -> Iterator[Flaw]:
         yield Flaw(Place(NAME), problem, mend, DUE, "warning")
 
 
-def _lost(record: Record, book: Book) -> Iterator[Flaw]:
-    """Yield a warning for each address that a version has and the next one, made of `book`, would not answer."""
+def _lost(record: Record, book: Book, now: datetime) -> Iterator[Flaw]:
+    """Yield a warning for each address of a version whose day has come that `book`, as the next one, would not answer.
+
+    What is announced may have pages more than a version that comes before it.
+    """
     if book.organization is None:
         return
+    begun = [one for one in record.versions if one.effective <= day_in(one.time_zone, now)]
     own = book.pages.keys() | moved(book).keys() | book.organization.gone.keys()
-    for address, version in gone_addresses(record.versions, record, own):
+    for address, version in gone_addresses(begun, record, own):
         problem = f"`{shown_address(address)}` is a page of version {version}, and nothing answers there now"
         yield Flaw(book.located.value_place(()), problem, MEND, LOST, "warning")

@@ -8,7 +8,7 @@ from handbook import ROOT
 from handbook.addresses import relative
 from handbook.book import Book
 from handbook.edition import REDLINE, Edition
-from handbook.publishing.branch import Branch, objects
+from handbook.publishing.branch import Branch
 from handbook.publishing.history import as_it_was
 from handbook.publishing.making import Order, built, edition_of
 from handbook.publishing.reading import listed_as, read_folders
@@ -24,8 +24,7 @@ from handbook.versions.templates import template
 def pages_of(branch: Branch, number: Number) -> dict[str, str]:
     """Return the pages of a version that stands on `branch`, by path. Raises GitFailed."""
     there = {path: name for path, name in branch.files(str(number)).items() if path.endswith(".html")}
-    found = objects(branch.root, there.values())
-    return html_of({path: data or b"" for path, data in zip(there, found, strict=True)})
+    return html_of(branch.contents(str(number), there))
 
 
 def with_redline(files: Files, branch: Branch, edition: Edition) -> tuple[Files, str]:

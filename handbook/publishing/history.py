@@ -10,7 +10,7 @@ from handbook.publishing.branch import NAME, Branch
 from handbook.publishing.git import git, line
 from handbook.publishing.refused import Refused
 from handbook.versions import manifest as manifests
-from handbook.versions.number import Number
+from handbook.versions.number import Number, is_number
 from handbook.versions.withdrawal import WITHDRAWN
 
 _MARK = "\0\1"
@@ -93,6 +93,12 @@ def as_it_was(branch: Branch, number: Number) -> Branch:
     """Return `branch` as it was when the version `number` was put on it. Raises Refused if that is not here."""
     parent = line(branch.root, "rev-parse", "--verify", f"{publication(branch, number)}^")
     return Branch(branch.root, parent, branch.local)
+
+
+def beside(branch: Branch, number: Number) -> list[str]:
+    """Return the versions that `branch` held when the version `number` was taken down. Raises GitFailed."""
+    commit = history(branch, [str(number)]).withdrawn.get(str(number), branch.head)
+    return sorted(filter(is_number, Branch(branch.root, commit, None).names()), key=Number.of)
 
 
 def done_since(branch: Branch, commit: str | None) -> list[str]:

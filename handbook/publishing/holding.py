@@ -11,7 +11,7 @@ from functools import lru_cache
 from html import unescape
 
 from handbook.addresses import shown_address
-from handbook.publishing.branch import Branch, objects
+from handbook.publishing.branch import Branch
 from handbook.redline.elements import INLINE
 from handbook.search.words import words_of
 from handbook.versions.manifest import SUMMARY
@@ -62,9 +62,8 @@ def _places(branch: Branch, folder: str, wanted: str) -> list[str]:
     named = {path: shown_address(path.removesuffix("index.html")) for path in sorted(there) if path.endswith(".html")}
     named |= {path: "its summary" for path in there if path == SUMMARY}
     named |= {path: "its search" for path in there if _SEARCH.fullmatch(path)}
-    found = objects(branch.root, [there[path] for path in named])
-    texts = {path: (data or b"").decode("utf-8", "replace") for path, data in zip(named, found, strict=True)}
-    return [name for path, name in named.items() if _holds(path, texts[path], wanted)]
+    found = branch.contents(folder, {path: there[path] for path in named})
+    return [name for path, name in named.items() if _holds(path, found[path].decode("utf-8", "replace"), wanted)]
 
 
 def _holds(path: str, text: str, wanted: str) -> bool:

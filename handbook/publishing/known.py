@@ -38,7 +38,7 @@ def known(root: Path) -> Branch:
     try:
         return branch(root)
     except Apart as apart:
-        forget = way_back(root, apart.here, apart.there)
+        forget = way_back(root, apart.here, f"{ORIGIN}/{NAME}")
         raise Refused(
             f"the branch {NAME} here and the one at {ORIGIN} each hold something that the other lacks; "
             f"look at both with `git log {NAME} {ORIGIN}/{NAME}`, and keep the one whose versions have been read. "
@@ -52,36 +52,59 @@ def newest(root: Path, push: bool) -> Branch:
 
     Raises Refused where the branch here and that at origin have gone apart, or somebody has written it anew.
     """
-    found = known(root)
+    known(root)
     remote = Remote(root)
+    if push and not remote.exists:
+        raise Refused(f"there is no repository named {ORIGIN} to send it to; add it by `git remote add {ORIGIN} …`")
     if push:
-        if not remote.known:
-            raise Refused(f"there is no repository named {ORIGIN} to send it to; add it by `git remote add {ORIGIN} …`")
         remote.fetch()
-    elif remote.known and (found.head is None or not is_whole(root, found.head)):
-        try:
-            remote.fetch()
-        except GitFailed as error:
-            if found.head is None:
-                problem = f"nothing is known here of what has been published, and {error}"
-                raise Refused(f"{problem}; connect to the network and run the command again") from None
-    found = known(root)
-    lost = [tag for tag in tags(root, without=found.head) if tag.manifest]
+    found = known(root) if push else caught_up(root)
+    lost = _lost(found)
     if lost and is_whole(root, found.head):
         _refuse_old_tags(remote, lost)
         what = f"tag {_names(lost)} says" if len(lost) == 1 else f"tags {_names(lost)} say"
+        behind = _is_behind(found)
+        holds_not = "does not hold" if behind else "no longer holds"
         raise Refused(
-            f"the branch {NAME} no longer holds what the {what} was published, so somebody has written it anew; "
+            f"the branch {NAME} {holds_not} what the {what} was published, so {'this clone is behind, or ' * behind}"
+            "somebody has written it anew; "
             f"`python3 -m handbook verify` says what is missing, and {_brought_back(root, found.head, lost)}"
         )
     return found
+
+
+def caught_up(root: Path) -> Branch:
+    """Return the branch as it is known here; where this clone lacks something of it, origin is asked first.
+
+    If origin cannot be reached, that is what is known. Raises Refused if nothing is, and as `known` does.
+    """
+    found = known(root)
+    if not Remote(root).exists or (found.head and is_whole(root, found.head) and not _is_behind(found)):
+        return found
+    try:
+        Remote(root).fetch()
+    except GitFailed as error:
+        if found.head is None:
+            problem = f"nothing is known here of what has been published, and {error}"
+            raise Refused(f"{problem}; connect to the network and run the command again") from None
+    return known(root)
+
+
+def _lost(found: Branch) -> list[Tag]:
+    """Return the tags of publications that the branch does not hold."""
+    return [tag for tag in tags(found.root, without=found.head) if tag.manifest]
+
+
+def _is_behind(found: Branch) -> bool:
+    """Return whether a tag here names what was published on top of the branch."""
+    return found.head is not None and any(holds(found.root, tag.commit, found.head) for tag in _lost(found))
 
 
 def _refuse_old_tags(remote: Remote, lost: list[Tag]) -> None:
     """Raise Refused if origin's tags of the same names name something else: there the history was written anew."""
     there: dict[str, str] = {}
     with suppress(GitFailed):
-        there = remote.tagged() if remote.known else {}
+        there = remote.tagged() if remote.exists else {}
     old = [tag for tag in lost if there.get(tag.version, tag.commit) != tag.commit]
     if old:
         raise Refused(

@@ -8,16 +8,15 @@ from datetime import date, datetime
 from pathlib import Path
 
 from handbook.book import Book
-from handbook.edition import Change, Edition
+from handbook.edition import Edition, MaterialChange
 from handbook.publishing.refused import Refused
 from handbook.publishing.sources import Sources
 from handbook.render.build import render
 from handbook.versions.in_force import before, forestalled
 from handbook.versions.listed import Listed
-from handbook.versions.manifest import SUMMARY, Manifest
-from handbook.versions.manifest import Change as Kind
+from handbook.versions.manifest import SUMMARY, Change, Manifest
 from handbook.versions.number import Number
-from handbook.versions.pack import Files, held_by, read_folder, sealed, sums_of
+from handbook.versions.pack import Files, held_by, sealed, sums_of
 from handbook.versions.record import Record
 
 
@@ -30,7 +29,7 @@ class Order:
 
     number: Number
     effective: date
-    change: Kind
+    change: Change
     summary: str
     without: tuple[Number, ...] = ()
 
@@ -51,7 +50,7 @@ def edition_of(order: Order, record: Record, zone: str, now: datetime) -> Editio
     follows = before(shown, one)
     never = [lost for other in (*shown, one) if not other.withdrawn for lost in forestalled(shown, other)]
     material = [
-        Change(str(other.version), other.effective, other.summary)
+        MaterialChange(str(other.version), other.effective, other.summary)
         for other in sorted([*shown, one], key=lambda other: other.order, reverse=True)
         if other.order <= one.order and not other.withdrawn and other.change == "material" and other not in never
     ]
@@ -79,6 +78,12 @@ def built(book: Book, edition: Edition, site_url: str) -> Files:
         if flaws:
             raise Refused(flaws=flaws)
         return read_folder(Path(folder))
+
+
+def read_folder(folder: Path) -> Files:
+    """Return every file under `folder`."""
+    found = sorted(file for file in folder.rglob("*") if file.is_file())
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in found}
 
 
 def with_manifest(

@@ -15,7 +15,7 @@ from pathlib import Path
 from handbook.book import Book
 from handbook.edition import Edition
 from handbook.organization.times import in_full
-from handbook.publishing.alone import never_sent, refuse_alone
+from handbook.publishing.alone import never_sent, refuse_alone, way_to_forget
 from handbook.publishing.branch import Branch
 from handbook.publishing.compared import with_redline
 from handbook.publishing.history import as_it_was, publication
@@ -33,7 +33,6 @@ from handbook.versions import manifest as manifests
 from handbook.versions.listed import Listed
 from handbook.versions.lost import lost_addresses
 from handbook.versions.manifest import Manifest
-from handbook.versions.number import Number
 from handbook.versions.pack import Files
 from handbook.versions.record import Record
 from handbook.versions.root import MISSING, root_files
@@ -72,7 +71,10 @@ def publish(book: Book, order: Order, sources: Sources, push: bool, now: datetim
         if push and not existing:
             checks += [partial(refuse_alone, branch), partial(refuse_unsent, root, [sources.commit])]
         elif push and (alone := never_sent(branch)):
-            checks.append(partial(refuse_unsent, root, [record.manifests[Number.of(name)].commit for name in alone]))
+            sent = {one: record.manifests[one.version].commit for one in record.versions if str(one.version) in alone}
+            forget = way_to_forget(branch)
+            checks += [partial(refuse_undoing, root, record, one, sent[one], push, say, forget) for one in sent]
+            checks.append(partial(refuse_unsent, root, sent.values()))
         refuse_together(*checks)
         beside = as_it_was(branch, order.number) if existing else branch
         then = existing.published if existing else now

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 
 from handbook.publishing.branch import NAME, Branch
@@ -28,14 +29,11 @@ def read_record(branch: Branch) -> Record:
     """
     record = read_folders(branch)
     text = branch.read([INDEX]).get(INDEX)
+    if not record.versions:
+        refuse_foreign(branch)
     if text is None:
         if record.versions:
             raise Refused(f"{NAME}: the index `{INDEX}` is missing; {_REBUILD}")
-        if branch.names().keys() - _KEPT:
-            raise Refused(
-                f"the branch {NAME} holds something that was not published by this command; "
-                f"give it another name with `git branch -m {NAME} …`, there and at origin, and run the command again"
-            )
         return record
     try:
         listed, current = read_index(text.decode("utf-8"))
@@ -47,6 +45,19 @@ def read_record(branch: Branch) -> Record:
             f"finds, then {_REBUILD}"
         )
     return replace(record, current=current)
+
+
+def refuse_foreign(branch: Branch) -> None:
+    """Raise Refused if what stands on `branch`, which has no folder of a version, was published by something else."""
+    text = branch.read([INDEX]).get(INDEX, b"")
+    listed: tuple[Listed, ...] = ()
+    with suppress(ValueError):
+        listed = tuple(read_index(text.decode("utf-8"))[0])
+    if not listed and branch.names().keys() - _KEPT:
+        raise Refused(
+            f"the branch {NAME} holds something that was not published by this command; "
+            f"give it another name with `git branch -m {NAME} …`, there and at origin, and run the command again"
+        )
 
 
 def read_folders(branch: Branch) -> Record:

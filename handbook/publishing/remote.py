@@ -18,18 +18,17 @@ ORIGIN = "origin"
 HEADS = f"refs/handbook/{ORIGIN}/"
 """Where its branches are noted, as they are there when they are asked for."""
 _TRACKED = f"refs/remotes/{ORIGIN}/{NAME}"
-_MOVED_ON = ("[rejected]", "fetch first", "non-fast-forward", "cannot lock ref", "incorrect old value", "stale info")
+_MOVED_ON = ("[rejected]", "fetch first", "non-fast-forward", "cannot lock ref", "incorrect old value")
 _ALL = "--depth=2147483647"
 """As git writes "the whole history", of a branch of which a clone holds a part alone."""
 
 
 class Apart(Exception):
-    """The branch here and the one at the other repository have each what the other lacks: at `here` and `there`."""
+    """The branch here, at the commit `here`, and the one at the other repository have each what the other lacks."""
 
-    def __init__(self, here: str, there: str) -> None:
-        super().__init__(here, there)
+    def __init__(self, here: str) -> None:
+        super().__init__(here)
         self.here = here
-        self.there = there
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,7 @@ class Remote:
     root: Path
 
     @property
-    def known(self) -> bool:
+    def exists(self) -> bool:
         """Whether there is one at all."""
         return line(self.root, "remote", "get-url", ORIGIN) is not None
 
@@ -75,11 +74,11 @@ class Remote:
         raise GitFailed(f"{ORIGIN} did not take it: {said(done)}")
 
     def send_tags(self) -> None:
-        """Send all tags of versions, those too that a publication without --push has left here. Raises GitFailed.
+        """Send all tags of versions that its branch holds, those too that were left here. Raises GitFailed.
 
-        One that somebody else has made there of the same commit may stay.
+        One that somebody else has made there of the same commit may stay, and one that no publication made stays here.
         """
-        own = tags(self.root)
+        own = [tag for tag in tags(self.root) if tag.manifest and self.seen and holds(self.root, self.seen, tag.commit)]
         names = [f"refs/tags/{tag.name}" for tag in own]
         done = self._push({name: name for name in names})
         if not done.returncode:
@@ -153,7 +152,7 @@ def branch(root: Path) -> Branch:
         return Branch(root, local or tracked, local)
     if holds(root, tracked, local):
         return Branch(root, tracked, local)
-    raise Apart(local, tracked)
+    raise Apart(local)
 
 
 def _version(name: str) -> str:

@@ -55,7 +55,8 @@ def _renewed(
         other = sum(there.get(path) != data for path, data in files.items())
         if not other:
             return branch.head, whole
-        say(f"{other} files that stand beside the versions are written anew.")
+        files_are = "1 file that stands" if other == 1 else f"{other} files that stand"
+        say(f"{files_are} beside the versions {'is' if other == 1 else 'are'} written anew.")
         return branch.with_files(files, (), f"{message}\n", who, now), whole
 
     with one_publication(root, say):

@@ -17,11 +17,12 @@ from handbook.versions.record import Record
 
 
 def refuse_undoing(
-    root: Path, record: Record, new: Listed, commit: str, push: bool, say: Callable[[str], None]
+    root: Path, record: Record, new: Listed, commit: str, push: bool, say: Callable[[str], None], forget: str = ""
 ) -> None:
     """Refuse `new` where a branch has what the version of `record` before it was made from, and `commit` has not.
 
     Where no branch has it, that is said. A version of which nothing is shown counts, one that was taken down does not.
+    `forget` are the commands that forget `new`, if it was made already.
     Raises Refused, and GitFailed if origin cannot be asked.
     """
     earlier = [one for one in record.versions if one.order < new.order and not one.withdrawn]
@@ -38,12 +39,14 @@ def refuse_undoing(
         return
     branch = _having(root, before.commit, push)
     if branch:
+        again = f" forget what was made without them, by {forget}," if forget else ""
         way = f"git pull --no-rebase {ORIGIN} {branch}" if push else f"git merge {branch}"
         raise Refused(
             f"{made}, which the branch {branch} has and what is here has not, so that its changes would be taken back; "
-            f"bring them here by `{way}`, and run the command again"
+            f"bring them here by `{way}`,{again} and run the command again"
         )
-    say(f"{made.capitalize()}, which no branch has. What it changed may be taken back.")
+    where = ORIGIN if push else "known here"
+    say(f"{made.capitalize()}, which no branch {'at ' if push else ''}{where} has. What it changed may be taken back.")
 
 
 def refuse_unsent(root: Path, commits: Iterable[str]) -> None:

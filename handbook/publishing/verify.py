@@ -16,8 +16,9 @@ from handbook.publishing.beside import written_otherwise
 from handbook.publishing.branch import NAME, Branch, objects
 from handbook.publishing.git import git, line
 from handbook.publishing.history import History, history, is_whole
-from handbook.publishing.reading import TOLD, told
+from handbook.publishing.reading import TOLD, refuse_foreign, told
 from handbook.publishing.refused import Refused
+from handbook.publishing.remote import ORIGIN
 from handbook.publishing.tags import Tag, tags
 from handbook.versions import manifest as manifests
 from handbook.versions.listed import INDEX, Listed, read_index
@@ -46,13 +47,15 @@ def verify(branch: Branch, now: datetime) -> Verified:
     found, sums = Verified(), dict[str, str]()
     folders = [name for name in branch.names() if is_number(name)]
     tagged = {tag.version: tag for tag in tags(branch.root)}
-    if not folders and not tagged and INDEX not in branch.names():
-        return found
+    if not folders and not tagged:
+        refuse_foreign(branch)
+        if INDEX not in branch.names():
+            return found
     if branch.head is None:
         names = ", ".join(sorted(tagged, key=Number.of))
         raise Refused(
             f"the branch {NAME} is not here, and tags say that {names} stood on it; "
-            f"`git fetch origin {NAME}:{NAME}` brings it"
+            f"`git fetch {ORIGIN} {NAME}:refs/remotes/{ORIGIN}/{NAME}` brings it"
         )
     listed = _listed(branch, found)
     past = history(branch, folders)
@@ -76,8 +79,8 @@ def verify(branch: Branch, now: datetime) -> Verified:
             found.problems += _of_tag(branch, tagged[folder], folder in folders, past, whole)
             found.notes += tagged[folder].notes
         else:
-            again = "the command that published it makes it again, or `git fetch origin --tags` brings it"
-            found.notes.append(f"{folder} has no tag here; {again}.")
+            again = "" if folder in past.withdrawn else "the command that published it makes it again, or "
+            found.notes.append(f"{folder} has no tag here; {again}`git fetch {ORIGIN} --tags` brings it.")
     found.notes += [] if found.problems else written_otherwise(branch, now)
     return found
 
@@ -99,9 +102,10 @@ def _of_files(
     """Yield what differs from the manifest, and the manifest from what is said of it elsewhere."""
     there = branch.files(folder)
     new = sorted(set(there.values()) - sums.keys())
-    sums |= {name: sum_of(data or b"") for name, data in zip(new, objects(branch.root, new), strict=True)}
+    read = zip(new, objects(branch.root, new), strict=True)
+    sums |= {name: sum_of(data) for name, data in read if data is not None}
     found.files += len(there)
-    now = {path: sums[name] for path, name in there.items()}
+    now = {path: sums[name] for path, name in there.items() if name in sums}  # what git has lost is missing too
     sum_of_manifest = now.pop(manifests.NAME, None)
     if sum_of_manifest is None:
         yield f"{folder}/{manifests.NAME} is missing"

@@ -20,7 +20,7 @@ from handbook.redline.model import (
 )
 from handbook.redline.places import Places, places
 from handbook.redline.sections import moved_sections, now_there, section_change, whole_section
-from handbook.redline.seen import Page, Section
+from handbook.redline.seen import Page, Section, plain
 from handbook.redline.sites import Site
 from handbook.redline.words import Linked, runs
 
@@ -133,7 +133,7 @@ class _Comparison:
         for section in before.sections:
             if section.id in left and left[section.id].new != new:
                 to = self.after.named(left[section.id].new)
-                found.append(SectionChange(section.id, section.heading, "left", to=to))
+                found.append(SectionChange(section.id, plain(section.heading), "left", to=to))
             elif section.id not in there and section.id not in left:
                 found.append(whole_section(section, "removed", self._standing(section, Section())))
         return PageChange(

@@ -202,6 +202,6 @@ class Changes:
     @property
     def touched(self) -> tuple[str, ...]:
         """`addresses`, with those of pages on which only a contact or a point of the law changed."""
-        apart = [*(one.pages for one in self.contacts), *(one.pages for one in self.new_contacts)]
-        apart += [one.pages for one in self.law]
+        apart = [*(one.pages for one in self.contacts), *(one.pages for one in self.law)]
+        apart += [one.pages for one in (*self.new_contacts, *self.gone_contacts)]
         return tuple(dict.fromkeys([*self.addresses, *sorted({page.address for pages in apart for page in pages})]))

@@ -109,10 +109,3 @@ class Page:
     def text(self) -> str:
         """All words of its sections."""
         return " ".join(f"{section.heading} {section.text}" for section in self.sections)
-
-    @property
-    def reached(self) -> set[str]:
-        """The numbers and addresses that it shows."""
-        return {card.number for card in self.cards} | {
-            link for section in self.sections for block in section.blocks for link in links(block.text)
-        }

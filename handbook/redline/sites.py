@@ -42,7 +42,7 @@ class Site:
         site, leads = cls(), {}
         for path, text in files.items():
             if path.endswith(".html") and path not in NO_PAGES:
-                address = address_of(path)
+                address = address_of_file(path)
                 forward = _FORWARD.search(text) if "<main" not in text else None
                 if forward:
                     leads[address] = _target(address, html.unescape(forward[1]))
@@ -86,7 +86,7 @@ class Site:
             self.laws.add(address)
 
 
-def address_of(path: str) -> str:
+def address_of_file(path: str) -> str:
     """Return the address of the page whose file is `path`: "policies/" for "policies/index.html"."""
     return path.removesuffix("index.html") if path.rpartition("/")[2] == "index.html" else path
 
@@ -94,7 +94,7 @@ def address_of(path: str) -> str:
 def _target(address: str, link: str) -> str:
     """Return the address that a relative `link` on the page at `address` means, without its section."""
     root = "https://handbook.invalid/"
-    return address_of(urljoin(root + address, link).partition("#")[0].removeprefix(root))
+    return address_of_file(urljoin(root + address, link).partition("#")[0].removeprefix(root))
 
 
 def _end(address: str, leads: Mapping[str, str]) -> str:

@@ -1,6 +1,7 @@
 """Compare every version with its manifest, its tag, the index and git's history; name each file that differs.
 
-It needs a clone and nothing else: neither the host nor the one who published is asked.
+It needs a clone and nothing else: neither the host nor the one who published is asked. Where the clone lacks what was
+published since, origin is.
 """
 
 from __future__ import annotations
@@ -23,12 +24,12 @@ def run(arguments: argparse.Namespace) -> int:
     """Verify; return the exit code."""
     from datetime import UTC, datetime
 
-    from handbook.publishing.known import known
+    from handbook.publishing.known import caught_up
     from handbook.publishing.refused import Refused
     from handbook.publishing.verify import verify
 
     try:
-        found = verify(known(ROOT), datetime.now(UTC))
+        found = verify(caught_up(ROOT), datetime.now(UTC))
     except Refused as error:
         return refused(error, "Nothing was changed.")
     print("\n".join([*found.problems, *found.notes]), file=sys.stderr, end="\n" if found.problems + found.notes else "")

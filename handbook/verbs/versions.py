@@ -31,11 +31,11 @@ def run(arguments: argparse.Namespace) -> int:
     from datetime import UTC, datetime
 
     from handbook.bootstrap import say
+    from handbook.publishing.alone import not_at_origin
     from handbook.publishing.holding import folded, holding
     from handbook.publishing.known import newest
     from handbook.publishing.reading import read_record
     from handbook.publishing.refused import Refused
-    from handbook.publishing.remote import Remote
     from handbook.publishing.renew import rebuild
     from handbook.publishing.sources import committer
     from handbook.versions.listing import as_table, on_a_day
@@ -68,6 +68,5 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.words is not None:
         print(holding(branch, record, arguments.words.strip()))
         return exits.DONE
-    alone = Remote(ROOT).lacks(branch) if Remote(ROOT).known else []
-    print(on_a_day(record, day, now) if day else as_table(record, now, alone))
+    print(on_a_day(record, day, now) if day else as_table(record, now, not_at_origin(branch)))
     return exits.DONE

@@ -39,11 +39,13 @@ def run(arguments: argparse.Namespace) -> int:
     from handbook.bootstrap import say
     from handbook.organization.times import in_full
     from handbook.publishing.alone import refuse_alone
+    from handbook.publishing.history import beside
     from handbook.publishing.known import newest
     from handbook.publishing.reading import read_record
     from handbook.publishing.refused import Refused
     from handbook.publishing.sources import committer
     from handbook.publishing.withdraw import to_take_down, withdraw
+    from handbook.versions.in_force import in_force
     from handbook.versions.number import Number
     from handbook.versions.shown_elsewhere import shown_elsewhere
 
@@ -76,8 +78,10 @@ def run(arguments: argparse.Namespace) -> int:
     say(f"Version {number} was taken down on {in_full(one.withdrawn.day)} ({one.withdrawn.reason}).")
     if one.withdrawn.reason == "cancelled":
         say(_CANCELLED)
+        then = in_force([other for other in record.versions if other.version != number], one.effective)
+        say(f"On {in_full(one.effective)} readers have {f'version {then.version}' if then else 'no version'} instead.")
     else:
-        for sentence in shown_elsewhere(record, there):
+        for sentence in shown_elsewhere(record, there, beside(branch, number)):
             say(sentence)
         say(_ELSEWHERE.format(number=number))
     if arguments.push:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 
 from handbook.edition import SEAL
 from handbook.render.finish import Held
@@ -11,12 +10,6 @@ from handbook.versions.manifest import seal_of, sum_of
 
 Files = dict[str, bytes]
 """Files by path, with `/`."""
-
-
-def read_folder(folder: Path) -> Files:
-    """Return every file under `folder`."""
-    found = sorted(file for file in folder.rglob("*") if file.is_file())
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in found}
 
 
 def html_of(files: Mapping[str, bytes]) -> dict[str, str]:

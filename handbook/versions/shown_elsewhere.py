@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from handbook.versions.in_force import forestalled
 from handbook.versions.listed import Listed
 from handbook.versions.record import Record
 
 
-def shown_elsewhere(record: Record, one: Listed) -> Iterator[str]:
-    """Yield which versions of `record` tell something of `one`, which it lists, and how that goes as well."""
+def shown_elsewhere(record: Record, one: Listed, beside: Container[str]) -> Iterator[str]:
+    """Yield which versions of `record` tell something of `one`, which it lists, and how that goes as well.
+
+    `beside` are the versions that were there when it was taken down: later ones show nothing of it.
+    """
     others = [
         other.version
         for other in record.versions
-        if other.order > one.order and not other.withdrawn
+        if str(other.version) in beside and other.order > one.order and not other.withdrawn
         if one.version not in record.manifests[other.version].without
         if one not in forestalled(record.versions, other)
         if record.manifests[other.version].before == one.version

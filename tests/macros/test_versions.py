@@ -9,7 +9,7 @@ import pytest
 from jinja2 import Environment, FileSystemLoader
 
 from handbook import ROOT
-from handbook.edition import SEAL, Change, Edition
+from handbook.edition import SEAL, Edition, MaterialChange
 from macros.versions import acknowledge_mail
 
 TEMPLATES = Environment(loader=FileSystemLoader(ROOT / "macros" / "templates"), autoescape=True)
@@ -20,7 +20,7 @@ TEMPLATES = Environment(loader=FileSystemLoader(ROOT / "macros" / "templates"), 
     [
         (
             "whats_new.html",
-            {"changes": [Change("2026.1", date(2026, 3, 1), "")]},
+            {"changes": [MaterialChange("2026.1", date(2026, 3, 1), "")]},
             "</strong> Nobody has put this change into a sentence; you can ask what is different.</li>",
         ),
         ("whats_new.html", {"changes": []}, "<p>Nothing that you have to be told of has changed yet.</p>"),

@@ -19,12 +19,11 @@ from pathlib import Path
 from handbook import exits
 from handbook.inspect import inspect
 from handbook.publishing import publish as publishing
-from handbook.publishing.making import Order
+from handbook.publishing.making import Order, read_folder
 from handbook.publishing.refused import Refused
 from handbook.publishing.sources import sources_of
 from handbook.site import Site
 from handbook.versions.number import Number
-from handbook.versions.pack import read_folder
 from tests.publishing.repositories import NOW
 
 

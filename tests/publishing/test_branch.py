@@ -238,6 +238,20 @@ def test_an_origin_that_cannot_be_reached_is_said(publish, repository):
     publish("2026.1")
 
 
+@pytest.mark.parametrize("index", ['[{"version": "1.0", "title": "1.0", "aliases": ["latest"]}]', "[]", "no index"])
+def test_a_branch_that_mike_alone_has_published_to_is_said_to_be_somebody_elses(publish, repository, index):
+    page = git(repository, "hash-object", "-w", "--stdin", given="x")
+    blob = git(repository, "hash-object", "-w", "--stdin", given=index)
+    folder = git(repository, "mktree", given=f"100644 blob {page}\tindex.html\n")
+    rows = f"040000 tree {folder}\t1.0\n100644 blob {blob}\tversions.json\n"
+    whole = git(repository, "mktree", given=rows)
+    git(repository, "branch", "gh-pages", git(repository, "commit-tree", whole, "-m", "Deployed"))
+    with pytest.raises(Refused, match="holds something that was not published by this command"):
+        publish("2026.1")
+    done = handbook(repository, "verify")
+    assert (done.returncode, "holds something that was not published by this" in done.stderr) == (3, True)
+
+
 def test_a_branch_of_somebody_else_is_left_alone(publish, repository):
     git(repository, "branch", "gh-pages")
     with pytest.raises(Refused, match="holds something that was not published by this command"):

@@ -8,7 +8,7 @@ from handbook import ROOT
 from handbook.publishing.known import known
 from handbook.publishing.refused import Refused
 from handbook.publishing.verify import verify
-from tests.publishing.repositories import NOW, git, handbook, tree
+from tests.publishing.repositories import NOW, git, handbook, second_of, tree
 
 
 def found(folder):
@@ -147,3 +147,43 @@ def test_line_ends_of_windows_in_the_working_tree_change_no_byte(prepared, tmp_p
             {row for row in git(folder, "ls-tree", "-r", "gh-pages:2026.1").splitlines() if "manifest" not in row}
         )
     assert trees[0] == trees[1]
+
+
+@pytest.fixture
+def behind(publish, repository):
+    """A clone that follows main alone, and knows by its tag of a version that its branch lacks."""
+    publish("2026.1", push=True)
+    folder = second_of(repository)
+    git(folder, "config", "remote.origin.fetch", "+refs/heads/main:refs/remotes/origin/main")
+    publish("2026.2", "2026-04-01", push=True)
+    git(folder, "fetch", "--quiet", "origin", "--tags")
+    return folder
+
+
+def test_a_clone_that_is_behind_its_tags_catches_up_and_accuses_nobody(behind):
+    verified = handbook(behind, "verify")
+    assert (verified.returncode, verified.stderr) == (0, "")
+    assert "of 2 versions compared" in verified.stdout
+    assert [line[:6] for line in handbook(behind, "versions").stdout.splitlines()[1:]] == ["2026.2", "2026.1"]
+
+
+def test_a_clone_that_is_behind_its_tags_and_reaches_nobody_says_that_it_may_be_behind(behind):
+    git(behind, "remote", "set-url", "origin", "nowhere.git")
+    done = handbook(behind, "versions")
+    assert (done.returncode, "so this clone is behind, or somebody has written it anew; `python3" in done.stderr) == (
+        3, True,
+    )  # fmt: skip
+    assert handbook(behind, "verify").returncode == 1
+    git(behind, *done.stderr.split("`")[3].split()[1:])
+    assert handbook(behind, "verify").returncode == 0
+
+
+def test_what_was_brought_by_the_command_that_verify_names_is_not_taken_for_what_is_here_alone(three, tmp_path):
+    alone = clone(three, tmp_path / "alone", "--single-branch", "--branch=main")
+    (alone / ".venv").symlink_to(ROOT / ".venv")
+    git(alone, "remote", "set-url", "origin", "nowhere.git")
+    named_there = handbook(alone, "verify").stderr
+    assert "Nothing is known here of what has been published" in named_there
+    git(alone, "remote", "set-url", "origin", three)
+    git(alone, "fetch", "--quiet", "origin", "gh-pages:gh-pages")
+    assert "not at origin" not in handbook(alone, "versions").stdout

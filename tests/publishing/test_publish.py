@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 
+from handbook.publishing import publish as publishing
 from tests.conftest import ORGANIZATIONS, snapshot
 from tests.publishing.repositories import change, git, handbook, tree
 
@@ -327,6 +328,17 @@ def test_flaws_of_the_content_come_first(repository):
     assert done.returncode == 1
     assert "`emergency_nubmers(…)` cannot be called" in done.stderr
     assert done.stderr.splitlines()[-1] == "Nothing was published; mend what is listed first."
+
+
+def test_a_page_of_a_version_whose_day_is_to_come_is_not_missed_yet(publish, repository, monkeypatch):
+    publish("2026.1")
+    few = vars(publishing)["built"]
+    page = {"new/index.html": b"<!doctype html><html><head></head></html>"}
+    with monkeypatch.context() as patched:
+        patched.setattr(publishing, "built", lambda *words: few(*words) | page)
+        publish("2099.1", "2099-01-01")
+    assert "new/" not in handbook(repository, "check").stderr
+    assert not publish("2026.2", "2026-04-01")[0].already
 
 
 def test_a_page_that_is_gone_keeps_a_publication_back_until_its_address_leads_somewhere(repository):

@@ -5,6 +5,7 @@ import subprocess
 
 import pytest
 
+from handbook.publishing.git import GitFailed
 from handbook.publishing.known import known
 from handbook.publishing.refused import Refused
 from handbook.publishing.renew import rebuild
@@ -359,3 +360,37 @@ def test_a_file_that_cannot_be_read_is_named(two, file, content, how):
     git(two, "update-ref", "refs/heads/gh-pages", git(two, "commit-tree", whole, "-p", "gh-pages", "-m", "Odd"))
     assert any(problem.startswith(how) for problem in problems(two))
     assert "Traceback" not in handbook(two, "versions").stderr
+
+
+def test_a_page_that_git_has_lost_is_missing_and_is_not_compared_as_an_empty_one(publish, two):
+    for pack in (two / ".git" / "objects" / "pack").glob("*.pack"):
+        data = pack.rename(two / "pack").read_bytes()
+        subprocess.run(["git", "unpack-objects", "-q"], cwd=two, input=data, check=True)
+    page = git(two, "rev-parse", "gh-pages:2026.2/policies/harassment/index.html")
+    (two / ".git" / "objects" / page[:2] / page[2:]).unlink()
+    assert problems(two) == ["2026.2/policies/harassment/index.html is missing"]
+    for words in (["changes", "2026.1", "2026.2"], ["versions", "--with", "harassment"]):
+        done = handbook(two, *words)
+        assert (done.returncode, done.stdout) == (4, "")
+        assert "git has lost what stood in 2026.2/policies/harassment/index.html; run the command in a" in done.stderr
+    with pytest.raises(GitFailed, match=r"has lost what stood in 2026\.2/policies/harassment/index\.html"):
+        publish("2026.3", "2026-05-01")
+
+
+def test_of_a_version_that_was_taken_down_no_command_makes_the_tag_again(two):
+    git(two, "tag", "--delete", "handbook/2026.1", "handbook/2026.2")
+    withdraw(two, Number.of("2026.1"), "unsafe", committer(two), False, NOW, print)
+    assert verify(known(two), NOW).notes == [
+        "2026.1 has no tag here; `git fetch origin --tags` brings it.",
+        "2026.2 has no tag here; the command that published it makes it again, or `git fetch origin --tags` brings it.",
+    ]
+
+
+def test_the_manifest_of_another_version_is_named(two):
+    commit_on_branch(two, {"2026.2/manifest.json": git(two, "show", "gh-pages:2026.1/manifest.json") + "\n"})
+    assert "2026.2/manifest.json cannot be read (it is that of 2026.1)" in problems(two)
+
+
+def test_one_file_is_counted_as_one(two):
+    commit_on_branch(two, {"assets/current.js": "x"})
+    assert "1 file that stands beside the versions is written anew." in handbook(two, "publish", "--due").stderr

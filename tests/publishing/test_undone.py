@@ -40,7 +40,7 @@ def test_a_commit_that_is_nowhere_is_named_and_keeps_nothing_back(publish, repos
     git(repository.parent / "origin.git", "update-ref", "refs/heads/main", git(second, "rev-parse", "main"))
     done, said = publish("2026.3", "2026-05-01", folder=second, push=True)
     assert not done.already
-    sentence = f"Version 2026.2 was made from commit {made[:12]}, which no branch has. What it changed may be"
+    sentence = f"Version 2026.2 was made from commit {made[:12]}, which no branch at origin has. What it changed may be"
     assert f"{sentence} taken back." in said
 
 
@@ -229,3 +229,45 @@ def test_all_that_keeps_a_version_from_being_published_is_said_at_once(publish, 
         "origin, so that others",
     ]
     assert git(repository, "tag", "--list").split() == ["handbook/2026.1", "handbook/2026.2"]
+
+
+def test_what_would_take_something_back_is_not_sent_later_either(publish, repository):
+    clone = second_of(repository)
+    change(repository)
+    git(repository, "push", "--quiet", "origin", "main")
+    publish("2026.1", push=True)
+    made = git(repository, "rev-parse", "main")[:12]
+    said = publish("2026.2", "2026-04-01", folder=clone)[1]
+    assert f"Version 2026.1 was made from commit {made}, which no branch known here has." in " ".join(said)
+    with pytest.raises(Refused, match=f"made from commit {made}, which the branch main has") as refused:
+        publish("2026.2", "2026-04-01", folder=clone, push=True)
+    assert "2026.2" not in git(repository.parent / "origin.git", "ls-tree", "--name-only", "gh-pages").split()
+    for command in str(refused.value).split("`")[1::2]:
+        git(clone, *command.split()[1:])
+    assert not publish("2026.2", "2026-04-01", folder=clone, push=True)[0].already
+
+
+def test_where_origin_has_lost_the_branch_only_what_was_never_sent_is_forgotten(publish, repository):
+    publish("2026.1", push=True)
+    publish("2026.2", "2026-04-01", push=True)
+    publish("2026.3", "2026-05-01")
+    git(repository.parent / "origin.git", "update-ref", "-d", "refs/heads/gh-pages")
+    with pytest.raises(Refused) as refused:
+        publish("2026.4", "2026-06-01", push=True)
+    assert str(refused.value).startswith("2026.3 was published here alone, and would be sent too.")
+    for command in str(refused.value).split("`")[1::2]:
+        git(repository, *command.split()[1:])
+    assert git(repository, "tag").split() == ["handbook/2026.1", "handbook/2026.2"]
+    assert not publish("2026.4", "2026-06-01", push=True)[0].already
+    folders = git(repository.parent / "origin.git", "ls-tree", "--name-only", "gh-pages").split()
+    assert [name for name in folders if name.startswith("2026")] == ["2026.1", "2026.2", "2026.4"]
+
+
+def test_a_tag_that_no_publication_made_stays_here(publish, repository):
+    git(repository, "checkout", "--quiet", "-b", "draft")
+    change(repository)
+    git(repository, "tag", "handbook/2027.1")
+    git(repository, "checkout", "--quiet", "main")
+    publish("2026.1")
+    publish("2026.1", push=True)
+    assert git(repository.parent / "origin.git", "tag").split() == ["handbook/2026.1"]

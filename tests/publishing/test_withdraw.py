@@ -1,6 +1,6 @@
 """Taking a version down: what stands in its place, what is refused, and on which day it was."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -10,6 +10,7 @@ from handbook.publishing.refused import Refused
 from handbook.publishing.renew import rebuild
 from handbook.publishing.sources import committer
 from handbook.publishing.withdraw import withdraw
+from handbook.versions.listing import on_a_day
 from handbook.versions.number import Number
 from handbook.versions.shown_elsewhere import shown_elsewhere
 from tests.publishing.repositories import NOW, commit_on_branch, git, handbook, second_of
@@ -161,12 +162,15 @@ def test_a_version_that_can_show_nothing_of_another_is_not_named(publish, reposi
     again("2026.3", "2026-05-01", change="editorial")
     withdraw(repository, number("2026.1"), "unsafe", committer(repository), False, NOW, print)
     record = read_record(known(repository))
-    (first,), (second,) = ([*shown_elsewhere(record, listed_as(record, number(one)))] for one in ("2026.1", "2026.2"))
+    there = [str(one.version) for one in record.versions]
+    (first,), (second,) = (
+        [*shown_elsewhere(record, listed_as(record, number(one)), there)] for one in ("2026.1", "2026.2")
+    )
     assert first.startswith("Versions 2026.2, 2026.3, 2027.1 show on the page")
     assert second.startswith("Version 2026.3 shows on the page")
     withdraw(repository, number("2026.2"), "unsafe", committer(repository), False, NOW, print)
     record = read_record(known(repository))
-    assert "2026.2" not in next(shown_elsewhere(record, listed_as(record, number("2026.1"))))
+    assert "2026.2" not in next(shown_elsewhere(record, listed_as(record, number("2026.1")), there))
 
 
 def test_what_was_taken_down_here_is_taken_down_at_origin_by_the_same_command(publish, repository):
@@ -187,3 +191,45 @@ def test_what_was_cancelled_binds_nobody_to_tell_of_it(publish, repository):
     publish("2027.1", "2027-01-01")
     withdraw(repository, number("2027.1"), "cancelled", committer(repository), False, NOW, print)
     assert publish("2027.2", "2027-01-01", change="editorial")[0].one.change == "editorial"
+
+
+def test_what_was_published_after_a_version_was_taken_down_shows_nothing_of_it_and_is_not_named(publish, repository):
+    publish("2026.1", push=True)
+    publish("2026.2", "2026-04-01", push=True, now=NOW + timedelta(minutes=1))
+    words = ("withdraw", "2026.1", "--reason", "personal-data", "--confirm", "2026.1")
+    assert "Version 2026.2 shows on the page" in handbook(repository, *words).stderr
+    publish("2026.3", "2026-05-01", now=NOW + timedelta(minutes=2))
+    assert "What 2026.1 changes" not in git(repository, "show", "gh-pages:2026.3/about/changes/index.html")
+    assert "Version 2026.2 shows on the page" in handbook(repository, *words).stderr
+
+
+def test_what_never_held_is_told_by_no_version_that_took_its_place(publish, repository):
+    publish("2026.1")
+    publish("2027.1", "2027-01-01")
+    publish("2027.1.1", "2027-01-01", now=NOW + timedelta(minutes=1))
+    record = read_record(known(repository))
+    there = [str(one.version) for one in record.versions]
+    assert [*shown_elsewhere(record, listed_as(record, number("2027.1")), there)] == []
+
+
+def test_who_cancels_a_correction_is_told_what_readers_have_instead(publish, repository):
+    publish("2026.1")
+    publish("2027.1", "2099-01-01")
+    publish("2027.1.1", "2099-01-01")
+    said = handbook(repository, "withdraw", "2027.1.1", "--reason", "cancelled", "--confirm", "2027.1.1").stderr
+    assert "On 1 January 2099 readers have version 2027.1 instead." in said.splitlines()
+    said = handbook(repository, "withdraw", "2027.1", "--reason", "cancelled", "--confirm", "2027.1").stderr
+    assert "On 1 January 2099 readers have version 2026.1 instead." in said.splitlines()
+
+
+def test_of_a_version_that_was_taken_down_the_day_and_the_reason_are_told(publish, repository):
+    publish("2026.1", now=NOW.replace(month=3, day=2))
+    publish("2026.2", "2026-04-01")
+    withdraw(repository, number("2026.1"), "unsafe", committer(repository), False, NOW, print)
+    assert handbook(repository, "versions", "--on", "2026-03-05").stdout.splitlines()[-1] == (
+        "It was taken down on 1 December 2026, because it could have put somebody in danger; git's history still holds "
+        "it."
+    )
+    record = read_record(known(repository))
+    late = listed_as(record, number("2026.2"))
+    assert "readers had version 2026.1 (taken down since): https" in on_a_day(record, late.effective, NOW)

@@ -1,10 +1,12 @@
 """What changed on a page: its blocks, its sections and their place, and what is no change to a reader."""
 
+import re
+
 import pytest
 
-from handbook.redline import changes
+from handbook.redline import as_html, as_text, changes
 from handbook.redline.model import Moved
-from tests.redline.sites import LONG, between, blocks, marked, page
+from tests.redline.sites import LONG, between, blocks, card, marked, page
 
 SECTIONS = {
     name: f'<h2 id="{name}">{name.title()}</h2><p>{name} {LONG}</p>' for name in ("one", "two", "three", "four")
@@ -101,6 +103,20 @@ def test_a_section_that_went_to_another_page_is_said_to_be_there():
     assert (section.heading, section.change) == ("Two", "changed")
     assert section.came_from and section.came_from.address == "a/"
     assert marked(there.sections[0].blocks[0].runs).startswith("two [-It-]{+That+} is")
+
+
+def test_of_a_heading_that_can_be_dialled_only_the_words_are_told():
+    night = '<h2 id="night">At night: <a href="tel:+442079460142">+44 20 7946 0142</a></h2><p>Somebody is there.</p>'
+    before = {"a/index.html": page(body("one") + night, "A"), "b/index.html": page(body("three"), "B")}
+    after = {"a/index.html": page(body("one"), "A"), "b/index.html": page(body("three") + night, "B")}
+    found = changes(before, after)
+    assert "At night: +44 20 7946 0142" in as_text(found)
+    assert not re.search("[\ue000-\uf8ff]", as_text(found) + as_html(found, lambda address: address))
+
+
+def test_a_page_on_which_somebody_is_no_longer_named_is_touched():
+    named = {"a/index.html": page(card("Tom", "181"), "A")}
+    assert changes(named, {"a/index.html": page("", "A")}).touched == ("a/",)
 
 
 def test_sections_of_two_pages_that_share_an_id_alone_are_not_taken_for_each_other():

@@ -19,6 +19,10 @@ from handbook.versions.root import root_files
 from handbook.versions.withdrawal import Withdrawal
 from tests.versions.published import NOW, listed
 
+SHELL = (
+    '<head><title>x</title><script src="/handbook/2026.3/assets/handbook.js"></script></head>'
+    '<main id="content"><article class="prose"><h1>x</h1><p class="lead">x</p></article></main>'
+)
 FILES = {"index.html": b"<html>", "about/acknowledge/index.html": b"e" * 64, "a b/ü.txt": b"x", "B.txt": b""}
 MANIFEST = Manifest(
     version=Number.of("2026.2"),
@@ -199,11 +203,7 @@ def test_an_address_that_the_version_in_force_lacks_leads_to_one_that_can_be_rea
         listed("2026.3", "2026-03-01"),
     )  # fmt: skip
     record = Record({one.version: one for one in manifests}, versions, Number.of("2026.3"))
-    shell = (
-        '<head><title>x</title><script src="/handbook/2026.3/assets/handbook.js"></script></head>'
-        '<main id="content"><article class="prose"><h1>x</h1><p class="lead">x</p></article></main>'
-    )
-    page = root_files(record, shell)["gone/index.html"].decode()
+    page = root_files(record, SHELL)["gone/index.html"].decode()
     assert '<a href="../2026.2/gone/" data-address="gone/" data-since="2026.2">' in page
 
 
@@ -213,3 +213,22 @@ def test_before_any_version_holds_the_root_looks_like_the_last_that_is_announced
     assert Record({}, (first, second, down), None).look == second.version
     assert Record({}, (first, second, down), first.version).look == first.version
     assert Record({}, (down,), None).look is None
+
+
+def test_what_hosts_are_told_holds_for_every_version():
+    older = replace(manifest("2026.1", ""), scripts=("'sha256-older'",), keeping=("old-log/",), indexed=False)
+    newer = replace(manifest("2026.2", ""), scripts=("'sha256-newer'",), keeping=("log/",), indexed=True)
+    newer = replace(newer, published=NOW.replace(day=25))
+    versions = (listed("2026.1", "2026-01-01"), listed("2026.2", "2026-02-01"))
+    record = Record({one.version: one for one in (older, newer)}, versions, Number.of("2026.2"))
+    told = root_files(record, SHELL)["_headers"].decode()
+    assert [text in told for text in ("'sha256-older'", "'sha256-newer'", "old-log/", "log/", "X-Robots-Tag")] == [
+        True, True, True, True, False,
+    ]  # fmt: skip
+    again = replace(newer, indexed=False)
+    assert (
+        "X-Robots-Tag"
+        in root_files(replace(record, manifests={older.version: older, newer.version: again}), SHELL)[
+            "_headers"
+        ].decode()
+    )
