@@ -2,32 +2,94 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 from pathlib import Path
 
+from handbook.organization.times import in_full
 from handbook.publishing.branch import NAME, REF, Branch
 from handbook.publishing.git import GitFailed, holds
+from handbook.publishing.history import done_since
 from handbook.publishing.refused import Refused
 from handbook.publishing.remote import ORIGIN, Remote
 from handbook.publishing.tags import tags
+from handbook.versions.in_force import day_in
+from handbook.versions.number import Number, is_number
+from handbook.versions.record import Record
 from handbook.versions.withdrawal import WITHDRAWN
 
 
-def refuse_alone(branch: Branch) -> None:
+def refuse_alone(branch: Branch, unwanted: Iterable[Number] = ()) -> None:
     """Raise Refused if versions of `branch` were never sent: nobody asked for them, or their text, to be sent.
 
-    Raises GitFailed if origin cannot be asked.
+    It is not proposed to send those that are `unwanted`. Raises GitFailed if origin cannot be asked.
     """
     alone = never_sent(branch)
     if alone:
         it, was = ("it", "was") if len(alone) == 1 else ("them", "were")
-        send = f"Send {it} first, by the command that published {it}, with --push; or forget"
-        if branch.read(f"{name}/{WITHDRAWN}" for name in alone):  # no command publishes that one again
-            send = "Forget"
+        send = f"send {it} first, by the command that published {it}, with --push; or "
+        forget = f"{'' if {*alone} & {*map(str, unwanted)} else send}{forgetting(branch)}"
+        raise Refused(f"{', '.join(alone)} {was} published here alone, and would be sent too; {forget}")
+
+
+def refuse_unread(branch: Branch, number: Number) -> None:
+    """Raise Refused if the version `number`, which is to be taken down, is here alone, where nobody reads it.
+
+    Raises GitFailed if origin cannot be asked what would have to be forgotten.
+    """
+    if str(number) in not_at_origin(branch):
+        raise Refused(f"version {number} is on this computer alone, where nobody reads it; {forgetting(branch)}")
+
+
+def refuse_late(branch: Branch, record: Record, now: datetime) -> None:
+    """Raise Refused if what was done here alone says it was done on a day that has passed, though readers saw nothing.
+
+    A version that has not taken effect yet may come late. Raises GitFailed if origin cannot be asked.
+    """
+    alone, down = never_sent(branch), down_here(branch)
+    late = []
+    for one in record.versions:
+        today = day_in(one.time_zone, now)
+        if str(one.version) in alone and one.effective <= today and day_in(one.time_zone, one.published) < today:
+            late.append(f"{one.version} was published here on {in_full(day_in(one.time_zone, one.published))}")
+        if str(one.version) in down and one.withdrawn and one.withdrawn.day < today:
+            late.append(f"{one.version} was taken down here on {in_full(one.withdrawn.day)}")
+    if late:
         raise Refused(
-            f"{', '.join(alone)} {was} published here alone, and would be sent too. "
-            f"{send} what {ORIGIN} lacks, by {way_to_forget(branch)}"
+            f"{' and '.join(late)}, and was not sent, so that it would tell a day on which readers saw nothing of it; "
+            f"{forgetting(branch)}, and run the command again"
         )
+
+
+def remarks(branch: Branch) -> Iterator[str]:
+    """Yield sentences on what is here alone, by how origin was last seen, which is not asked."""
+    remote = Remote(branch.root)
+    published, down = remote.lacks(branch) if remote.exists else [], down_here(branch)
+    if published:
+        one, is_, it = _counted(published, "is")
+        sends = f"the command that published {it}, with --push, sends {it}"
+        yield f"{one} {is_} on the branch {NAME} here alone, so that readers do not see {it}; {sends}"
+    if down:
+        one, was, it = _counted(down, "was")
+        sends = f"the command that took {it} down, with --push, sends that"
+        yield f"{one} {was} taken down here alone, so that readers still see {it}; {sends}"
+
+
+def _counted(names: list[str], verb: str) -> tuple[str, str, str]:
+    if len(names) == 1:
+        return f"Version {names[0]}", verb, "it"
+    return f"Versions {', '.join(names)}", {"is": "are", "was": "were"}[verb], "them"
+
+
+def down_here(branch: Branch) -> list[str]:
+    """Return the versions that `branch` says were taken down, and origin, as it was last seen, still shows."""
+    remote = Remote(branch.root)
+    if not remote.exists or remote.seen is None or remote.seen == branch.head:
+        return []
+    there = Branch(branch.root, remote.seen, None)
+    shown = [name for name in there.names() if is_number(name)]
+    down = [branch_.read(f"{name}/{WITHDRAWN}" for name in shown).keys() for branch_ in (branch, there)]
+    return [name for name in sorted(shown, key=Number.of) if f"{name}/{WITHDRAWN}" in down[0] - down[1]]
 
 
 def never_sent(branch: Branch) -> list[str]:
@@ -49,11 +111,14 @@ def not_at_origin(branch: Branch) -> list[str]:
         return Remote(branch.root).lacks(branch)
 
 
-def way_to_forget(branch: Branch) -> str:
-    """Return the commands that forget those versions of `branch` which origin lacks. Raises GitFailed."""
+def forgetting(branch: Branch) -> str:
+    """Return in words by which commands that is forgotten which was done on `branch` here alone, and what that was.
+
+    Raises GitFailed if origin cannot be asked.
+    """
     remote = Remote(branch.root)
     there = f"{ORIGIN}/{NAME}" if remote.seen else _last_sent(branch, remote.tagged().values())
-    return way_back(branch.root, str(branch.head), there)
+    return forgotten(branch.root, str(branch.head), there)
 
 
 def _last_sent(branch: Branch, sent: Iterable[str]) -> str | None:
@@ -62,8 +127,10 @@ def _last_sent(branch: Branch, sent: Iterable[str]) -> str | None:
     return next((commit for commit in own if all(holds(branch.root, commit, other) for other in own)), None)
 
 
-def way_back(root: Path, here: str, there: str | None) -> str:
-    """Return the commands by which the branch, which is at the commit `here`, is `there` again, or nowhere (None)."""
+def forgotten(root: Path, here: str, there: str | None) -> str:
+    """Return in words what is forgotten by which commands where the branch, at `here`, is `there` again, or nowhere."""
+    done = "; ".join(done_since(Branch(root, here, None), there))
     alone = [tag.name for tag in tags(root, without=there) if holds(root, here, tag.commit)]
     back = f"`git update-ref {REF} {there}`" if there else f"`git update-ref -d {REF}`"
-    return f"{back} and `git tag --delete {' '.join(alone)}`" if alone else back
+    commands = f"{back} and `git tag --delete {' '.join(alone)}`" if alone else back
+    return f"forget what was done here alone ({done}), by {commands}"

@@ -10,8 +10,9 @@ from handbook.book import Book
 from handbook.flaws import Flaw, Place
 from handbook.moved import moved
 from handbook.organization.times import in_full
+from handbook.publishing.alone import remarks
 from handbook.publishing.branch import NAME
-from handbook.publishing.git import GitFailed
+from handbook.publishing.git import GitFailed, no_repository
 from handbook.publishing.known import known
 from handbook.publishing.reading import read_record
 from handbook.publishing.refused import Refused
@@ -20,23 +21,35 @@ from handbook.versions.lost import LOST, MEND, gone_addresses
 from handbook.versions.record import Record
 
 DUE = "due"
+PUBLISHED = "published"
 
 
 def check_published(book: Book, now: datetime) -> Iterator[Flaw]:
     """Yield warnings on `book` beside the branch, as it is known here.
 
-    Where nothing was published, another organization's folder is checked, or the branch cannot be read, there is
-    nothing to say: `verify` does.
+    Where nothing was published, or another organization's folder is checked, there is nothing to say.
     """
     root = book.site.root
     if book.site.organization_dir != root / "organization":
         return
     try:
-        record = read_record(known(root))
-    except (Refused, GitFailed):
+        branch = known(root)
+        record = read_record(branch)
+    except GitFailed:
         return
+    except Refused as error:
+        if no_repository(root) is None:
+            yield from (_of_branch(sentence) for sentence in error.sentences)
+        return
+    yield from map(_of_branch, remarks(branch))
     yield from _due(record, now)
     yield from _lost(record, book, now)
+
+
+def _of_branch(sentence: str) -> Flaw:
+    """Return as a warning what a `sentence` says of the branch, and after its first semicolon, what to do."""
+    problem, _, mend = sentence.partition("; ")
+    return Flaw(Place(NAME), problem[:1].lower() + problem[1:], mend, PUBLISHED, "warning")
 
 
 def _due(record: Record, now: datetime) -> Iterator[Flaw]:

@@ -13,7 +13,7 @@ from handbook.publishing.history import as_it_was
 from handbook.publishing.making import Order, built, edition_of
 from handbook.publishing.reading import listed_as, read_folders
 from handbook.publishing.refused import Refused
-from handbook.redline import Changes, as_html, changes, in_short
+from handbook.redline import Changes, as_html, changes
 from handbook.versions.listed import Listed
 from handbook.versions.number import Number
 from handbook.versions.pack import Files, html_of
@@ -27,22 +27,22 @@ def pages_of(branch: Branch, number: Number) -> dict[str, str]:
     return html_of(branch.contents(str(number), there))
 
 
-def with_redline(files: Files, branch: Branch, edition: Edition) -> tuple[Files, str]:
-    """Return the `files` of a built version with the comparison in each place that was kept for it, and it in short.
+def with_redline(files: Files, branch: Branch, edition: Edition) -> tuple[Files, Changes | None]:
+    """Return the `files` of a built version with the comparison in each place that was kept for it, and what it found.
 
-    That is "" where there is nothing to compare with, or no place was kept.
+    That is None where there is nothing to compare with, or no place was kept.
     """
     slot = REDLINE.encode()
     waiting = [path for path, data in files.items() if slot in data]
     if edition.before is None or not waiting:
-        return files, ""
+        return files, None
     found = changes(pages_of(branch, Number.of(edition.before)), html_of(files))
     filled = dict(files)
     for path in waiting:
         here = path.removesuffix("index.html")
         text = as_html(found, lambda address, here=here: relative(address, here))  # type: ignore[misc]
         filled[path] = files[path].replace(slot, text.encode("utf-8"))
-    return filled, in_short(found)
+    return filled, found
 
 
 def version_of(record: Record, number: Number) -> Listed:

@@ -21,6 +21,10 @@ _TAG = re.compile(r"</?([a-zA-Z][^\s/>]*)[^>]*>")
 _SAID_BY_TAG = re.compile(r"""\s(?!class=)[a-z-]+=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _SEARCH = re.compile(r"assets/search[^/]*/index\.js")
 _NOTHING = "No version holds “{}”. Pictures and files to download were not looked into."
+_PERHAPS = "perhaps its search"
+_EXPLAINED = """\
+Perhaps its search: what search knows there has each of the words, though maybe of different places. Type them into the
+search of that version; if they stand apart there, nothing is left of what had to go."""
 
 
 def holding(branch: Branch, record: Record, words: str) -> str:
@@ -33,6 +37,10 @@ def holding(branch: Branch, record: Record, words: str) -> str:
         places = _places(branch, str(one.version), wanted)
         if places:
             lines.append(f"{one.version}: {', '.join(places)}")
+    if not record.versions:
+        return "No version has been published yet, as far as this clone knows."
+    if any(_PERHAPS in line for line in lines):
+        lines.append(_EXPLAINED)
     return "\n".join(lines) or _NOTHING.format(words)
 
 
@@ -63,11 +71,9 @@ def _places(branch: Branch, folder: str, wanted: str) -> list[str]:
     named |= {path: "its summary" for path in there if path == SUMMARY}
     named |= {path: "its search" for path in there if _SEARCH.fullmatch(path)}
     found = branch.contents(folder, {path: there[path] for path in named})
-    return [name for path, name in named.items() if _holds(path, found[path].decode("utf-8", "replace"), wanted)]
-
-
-def _holds(path: str, text: str, wanted: str) -> bool:
-    if _SEARCH.fullmatch(path):  # which holds the words of all pages by the alphabet
-        text = folded(text)
-        return all(word in text for word in wanted.split())
-    return wanted in (read_in(text) if path.endswith(".html") else folded(text))
+    read = {path: found[path].decode("utf-8", "replace") for path in named}
+    texts = {path: f" {read_in(text) if path.endswith('.html') else folded(text)} " for path, text in read.items()}
+    places = [name for path, name in named.items() if wanted in texts[path]]
+    search = [path for path in named if _SEARCH.fullmatch(path)]  # which has the words of all pages by the alphabet
+    apart = any(all(f" {word} " in texts[path] for word in wanted.split()) for path in search)
+    return places or ([_PERHAPS] if apart else [])

@@ -9,14 +9,13 @@ from functools import partial
 from handbook.addresses import shown_address
 from handbook.names import first
 from handbook.organization.times import in_full
-from handbook.publishing.alone import never_sent, way_to_forget
+from handbook.publishing.alone import forgetting, never_sent
 from handbook.publishing.branch import Branch
 from handbook.publishing.compared import pages_of
 from handbook.publishing.git import GitFailed
 from handbook.publishing.making import Order, place_of
 from handbook.publishing.reading import listed_as
 from handbook.publishing.refused import Refused, refuse_together
-from handbook.publishing.remote import ORIGIN
 from handbook.redline import changes
 from handbook.versions.in_force import forestalled, in_force, period
 from handbook.versions.listed import Listed
@@ -33,8 +32,9 @@ def way_on(branch: Branch, number: Number) -> str:
     """Return what can be done where the version `number` is on `branch` already, and another was ordered."""
     with suppress(GitFailed):  # who cannot ask origin takes it for published
         if str(number) in never_sent(branch):
-            forget = f"forget what {ORIGIN} lacks, by {way_to_forget(branch)}"
-            return f"it is on this computer alone, where nobody reads it; {forget}, and run the command again"
+            return (
+                f"it is on this computer alone, where nobody reads it; {forgetting(branch)}, and run the command again"
+            )
     return "what is published does not change, so publish a new version"
 
 
@@ -63,6 +63,12 @@ def _refuse_day(new: Listed, record: Record, now: datetime) -> None:
     if current and new.effective < current.effective:
         since = f"version {current.version} is in force since {in_full(current.effective)}"
         raise Refused(f"{since}, and none may take effect before it; choose that day or a later one")
+    higher = [one.version for one in record.versions if one.effective < new.effective and one.version > new.version]
+    if higher:
+        raise Refused(
+            f"version {new.version} would take the place of {max(higher)}, which has the higher number, so that "
+            f"readers would take it for the older one; choose a number above {max(higher)}"
+        )
     same_day = [one.version for one in record.versions if one.effective == new.effective and not one.withdrawn]
     if period([*record.versions, new], new) is None:
         raise Refused(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from handbook.publishing.alone import way_back
+from handbook.publishing.alone import forgotten
 from handbook.publishing.branch import NAME, REF, Branch
 from handbook.publishing.git import GitFailed, holds, line, no_repository, said, tried
-from handbook.publishing.history import is_whole
+from handbook.publishing.history import done_since, is_whole
 from handbook.publishing.refused import Refused
 from handbook.publishing.remote import ORIGIN, Apart, Remote, branch
 from handbook.publishing.tags import Tag, tags
@@ -38,12 +38,12 @@ def known(root: Path) -> Branch:
     try:
         return branch(root)
     except Apart as apart:
-        forget = way_back(root, apart.here, f"{ORIGIN}/{NAME}")
+        there = f"{ORIGIN}/{NAME}"
+        elsewhere = "; ".join(done_since(Branch(root, there, None), apart.here))
         raise Refused(
-            f"the branch {NAME} here and the one at {ORIGIN} each hold something that the other lacks; "
-            f"look at both with `git log {NAME} {ORIGIN}/{NAME}`, and keep the one whose versions have been read. "
-            f"If that is {ORIGIN}'s, forget what is here alone, by {forget}; you can publish "
-            "it again then, under a number that is free there, with --push"
+            f"the branch {NAME} here and the one at {ORIGIN} each hold something that the other lacks; at {ORIGIN}, "
+            f"where readers see it, that is: {elsewhere}. So {forgotten(root, apart.here, there)}; you can publish it "
+            "again then, under a number that is free there, with --push"
         ) from None
 
 

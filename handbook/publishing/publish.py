@@ -15,7 +15,7 @@ from pathlib import Path
 from handbook.book import Book
 from handbook.edition import Edition
 from handbook.organization.times import in_full
-from handbook.publishing.alone import never_sent, refuse_alone, way_to_forget
+from handbook.publishing.alone import forgetting, never_sent, refuse_alone, refuse_late
 from handbook.publishing.branch import Branch
 from handbook.publishing.compared import with_redline
 from handbook.publishing.history import as_it_was, publication
@@ -29,6 +29,7 @@ from handbook.publishing.sources import Sources, sources_of
 from handbook.publishing.tags import make_tag
 from handbook.publishing.undone import refuse_undoing, refuse_unsent
 from handbook.publishing.writing import one_publication, written
+from handbook.redline import Changes, in_short
 from handbook.versions import manifest as manifests
 from handbook.versions.listed import Listed
 from handbook.versions.lost import lost_addresses
@@ -69,12 +70,14 @@ def publish(book: Book, order: Order, sources: Sources, push: bool, now: datetim
             new = place_of(order, zone_of(book), now)
             checks.append(partial(refuse_undoing, root, record, new, sources.commit, push, say))
         if push and not existing:
-            checks += [partial(refuse_alone, branch), partial(refuse_unsent, root, [sources.commit])]
+            checks += [partial(refuse_alone, branch, order.without), partial(refuse_unsent, root, [sources.commit])]
         elif push and (alone := never_sent(branch)):
             sent = {one: record.manifests[one.version].commit for one in record.versions if str(one.version) in alone}
-            forget = way_to_forget(branch)
+            forget = forgetting(branch)
             checks += [partial(refuse_undoing, root, record, one, sent[one], push, say, forget) for one in sent]
             checks.append(partial(refuse_unsent, root, sent.values()))
+        if push:
+            checks.append(partial(refuse_late, branch, record, now))
         refuse_together(*checks)
         beside = as_it_was(branch, order.number) if existing else branch
         then = existing.published if existing else now
@@ -82,8 +85,9 @@ def publish(book: Book, order: Order, sources: Sources, push: bool, now: datetim
         if edition not in made:
             say(f"Building version {order.number} …")
             made[edition], changed = with_redline(built(book, edition, site_url), beside, edition)
-            if changed and not existing:
-                say(f"Since version {edition.before}: {changed}")
+            if changed is not None and not existing:
+                say(f"Since version {edition.before}: {in_short(changed)}")
+                _refuse_nothing(order, changed)
             if sources_of(book.site) != (sources, []):
                 raise Refused("what is here has changed while it was being built; run the command again")
         manifest, files = with_manifest(book, edition, order, made[edition], sources, now)
@@ -101,6 +105,14 @@ def publish(book: Book, order: Order, sources: Sources, push: bool, now: datetim
     with one_publication(root, say):
         done, commit = written(root, push, say, on)
         return replace(done, left=_tagged(root, done.one, commit, push))
+
+
+def _refuse_nothing(order: Order, changed: Changes) -> None:
+    if order.change == "material" and not order.summary and not changed:
+        raise Refused(
+            "readers would be asked to acknowledge again what they have acknowledged, and not be told why; say it in "
+            "a sentence with --summary, or publish the version as editorial"
+        )
 
 
 def _with(record: Record, manifest: Manifest, summary: str, now: datetime) -> Record:

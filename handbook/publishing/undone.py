@@ -22,7 +22,7 @@ def refuse_undoing(
     """Refuse `new` where a branch has what the version of `record` before it was made from, and `commit` has not.
 
     Where no branch has it, that is said. A version of which nothing is shown counts, one that was taken down does not.
-    `forget` are the commands that forget `new`, if it was made already.
+    `forget` says how `new` is forgotten, if it was made already.
     Raises Refused, and GitFailed if origin cannot be asked.
     """
     earlier = [one for one in record.versions if one.order < new.order and not one.withdrawn]
@@ -39,7 +39,7 @@ def refuse_undoing(
         return
     branch = _having(root, before.commit, push)
     if branch:
-        again = f" forget what was made without them, by {forget}," if forget else ""
+        again = f" {forget}," if forget else ""
         way = f"git pull --no-rebase {ORIGIN} {branch}" if push else f"git merge {branch}"
         raise Refused(
             f"{made}, which the branch {branch} has and what is here has not, so that its changes would be taken back; "

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from handbook.names import first
+from handbook.publishing.alone import remarks
 from handbook.publishing.beside import written_otherwise
 from handbook.publishing.branch import NAME, Branch, objects
 from handbook.publishing.git import git, line
@@ -82,6 +83,7 @@ def verify(branch: Branch, now: datetime) -> Verified:
             again = "" if folder in past.withdrawn else "the command that published it makes it again, or "
             found.notes.append(f"{folder} has no tag here; {again}`git fetch {ORIGIN} --tags` brings it.")
     found.notes += [] if found.problems else written_otherwise(branch, now)
+    found.notes += [f"{sentence}." for sentence in remarks(branch)]
     return found
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from handbook.organization.times import in_full
-from handbook.publishing.alone import refuse_alone
+from handbook.publishing.alone import refuse_alone, refuse_late, refuse_unread
 from handbook.publishing.branch import Branch
 from handbook.publishing.reading import listed_as, read_record
 from handbook.publishing.refused import Refused
@@ -34,9 +34,10 @@ def withdraw(
 
     def on(branch: Branch) -> tuple[str | None, Listed]:
         record = read_record(branch)
-        one = to_take_down(record, number, reason, now)
+        one = to_take_down(branch, record, number, reason, now)
         if push:
             refuse_alone(branch)
+            refuse_late(branch, record, now)
         if one.withdrawn:
             return branch.head, one
         down = replace(one, summary="", withdrawn=Withdrawal(day_in(one.time_zone, now), reason))
@@ -51,9 +52,13 @@ def withdraw(
         return written(root, push, say, on)
 
 
-def to_take_down(record: Record, number: Number, reason: Reason, now: datetime) -> Listed:
-    """Return what `record` lists of the version `number`. Raises Refused if it cannot be taken down for `reason`."""
+def to_take_down(branch: Branch, record: Record, number: Number, reason: Reason, now: datetime) -> Listed:
+    """Return what `record`, that of `branch`, lists of the version `number`.
+
+    Raises Refused if it cannot be taken down for `reason`.
+    """
     one = listed_as(record, number)
+    refuse_unread(branch, number)
     if one.withdrawn:
         if one.withdrawn.reason != reason:
             told = f"because {REASONS[one.withdrawn.reason]}; what readers are told does not change"

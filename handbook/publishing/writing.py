@@ -13,6 +13,7 @@ from handbook.publishing.history import done_since
 from handbook.publishing.known import newest
 from handbook.publishing.refused import Refused
 from handbook.publishing.remote import ORIGIN, Remote
+from handbook.publishing.touched import refuse_touched
 from handbook.render.lock import only_one
 
 Made = TypeVar("Made")
@@ -43,6 +44,7 @@ def written(
     """
     for _ in range(_ATTEMPTS):
         branch = newest(root, push)
+        refuse_touched(branch)
         alone = done_since(branch, Remote(root).seen) if push else []
         commit, made = make(branch)
         if commit is None or move(branch, commit, push):

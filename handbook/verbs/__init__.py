@@ -26,6 +26,8 @@ class _Parser(argparse.ArgumentParser):
         if found:
             known = [word.strip("' ") for word in found[2].split(",")]
             message = f"`{found[1]}` is not known here; {instead(found[1], known)}"
+        elif lacking := re.fullmatch(r"argument (\S+).*: expected one argument", message):
+            message = f"{lacking[1]} needs a value behind it; there is an example in the help"
         elif message.startswith("the following arguments are required: "):
             missing = message.partition(": ")[2]
             message = f"Missing: {missing}"
@@ -39,7 +41,8 @@ def read(words: list[str]) -> argparse.Namespace:
     if unknown:
         options = re.findall("--[a-z]+", arguments.parser.format_usage())
         near = nearest(unknown[0].partition("=")[0], options) if unknown[0].startswith("--") else None
-        mend = f"did you mean `{near}`?" if near else "words that belong together stand in quotation marks"
+        apart = "one word is too many, unless it belongs to the one before it, and both stand in quotation marks"
+        mend = f"did you mean `{near}`?" if near else apart
         arguments.parser.error(f"`{' '.join(unknown)}` is not known here; {mend}")
     return arguments
 

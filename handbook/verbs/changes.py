@@ -34,8 +34,10 @@ def run(arguments: argparse.Namespace) -> int:
     """Compare; return the exit code."""
     from datetime import UTC, datetime
 
+    from handbook.bootstrap import say
     from handbook.flaws import errors
     from handbook.inspect import inspect
+    from handbook.publishing.alone import remarks
     from handbook.publishing.compared import as_page, pages_here, pages_of, version_of
     from handbook.publishing.known import newest
     from handbook.publishing.reading import read_record
@@ -67,6 +69,8 @@ def run(arguments: argparse.Namespace) -> int:
                 return exits.FLAWS
             after = pages_here(book, branch, one)
         found = changes(pages_of(branch, one.version), after)
+        for sentence in remarks(branch):
+            say(f"{sentence}.")
     except Refused as error:
         return refused(error, "Nothing was compared.")
     if arguments.format == "html":

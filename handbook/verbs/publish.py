@@ -138,6 +138,8 @@ def _due(arguments: argparse.Namespace) -> int:
 
     from handbook.bootstrap import say
     from handbook.organization.times import in_full
+    from handbook.publishing.alone import remarks
+    from handbook.publishing.known import known
     from handbook.publishing.renew import bring_up_to_date
     from handbook.publishing.sources import committer
 
@@ -149,4 +151,6 @@ def _due(arguments: argparse.Namespace) -> int:
     current = record.one(record.current) if record.current else None
     held = f"version {current.version}, in force since {in_full(current.effective)}" if current else ""
     say(f"Plain addresses lead to {held or 'the version that was announced first; none is in force yet'}.")
+    for sentence in remarks(known(ROOT)):
+        say(f"{sentence}.")
     return exits.DONE

@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     from datetime import UTC, datetime
 
     from handbook.bootstrap import say
-    from handbook.publishing.alone import not_at_origin
+    from handbook.publishing.alone import down_here, not_at_origin, remarks
     from handbook.publishing.holding import folded, holding
     from handbook.publishing.known import newest
     from handbook.publishing.reading import read_record
@@ -67,6 +67,10 @@ def run(arguments: argparse.Namespace) -> int:
         return refused(error, "Nothing was changed.")
     if arguments.words is not None:
         print(holding(branch, record, arguments.words.strip()))
-        return exits.DONE
-    print(on_a_day(record, day, now) if day else as_table(record, now, not_at_origin(branch)))
+    elif day:
+        print(on_a_day(record, day, now))
+    else:
+        print(as_table(record, now, [*not_at_origin(branch), *down_here(branch)]))
+    for sentence in remarks(branch):
+        say(f"{sentence}.")
     return exits.DONE

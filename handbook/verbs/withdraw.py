@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     from handbook.bootstrap import say
     from handbook.organization.times import in_full
-    from handbook.publishing.alone import refuse_alone
+    from handbook.publishing.alone import refuse_alone, refuse_late
     from handbook.publishing.history import beside
     from handbook.publishing.known import newest
     from handbook.publishing.reading import read_record
@@ -59,9 +59,10 @@ def run(arguments: argparse.Namespace) -> int:
         who = committer(ROOT)
         branch = newest(ROOT, arguments.push)
         record = read_record(branch)
-        there = to_take_down(record, number, arguments.reason, now)
+        there = to_take_down(branch, record, number, arguments.reason, now)
         if arguments.push:
             refuse_alone(branch)
+            refuse_late(branch, record, now)
     except Refused as error:
         return refused(error, _NOTHING)
     typed = _typed(arguments, str(number))

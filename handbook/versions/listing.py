@@ -77,7 +77,7 @@ def when(record: Record, one: Listed, is_current: bool) -> str:
     if held is None:
         return "Never in force"
     if held.until is None:
-        return f"{'Since' if is_current else 'From'} {in_full(held.since)}"
+        return f"{'Since' if is_current else 'Announced, from'} {in_full(held.since)}"
     if held.since == held.until:
         return f"On {in_full(held.since)} alone"
     return f"{in_full(held.since)} to {in_full(held.until)}"

@@ -27,6 +27,12 @@ def shown_elsewhere(record: Record, one: Listed, beside: Container[str]) -> Iter
         names = ", ".join(map(str, others))
         shows = f"Version {names} shows" if len(others) == 1 else f"Versions {names} show"
         without = " ".join(map(str, (one.version, *others)))
+        told = {one.version, *others}
+        clean = [other.version for other in record.versions if told <= {*record.manifests[other.version].without}]
+        if clean:
+            went = f"Version {clean[-1]} shows nothing of these."
+            yield f"{went} Look whether what had to go stands in {names} too. If so, take that down as well."
+            return
         yield (
             f"{shows} on the page about/changes/ what changed since {one.version}, or its summary. Look whether what "
             "had to go stands there. If so, publish one more version that shows nothing of these: "

@@ -31,10 +31,12 @@ def prepared(tmp_path_factory):
 
 
 @pytest.fixture
-def repository(prepared, tmp_path):
-    """A copy of the prepared repository with an origin that has what was committed, to spoil."""
+def repository(prepared, tmp_path, request):
+    """A copy of the prepared repository with an origin that has what was committed, to spoil; or with none."""
     folder = tmp_path / "repository"
     shutil.copytree(prepared, folder, symlinks=True)
+    if request.node.get_closest_marker("no_origin"):
+        return folder
     git(tmp_path, "init", "--quiet", "--bare", "--initial-branch=main", "origin.git")
     git(folder, "remote", "add", "origin", str(tmp_path / "origin.git"))
     git(folder, "push", "--quiet", "origin", "main")

@@ -44,6 +44,7 @@ def test_a_detached_head_is_as_good_as_a_branch(publish, repository):
     assert done.record.manifests[done.one.version].commit == git(repository, "rev-parse", "HEAD")
 
 
+@pytest.mark.no_origin
 def test_a_handbook_in_a_folder_of_a_larger_repository_is_published_from_there(publish, repository, tmp_path):
     top = tmp_path / "Büro & more"
     inner = top / "our handbook"
@@ -65,6 +66,7 @@ def test_a_handbook_in_a_folder_of_a_larger_repository_is_published_from_there(p
     assert "docs/grün für uns.md" in refused.stderr
 
 
+@pytest.mark.no_origin
 def test_a_linked_worktree_publishes_for_the_whole_repository(publish, repository):
     linked = repository.parent / "linked"
     git(repository, "worktree", "add", "--quiet", "--detach", str(linked))

@@ -241,7 +241,7 @@ def test_changes_are_told_as_text_html_and_json(published):
         ),
         (
             [*MADE[1:], "more", "words"],
-            "`more words` is not known here; words that belong together stand in quotation marks",
+            "`more words` is not known here; one word is too many, unless it belongs to the one before it",
         ),
         (["2026.1", "--due"], "With --due nothing is published"),
         ([*MADE[1:-1], "two\nlines"], "The summary is a sentence or two in one line"),

@@ -16,6 +16,8 @@ from handbook.versions.manifest import sum_of
 from handbook.versions.number import Number
 from tests.publishing.repositories import NOW, commit_on_branch, git, handbook
 
+pytestmark = pytest.mark.no_origin
+
 
 def problems(folder):
     return verify(known(folder), NOW).problems
@@ -143,6 +145,9 @@ def test_words_of_a_tag_that_were_changed_after_it_was_signed_are_named(publish,
 )
 def test_a_damaged_manifest_keeps_everything_as_it_is(publish, two, manifest, sentence):
     commit_on_branch(two, {"2026.1/manifest.json": manifest})
+    with pytest.raises(Refused, match="is not what was published"):
+        publish("2026.3", "2026-05-01")
+    git(two, "tag", "--delete", "handbook/2026.1")
     before = git(two, "rev-parse", "gh-pages")
     for again in (lambda: publish("2026.3", "2026-05-01"), lambda: rebuild(two, committer(two), False, NOW, print)):
         with pytest.raises(Refused) as refused:
@@ -259,6 +264,7 @@ def test_a_branch_of_which_an_object_is_missing_is_not_taken_for_an_empty_one(tw
 @pytest.mark.parametrize(("page", "how"), [(None, "missing"), ("<html></html>", "damaged")])
 def test_without_the_page_whose_look_the_root_has_nothing_is_written(publish, two, page, how):
     commit_on_branch(two, {"2026.2/404.html": page})
+    git(two, "tag", "--delete", "handbook/2026.2")
     before = git(two, "rev-parse", "gh-pages")
     done = handbook(two, "withdraw", "2026.1", "--reason", "unsafe", "--confirm", "2026.1")
     assert (done.returncode, git(two, "rev-parse", "gh-pages")) == (3, before)
@@ -394,3 +400,24 @@ def test_the_manifest_of_another_version_is_named(two):
 def test_one_file_is_counted_as_one(two):
     commit_on_branch(two, {"assets/current.js": "x"})
     assert "1 file that stands beside the versions is written anew." in handbook(two, "publish", "--due").stderr
+
+
+def test_nothing_is_published_on_top_of_a_version_that_somebody_has_changed(publish, two):
+    page = git(two, "show", "gh-pages:2026.1/help-now/index.html")
+    commit_on_branch(two, {"2026.1/help-now/index.html": page.replace("phone", "call")})
+    before = git(two, "rev-parse", "gh-pages")
+    with pytest.raises(Refused) as refused:
+        publish("2026.3", "2026-05-01")
+    assert refused.value.sentences == (
+        "on the branch gh-pages, 2026.1 is not what was published; `python3 -m handbook verify` says which file "
+        "differs and which commit changed it. Copy this repository before anybody touches it, ask who changed it, and "
+        "have that commit taken back (git revert)",
+    )
+    words = ("withdraw", "2026.1", "--reason", "unsafe", "--confirm", "2026.1")
+    for more in (words, ("publish", "--due"), ("versions", "--rebuild")):
+        assert handbook(two, *more).returncode == 3
+    assert git(two, "rev-parse", "gh-pages") == before
+    git(two, "switch", "--quiet", "gh-pages")
+    git(two, "revert", "--no-edit", "HEAD")
+    git(two, "switch", "--quiet", "main")
+    assert not publish("2026.3", "2026-05-01")[0].already

@@ -5,9 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from handbook.publishing.refused import Refused
-from handbook.publishing.withdraw import withdraw
 from handbook.versions.number import Number
-from tests.publishing.repositories import NOW, change, git, handbook, second_of
+from tests.publishing.repositories import change, git, handbook, second_of
 
 
 @pytest.fixture
@@ -88,33 +87,6 @@ def test_a_commit_that_somebody_else_has_sent_is_looked_for_at_origin(publish, r
     assert not publish("2026.1", folder=clone, push=True)[0].already
 
 
-def test_what_was_published_here_alone_goes_along_with_nothing_and_can_be_forgotten(publish, repository):
-    publish("2026.1", push=True)
-    publish("2026.2", "2026-04-01")
-    table = handbook(repository, "versions").stdout.splitlines()
-    assert [line.split("  ")[0] for line in table if ", not at origin" in line] == ["2026.2"]
-    forget = "`git update-ref refs/heads/gh-pages origin/gh-pages` and `git tag --delete handbook/2026.2`"
-    with pytest.raises(Refused) as refused:
-        publish("2026.3", "2026-05-01", push=True)
-    assert refused.value.sentences == (
-        "2026.2 was published here alone, and would be sent too. Send it first, by the command that published it, with "
-        f"--push; or forget what origin lacks, by {forget}",
-    )
-    for words in (["withdraw", "2026.1", "--reason", "unsafe"], ["publish", "--due"], ["versions", "--rebuild"]):
-        done = handbook(repository, *words, "--push")
-        assert (done.returncode, "2026.2 was published here alone" in done.stderr) == (3, True), words
-    with pytest.raises(Refused) as refused:
-        publish("2026.2", "2026-04-02", push=True)
-    assert refused.value.sentences == (
-        "version 2026.2 is published already, and takes effect on 1 April 2026; it is on this computer alone, where "
-        f"nobody reads it; forget what origin lacks, by {forget}, and run the command again",
-    )
-    for command in forget.strip("`").split("` and `"):
-        git(repository, *command.split()[1:])
-    assert not publish("2026.2", "2026-04-02", push=True)[0].already
-    assert handbook(repository, "verify").returncode == 0
-
-
 def test_where_origin_has_no_version_yet_the_first_can_be_forgotten(publish, repository):
     publish("2026.1")
     with pytest.raises(Refused) as refused:
@@ -171,48 +143,6 @@ def test_branches_are_looked_at_as_they_are_at_origin_now(publish, repository):
     assert not publish("2026.2", "2026-04-01", push=True)[0].already
 
 
-def test_what_was_taken_down_here_alone_is_told_when_it_is_sent(publish, repository):
-    publish("2026.1", push=True)
-    publish("2026.2", "2026-04-01", push=True)
-    handbook(repository, "withdraw", "2026.1", "--reason", "unsafe", "--confirm", "2026.1")
-    said = handbook(repository, "publish", "--due", "--push").stderr
-    assert "Sent to origin now: Take 2026.1 down (unsafe)." in said.splitlines()
-    assert git(repository.parent / "origin.git", "rev-parse", "gh-pages") == git(repository, "rev-parse", "gh-pages")
-
-
-def test_the_text_of_what_is_taken_down_before_it_was_sent_does_not_reach_the_history_at_origin(publish, repository):
-    publish("2026.1")
-    publish("2026.2", "2026-04-01")
-    with pytest.raises(Refused, match=r"2026\.1, 2026\.2 were published here alone"):
-        withdraw(
-            repository, Number.of("2026.1"), "personal-data", "Wanjiru Kamau <w@lakeside.example>", True, NOW, print
-        )
-    words = ("withdraw", "2026.1", "--reason", "personal-data", "--confirm", "2026.1")
-    for _ in range(2):
-        done = handbook(repository, *words, "--push")
-        assert (done.returncode, "2026.1, 2026.2 were published here alone" in done.stderr) == (3, True)
-        assert handbook(repository, *words).returncode == 0
-    assert "gh-pages" not in git(repository.parent / "origin.git", "for-each-ref")
-
-
-def test_what_was_published_and_taken_down_here_alone_can_only_be_forgotten_and_that_is_what_is_said(
-    publish, repository
-):
-    publish("2026.1", push=True)
-    publish("2026.2", "2026-12-24")
-    handbook(repository, "withdraw", "2026.2", "--reason", "cancelled", "--confirm", "2026.2")
-    with pytest.raises(Refused) as refused:
-        publish("2026.3", "2026-05-01", push=True)
-    (said,) = refused.value.sentences
-    assert said == (
-        "2026.2 was published here alone, and would be sent too. Forget what origin lacks, by `git update-ref "
-        "refs/heads/gh-pages origin/gh-pages` and `git tag --delete handbook/2026.2`"
-    )
-    for command in said.split("`")[1::2]:
-        git(repository, *command.split()[1:])
-    assert not publish("2026.3", "2026-05-01", push=True)[0].already
-
-
 def test_all_that_keeps_a_version_from_being_published_is_said_at_once(publish, repository):
     publish("2026.1", push=True)
     publish("2026.2", "2026-04-01", change="material")
@@ -245,29 +175,3 @@ def test_what_would_take_something_back_is_not_sent_later_either(publish, reposi
     for command in str(refused.value).split("`")[1::2]:
         git(clone, *command.split()[1:])
     assert not publish("2026.2", "2026-04-01", folder=clone, push=True)[0].already
-
-
-def test_where_origin_has_lost_the_branch_only_what_was_never_sent_is_forgotten(publish, repository):
-    publish("2026.1", push=True)
-    publish("2026.2", "2026-04-01", push=True)
-    publish("2026.3", "2026-05-01")
-    git(repository.parent / "origin.git", "update-ref", "-d", "refs/heads/gh-pages")
-    with pytest.raises(Refused) as refused:
-        publish("2026.4", "2026-06-01", push=True)
-    assert str(refused.value).startswith("2026.3 was published here alone, and would be sent too.")
-    for command in str(refused.value).split("`")[1::2]:
-        git(repository, *command.split()[1:])
-    assert git(repository, "tag").split() == ["handbook/2026.1", "handbook/2026.2"]
-    assert not publish("2026.4", "2026-06-01", push=True)[0].already
-    folders = git(repository.parent / "origin.git", "ls-tree", "--name-only", "gh-pages").split()
-    assert [name for name in folders if name.startswith("2026")] == ["2026.1", "2026.2", "2026.4"]
-
-
-def test_a_tag_that_no_publication_made_stays_here(publish, repository):
-    git(repository, "checkout", "--quiet", "-b", "draft")
-    change(repository)
-    git(repository, "tag", "handbook/2027.1")
-    git(repository, "checkout", "--quiet", "main")
-    publish("2026.1")
-    publish("2026.1", push=True)
-    assert git(repository.parent / "origin.git", "tag").split() == ["handbook/2026.1"]

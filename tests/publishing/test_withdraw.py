@@ -13,7 +13,9 @@ from handbook.publishing.withdraw import withdraw
 from handbook.versions.listing import on_a_day
 from handbook.versions.number import Number
 from handbook.versions.shown_elsewhere import shown_elsewhere
-from tests.publishing.repositories import NOW, commit_on_branch, git, handbook, second_of
+from tests.publishing.repositories import NOW, commit_on_branch, git, handbook
+
+pytestmark = pytest.mark.no_origin
 
 number = Number.of
 
@@ -142,14 +144,6 @@ def test_what_leads_on_without_scripts_leads_to_no_version_that_was_just_taken_d
     assert '<a href="../2027.2/">Version 2027.2</a> <strong class="now">In force</strong>' in listed
 
 
-def test_a_version_is_taken_down_from_a_clone_that_has_not_heard_of_its_correction(publish, repository):
-    publish("2026.1", push=True)
-    clone = second_of(repository)
-    publish("2026.2", "2026-04-01", push=True)
-    done = handbook(clone, "withdraw", "2026.1", "--reason", "unsafe", "--confirm", " 2026.1 ", "--push")
-    assert done.returncode == 0, done.stderr
-
-
 def test_a_version_that_can_show_nothing_of_another_is_not_named(publish, repository):
     days = iter(range(1, 9))
 
@@ -173,34 +167,11 @@ def test_a_version_that_can_show_nothing_of_another_is_not_named(publish, reposi
     assert "2026.2" not in next(shown_elsewhere(record, listed_as(record, number("2026.1")), there))
 
 
-def test_what_was_taken_down_here_is_taken_down_at_origin_by_the_same_command(publish, repository):
-    publish("2026.1", push=True)
-    publish("2026.2", "2026-04-01", push=True)
-    words = ("withdraw", "2026.1", "--reason", "unsafe", "--confirm", "2026.1")
-    assert "This is so on the branch gh-pages here." in handbook(repository, *words).stderr
-    origin = repository.parent / "origin.git"
-    assert "2026.1/withdrawn.json" not in git(origin, "ls-tree", "-r", "--name-only", "gh-pages").splitlines()
-    assert (
-        "Origin has it; what its host still shows goes within minutes." in handbook(repository, *words, "--push").stderr
-    )
-    assert "2026.1/withdrawn.json" in git(origin, "ls-tree", "-r", "--name-only", "gh-pages").splitlines()
-
-
 def test_what_was_cancelled_binds_nobody_to_tell_of_it(publish, repository):
     publish("2026.1")
     publish("2027.1", "2027-01-01")
     withdraw(repository, number("2027.1"), "cancelled", committer(repository), False, NOW, print)
     assert publish("2027.2", "2027-01-01", change="editorial")[0].one.change == "editorial"
-
-
-def test_what_was_published_after_a_version_was_taken_down_shows_nothing_of_it_and_is_not_named(publish, repository):
-    publish("2026.1", push=True)
-    publish("2026.2", "2026-04-01", push=True, now=NOW + timedelta(minutes=1))
-    words = ("withdraw", "2026.1", "--reason", "personal-data", "--confirm", "2026.1")
-    assert "Version 2026.2 shows on the page" in handbook(repository, *words).stderr
-    publish("2026.3", "2026-05-01", now=NOW + timedelta(minutes=2))
-    assert "What 2026.1 changes" not in git(repository, "show", "gh-pages:2026.3/about/changes/index.html")
-    assert "Version 2026.2 shows on the page" in handbook(repository, *words).stderr
 
 
 def test_what_never_held_is_told_by_no_version_that_took_its_place(publish, repository):

@@ -1,0 +1,202 @@
+"""What was published or taken down on one computer alone: readers see nothing of it, and that is said."""
+
+from datetime import timedelta
+
+import pytest
+
+from handbook.publishing.refused import Refused
+from handbook.publishing.renew import bring_up_to_date
+from handbook.publishing.withdraw import withdraw
+from handbook.versions.number import Number
+from tests.publishing.repositories import NOW, change, git, handbook, second_of
+
+
+def test_a_version_is_taken_down_from_a_clone_that_has_not_heard_of_its_correction(publish, repository):
+    publish("2026.1", push=True)
+    clone = second_of(repository)
+    publish("2026.2", "2026-04-01", push=True)
+    done = handbook(clone, "withdraw", "2026.1", "--reason", "unsafe", "--confirm", " 2026.1 ", "--push")
+    assert done.returncode == 0, done.stderr
+
+
+def test_what_was_taken_down_here_is_taken_down_at_origin_by_the_same_command(publish, repository):
+    publish("2026.1", push=True)
+    publish("2026.2", "2026-04-01", push=True)
+    words = ("withdraw", "2026.1", "--reason", "unsafe", "--confirm", "2026.1")
+    assert "This is so on the branch gh-pages here." in handbook(repository, *words).stderr
+    origin = repository.parent / "origin.git"
+    assert "2026.1/withdrawn.json" not in git(origin, "ls-tree", "-r", "--name-only", "gh-pages").splitlines()
+    assert (
+        "Origin has it; what its host still shows goes within minutes." in handbook(repository, *words, "--push").stderr
+    )
+    assert "2026.1/withdrawn.json" in git(origin, "ls-tree", "-r", "--name-only", "gh-pages").splitlines()
+
+
+def test_what_was_published_after_a_version_was_taken_down_shows_nothing_of_it_and_is_not_named(publish, repository):
+    publish("2026.1", push=True)
+    publish("2026.2", "2026-04-01", push=True, now=NOW + timedelta(minutes=1))
+    words = ("withdraw", "2026.1", "--reason", "personal-data", "--confirm", "2026.1")
+    assert "Version 2026.2 shows on the page" in handbook(repository, *words).stderr
+    publish("2026.3", "2026-05-01", now=NOW + timedelta(minutes=2))
+    assert "What 2026.1 changes" not in git(repository, "show", "gh-pages:2026.3/about/changes/index.html")
+    assert "Version 2026.2 shows on the page" in handbook(repository, *words).stderr
+
+
+def test_what_was_published_here_alone_goes_along_with_nothing_and_can_be_forgotten(publish, repository):
+    publish("2026.1", push=True)
+    publish("2026.2", "2026-04-01")
+    table = handbook(repository, "versions").stdout.splitlines()
+    assert [line.split("  ")[0] for line in table if ", not at origin" in line] == ["2026.2"]
+    commands = "`git update-ref refs/heads/gh-pages origin/gh-pages` and `git tag --delete handbook/2026.2`"
+    forget = f"forget what was done here alone (Publish 2026.2, which takes effect on 1 April 2026), by {commands}"
+    with pytest.raises(Refused) as refused:
+        publish("2026.3", "2026-05-01", push=True)
+    assert refused.value.sentences == (
+        "2026.2 was published here alone, and would be sent too; send it first, by the command that published it, with "
+        f"--push; or {forget}",
+    )
+    with pytest.raises(Refused) as refused:
+        publish("2026.3", "2026-05-01", without=(Number.of("2026.2"),), push=True)
+    assert refused.value.sentences == (f"2026.2 was published here alone, and would be sent too; {forget}",)
+    for words in (["withdraw", "2026.1", "--reason", "unsafe"], ["publish", "--due"], ["versions", "--rebuild"]):
+        done = handbook(repository, *words, "--push")
+        assert (done.returncode, "2026.2 was published here alone" in done.stderr) == (3, True), words
+    with pytest.raises(Refused) as refused:
+        publish("2026.2", "2026-04-02", push=True)
+    assert refused.value.sentences == (
+        "version 2026.2 is published already, and takes effect on 1 April 2026; it is on this computer alone, where "
+        f"nobody reads it; {forget}, and run the command again",
+    )
+    for command in commands.strip("`").split("` and `"):
+        git(repository, *command.split()[1:])
+    assert not publish("2026.2", "2026-04-02", push=True)[0].already
+    assert handbook(repository, "verify").returncode == 0
+
+
+def test_what_was_taken_down_here_alone_is_told_when_it_is_sent(publish, repository):
+    publish("2026.1", push=True)
+    publish("2026.2", "2026-04-01", push=True)
+    handbook(repository, "withdraw", "2026.1", "--reason", "unsafe", "--confirm", "2026.1")
+    said = handbook(repository, "publish", "--due", "--push").stderr
+    assert "Sent to origin now: Take 2026.1 down (unsafe)." in said.splitlines()
+    assert git(repository.parent / "origin.git", "rev-parse", "gh-pages") == git(repository, "rev-parse", "gh-pages")
+
+
+def test_what_nobody_could_read_is_not_taken_down_but_forgotten(publish, repository):
+    publish("2026.1", push=True)
+    publish("2026.2", "2026-04-01")
+    publish("2099.1", "2099-12-24")
+    words = {"2026.2": ("--reason", "personal-data"), "2099.1": ("--reason", "cancelled")}
+    for number, more in words.items():
+        for push in ((), ("--push",)):
+            done = handbook(repository, "withdraw", number, *more, "--confirm", number, *push)
+            assert done.returncode == 3
+            assert done.stderr.startswith(
+                f"Version {number} is on this computer alone, where nobody reads it; forget what was done here alone "
+                "(Publish 2026.2, which takes effect on 1 April 2026; Publish 2099.1, which takes effect on 24 "
+                "December 2099), by `git update-ref"
+            )
+    with pytest.raises(Refused, match=r"2026\.2 is on this computer alone") as refused:
+        withdraw(repository, Number.of("2026.2"), "unsafe", "Wanjiru Kamau <w@lakeside.example>", False, NOW, print)
+    for command in str(refused.value).split("`")[1::2]:
+        git(repository, *command.split()[1:])
+    assert git(repository, "tag").split() == ["handbook/2026.1"]
+    assert not publish("2026.2", "2026-04-01", push=True)[0].already
+
+
+def test_what_is_here_alone_is_said_wherever_somebody_looks(publish, repository):
+    publish("2026.1", push=True)
+    publish("2026.2", "2026-04-01", push=True)
+    handbook(repository, "withdraw", "2026.1", "--reason", "unsafe", "--confirm", "2026.1")
+    publish("2026.3", "2026-05-01")
+    published = (
+        "Version 2026.3 is on the branch gh-pages here alone, so that readers do not see it; the command that "
+        "published it, with --push, sends it."
+    )
+    down = (
+        "Version 2026.1 was taken down here alone, so that readers still see it; the command that took it down, with "
+        "--push, sends that."
+    )
+    for words in (
+        ["versions"], ["versions", "--on", "2026-06-01"], ["versions", "--with", "phone"], ["verify"],
+        ["changes", "2026.2", "2026.3"], ["publish", "--due"],
+    ):  # fmt: skip
+        assert [line for line in handbook(repository, *words).stderr.splitlines() if " here alone" in line] == [
+            published,
+            down,
+        ], words
+    table = handbook(repository, "versions").stdout.splitlines()
+    assert [line.split("  ")[0] for line in table if ", not at origin" in line] == ["2026.3", "2026.1"]
+    warned = handbook(repository, "check").stderr
+    for sentence in (published, down):
+        assert f"gh-pages:1:1: warning: {sentence[:1].lower()}{sentence[1:-1]}" in warned
+    origin = git(repository, "remote", "get-url", "origin")
+    git(repository, "remote", "set-url", "origin", "nowhere.git")  # what is said needs no network
+    assert published in handbook(repository, "versions").stderr
+    git(repository, "remote", "set-url", "origin", origin)
+    forget = handbook(repository, "withdraw", "2026.3", "--reason", "unsafe", "--confirm", "2026.3").stderr.split("`")
+    for command in forget[1::2]:
+        git(repository, *command.split()[1:])
+    assert " here alone" not in handbook(repository, "versions").stderr + handbook(repository, "check").stderr
+
+
+def test_what_is_sent_days_later_does_not_say_that_readers_had_it_before(publish, repository):
+    publish("2026.1", push=True)
+    publish("2026.2", "2026-12-01")
+    publish("2027.1", "2027-01-01")
+    later = NOW + timedelta(days=19)
+    with pytest.raises(Refused) as refused:
+        publish("2026.2", "2026-12-01", push=True, now=later)
+    said = str(refused.value)
+    assert said.startswith(
+        "2026.2 was published here on 1 December 2026, and was not sent, so that it would tell a day on which readers "
+        "saw nothing of it; forget what was done here alone (Publish 2026.2, which takes effect on 1 December 2026; "
+        "Publish 2027.1, which takes effect on 1 January 2027), by `git update-ref"
+    )
+    for command in said.split("`")[1::2]:
+        git(repository, *command.split()[1:])
+    assert publish("2026.2", "2026-12-01", push=True, now=later)[0].one.published == later
+    publish("2027.1", "2027-01-01", now=later)  # whose day is to come still
+    assert publish("2027.1", "2027-01-01", push=True, now=later + timedelta(days=2))[0].already
+
+
+def test_what_is_taken_down_for_readers_days_later_does_not_say_that_they_had_it_no_more(publish, repository):
+    publish("2026.1", push=True)
+    publish("2026.2", "2026-04-01", push=True)
+    who = "Wanjiru Kamau <w@lakeside.example>"
+    withdraw(repository, Number.of("2026.1"), "unsafe", who, False, NOW, print)
+    later = NOW + timedelta(days=1)
+    with pytest.raises(Refused, match=r"2026\.1 was taken down here on 1 December 2026, and was not sent") as refused:
+        withdraw(repository, Number.of("2026.1"), "unsafe", who, True, later, print)
+    with pytest.raises(Refused, match=r"2026\.1 was taken down here on 1 December 2026, and was not sent"):
+        bring_up_to_date(repository, who, True, later, print)
+    for command in str(refused.value).split("`")[1::2]:
+        git(repository, *command.split()[1:])
+    down = withdraw(repository, Number.of("2026.1"), "unsafe", who, True, later, print).withdrawn
+    assert down and down.day == later.date()
+
+
+def test_where_origin_has_lost_the_branch_only_what_was_never_sent_is_forgotten(publish, repository):
+    publish("2026.1", push=True)
+    publish("2026.2", "2026-04-01", push=True)
+    publish("2026.3", "2026-05-01")
+    git(repository.parent / "origin.git", "update-ref", "-d", "refs/heads/gh-pages")
+    with pytest.raises(Refused) as refused:
+        publish("2026.4", "2026-06-01", push=True)
+    assert str(refused.value).startswith("2026.3 was published here alone, and would be sent too;")
+    for command in str(refused.value).split("`")[1::2]:
+        git(repository, *command.split()[1:])
+    assert git(repository, "tag").split() == ["handbook/2026.1", "handbook/2026.2"]
+    assert not publish("2026.4", "2026-06-01", push=True)[0].already
+    folders = git(repository.parent / "origin.git", "ls-tree", "--name-only", "gh-pages").split()
+    assert [name for name in folders if name.startswith("2026")] == ["2026.1", "2026.2", "2026.4"]
+
+
+def test_a_tag_that_no_publication_made_stays_here(publish, repository):
+    git(repository, "checkout", "--quiet", "-b", "draft")
+    change(repository)
+    git(repository, "tag", "handbook/2027.1")
+    git(repository, "checkout", "--quiet", "main")
+    publish("2026.1")
+    publish("2026.1", push=True)
+    assert git(repository.parent / "origin.git", "tag").split() == ["handbook/2026.1"]
