@@ -26,8 +26,9 @@ def as_table(record: Record, now: datetime, alone: Collection[str]) -> str:
         published = day_in(one.time_zone, one.published)
         late = f", published on {in_full(published)}" if published > one.effective else ""
         down = f", taken down on {in_full(one.withdrawn.day)}" if one.withdrawn else ""
+        ahead = ", announced" if one.effective > day_in(one.time_zone, now) and period(record.versions, one) else ""
         sent = ", not at origin" if str(one.version) in alone else ""
-        rows.append((str(one.version), f"{held}{late}{down}{sent}", one.change, one.summary or "-"))
+        rows.append((str(one.version), f"{held}{ahead}{late}{down}{sent}", one.change, one.summary or "-"))
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
     lines = [
         "  ".join([*(f"{cell:{width}}" for cell, width in zip(row, widths, strict=False)), row[3]]) for row in rows
@@ -77,7 +78,7 @@ def when(record: Record, one: Listed, is_current: bool) -> str:
     if held is None:
         return "Never in force"
     if held.until is None:
-        return f"{'Since' if is_current else 'Announced, from'} {in_full(held.since)}"
+        return f"{'Since' if is_current else 'From'} {in_full(held.since)}"
     if held.since == held.until:
         return f"On {in_full(held.since)} alone"
     return f"{in_full(held.since)} to {in_full(held.until)}"

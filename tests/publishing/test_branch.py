@@ -36,6 +36,12 @@ def test_twenty_versions_stand_side_by_side_each_as_on_its_day(publish, reposito
     ("effective", "typed", "sentence"),
     [
         ("2026-02-28", "2026.9", "version 2026.2 is in force since 1 March 2026, and none may take effect before it"),
+        (
+            "2026-04-01",
+            "2026.1.1",
+            "version 2026.1.1 would take the place of 2026.2, which has the higher number, so that readers would take "
+            "it for the older one; choose a number above 2026.2",
+        ),
         ("2026-03-01", "2026.1", "version 2026.1 would never be in force, because 2026.2 takes effect on the same day"),
     ],
 )

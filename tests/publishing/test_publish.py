@@ -241,8 +241,9 @@ def test_changes_are_told_as_text_html_and_json(published):
         ),
         (
             [*MADE[1:], "more", "words"],
-            "`more words` is not known here; one word is too many, unless it belongs to the one before it",
+            "`more words` is too much; words that belong together stand in quotation marks",
         ),
+        (["2026.1", "--effective"], "--effective needs a value behind it; there is an example in the help"),
         (["2026.1", "--due"], "With --due nothing is published"),
         ([*MADE[1:-1], "two\nlines"], "The summary is a sentence or two in one line"),
     ],
@@ -328,6 +329,15 @@ def test_flaws_of_the_content_come_first(repository):
     assert done.returncode == 1
     assert "`emergency_nubmers(…)` cannot be called" in done.stderr
     assert done.stderr.splitlines()[-1] == "Nothing was published; mend what is listed first."
+
+
+def test_readers_are_not_asked_to_acknowledge_again_what_is_the_same_without_a_word_why(repository):
+    assert handbook(repository, *MADE).returncode == 0
+    words = ("publish", "2026.2", "--effective", "2026-06-01", "--change", "material")
+    done = handbook(repository, *words)
+    assert done.returncode == 3
+    assert "not be told why; say it in a sentence with --summary, or publish the version as editorial." in done.stderr
+    assert handbook(repository, *words, "--summary", "Once a year we ask everybody again.").returncode == 0
 
 
 def test_a_page_of_a_version_whose_day_is_to_come_is_not_missed_yet(publish, repository, monkeypatch):

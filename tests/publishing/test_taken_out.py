@@ -4,7 +4,7 @@ import io
 import shutil
 import subprocess
 import tarfile
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -152,3 +152,16 @@ def test_what_comes_later_is_no_news_yet(publish):
     order = Order(Number.of("2026.2"), date(2026, 12, 1), "material", "More.")
     edition = edition_of(order, Record({}, versions, None), "Africa/Nairobi", NOW)
     assert [change.number for change in edition.changes] == ["2026.2", "2026.1"]
+
+
+def test_where_a_later_version_shows_nothing_of_any_of_them_that_is_said(publish, repository):
+    publish("2026.1")
+    publish("2026.2", "2026-04-01", now=NOW + timedelta(minutes=1))
+    without = (Number.of("2026.1"), Number.of("2026.2"))
+    publish("2026.3", "2026-05-01", now=NOW + timedelta(minutes=2), without=without)
+    said = handbook(repository, "withdraw", "2026.1", "--reason", "personal-data", "--confirm", "2026.1").stderr
+    assert (
+        "Version 2026.3 shows nothing of these. Look whether what had to go stands in 2026.2 too. If so, take that "
+        "down as well."
+    ) in said.splitlines()
+    assert "publish one more version" not in said
