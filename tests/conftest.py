@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 
 import pytest
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Browser, Error, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Error, Page, Playwright, Route, sync_playwright
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
@@ -123,6 +123,15 @@ def until(condition: Callable[[], T]) -> T:
             return value
         time.sleep(0.05)
     pytest.fail("it did not happen")
+
+
+def until_held(page: Page, held: list[Route]) -> Route:
+    """Wait until `page` has asked for what is held back in `held`; return the first.
+
+    Playwright hands over what it has heard only while something is asked of the page: waiting alone hears nothing.
+    """
+    until(lambda: page.evaluate("true") and held)
+    return held[0]
 
 
 def put_away(page: Page) -> None:

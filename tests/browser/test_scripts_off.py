@@ -2,7 +2,7 @@
 
 import re
 
-from tests.conftest import until
+from tests.conftest import until_held
 
 
 def test_without_scripts_all_is_there_but_search(browser, addresses):
@@ -34,7 +34,7 @@ def test_what_is_chosen_before_the_script_has_come_stays(page, addresses):
     page.route("**/handbook.js", lambda route: held.append(route))
     page.goto(addresses["harbour-lane"] + "case-studies/", wait_until="commit")
     page.get_by_label("hospitality").check()
-    until(lambda: held)
+    until_held(page, held)
     held[0].continue_()
     page.wait_for_load_state("load")
     assert page.get_by_label("hospitality").is_checked()

@@ -6,7 +6,7 @@ import pytest
 
 from handbook import ROOT
 from handbook.search.words import words_of
-from tests.conftest import run, serve, until
+from tests.conftest import run, serve, until, until_held
 from tests.search.test_words import TEXTS
 
 
@@ -401,7 +401,7 @@ def test_while_search_loads_it_says_so(page, addresses):
     page.route("**/engine.js", lambda route: held.append(route))
     page.goto(addresses["harbour-lane"])
     page.keyboard.press("Control+k")
-    until(lambda: held)
+    until_held(page, held)
     assert page.locator(".search-status").inner_text() == "Search is loading …"
     held[0].continue_()
     until(lambda: page.locator(".search-status").inner_text() == "What you type stays on this device.")

@@ -16,7 +16,7 @@ from ruamel.yaml import YAML
 from handbook import ROOT
 from handbook.organization.times import in_full
 from tests.browser.test_accessibility import SIX_MODES, violations
-from tests.conftest import serve, until
+from tests.conftest import serve, until, until_held
 from tests.publishing.repositories import change, git, handbook, make_repository
 
 OLD, NOW, ANNOUNCED, DOWN = "2026.1", "2026.3", "2199.1", "2026.2"
@@ -160,7 +160,7 @@ def test_a_line_that_comes_late_moves_no_number_and_stays_in_sight(browser, at):
     page.goto(f"{at}{OLD}/help-now/")
     number = page.locator("main a[href^='tel:']").first
     before = number.bounding_box()
-    until(lambda: held)
+    until_held(page, held)
     time.sleep(0.3)
     held[0].continue_()
     note(page)
