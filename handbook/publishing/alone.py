@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from pathlib import Path
 
 from handbook.organization.times import in_full
-from handbook.publishing.branch import NAME, REF, Branch
-from handbook.publishing.git import GitFailed, holds
-from handbook.publishing.history import done_since
+from handbook.publishing.branch import NAME, Branch
+from handbook.publishing.forgetting import forgetting
+from handbook.publishing.git import GitFailed
 from handbook.publishing.refused import Refused
-from handbook.publishing.remote import ORIGIN, Remote
-from handbook.publishing.tags import tags
+from handbook.publishing.remote import Remote
 from handbook.versions.in_force import day_in
 from handbook.versions.number import Number, is_number
 from handbook.versions.record import Record
@@ -62,9 +60,8 @@ def refuse_late(branch: Branch, record: Record, now: datetime) -> None:
 
 
 def remarks(branch: Branch) -> Iterator[str]:
-    """Yield sentences on what is here alone, by how origin was last seen, which is not asked."""
-    remote = Remote(branch.root)
-    published, down = remote.lacks(branch) if remote.exists else [], down_here(branch)
+    """Yield sentences on what is here alone; origin is asked only where it seems to lack something."""
+    published, down = not_at_origin(branch), down_here(branch)
     if published:
         one, is_, it = _counted(published, "is")
         sends = f"the command that published {it}, with --push, sends {it}"
@@ -109,28 +106,3 @@ def not_at_origin(branch: Branch) -> list[str]:
         return never_sent(branch)
     except GitFailed:
         return Remote(branch.root).lacks(branch)
-
-
-def forgetting(branch: Branch) -> str:
-    """Return in words by which commands that is forgotten which was done on `branch` here alone, and what that was.
-
-    Raises GitFailed if origin cannot be asked.
-    """
-    remote = Remote(branch.root)
-    there = f"{ORIGIN}/{NAME}" if remote.seen else _last_sent(branch, remote.tagged().values())
-    return forgotten(branch.root, str(branch.head), there)
-
-
-def _last_sent(branch: Branch, sent: Iterable[str]) -> str | None:
-    """Return the last of the commits of `branch` that were `sent`, where origin has lost its branch; or None."""
-    own = [commit for commit in sent if holds(branch.root, str(branch.head), commit)]
-    return next((commit for commit in own if all(holds(branch.root, commit, other) for other in own)), None)
-
-
-def forgotten(root: Path, here: str, there: str | None) -> str:
-    """Return in words what is forgotten by which commands where the branch, at `here`, is `there` again, or nowhere."""
-    done = "; ".join(done_since(Branch(root, here, None), there))
-    alone = [tag.name for tag in tags(root, without=there) if holds(root, here, tag.commit)]
-    back = f"`git update-ref {REF} {there}`" if there else f"`git update-ref -d {REF}`"
-    commands = f"{back} and `git tag --delete {' '.join(alone)}`" if alone else back
-    return f"forget what was done here alone ({done}), by {commands}"

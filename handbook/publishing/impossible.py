@@ -9,9 +9,10 @@ from functools import partial
 from handbook.addresses import shown_address
 from handbook.names import first
 from handbook.organization.times import in_full
-from handbook.publishing.alone import forgetting, never_sent
+from handbook.publishing.alone import never_sent
 from handbook.publishing.branch import Branch
 from handbook.publishing.compared import pages_of
+from handbook.publishing.forgetting import forgetting
 from handbook.publishing.git import GitFailed
 from handbook.publishing.making import Order, place_of
 from handbook.publishing.reading import listed_as

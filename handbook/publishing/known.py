@@ -5,8 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from handbook.publishing.alone import forgotten
 from handbook.publishing.branch import NAME, REF, Branch
+from handbook.publishing.forgetting import forgotten
 from handbook.publishing.git import GitFailed, holds, line, no_repository, said, tried
 from handbook.publishing.history import done_since, is_whole
 from handbook.publishing.refused import Refused

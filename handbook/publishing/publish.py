@@ -15,9 +15,10 @@ from pathlib import Path
 from handbook.book import Book
 from handbook.edition import Edition
 from handbook.organization.times import in_full
-from handbook.publishing.alone import forgetting, never_sent, refuse_alone, refuse_late
+from handbook.publishing.alone import never_sent, refuse_alone, refuse_late
 from handbook.publishing.branch import Branch
 from handbook.publishing.compared import with_redline
+from handbook.publishing.forgetting import forgetting
 from handbook.publishing.history import as_it_was, publication
 from handbook.publishing.impossible import refuse_another, refuse_impossible, way_on
 from handbook.publishing.making import Order, built, edition_of, place_of, with_manifest, zone_of

@@ -17,9 +17,6 @@ from handbook.verbs import build, changes, check, publish, serve, test, verify, 
 VERBS = (serve, build, check, publish, versions, changes, verify, withdraw, test)
 
 
-_TOGETHER = "words that belong together stand in quotation marks"
-
-
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong with the words in a sentence, with the nearest verb."""
 
@@ -44,8 +41,9 @@ def read(words: list[str]) -> argparse.Namespace:
     if unknown:
         options = re.findall("--[a-z]+", arguments.parser.format_usage())
         near = nearest(unknown[0].partition("=")[0], options) if unknown[0].startswith("--") else None
-        option = f"did you mean `{near}`?" if near else "the help lists what is"
-        mend = f"not known here; {option}" if unknown[0].startswith("--") else f"too much; {_TOGETHER}"
+        mend = "too much; words that belong together stand in quotation marks"
+        if unknown[0].startswith("--"):
+            mend = f"not known here; {f'did you mean `{near}`?' if near else 'the help lists what is'}"
         arguments.parser.error(f"`{' '.join(unknown)}` is {mend}")
     return arguments
 

@@ -28,7 +28,8 @@ def shown_elsewhere(record: Record, one: Listed, beside: Container[str]) -> Iter
         shows = f"Version {names} shows" if len(others) == 1 else f"Versions {names} show"
         without = " ".join(map(str, (one.version, *others)))
         told = {one.version, *others}
-        clean = [other.version for other in record.versions if told <= {*record.manifests[other.version].without}]
+        there = [other.version for other in record.versions if not other.withdrawn]
+        clean = [version for version in there if told <= {*record.manifests[version].without}]
         if clean:
             went = f"Version {clean[-1]} shows nothing of these."
             yield f"{went} Look whether what had to go stands in {names} too. If so, take that down as well."

@@ -188,4 +188,6 @@ def test_what_was_brought_by_the_command_that_verify_names_is_not_taken_for_what
     assert "Nothing is known here of what has been published" in named_there
     git(alone, "remote", "set-url", "origin", three)
     git(alone, "fetch", "--quiet", "origin", "gh-pages:gh-pages")
-    assert "not at origin" not in handbook(alone, "versions").stdout
+    listed = handbook(alone, "versions")
+    assert ("not at origin" in listed.stdout, listed.stderr) == (False, "")
+    assert "here alone" not in handbook(alone, "verify").stderr + handbook(alone, "check").stderr
