@@ -55,7 +55,7 @@ def refuse_late(branch: Branch, record: Record, now: datetime) -> None:
     if late:
         raise Refused(
             f"{' and '.join(late)}, and was not sent, so that it would tell a day on which readers saw nothing of it; "
-            f"{forgetting(branch)}, and run the command again"
+            f"{forgetting(branch)}, and do it again by the command that did it"
         )
 
 

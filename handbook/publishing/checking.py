@@ -34,14 +34,14 @@ def check_published(book: Book, now: datetime) -> Iterator[Flaw]:
         return
     try:
         branch = known(root)
-        record = read_record(branch)
+        record, alone = read_record(branch), [*remarks(branch)]
     except GitFailed:
         return
     except Refused as error:
         if no_repository(root) is None:
             yield from (_of_branch(sentence) for sentence in error.sentences)
         return
-    yield from map(_of_branch, remarks(branch))
+    yield from map(_of_branch, alone)
     yield from _due(record, now)
     yield from _lost(record, book, now)
 

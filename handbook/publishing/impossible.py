@@ -64,7 +64,8 @@ def _refuse_day(new: Listed, record: Record, now: datetime) -> None:
     if current and new.effective < current.effective:
         since = f"version {current.version} is in force since {in_full(current.effective)}"
         raise Refused(f"{since}, and none may take effect before it; choose that day or a later one")
-    higher = [one.version for one in record.versions if one.effective < new.effective and one.version > new.version]
+    earlier = [one.version for one in record.versions if one.effective < new.effective and not one.withdrawn]
+    higher = [version for version in earlier if version > new.version]
     if higher:
         raise Refused(
             f"version {new.version} would take the place of {max(higher)}, which has the higher number, so that "

@@ -66,8 +66,8 @@ def newest(root: Path, push: bool) -> Branch:
         behind = _is_behind(found)
         holds_not = "does not hold" if behind else "no longer holds"
         raise Refused(
-            f"the branch {NAME} {holds_not} what the {what} was published, so {'this clone is behind, or ' * behind}"
-            "somebody has written it anew; "
+            f"the branch {NAME} {holds_not} what the {what} was published, so "
+            f"{'this clone is behind, or ' if behind else ''}somebody has written it anew; "
             f"`python3 -m handbook verify` says what is missing, and {_brought_back(root, found.head, lost)}"
         )
     return found

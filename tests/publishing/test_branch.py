@@ -10,6 +10,7 @@ from handbook.publishing import writing
 from handbook.publishing.refused import Refused
 from handbook.publishing.renew import bring_up_to_date, rebuild
 from handbook.publishing.sources import committer
+from handbook.publishing.withdraw import withdraw
 from handbook.versions.number import Number
 from tests.publishing.repositories import NOW, commit_on_branch, git, handbook, second_of, tree
 
@@ -359,3 +360,10 @@ def test_a_branch_that_vanished_at_origin_is_sent_there_again(publish, repositor
     _, said = publish("2026.2", "2026-04-01", push=True)
     assert said[-1] == "Sent to origin now: Publish 2026.1, which takes effect on 1 March 2026."
     assert git(repository.parent / "origin.git", "rev-parse", "gh-pages") == git(repository, "rev-parse", "gh-pages")
+
+
+def test_a_number_above_one_that_was_taken_down_need_not_be_chosen(publish, repository):
+    publish("2026.1", push=True)
+    publish("2027.9", "2026-12-24", push=True)
+    withdraw(repository, number("2027.9"), "cancelled", committer(repository), True, NOW, print)
+    assert not publish("2026.2", "2026-12-25", push=True)[0].already
