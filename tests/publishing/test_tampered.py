@@ -421,3 +421,13 @@ def test_nothing_is_published_on_top_of_a_version_that_somebody_has_changed(publ
     git(two, "revert", "--no-edit", "HEAD")
     git(two, "switch", "--quiet", "main")
     assert not publish("2026.3", "2026-05-01")[0].already
+
+
+def test_a_branch_from_which_every_version_was_deleted_is_not_taken_for_somebody_elses(publish, two):
+    git(two, "tag", "--delete", "handbook/2026.1", "handbook/2026.2")
+    rows = [row for row in git(two, "ls-tree", "gh-pages").splitlines() if "\t2026." not in row]
+    left = git(two, "mktree", given="\n".join(rows) + "\n")
+    git(two, "update-ref", "refs/heads/gh-pages", git(two, "commit-tree", left, "-p", "gh-pages", "-m", "Tidy"))
+    with pytest.raises(Refused, match=r"the index `versions\.json` does not say what the folders hold"):
+        publish("2026.3", "2026-05-01")
+    assert len(problems(two)) == 2 and all("says that it was published" in problem for problem in problems(two))
