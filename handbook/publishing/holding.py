@@ -73,7 +73,7 @@ def _places(branch: Branch, folder: str, wanted: str) -> list[str]:
     found = branch.contents(folder, {path: there[path] for path in named})
     read = {path: found[path].decode("utf-8", "replace") for path in named}
     texts = {path: f" {read_in(text) if path.endswith('.html') else folded(text)} " for path, text in read.items()}
-    places = [name for path, name in named.items() if wanted in texts[path]]
     search = [path for path in named if _SEARCH.fullmatch(path)]  # which has the words of all pages by the alphabet
+    places = [name for path, name in named.items() if (f" {wanted} " if path in search else wanted) in texts[path]]
     apart = any(all(f" {word} " in texts[path] for word in wanted.split()) for path in search)
     return places or ([_PERHAPS] if apart else [])
