@@ -7,7 +7,8 @@ import re
 import subprocess
 import tarfile
 import time
-from datetime import date
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
@@ -67,6 +68,15 @@ def at(site):
         yield f"{address}handbook/"
 
 
+@pytest.fixture(scope="module")
+def published(site):
+    """The day on which each version was published, by its number: midnight may lie between two."""
+    rows = json.loads((site / "handbook" / "versions.json").read_text("utf-8"))
+    said = {row["version"]: row["properties"] for row in rows}
+    hours = {number: datetime.fromisoformat(one["published"]) for number, one in said.items()}
+    return {number: hour.astimezone(ZoneInfo(said[number]["time_zone"])).date() for number, hour in hours.items()}
+
+
 @pytest.fixture
 def unscripted(browser):
     context = browser.new_context(java_script_enabled=False)
@@ -119,11 +129,11 @@ def test_the_version_in_force_says_nothing_above_its_text(page, at):
     assert page.trouble == []
 
 
-def test_an_old_page_says_that_it_is_not_in_force_any_more_and_leads_to_the_same_section_today(page, at):
+def test_an_old_page_says_that_it_is_not_in_force_any_more_and_leads_to_the_same_section_today(page, at, published):
     page.goto(f"{at}{OLD}/policies/harassment/#who-is-protected")
     assert note(page) == (
         "This version is not in force any more. It held from 1 January 2026 to 31 January 2026. "
-        f"It was published on {in_full(date.today())}. This page in version 2026.3, which is in force"
+        f"It was published on {in_full(published[OLD])}. This page in version 2026.3, which is in force"
     )
     assert page.title().startswith("Version 2026.1, not in force any more: ")
     page.get_by_role("link", name="This page in version 2026.3").click()
@@ -326,19 +336,19 @@ def test_a_page_of_a_version_that_was_taken_down_says_why_and_leads_on(page, at)
     assert page.get_by_role("link", name="This page").count() == 0
 
 
-def test_the_list_answers_which_version_held_on_a_day(page, at):
+def test_the_list_answers_which_version_held_on_a_day(page, at, published):
     page.goto(f"{at}versions/")
     day, answer = page.get_by_label("Day"), page.locator("#answer")
-    late = f" It was published on {in_full(date.today())};"
+    late = {number: f" It was published on {in_full(day)};" for number, day in published.items()}
     expected = {
         "2025-12-31": "No version was in force on 31 December 2025.",
-        "2026-01-31": f"On 31 January 2026: Version 2026.1. It held from 1 January 2026 to 31 January 2026.{late} "
+        "2026-01-31": f"On 31 January 2026: Version 2026.1. It held from 1 January 2026 to 31 January 2026.{late[OLD]} "
         f"on 31 January 2026 readers had none.",
         "2026-02-01": "On 1 February 2026: Version 2026.2, which was taken down later. It held from 1 February 2026 to "
-        f"28 February 2026.{late} on 1 February 2026 readers had none.",
-        "2026-03-01": f"On 1 March 2026: Version 2026.3. It holds from 1 March 2026 to 31 December 2198.{late} "
+        f"28 February 2026.{late[DOWN]} on 1 February 2026 readers had none.",
+        "2026-03-01": f"On 1 March 2026: Version 2026.3. It holds from 1 March 2026 to 31 December 2198.{late[NOW]} "
         "on 1 March 2026 readers had none.",
-        date.today().isoformat(): f"On {in_full(date.today())}: Version 2026.3. "
+        published[NOW].isoformat(): f"On {in_full(published[NOW])}: Version 2026.3. "
         "It holds from 1 March 2026 to 31 December 2198. It was published on that day; until then readers had version "
         "2026.2, which was taken down later.",
         "2199-05-01": "As far as is known today, on 1 May 2199: Version 2199.1. It holds from 1 January 2199.",
