@@ -60,11 +60,12 @@ def tried(root: Path, *words: str, given: bytes | None = None) -> subprocess.Com
 
 
 def said(done: subprocess.CompletedProcess[bytes]) -> str:
-    """Return the last lines that git said, as one."""
+    """Return the last lines that git said, as one, without the dot at their end."""
     lines = [line.removeprefix("remote:").strip() for line in done.stderr.decode("utf-8", "replace").splitlines()]
     words = " ".join(line for line in lines if line and not line.startswith(_UNSAID))
     if any(sign in words for sign in _FULL):
         return "no room is left on the disk"
+    words = words.rstrip(".")
     return words if len(words) <= _LONGEST else f"… {words[-_LONGEST:].partition(' ')[2]}"
 
 

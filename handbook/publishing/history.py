@@ -101,12 +101,15 @@ def beside(branch: Branch, number: Number) -> list[str]:
     return sorted(filter(is_number, Branch(branch.root, commit, None).names()), key=Number.of)
 
 
-def done_since(branch: Branch, commit: str | None) -> list[str]:
-    """Return what was done on `branch` since `commit` (None: ever), in the words of its commits, the oldest first."""
+def done_since(branch: Branch, commit: str | None, form: str = "%s") -> list[str]:
+    """Return what was done on `branch` since `commit` (None: ever), the oldest first: of each commit what `form` says.
+
+    That is a format of `git log`; the commit's own words if nothing is said.
+    """
     if branch.head is None:
         return []
     since = [f"^{commit}"] if commit else []
-    return git(branch.root, "log", "--reverse", "--format=%s", branch.head, *since).decode("utf-8").splitlines()
+    return git(branch.root, "log", "--reverse", f"--format={form}", branch.head, *since).decode("utf-8").splitlines()
 
 
 def is_whole(root: Path, commit: str | None) -> bool:

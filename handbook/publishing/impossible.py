@@ -9,7 +9,7 @@ from functools import partial
 from handbook.addresses import shown_address
 from handbook.names import first
 from handbook.organization.times import in_full
-from handbook.publishing.alone import never_sent
+from handbook.publishing.alone import alone
 from handbook.publishing.branch import Branch
 from handbook.publishing.compared import pages_of
 from handbook.publishing.forgetting import forgetting
@@ -32,7 +32,7 @@ _FEW = 5
 def way_on(branch: Branch, number: Number) -> str:
     """Return what can be done where the version `number` is on `branch` already, and another was ordered."""
     with suppress(GitFailed):  # who cannot ask origin takes it for published
-        if str(number) in never_sent(branch):
+        if str(number) in alone(branch).published:
             return (
                 f"it is on this computer alone, where nobody reads it; {forgetting(branch)}, and run the command again"
             )

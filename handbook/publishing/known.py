@@ -39,11 +39,11 @@ def known(root: Path) -> Branch:
         return branch(root)
     except Apart as apart:
         there = f"{ORIGIN}/{NAME}"
-        elsewhere = "; ".join(done_since(Branch(root, there, None), apart.here))
+        elsewhere = "; ".join(done_since(Branch(root, there, None), apart.here, "%s (%an)"))
         raise Refused(
             f"the branch {NAME} here and the one at {ORIGIN} each hold something that the other lacks; at {ORIGIN}, "
-            f"where readers see it, that is: {elsewhere}. So {forgotten(root, apart.here, there)}; you can publish it "
-            "again then, under a number that is free there, with --push"
+            f"where readers see it, that is: {elsewhere}. So {forgotten(root, apart.here, there)}; then do again what "
+            "is still needed, with --push, and a version under a number that is free there"
         ) from None
 
 
@@ -62,13 +62,13 @@ def newest(root: Path, push: bool) -> Branch:
     lost = _lost(found)
     if lost and is_whole(root, found.head):
         _refuse_old_tags(remote, lost)
-        what = f"tag {_names(lost)} says" if len(lost) == 1 else f"tags {_names(lost)} say"
+        what = f"what the tag {_names(lost)} names" if len(lost) == 1 else f"what the tags {_names(lost)} name"
         behind = _is_behind(found)
         holds_not = "does not hold" if behind else "no longer holds"
         raise Refused(
-            f"the branch {NAME} {holds_not} what the {what} was published, so "
+            f"the branch {NAME} {holds_not} {what}, so "
             f"{'this clone is behind, or ' if behind else ''}somebody has written it anew; "
-            f"`python3 -m handbook verify` says what is missing, and {_brought_back(root, found.head, lost)}"
+            f"`python3 -m handbook verify` says what is missing, and {brought_back(root, found.head, lost)}"
         )
     return found
 
@@ -76,27 +76,38 @@ def newest(root: Path, push: bool) -> Branch:
 def caught_up(root: Path) -> Branch:
     """Return the branch as it is known here; where this clone lacks something of it, origin is asked first.
 
-    If origin cannot be reached, that is what is known. Raises Refused if nothing is, and as `known` does.
+    Raises Refused as `asked` does.
     """
     found = known(root)
-    if not Remote(root).exists or (found.head and is_whole(root, found.head) and not _is_behind(found)):
-        return found
+    whole = found.head is not None and is_whole(root, found.head) and not _is_behind(found)
+    return found if whole else asked(root)[0]
+
+
+def asked(root: Path) -> tuple[Branch, str]:
+    """Return the branch as it is known here after origin was asked; and why that could not be asked, or "".
+
+    Raises Refused if nothing is known then, and as `known` does.
+    """
+    found, why = known(root), ""
+    if not Remote(root).exists:
+        return found, why
     try:
         Remote(root).fetch()
     except GitFailed as error:
+        why = str(error)
         if found.head is None:
-            problem = f"nothing is known here of what has been published, and {error}"
+            problem = f"nothing is known here of what has been published, and {why}"
             raise Refused(f"{problem}; connect to the network and run the command again") from None
-    return known(root)
+    return known(root), why
 
 
 def _lost(found: Branch) -> list[Tag]:
-    """Return the tags of publications that the branch does not hold."""
+    """Return the tags of publications, and of versions taken down, that the branch does not hold."""
     return [tag for tag in tags(found.root, without=found.head) if tag.manifest]
 
 
 def _is_behind(found: Branch) -> bool:
-    """Return whether a tag here names what was published on top of the branch."""
+    """Return whether a tag here names what was done on top of the branch."""
     return found.head is not None and any(holds(found.root, tag.commit, found.head) for tag in _lost(found))
 
 
@@ -105,7 +116,7 @@ def _refuse_old_tags(remote: Remote, lost: list[Tag]) -> None:
     there: dict[str, str] = {}
     with suppress(GitFailed):
         there = remote.tagged() if remote.exists else {}
-    old = [tag for tag in lost if there.get(tag.version, tag.commit) != tag.commit]
+    old = [tag for tag in lost if there.get(tag.name, tag.commit) != tag.commit]
     if old:
         raise Refused(
             f"at {ORIGIN} the tags {_names(old)} name something else, so the history was written anew there. If that "
@@ -118,8 +129,8 @@ def _names(found: list[Tag]) -> str:
     return ", ".join(tag.name for tag in found)
 
 
-def _brought_back(root: Path, head: str | None, lost: list[Tag]) -> str:
-    """Return in words from where what was `lost` can be had again."""
+def brought_back(root: Path, head: str | None, lost: list[Tag]) -> str:
+    """Return in words from where what was `lost` from the branch, which is at `head` now, can be had again."""
     others = [*(tag.commit for tag in lost), *([head] if head else [])]
     for tag in lost:
         if all(holds(root, tag.commit, other) for other in others):

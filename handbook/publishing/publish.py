@@ -6,7 +6,7 @@ is there then. Whatever stops a publication, the same command goes on: what is t
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -15,7 +15,7 @@ from pathlib import Path
 from handbook.book import Book
 from handbook.edition import Edition
 from handbook.organization.times import in_full
-from handbook.publishing.alone import never_sent, refuse_alone, refuse_late
+from handbook.publishing.alone import alone, refuse_alone, refuse_late
 from handbook.publishing.branch import Branch
 from handbook.publishing.compared import with_redline
 from handbook.publishing.forgetting import forgetting
@@ -24,12 +24,11 @@ from handbook.publishing.impossible import refuse_another, refuse_impossible, wa
 from handbook.publishing.making import Order, built, edition_of, place_of, with_manifest, zone_of
 from handbook.publishing.reading import listed_as, read_folders, read_record
 from handbook.publishing.refused import Refused, refuse_together
-from handbook.publishing.remote import Remote
 from handbook.publishing.renew import shell_of
 from handbook.publishing.sources import Sources, sources_of
-from handbook.publishing.tags import make_tag
+from handbook.publishing.tags import tag_published
 from handbook.publishing.undone import refuse_undoing, refuse_unsent
-from handbook.publishing.writing import one_publication, written
+from handbook.publishing.writing import one_publication, tagged, written
 from handbook.redline import Changes, in_short
 from handbook.versions import manifest as manifests
 from handbook.versions.listed import Listed
@@ -66,19 +65,15 @@ def publish(book: Book, order: Order, sources: Sources, push: bool, now: datetim
         record = read_record(branch)
         existing = record.one(order.number)
         way = way_on(branch, order.number) if existing else ""
-        checks = [partial(refuse_impossible, order, record, zone_of(book), now, way)]
+        checks: list[Callable[[], None]] = [partial(refuse_impossible, order, record, zone_of(book), now, way)]
         if not existing:
             new = place_of(order, zone_of(book), now)
             checks.append(partial(refuse_undoing, root, record, new, sources.commit, push, say))
         if push and not existing:
-            checks += [partial(refuse_alone, branch, order.without), partial(refuse_unsent, root, [sources.commit])]
-        elif push and (alone := never_sent(branch)):
-            sent = {one: record.manifests[one.version].commit for one in record.versions if str(one.version) in alone}
-            forget = forgetting(branch)
-            checks += [partial(refuse_undoing, root, record, one, sent[one], push, say, forget) for one in sent]
-            checks.append(partial(refuse_unsent, root, sent.values()))
-        if push:
-            checks.append(partial(refuse_late, branch, record, now))
+            checks.append(partial(refuse_alone, branch, record, now, order.without))
+            checks.append(partial(refuse_unsent, root, [sources.commit]))
+        elif push:
+            checks += _of_what_goes_along(root, branch, record, now, say)
         refuse_together(*checks)
         beside = as_it_was(branch, order.number) if existing else branch
         then = existing.published if existing else now
@@ -105,7 +100,20 @@ def publish(book: Book, order: Order, sources: Sources, push: bool, now: datetim
 
     with one_publication(root, say):
         done, commit = written(root, push, say, on)
-        return replace(done, left=_tagged(root, done.one, commit, push))
+        return replace(done, left=tagged(root, partial(tag_published, root, done.one, commit), push))
+
+
+def _of_what_goes_along(
+    root: Path, branch: Branch, record: Record, now: datetime, say: Callable[[str], None]
+) -> Iterator[Callable[[], None]]:
+    """Yield the checks of all that was done on `branch` here alone, which is sent with a version that is among it."""
+    own = [one for one in record.versions if str(one.version) in alone(branch).published]
+    for one in own:
+        commit = record.manifests[one.version].commit
+        yield partial(refuse_undoing, root, record, one, commit, True, say, forgetting(branch))
+    if own:
+        yield partial(refuse_unsent, root, [record.manifests[one.version].commit for one in own])
+    yield partial(refuse_late, branch, record, now)
 
 
 def _refuse_nothing(order: Order, changed: Changes) -> None:
@@ -130,14 +138,3 @@ def _committed(branch: Branch, whole: Record, manifest: Manifest, files: Files, 
     own[f"{manifest.version}/{manifests.NAME}"] = manifest.text().encode("utf-8")
     message = f"Publish {manifest.version}, which takes effect on {in_full(manifest.effective)}\n"
     return branch.with_files(own | root_files(whole, shell), (), message, who, now)
-
-
-def _tagged(root: Path, one: Listed, commit: str, push: bool) -> str:
-    """Make the version's tag, and send it; return what went wrong, or "": the version is published either way."""
-    try:
-        make_tag(root, one, commit)
-        if push:
-            Remote(root).send_tags()
-    except OSError as error:  # git's, or the machine's
-        return str(error)
-    return ""

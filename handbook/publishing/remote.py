@@ -11,12 +11,12 @@ from handbook.publishing.branch import NAME, REF, Branch
 from handbook.publishing.git import GitFailed, holds, line, said, tried
 from handbook.publishing.history import is_whole
 from handbook.publishing.locks import patiently, waiting_for_locks
-from handbook.publishing.tags import PREFIX, Tag, tags
-from handbook.versions.number import Number, is_number
+from handbook.publishing.tags import PREFIX, Tag, tags, version_of
 
 ORIGIN = "origin"
 HEADS = f"refs/handbook/{ORIGIN}/"
 """Where its branches are noted, as they are there when they are asked for."""
+TAGS = "refs/tags/"
 _TRACKED = f"refs/remotes/{ORIGIN}/{NAME}"
 _MOVED_ON = ("[rejected]", "fetch first", "non-fast-forward", "cannot lock ref", "incorrect old value")
 _ALL = "--depth=2147483647"
@@ -51,9 +51,8 @@ class Remote:
         elif there[REF] != tracked or not is_whole(self.root, tracked):
             deeper = [] if is_whole(self.root, tracked) else [_ALL]
             self._fetch([_TRACKED], *deeper, "--no-tags", ORIGIN, f"+{REF}:{_TRACKED}")
-        here = {tag.name for tag in tags(self.root)}
-        new = [name for name in there if name.startswith(f"refs/tags/{PREFIX}") and not name.endswith("^{}")]
-        new = [name for name in new if is_number(_version(name)) and f"{PREFIX}{_version(name)}" not in here]
+        here = {f"{TAGS}{tag.name}" for tag in tags(self.root)}
+        new = [name for name in there if version_of(name.removeprefix(TAGS)) and name not in here]
         if new:
             self._fetch(new, "--no-tags", ORIGIN, *(f"{name}:{name}" for name in new))
 
@@ -79,12 +78,12 @@ class Remote:
         One that somebody else has made there of the same commit may stay, and one that no publication made stays here.
         """
         own = [tag for tag in tags(self.root) if tag.manifest and self.seen and holds(self.root, self.seen, tag.commit)]
-        names = [f"refs/tags/{tag.name}" for tag in own]
+        names = [f"{TAGS}{tag.name}" for tag in own]
         done = self._push({name: name for name in names})
         if not done.returncode:
             return
         there = self._there()
-        left = [tag for tag in own if f"refs/tags/{tag.name}" not in there]
+        left = [tag for tag in own if f"{TAGS}{tag.name}" not in there]
         others = [tag for tag in own if tag not in left and _named(there, tag) != tag.commit]
         if others:
             sentences = (f"{tag.name} names {tag.commit} here and {_named(there, tag)} at {ORIGIN}" for tag in others)
@@ -97,23 +96,18 @@ class Remote:
         """The commit at which its branch was last seen; None if it had none."""
         return line(self.root, "rev-parse", "--verify", f"{_TRACKED}^{{commit}}")
 
-    def lacks(self, own: Branch) -> list[str]:
-        """Return the folders of versions that `own` has and its branch, as it was last seen, has not."""
-        there = Branch(self.root, self.seen, None).names()
-        return sorted(filter(is_number, own.names().keys() - there.keys()), key=Number.of)
-
     def tagged(self) -> dict[str, str]:
-        """Return the versions whose tag it has, with the commit that each names. Raises GitFailed.
+        """Return the names of the tags of versions that it has, with the commit that each names. Raises GitFailed.
 
-        They were sent, as a tag goes after its branch.
+        What they are about was sent, as a tag goes after its branch.
         """
         there = self._there()  # of an annotated tag, the row with ^{} comes last
-        tagged = (name for name in there if name.startswith(f"refs/tags/{PREFIX}"))
-        return {_version(name.removesuffix("^{}")): there[name] for name in tagged}
+        tagged = {name: name.removeprefix(TAGS).removesuffix("^{}") for name in there if name.startswith(TAGS)}
+        return {tag: there[name] for name, tag in tagged.items() if version_of(tag)}
 
     def _there(self) -> dict[str, str]:
         """Return the branch and the tags there by their names, and with `^{}` what annotated tags name."""
-        return self._asked(REF, f"refs/tags/{PREFIX}*")
+        return self._asked(REF, f"{TAGS}{PREFIX}*")
 
     def _asked(self, *names: str) -> dict[str, str]:
         """Return what it has by `names`, which may hold *, with the commit or the tag that each names."""
@@ -155,12 +149,8 @@ def branch(root: Path) -> Branch:
     raise Apart(local)
 
 
-def _version(name: str) -> str:
-    return name.removeprefix(f"refs/tags/{PREFIX}")
-
-
 def _named(there: dict[str, str], tag: Tag) -> str:
-    name = f"refs/tags/{tag.name}"
+    name = f"{TAGS}{tag.name}"
     return there.get(f"{name}^{{}}", there[name])
 
 

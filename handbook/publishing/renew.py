@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from handbook.publishing.alone import refuse_alone, refuse_late
+from handbook.publishing.alone import refuse_alone
 from handbook.publishing.branch import Branch
 from handbook.publishing.reading import read_folders, read_record
 from handbook.publishing.refused import Refused
@@ -44,11 +44,9 @@ def _renewed(
     message: str,
 ) -> Record:
     def on(branch: Branch) -> tuple[str | None, Record]:
-        if push:
-            refuse_alone(branch)
         record = read(branch)
         if push:
-            refuse_late(branch, record, now)
+            refuse_alone(branch, record, now)
         if not record.versions:
             return branch.head, record
         whole = record.at(now)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from handbook.publishing.git import holds, tried
+from handbook.publishing.git import holds, line, tried
 from handbook.publishing.history import is_whole
 from handbook.publishing.refused import Refused
 from handbook.publishing.remote import HEADS, ORIGIN, Remote
@@ -59,8 +59,16 @@ def refuse_unsent(root: Path, commits: Iterable[str]) -> None:
         if _having(root, commit, push=True) is None:
             raise Refused(
                 f"the commit {commit[:12]}, from which a version is made, is not at {ORIGIN}, so that others would "
-                "take its changes back when they publish; send it by `git push`, and run the command again"
+                f"take its changes back when they publish; send it by {_sending(root)}, and run the command again"
             )
+
+
+def _sending(root: Path) -> str:
+    """Return by which commands what is here is sent; it is not taken where others have sent something since."""
+    own = line(root, "symbolic-ref", "--quiet", "--short", "HEAD")
+    there = line(root, "rev-parse", "--verify", "--quiet", f"{HEADS}{own}^{{commit}}")
+    others = own and there and not holds(root, "HEAD", there)
+    return f"`git pull --no-rebase {ORIGIN} {own}` and `git push`" if others else "`git push`"
 
 
 def _having(root: Path, commit: str, push: bool) -> str | None:

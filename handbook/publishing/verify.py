@@ -17,6 +17,7 @@ from handbook.publishing.beside import written_otherwise
 from handbook.publishing.branch import NAME, Branch, objects
 from handbook.publishing.git import git, line
 from handbook.publishing.history import History, history, is_whole
+from handbook.publishing.known import brought_back
 from handbook.publishing.reading import TOLD, refuse_foreign, told
 from handbook.publishing.refused import Refused
 from handbook.publishing.remote import ORIGIN
@@ -47,7 +48,9 @@ def verify(branch: Branch, now: datetime) -> Verified:
     """
     found, sums = Verified(), dict[str, str]()
     folders = [name for name in branch.names() if is_number(name)]
-    tagged = {tag.version: tag for tag in tags(branch.root)}
+    all_tags = tags(branch.root)
+    tagged = {tag.version: tag for tag in all_tags if not tag.down}
+    downs = {tag.version: tag for tag in all_tags if tag.down}
     if not folders and not tagged:
         refuse_foreign(branch)
         if INDEX not in branch.names():
@@ -56,7 +59,7 @@ def verify(branch: Branch, now: datetime) -> Verified:
         names = ", ".join(sorted(tagged, key=Number.of))
         raise Refused(
             f"the branch {NAME} is not here, and tags say that {names} stood on it; "
-            f"`git fetch {ORIGIN} {NAME}:refs/remotes/{ORIGIN}/{NAME}` brings it"
+            f"{brought_back(branch.root, None, all_tags)}"
         )
     listed = _listed(branch, found)
     past = history(branch, folders)
@@ -66,22 +69,25 @@ def verify(branch: Branch, now: datetime) -> Verified:
             f"This clone does not hold all of the history of {NAME}, so that only what is there now could be compared; "
             "`git fetch --unshallow` brings the rest."
         )
-    for folder in sorted({*folders, *tagged, *(listed or {})}, key=Number.of):
+    for folder in sorted({*folders, *tagged, *downs, *(listed or {})}, key=Number.of):
         found.versions += folder in folders
         if folder not in folders:
             who = f"the tag {tagged[folder].name}" if folder in tagged else f"the index `{INDEX}`"
             found.problems.append(f"{folder}: its folder is missing on {NAME}, and {who} says that it was published")
         else:
             found.problems += _of_files(branch, folder, (listed or {}).get(folder), sums, found)
-            found.problems += _of_history(folder, past)
+            _of_history(branch, folder, past, (downs if folder in past.withdrawn else tagged).get(folder), found)
             if listed is not None and folder not in listed:
                 found.problems.append(f"{folder}: the index `{INDEX}` does not list it")
-        if folder in tagged:
-            found.problems += _of_tag(branch, tagged[folder], folder in folders, past, whole)
-            found.notes += tagged[folder].notes
-        else:
+        for tag in (own[folder] for own in (tagged, downs) if folder in own):
+            found.problems += _of_tag(branch, tag, folder in folders, past, whole)
+            found.notes += tag.notes
+        if folder not in tagged:
             again = "" if folder in past.withdrawn else "the command that published it makes it again, or "
             found.notes.append(f"{folder} has no tag here; {again}`git fetch {ORIGIN} --tags` brings it.")
+        if folder in past.withdrawn and folder not in downs:
+            again = "the command that took it down makes it again"
+            found.notes.append(f"That {folder} was taken down has no tag here; {again}.")
     found.notes += [] if found.problems else written_otherwise(branch, now)
     found.notes += [f"{sentence}." for sentence in remarks(branch)]
     return found
@@ -134,24 +140,37 @@ def _of_files(
                 yield f"{path} shows the seal, and is not what the seal was made over"
 
 
-def _of_history(folder: str, past: History) -> Iterator[str]:
-    """Yield the commits that touched the version's folder after the one that published it."""
-    for commit in past.later(folder):
+def _of_history(branch: Branch, folder: str, past: History, tag: Tag | None, found: Verified) -> None:
+    """Add the commits that touched the version's folder after the one that published it, or took it down.
+
+    Where all is again as `tag` says that it was left, that is worth a note alone: who changed it back was asked to.
+    """
+    later = past.later(folder)
+    if not later:
+        return
+    now = _tree(branch, branch.head, folder)
+    mended = tag and tag.reaches(branch) and now is not None and _tree(branch, tag.commit, folder) == now
+    for commit in later:
         files = first(commit.files, 1)
-        yield f"{folder}: commit {commit.name} of {commit.day} changed {files} after it was published"
+        done = f"{folder}: commit {commit.name} of {commit.day} changed {files} after it was published"
+        if mended:
+            found.notes.append(f"{done}; it is again what was published.")
+        else:
+            found.problems.append(done)
 
 
 def _of_tag(branch: Branch, tag: Tag, there: bool, past: History, whole: bool) -> Iterator[str]:
-    """Yield what differs from the commit that the version's tag names; not all is known unless `past` is `whole`."""
+    """Yield what differs from the commit that a version's `tag` names; not all is known unless `past` is `whole`."""
     folder = tag.version
+    did, by = ("took it down", past.withdrawn) if tag.down else ("published it", past.published)
     yield from tag.problems
     if not tag.reaches(branch):
         if whole:
             yield f"{folder}: the branch {NAME} was written anew; it no longer holds commit {tag.commit} ({tag.name})"
-    elif there and past.published.get(folder, tag.commit) != tag.commit:
-        yield f"{folder}: commit {past.published[folder]} published it, and the tag {tag.name} names {tag.commit}"
+    elif there and by.get(folder, tag.commit) != tag.commit:
+        yield f"{folder}: commit {by[folder]} {did}, and the tag {tag.name} names {tag.commit}"
     then, now = _tree(branch, tag.commit, folder), _tree(branch, branch.head, folder)
-    if there and then != now and folder not in past.withdrawn:
+    if there and then != now and (tag.down or folder not in past.withdrawn):
         if then is None:
             yield f"{folder}: commit {tag.commit}, which the tag {tag.name} names, does not hold it"
         else:

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from handbook.organization.times import in_full
-from handbook.publishing.alone import refuse_alone, refuse_late, refuse_unread
+from handbook.publishing.alone import perhaps_alone, refuse_alone, refuse_unread
 from handbook.publishing.branch import Branch
+from handbook.publishing.forgetting import forgetting
+from handbook.publishing.history import history, is_whole
 from handbook.publishing.reading import listed_as, read_record
 from handbook.publishing.refused import Refused
 from handbook.publishing.renew import shell_of
-from handbook.publishing.writing import one_publication, written
+from handbook.publishing.tags import tag_taken_down
+from handbook.publishing.writing import one_publication, tagged, written
 from handbook.render.shell import Shell
 from handbook.versions.in_force import day_in, in_force
 from handbook.versions.listed import Listed
@@ -26,30 +30,33 @@ from handbook.versions.withdrawal import REASONS, Reason, Withdrawal
 
 def withdraw(
     root: Path, number: Number, reason: Reason, who: str, push: bool, now: datetime, say: Callable[[str], None]
-) -> Listed:
-    """Take the version `number` down for `reason`; return what is listed of it then. Taken down before, it stays so.
+) -> tuple[Listed, str]:
+    """Take the version `number` down for `reason`; taken down before, it stays so.
 
+    Return what is listed of it then, and what could not be done although it is taken down, and why; "" if nothing.
     Raises Refused and OSError as `publish` does.
     """
 
-    def on(branch: Branch) -> tuple[str | None, Listed]:
+    def on(branch: Branch) -> tuple[str | None, tuple[Listed, str | None]]:
         record = read_record(branch)
         one = to_take_down(branch, record, number, reason, now)
         if push:
-            refuse_alone(branch)
-            refuse_late(branch, record, now)
+            refuse_alone(branch, record, now, downs=False)
         if one.withdrawn:
-            return branch.head, one
+            commit = history(branch, [str(number)]).withdrawn.get(str(number))
+            return branch.head, (one, commit if is_whole(root, branch.head) else None)
         down = replace(one, summary="", withdrawn=Withdrawal(day_in(one.time_zone, now), reason))
         versions = tuple(down if other == one else other for other in record.versions)
         whole = replace(record, versions=versions).at(now)
         shell = shell_of(branch, whole)
         pages = taken_down(down, record.manifests[number], Shell.of(shell).leave_to)
         files = {f"{number}/{path}": data for path, data in pages.items()} | root_files(whole, shell)
-        return branch.with_files(files, [str(number)], f"Take {number} down ({reason})\n", who, now), down
+        commit = branch.with_files(files, [str(number)], f"Take {number} down ({reason})\n", who, now)
+        return commit, (down, commit)
 
     with one_publication(root, say):
-        return written(root, push, say, on)
+        one, commit = written(root, push, say, on)
+        return one, tagged(root, partial(tag_taken_down, root, one, commit), push) if commit else ""
 
 
 def to_take_down(branch: Branch, record: Record, number: Number, reason: Reason, now: datetime) -> Listed:
@@ -61,7 +68,11 @@ def to_take_down(branch: Branch, record: Record, number: Number, reason: Reason,
     refuse_unread(branch, number)
     if one.withdrawn:
         if one.withdrawn.reason != reason:
-            told = f"because {REASONS[one.withdrawn.reason]}; what readers are told does not change"
+            why = f"because {REASONS[one.withdrawn.reason]}"
+            if str(number) in perhaps_alone(branch).down:
+                again = f"{forgetting(branch)}, and run the command again"
+                raise Refused(f"version {number} was taken down here alone, {why}, and readers still see it; {again}")
+            told = f"{why}; what readers are told does not change"
             raise Refused(f"version {number} was taken down on {in_full(one.withdrawn.day)}, {told}")
         return one
     if reason == "cancelled" and one.effective <= day_in(one.time_zone, now):

@@ -68,3 +68,14 @@ def move(now: Branch, commit: str, push: bool) -> bool:
     with suppress(OSError):
         now.moved_to(commit)
     return True
+
+
+def tagged(root: Path, make: Callable[[], None], push: bool) -> str:
+    """Have `make` make the tag of what was done, and send it; return what went wrong, or "": it is done either way."""
+    try:
+        make()
+        if push:
+            Remote(root).send_tags()
+    except OSError as error:  # git's, or the machine's
+        return str(error)
+    return ""

@@ -99,7 +99,7 @@ def _publish(arguments: argparse.Namespace) -> int:
     from handbook.bootstrap import say
     from handbook.flaws import errors
     from handbook.inspect import inspect
-    from handbook.publishing.alone import not_at_origin
+    from handbook.publishing.alone import perhaps_alone
     from handbook.publishing.known import known
     from handbook.publishing.making import Order
     from handbook.publishing.outcome import outcome
@@ -127,8 +127,8 @@ def _publish(arguments: argparse.Namespace) -> int:
     if order.change == "material" and not order.summary:
         say("No --summary says what changes: readers will be told of a material change, and not of which.")
     done = publish(book, order, sources, arguments.push, datetime.now(UTC).replace(microsecond=0), say)
-    there = done.already and Remote(site.root).exists and arguments.version not in not_at_origin(known(site.root))
-    for sentence in outcome(done, arguments.push, arguments.push or there):
+    sent = Remote(site.root).exists and str(order.number) not in perhaps_alone(known(site.root)).published
+    for sentence in outcome(done, arguments.push, arguments.push or (done.already and sent)):
         say(sentence)
     return exits.MACHINE if done.left else exits.DONE
 

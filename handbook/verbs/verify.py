@@ -1,7 +1,7 @@
 """Compare every version with its manifest, its tag, the index and git's history; name each file that differs.
 
-It needs a clone and nothing else: neither the host nor the one who published is asked. Where the clone lacks what was
-published since, origin is.
+It needs a clone and nothing else: neither the host nor the one who published is asked. Origin is, for what it has now;
+where it cannot be reached, what the clone knows is compared.
 """
 
 from __future__ import annotations
@@ -24,14 +24,17 @@ def run(arguments: argparse.Namespace) -> int:
     """Verify; return the exit code."""
     from datetime import UTC, datetime
 
-    from handbook.publishing.known import caught_up
+    from handbook.publishing.known import asked
     from handbook.publishing.refused import Refused
     from handbook.publishing.verify import verify
 
     try:
-        found = verify(caught_up(ROOT), datetime.now(UTC))
+        branch, why = asked(ROOT)
+        found = verify(branch, datetime.now(UTC))
     except Refused as error:
         return refused(error, "Nothing was changed.")
+    if why:
+        found.notes.append(f"This is about what was known here: {why}.")
     print("\n".join([*found.problems, *found.notes]), file=sys.stderr, end="\n" if found.problems + found.notes else "")
     if not found.versions and not found.problems:
         print("No version has been published yet, as far as this clone knows, so there is nothing to compare.")

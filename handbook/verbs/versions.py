@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     from datetime import UTC, datetime
 
     from handbook.bootstrap import say
-    from handbook.publishing.alone import down_here, not_at_origin, remarks
+    from handbook.publishing.alone import perhaps_alone, remarks
     from handbook.publishing.holding import folded, holding
     from handbook.publishing.known import newest
     from handbook.publishing.reading import read_record
@@ -60,6 +60,8 @@ def run(arguments: argparse.Namespace) -> int:
             else:
                 count = len(record.versions)
                 say(f"The index was made again from {count} folder{'' if count == 1 else 's'}.")
+                if not arguments.push:
+                    say("This is so on the branch gh-pages here. The same command with --push sends it to origin.")
             return exits.DONE
         branch = newest(ROOT, push=False)
         record = read_record(branch)
@@ -70,7 +72,8 @@ def run(arguments: argparse.Namespace) -> int:
     elif day:
         print(on_a_day(record, day, now))
     else:
-        print(as_table(record, now, [*not_at_origin(branch), *down_here(branch)]))
+        alone = perhaps_alone(branch)
+        print(as_table(record, now, [*alone.published, *alone.down]))
     for sentence in remarks(branch):
         say(f"{sentence}.")
     return exits.DONE

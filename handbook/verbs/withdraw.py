@@ -18,7 +18,7 @@ EXAMPLE = "Example: python3 -m handbook withdraw 2026.1 --reason personal-data -
 _NOTHING = "Nothing was taken down; what was published is as it was."
 _CANCELLED = "What was changed for it is still in your sources; the next version brings it, unless you take it back."
 _ELSEWHERE = """\
-Git's history still holds the text, and so does every clone; the tag handbook/{number} leads to it. If it has to go from
+Git's history still holds the text, and so does every clone; tags lead to it. If it has to go from
 there as well, ask whoever runs the repository to write the history anew (git filter-repo), to have the host drop what
 it keeps, and to tell everybody who has a clone. `verify` then says that the branch was written anew: keep the reason
 with your records."""
@@ -38,11 +38,12 @@ def run(arguments: argparse.Namespace) -> int:
 
     from handbook.bootstrap import say
     from handbook.organization.times import in_full
-    from handbook.publishing.alone import refuse_alone, refuse_late
+    from handbook.publishing.alone import perhaps_alone, refuse_alone
     from handbook.publishing.history import beside
-    from handbook.publishing.known import newest
+    from handbook.publishing.known import known, newest
     from handbook.publishing.reading import read_record
     from handbook.publishing.refused import Refused
+    from handbook.publishing.remote import Remote
     from handbook.publishing.sources import committer
     from handbook.publishing.withdraw import to_take_down, withdraw
     from handbook.versions.in_force import in_force
@@ -61,8 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
         record = read_record(branch)
         there = to_take_down(branch, record, number, arguments.reason, now)
         if arguments.push:
-            refuse_alone(branch)
-            refuse_late(branch, record, now)
+            refuse_alone(branch, record, now, downs=False)
     except Refused as error:
         return refused(error, _NOTHING)
     typed = _typed(arguments, str(number))
@@ -72,7 +72,7 @@ def run(arguments: argparse.Namespace) -> int:
         say(_NOTHING)
         return exits.USAGE
     try:
-        one = withdraw(ROOT, number, arguments.reason, who, arguments.push, now, say)
+        one, left = withdraw(ROOT, number, arguments.reason, who, arguments.push, now, say)
     except Refused as error:
         return refused(error, _NOTHING)
     assert one.withdrawn is not None
@@ -84,11 +84,14 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         for sentence in shown_elsewhere(record, there, beside(branch, number)):
             say(sentence)
-        say(_ELSEWHERE.format(number=number))
-    if arguments.push:
+        say(_ELSEWHERE)
+    if left:
+        say(f"One thing is left: {left}; mend this, and run the same command again.")
+        return exits.MACHINE
+    if arguments.push or (Remote(ROOT).exists and str(number) not in perhaps_alone(known(ROOT)).down):
         say("Origin has it; what its host still shows goes within minutes.")
     else:
-        say("This is so on the branch gh-pages here. The same command with --push sends it to origin.")
+        say("This is so on the branch gh-pages here. The same command with --push sends it to origin on the same day.")
     return exits.DONE
 
 

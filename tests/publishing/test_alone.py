@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from handbook.publishing.refused import Refused
-from handbook.publishing.renew import bring_up_to_date
+from handbook.publishing.renew import bring_up_to_date, rebuild
 from handbook.publishing.withdraw import withdraw
 from handbook.versions.number import Number
 from tests.publishing.repositories import NOW, change, git, handbook, second_of
@@ -52,7 +52,7 @@ def test_what_was_published_here_alone_goes_along_with_nothing_and_can_be_forgot
     with pytest.raises(Refused) as refused:
         publish("2026.3", "2026-05-01", push=True)
     assert refused.value.sentences == (
-        "2026.2 was published here alone, and would be sent too; send it first, by the command that published it, with "
+        "2026.2 was published here alone, and would be sent too; send it first, by the command that did it, with "
         f"--push; or {forget}",
     )
     with pytest.raises(Refused) as refused:
@@ -73,13 +73,57 @@ def test_what_was_published_here_alone_goes_along_with_nothing_and_can_be_forgot
     assert handbook(repository, "verify").returncode == 0
 
 
-def test_what_was_taken_down_here_alone_is_told_when_it_is_sent(publish, repository):
+def test_what_was_taken_down_here_alone_goes_along_with_another_that_is_taken_down_only(publish, repository):
+    for count in (1, 2, 3):
+        publish(f"2026.{count}", f"2026-0{count + 2}-01", push=True)
+    who, origin = "Wanjiru Kamau <w@lakeside.example>", repository.parent / "origin.git"
+    told: list[str] = []
+    withdraw(repository, Number.of("2026.1"), "unsafe", who, False, NOW, print)
+    refused = r"^2026\.1 was taken down here alone, and would be sent too; send it first, by the command that did it, "
+    for renew in (bring_up_to_date, rebuild):
+        with pytest.raises(Refused, match=refused):
+            renew(repository, who, True, NOW, print)
+    with pytest.raises(Refused, match=refused):
+        publish("2026.4", "2026-06-01", push=True)
+    withdraw(repository, Number.of("2026.2"), "unsafe", who, True, NOW, told.append)
+    assert told == ["Sent to origin now: Take 2026.1 down (unsafe)."]
+    assert git(origin, "rev-parse", "gh-pages") == git(repository, "rev-parse", "gh-pages")
+    names = git(origin, "tag").split()
+    assert [name for name in names if "down" in name] == ["handbook/2026.1-taken-down", "handbook/2026.2-taken-down"]
+    again = handbook(repository, "withdraw", "2026.1", "--reason", "unsafe", "--confirm", "2026.1")
+    assert again.stderr.endswith("Origin has it; what its host still shows goes within minutes.\n")
+    assert handbook(repository, "verify").stderr == ""
+
+
+def test_a_wrong_reason_that_nobody_was_told_can_be_forgotten(publish, repository):
     publish("2026.1", push=True)
     publish("2026.2", "2026-04-01", push=True)
-    handbook(repository, "withdraw", "2026.1", "--reason", "unsafe", "--confirm", "2026.1")
-    said = handbook(repository, "publish", "--due", "--push").stderr
-    assert "Sent to origin now: Take 2026.1 down (unsafe)." in said.splitlines()
-    assert git(repository.parent / "origin.git", "rev-parse", "gh-pages") == git(repository, "rev-parse", "gh-pages")
+    who = "Wanjiru Kamau <w@lakeside.example>"
+    withdraw(repository, Number.of("2026.1"), "unsafe", who, False, NOW, print)
+    with pytest.raises(Refused) as refused:
+        withdraw(repository, Number.of("2026.1"), "personal-data", who, False, NOW, print)
+    assert str(refused.value) == (
+        "version 2026.1 was taken down here alone, because it could have put somebody in danger, and readers still see "
+        "it; forget what was done here alone (Take 2026.1 down (unsafe)), by `git update-ref refs/heads/gh-pages "
+        "origin/gh-pages` and `git tag --delete handbook/2026.1-taken-down`, and run the command again"
+    )
+    for command in str(refused.value).split("`")[1::2]:
+        git(repository, *command.split()[1:])
+    down, left = withdraw(repository, Number.of("2026.1"), "personal-data", who, True, NOW, print)
+    assert (down.withdrawn and down.withdrawn.reason, left) == ("personal-data", "")
+    with pytest.raises(Refused, match="what readers are told does not change"):
+        withdraw(repository, Number.of("2026.1"), "unsafe", who, False, NOW, print)
+
+
+def test_a_version_whose_day_came_before_it_was_called_off_for_readers_is_followed_by_a_new_one(publish, repository):
+    publish("2026.1", push=True)
+    publish("2027.1", "2027-01-01", push=True)
+    who = "Wanjiru Kamau <w@lakeside.example>"
+    withdraw(repository, Number.of("2027.1"), "cancelled", who, False, NOW, print)
+    for days, more in ((30, ""), (31, "; readers have had 2027.1 since 1 January 2027, so publish a new version")):
+        with pytest.raises(Refused) as refused:
+            withdraw(repository, Number.of("2027.1"), "cancelled", who, True, NOW + timedelta(days=days), print)
+        assert str(refused.value).endswith(f", and do it again by the command that did it{more}")
 
 
 def test_what_nobody_could_read_is_not_taken_down_but_forgotten(publish, repository):
@@ -111,11 +155,11 @@ def test_what_is_here_alone_is_said_wherever_somebody_looks(publish, repository)
     publish("2026.3", "2026-05-01")
     published = (
         "Version 2026.3 is on the branch gh-pages here alone, so that readers do not see it; the command that "
-        "published it, with --push, sends it."
+        "published it, with --push, sends it, or says how that is done again."
     )
     down = (
         "Version 2026.1 was taken down here alone, so that readers still see it; the command that took it down, with "
-        "--push, sends that."
+        "--push, sends that, or says how it is done again."
     )
     for words in (
         ["versions"], ["versions", "--on", "2026-06-01"], ["versions", "--with", "phone"], ["verify"],
@@ -172,7 +216,7 @@ def test_what_is_taken_down_for_readers_days_later_does_not_say_that_they_had_it
         bring_up_to_date(repository, who, True, later, print)
     for command in str(refused.value).split("`")[1::2]:
         git(repository, *command.split()[1:])
-    down = withdraw(repository, Number.of("2026.1"), "unsafe", who, True, later, print).withdrawn
+    down = withdraw(repository, Number.of("2026.1"), "unsafe", who, True, later, print)[0].withdrawn
     assert down and down.day == later.date()
 
 

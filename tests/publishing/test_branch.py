@@ -94,7 +94,7 @@ def test_bringing_up_to_date_sends_no_version_that_was_published_here_alone(publ
     origin = git(repository.parent / "origin.git", "rev-parse", "gh-pages")
     sentence = (
         r"2026\.2, 2026\.3 were published here alone, and would be sent too; send them first, by the command that "
-        r"published them, with --push; or forget what was done here alone \(Publish 2026\.2, .*; "
+        r"did them, with --push; or forget what was done here alone \(Publish 2026\.2, .*; "
         r"Publish 2026\.3, which takes effect on 1 May 2026\), by `git update-ref refs/heads/gh-pages origin/gh-pages` "
         r"and `git tag --delete handbook/2026\.2 handbook/2026\.3`"
     )

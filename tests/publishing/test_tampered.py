@@ -107,12 +107,12 @@ def test_a_tag_that_was_made_to_name_another_commit_is_named(two):
 @pytest.mark.parametrize("words", [[], ["--annotate", "--message", "Version 2026.1"], ["-a", "-m", "x\1y\1\1z\n\1"]])
 def test_a_tag_that_no_publication_makes_is_named(two, words):
     git(two, "tag", "--force", *words, "handbook/2026.1", "handbook/2026.1^{commit}")
-    assert problems(two) == ["2026.1: the tag handbook/2026.1 is not one that a publication makes"]
+    assert problems(two) == ["2026.1: the tag handbook/2026.1 is not one that `publish` makes"]
 
 
 def test_a_tag_of_something_that_is_no_commit_is_named(two):
     git(two, "tag", "--force", "handbook/2026.1", "gh-pages:versions.json")
-    assert "2026.1: the tag handbook/2026.1 is not one that a publication makes" in problems(two)
+    assert "2026.1: the tag handbook/2026.1 is not one that `publish` makes" in problems(two)
 
 
 def test_words_of_a_tag_that_were_changed_after_it_was_signed_are_named(publish, repository, tmp_path):
@@ -188,17 +188,24 @@ def test_a_page_that_became_a_program_or_a_link_is_named(two):
 def test_another_page_in_place_of_a_version_that_was_taken_down_is_noted(two):
     withdraw(two, Number.of("2026.1"), "unsafe", committer(two), False, NOW, print)
     assert verify(known(two), NOW) == Verified(versions=2, files=25)
-    page = git(two, "show", "gh-pages:2026.1/index.html")
+    was, page = git(two, "rev-parse", "gh-pages"), git(two, "show", "gh-pages:2026.1/index.html")
     commit_on_branch(two, {"2026.1/index.html": page.replace("taken down", "put right")}, amend=True)
+    assert problems(two) == [
+        f"2026.1: the branch gh-pages was written anew; it no longer holds commit {was} (handbook/2026.1-taken-down)",
+        f"2026.1/index.html is not what commit {was} (handbook/2026.1-taken-down) holds",
+    ]
+    git(two, "tag", "--delete", "handbook/2026.1-taken-down")
     assert problems(two) == []
     assert verify(known(two), NOW).notes == [
+        "That 2026.1 was taken down has no tag here; the command that took it down makes it again.",
         "In place of 2026.1, which was taken down, 2026.1/index.html would be written otherwise now: another "
-        "is in force, the handbook was updated, or somebody changed them; look what stands there."
+        "is in force, the handbook was updated, or somebody changed them; look what stands there.",
     ]
 
 
 def test_a_page_that_is_missing_in_place_of_a_version_that_was_taken_down_is_named(two):
     withdraw(two, Number.of("2026.1"), "unsafe", committer(two), False, NOW, print)
+    git(two, "tag", "--delete", "handbook/2026.1-taken-down")
     commit_on_branch(two, {"2026.1/help-now/index.html": None, "2026.1/summary.txt": "What it was."}, amend=True)
     assert problems(two) == [
         "2026.1: the index `versions.json` says something else of it; `versions --rebuild` makes it again",
@@ -299,8 +306,15 @@ def test_what_was_changed_and_changed_back_stands_in_the_history(publish, reposi
     commit_on_branch(repository, {"2026.1/index.html": "x"})
     back = git(repository, "commit-tree", "gh-pages~1^{tree}", "-p", "gh-pages", "-m", "Changed back")
     git(repository, "update-ref", "refs/heads/gh-pages", back)
-    lines = handbook(repository, "verify").stderr.splitlines()
-    assert [line.split(" of ")[0].split(" commit ")[0] for line in lines] == ["2026.1:", "2026.1:"]
+    found = handbook(repository, "verify")
+    ends = [line.partition(" changed ")[2] for line in found.stderr.splitlines()]
+    assert ends == ["2026.1/index.html after it was published; it is again what was published."] * 2
+    assert found.returncode == 0
+    git(repository, "tag", "--delete", "handbook/2026.1")  # what it was, nobody but the branch itself says now
+    found = handbook(repository, "verify")
+    ends = [line.partition(" changed ")[2] for line in found.stderr.splitlines()]
+    assert ends[:2] == ["2026.1/index.html after it was published"] * 2
+    assert found.returncode == 1
 
 
 def test_a_manifest_that_was_changed_with_its_file_differs_from_index_and_tag(publish, repository):
@@ -318,7 +332,7 @@ def test_a_branch_that_was_written_anew_is_said_also_with_the_same_files(publish
     commit_on_branch(repository, {}, amend=True)
     lines = handbook(repository, "verify").stderr.splitlines()
     assert f"2026.1: the branch gh-pages was written anew; it no longer holds commit {was} (handbook/2026.1)" in lines
-    with pytest.raises(Refused, match=r"no longer holds what the tag handbook/2026\.1 says was published"):
+    with pytest.raises(Refused, match=r"no longer holds what the tag handbook/2026\.1 names, so somebody"):
         publish("2026.2", "2026-04-01")
 
 
@@ -334,9 +348,13 @@ def test_a_clone_without_the_branch_is_not_said_to_be_in_order(two):
     git(two, "branch", "-D", "gh-pages")
     done = handbook(two, "verify")
     assert (done.returncode, done.stdout) == (3, "")
-    assert done.stderr.startswith(
-        "The branch gh-pages is not here, and tags say that 2026.1, 2026.2 stood on it; `git fetch origin "
+    said = (
+        "The branch gh-pages is not here, and tags say that 2026.1, 2026.2 stood on it; "
+        "`git update-ref refs/heads/gh-pages handbook/2026.2^{commit}` brings it back.\n"
     )
+    assert done.stderr.startswith(said)
+    git(two, *said.split("`")[1].split()[1:])
+    assert problems(two) == []
 
 
 def test_what_leads_to_a_version_that_is_not_in_force_any_more_is_noted(publish, repository):
@@ -420,7 +438,10 @@ def test_nothing_is_published_on_top_of_a_version_that_somebody_has_changed(publ
     git(two, "switch", "--quiet", "gh-pages")
     git(two, "revert", "--no-edit", "HEAD")
     git(two, "switch", "--quiet", "main")
+    assert problems(two) == []
     assert not publish("2026.3", "2026-05-01")[0].already
+    commit_on_branch(two, {"2026.1/help-now/index.html": page.replace("phone", "call")})
+    assert problems(two)[0] == "2026.1/help-now/index.html differs"
 
 
 def test_a_branch_from_which_every_version_was_deleted_is_not_taken_for_somebody_elses(publish, two):

@@ -59,6 +59,21 @@ def test_what_is_taken_out_of_sight_is_not_taken_back_either(publish, repository
     assert (done.returncode, "which the branch main has and what is here has not" in done.stderr) == (3, True)
 
 
+def test_a_commit_is_sent_also_where_somebody_else_has_sent_one_since(publish, repository):
+    second = second_of(repository)
+    change(second)
+    git(second, "push", "--quiet", "origin", "main")
+    git(repository, "commit", "--quiet", "--allow-empty", "--message", "Another change")
+    with pytest.raises(Refused, match="is not at origin") as refused:
+        publish("2026.1", push=True)
+    commands = str(refused.value).split("`")[1::2]
+    assert commands == ["git pull --no-rebase origin main", "git push"]
+    git(repository, "branch", "--set-upstream-to=origin/main")
+    for command in commands:
+        git(repository, *command.split()[1:])
+    assert not publish("2026.1", push=True)[0].already
+
+
 def test_a_version_is_sent_only_after_the_commit_that_it_was_made_from(publish, repository):
     change(repository)
     made = git(repository, "rev-parse", "main")

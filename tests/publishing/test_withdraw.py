@@ -26,7 +26,7 @@ def test_only_a_version_whose_day_is_to_come_is_cancelled_and_a_reason_stays_as_
     publish("2027.1", "2027-01-01")
 
     def down(typed, reason):
-        return withdraw(repository, number(typed), reason, committer(repository), False, NOW, print)
+        return withdraw(repository, number(typed), reason, committer(repository), False, NOW, print)[0]
 
     with pytest.raises(
         Refused, match=r"version 2026\.1 has taken effect on 1 March 2026, and only one whose day is to"
@@ -119,7 +119,7 @@ def test_it_is_taken_down_on_the_day_that_it_is_where_the_organization_is(publis
     publish("2026.1")
     publish("2026.2", "2026-04-01")
     late = datetime(2026, 11, 30, 22, 30, tzinfo=UTC)  # 1 December in Nairobi
-    down = withdraw(repository, number("2026.1"), "unsafe", committer(repository), False, late, print)
+    down, _ = withdraw(repository, number("2026.1"), "unsafe", committer(repository), False, late, print)
     assert down.withdrawn and str(down.withdrawn.day) == "2026-12-01"
 
 
