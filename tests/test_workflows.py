@@ -2,7 +2,6 @@
 
 import json
 import re
-from datetime import date
 
 import pytest
 
@@ -24,6 +23,8 @@ SAMPLE = {
 }
 SCRIPTS = [pytest.param(script, id=where) for where, script in flows.scripts()]
 AWKWARD = """Whom to tell: "the night's desk" # $HOME & `id` {{ 7 }}, 5 % | $(id) \\n --push"""
+DAY = "2026-03-01"
+"""From which the versions hold: a day like their numbers, whenever this runs."""
 
 
 @pytest.mark.parametrize("name", flows.GITHUB)
@@ -165,14 +166,13 @@ def test_a_flaw_is_a_comment_on_its_line_and_stands_in_the_summary(runner):
 
 
 def test_the_form_publishes_and_the_daily_run_follows(runner, origin, browser, tmp_path):
-    today = date.today().isoformat()
-    form = {"version": "2026.1", "day": today, "change": "material", "summary": AWKWARD, "without": ""}
+    form = {"version": "2026.1", "day": DAY, "change": "material", "summary": AWKWARD, "without": ""}
     done = runner.steps("publish.yml", **form)
     assert done.returncode == 0, done.stderr
     assert "every one is what was published" in done.stdout
     assert "Published. Version 2026.1" in runner.summary.read_text("utf-8")
     one = published(origin)["2026.1"]
-    assert (one["effective"], one["change"], one["summary"]) == (today, "material", AWKWARD)
+    assert (one["effective"], one["change"], one["summary"]) == (DAY, "material", AWKWARD)
     assert run_git(origin, "tag", "--list") == "handbook/2026.1\n"
     assert run_git(origin, "log", "-1", "--format=%cn <%ce>", "gh-pages") == (
         "wanjiru <4711+wanjiru@users.noreply.github.com>\n"
@@ -202,7 +202,7 @@ def test_the_form_publishes_and_the_daily_run_follows(runner, origin, browser, t
     here.close()
 
     gitlab = Runner(tmp_path / "gitlab", origin)
-    _, pipeline = flows.gitlab(version="2026.2", day=today, change="editorial", summary="Slips.")
+    _, pipeline = flows.gitlab(version="2026.2", day=DAY, change="editorial", summary="Slips.")
     jobs = flows.gitlab_jobs(pipeline)
     given = {name: one["value"] for name, one in jobs["publish"]["variables"].items()}
     for job in ("publish", "due", "pages", "check"):
@@ -242,8 +242,7 @@ def test_gitlab_does_what_the_form_asks_for_and_nothing_else(tmp_path):
     page = runner.work / "public" / "index.html"
     assert "No version of this handbook has been published yet." in page.read_text("utf-8")
     for number, without in (("2026.1", ""), ("2026.2", "2026.1")):
-        day = date.today().isoformat()
-        run("publish", version=number, day=day, change="editorial", summary="Words.", without=without)
+        run("publish", version=number, day=DAY, change="editorial", summary="Words.", without=without)
     assert run_git(origin, "show", "gh-pages:2026.2/manifest.json").count('"2026.1"') == 1
     run("withdraw", take_down="2026.1", again="2026.1", reason="personal-data")
     run("pages")

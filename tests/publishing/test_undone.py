@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 import pytest
 
 from handbook.publishing.refused import Refused
+from handbook.publishing.withdraw import withdraw
 from handbook.versions.number import Number
-from tests.publishing.repositories import change, git, handbook, second_of
+from tests.publishing.repositories import NOW, change, git, handbook, second_of
 
 
 @pytest.fixture
@@ -126,8 +127,7 @@ def test_what_was_taken_down_may_be_taken_back(publish, repository):
     publish("2027.1", "2027-01-01", push=True)
     with pytest.raises(Refused, match=r"version 2027\.1 was made from commit"):
         publish("2027.2", "2027-02-01", folder=clone, push=True)
-    words = ("withdraw", "2027.1", "--reason", "cancelled", "--confirm", "2027.1", "--push")
-    assert handbook(repository, *words).returncode == 0
+    withdraw(repository, Number.of("2027.1"), "cancelled", "Wanjiru Kamau <w@lakeside.example>", True, NOW, print)
     assert not publish("2027.2", "2027-02-01", folder=clone, push=True)[0].already
 
 
