@@ -16,7 +16,7 @@ from handbook.versions.withdrawal import REASONS
 HELP = "take a version down, and say so in its place"
 EXAMPLE = "Example: python3 -m handbook withdraw 2026.1 --reason personal-data --push"
 _NOTHING = "Nothing was taken down; what was published is as it was."
-_CANCELLED = "What was changed for it is still in your sources; the next version brings it, unless you take it back."
+_CANCELLED = "What was changed for it is still in the sources; the next version brings it, unless it is taken out."
 _ELSEWHERE = """\
 Git's history still holds the text, and so does every clone; tags lead to it. If it has to go from
 there as well, ask whoever runs the repository to write the history anew (git filter-repo), to have the host drop what
