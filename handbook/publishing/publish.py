@@ -107,12 +107,13 @@ def _of_what_goes_along(
     root: Path, branch: Branch, record: Record, now: datetime, say: Callable[[str], None]
 ) -> Iterator[Callable[[], None]]:
     """Yield the checks of all that was done on `branch` here alone, which is sent with a version that is among it."""
-    own = [one for one in record.versions if str(one.version) in alone(branch).published]
-    for one in own:
-        commit = record.manifests[one.version].commit
-        yield partial(refuse_undoing, root, record, one, commit, True, say, forgetting(branch))
-    if own:
-        yield partial(refuse_unsent, root, [record.manifests[one.version].commit for one in own])
+    names = alone(branch).published
+    made_from = {one: record.manifests[one.version].commit for one in record.versions if str(one.version) in names}
+    if made_from:
+        forget = forgetting(branch)
+        for one, commit in made_from.items():
+            yield partial(refuse_undoing, root, record, one, commit, True, say, forget)
+        yield partial(refuse_unsent, root, made_from.values())
     yield partial(refuse_late, branch, record, now)
 
 

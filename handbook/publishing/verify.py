@@ -59,7 +59,7 @@ def verify(branch: Branch, now: datetime) -> Verified:
         names = ", ".join(sorted(tagged, key=Number.of))
         raise Refused(
             f"the branch {NAME} is not here, and tags say that {names} stood on it; "
-            f"{brought_back(branch.root, None, all_tags)}"
+            f"{brought_back(branch.root, None, [tag for tag in all_tags if tag.manifest])}"
         )
     listed = _listed(branch, found)
     past = history(branch, folders)
