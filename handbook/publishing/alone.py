@@ -9,7 +9,7 @@ from datetime import datetime
 from handbook.organization.times import in_full
 from handbook.publishing.branch import NAME, Branch
 from handbook.publishing.forgetting import forgetting
-from handbook.publishing.git import GitFailed
+from handbook.publishing.git import GitFailed, holds
 from handbook.publishing.refused import Refused
 from handbook.publishing.remote import Remote
 from handbook.publishing.tags import DOWN, PREFIX
@@ -30,13 +30,18 @@ class Alone:
 def alone(branch: Branch) -> Alone:
     """Return what was done on `branch` here alone: origin lacks it, and was not sent it either.
 
+    It was sent if a tag there names it; one of the same number may name what somebody else has published.
     Raises GitFailed if origin cannot be asked.
     """
     seen = _lacking(branch)
-    sent = Remote(branch.root).tagged() if seen.published or seen.down else {}
+    there = Remote(branch.root).tagged() if seen.published or seen.down else {}
+
+    def was_sent(tag: str) -> bool:
+        return tag in there and holds(branch.root, str(branch.head), there[tag])
+
     return Alone(
-        [name for name in seen.published if f"{PREFIX}{name}" not in sent],
-        [name for name in seen.down if f"{PREFIX}{name}{DOWN}" not in sent],
+        [name for name in seen.published if not was_sent(f"{PREFIX}{name}")],
+        [name for name in seen.down if not was_sent(f"{PREFIX}{name}{DOWN}")],
     )
 
 

@@ -38,13 +38,34 @@ def known(root: Path) -> Branch:
     try:
         return branch(root)
     except Apart as apart:
-        there = f"{ORIGIN}/{NAME}"
-        elsewhere = "; ".join(done_since(Branch(root, there, None), apart.here, "%s (%an)"))
-        raise Refused(
-            f"the branch {NAME} here and the one at {ORIGIN} each hold something that the other lacks; at {ORIGIN}, "
-            f"where readers see it, that is: {elsewhere}. So {forgotten(root, apart.here, there)}; then do again what "
-            "is still needed, with --push, and a version under a number that is free there"
-        ) from None
+        raise Refused(_went_apart(root, apart.here)) from None
+
+
+def _went_apart(root: Path, here: str) -> str:
+    """Return in words what to do where the branch here, at `here`, and origin's each hold what the other lacks.
+
+    What was sent and is not there any more, somebody has taken away: that is not forgotten here too.
+    """
+    there = f"{ORIGIN}/{NAME}"
+    apart = f"the branch {NAME} here and the one at {ORIGIN} each hold something that the other lacks"
+    elsewhere = "; ".join(done_since(Branch(root, there, None), here, "%s (%an)"))
+    try:
+        sent = Remote(root).tagged()
+    except GitFailed as error:
+        return f"{apart}, and {error}; connect to the network and run the command again, to hear what to do"
+    own = [tag for tag in tags(root, without=there) if holds(root, here, tag.commit)]
+    taken = [tag for tag in own if sent.get(tag.name) == tag.commit]
+    if taken:
+        return (
+            f"at {ORIGIN} the branch {NAME} was written anew: it no longer holds what was sent there, "
+            f"{_names(taken)}. Copy this repository before anybody touches it, and ask who changed it. What was "
+            f"published is still here; whoever may overwrite that branch brings it back by `git push --force {ORIGIN} "
+            f"{here}:{REF}`, which takes away what was written there instead: {elsewhere}"
+        )
+    return (
+        f"{apart}; at {ORIGIN}, where readers see it, that is: {elsewhere}. So {forgotten(root, here, there)}; then do "
+        "again what is still needed, with --push, and a version under a number that is free there"
+    )
 
 
 def newest(root: Path, push: bool) -> Branch:

@@ -18,10 +18,10 @@ EXAMPLE = "Example: python3 -m handbook withdraw 2026.1 --reason personal-data -
 _NOTHING = "Nothing was taken down; what was published is as it was."
 _CANCELLED = "What was changed for it is still in the sources; the next version brings it, unless it is taken out."
 _ELSEWHERE = """\
-Git's history still holds the text, and so does every clone; tags lead to it. If it has to go from
-there as well, ask whoever runs the repository to write the history anew (git filter-repo), to have the host drop what
-it keeps, and to tell everybody who has a clone. `verify` then says that the branch was written anew: keep the reason
-with your records."""
+Git's history still holds the text, and so does every clone; tags lead to it. If it has to go from there as well, ask
+whoever runs the repository to write the history anew (git filter-repo), to have the host drop what it keeps, and to
+tell everybody who has a clone. `verify` then says that the branch was written anew: keep the reason with your
+records."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -91,7 +91,9 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.push or (Remote(ROOT).exists and str(number) not in perhaps_alone(known(ROOT)).down):
         say("Origin has it; what its host still shows goes within minutes.")
     else:
-        say("This is so on the branch gh-pages here. The same command with --push sends it to origin on the same day.")
+        say(
+            "This is so on the branch gh-pages here. The same command with --push sends it, or says how to begin again."
+        )
     return exits.DONE
 
 

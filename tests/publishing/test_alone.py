@@ -8,7 +8,7 @@ from handbook.publishing.refused import Refused
 from handbook.publishing.renew import bring_up_to_date, rebuild
 from handbook.publishing.withdraw import withdraw
 from handbook.versions.number import Number
-from tests.publishing.repositories import NOW, change, git, handbook, second_of
+from tests.publishing.repositories import NOW, change, commit_on_branch, git, handbook, second_of
 
 
 def test_a_version_is_taken_down_from_a_clone_that_has_not_heard_of_its_correction(publish, repository):
@@ -244,3 +244,40 @@ def test_a_tag_that_no_publication_made_stays_here(publish, repository):
     publish("2026.1")
     publish("2026.1", push=True)
     assert git(repository.parent / "origin.git", "tag").split() == ["handbook/2026.1"]
+
+
+def test_a_number_under_which_somebody_else_has_published_something_else_is_here_alone_still(publish, repository):
+    publish("2026.1", push=True)
+    publish("2026.2", "2026-12-05", folder=(second := second_of(repository)))
+    publish("2026.2", "2026-12-10", push=True)
+    alone = "Version 2026.2 is on the branch gh-pages here alone, so that readers do not see it;"
+    assert handbook(second, "versions").stderr.startswith(alone)
+    with pytest.raises(Refused, match="each hold something that the other lacks") as refused:
+        publish("2026.2", "2026-12-05", folder=second, push=True)
+    for command in str(refused.value).split("`")[1::2]:
+        git(second, *command.split()[1:])
+    assert "10 December 2026" in handbook(second, "versions").stdout
+
+
+def test_who_has_what_was_sent_is_not_told_to_forget_it_where_somebody_wrote_the_branch_anew(publish, repository):
+    publish("2026.1", push=True)
+    genuine, origin = git(repository, "rev-parse", "gh-pages"), repository.parent / "origin.git"
+    forger = second_of(repository)
+    commit_on_branch(forger, {"2026.1/help-now/index.html": "x"}, amend=True)
+    git(forger, "push", "--quiet", "--force", "origin", "gh-pages")
+    found = handbook(repository, "verify")
+    assert found.returncode == 3
+    assert "no longer holds what was sent there, handbook/2026.1. Copy this repository before" in found.stderr
+    assert "forget" not in found.stderr and "--delete" not in found.stderr
+    for words in (["versions"], ["publish", "--due", "--push"], ["withdraw", "2026.1", "--reason", "unsafe"]):
+        done = handbook(repository, *words)
+        assert (done.returncode, "was written anew: it no longer holds" in done.stderr) == (3, True), words
+    address = git(repository, "remote", "get-url", "origin")
+    git(repository, "remote", "set-url", "origin", "nowhere.git")  # what was sent, nobody knows then
+    apart = handbook(repository, "versions").stderr
+    assert "connect to the network and run the command again" in apart and "forget" not in apart
+    git(repository, "remote", "set-url", "origin", address)
+    (command,) = found.stderr.split("`")[1::2]
+    git(repository, *command.split()[1:])
+    assert git(origin, "rev-parse", "gh-pages") == genuine
+    assert handbook(repository, "verify").returncode == 0
