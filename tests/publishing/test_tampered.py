@@ -444,6 +444,14 @@ def test_nothing_is_published_on_top_of_a_version_that_somebody_has_changed(publ
     assert problems(two)[0] == "2026.1/help-now/index.html differs"
 
 
+def test_nothing_is_published_on_top_of_what_somebody_put_in_place_of_a_version_that_was_taken_down(publish, two):
+    withdraw(two, Number.of("2026.1"), "unsafe", committer(two), False, NOW, print)
+    page = git(two, "show", "gh-pages:2026.1/index.html")
+    commit_on_branch(two, {"2026.1/index.html": page.replace("taken down", "put right")})
+    with pytest.raises(Refused, match=r"on the branch gh-pages, 2026\.1 is not what was published"):
+        publish("2026.3", "2026-05-01")
+
+
 def test_a_branch_from_which_every_version_was_deleted_is_not_taken_for_somebody_elses(publish, two):
     git(two, "tag", "--delete", "handbook/2026.1", "handbook/2026.2")
     rows = [row for row in git(two, "ls-tree", "gh-pages").splitlines() if "\t2026." not in row]
