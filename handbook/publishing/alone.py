@@ -11,8 +11,8 @@ from handbook.publishing.branch import NAME, Branch
 from handbook.publishing.forgetting import forgetting
 from handbook.publishing.git import GitFailed, holds
 from handbook.publishing.refused import Refused
-from handbook.publishing.remote import Remote
-from handbook.publishing.tags import DOWN, PREFIX
+from handbook.publishing.remote import ORIGIN, Remote
+from handbook.publishing.tags import DOWN, PREFIX, tags
 from handbook.versions.in_force import day_in
 from handbook.versions.number import Number, is_number
 from handbook.versions.record import Record
@@ -21,27 +21,41 @@ from handbook.versions.withdrawal import WITHDRAWN
 
 @dataclass(frozen=True)
 class Alone:
-    """The versions that were `published` here alone, and those that were taken `down` here alone."""
+    """What was done on `branch` here alone: the versions that were `published`, and those that were taken `down`.
 
+    `until` is the commit up to which that was looked at, and `lost` whether origin has lost its branch, with what had
+    been sent there.
+    """
+
+    branch: Branch
     published: list[str]
     down: list[str]
+    until: str | None
+    lost: bool = False
 
 
-def alone(branch: Branch) -> Alone:
-    """Return what was done on `branch` here alone: origin lacks it, and was not sent it either.
+def alone(branch: Branch, until: str | None = None) -> Alone:
+    """Return what was done on `branch` here alone: origin lacks it, and was never sent it.
 
-    It was sent if a tag there names it; one of the same number may name what somebody else has published.
-    Raises GitFailed if origin cannot be asked.
+    With a commit of `branch` as `until`, that is what would be sent with it. What was sent before goes along, for it
+    may be that something was taken down after that commit. Raises GitFailed if origin cannot be asked.
     """
-    seen = _lacking(branch)
-    there = Remote(branch.root).tagged() if seen.published or seen.down else {}
-
-    def was_sent(tag: str) -> bool:
-        return tag in there and holds(branch.root, str(branch.head), there[tag])
-
+    until = until or branch.head
+    if not any(_lacking(branch, branch.head)):
+        return Alone(branch, [], [], until)
+    remote = Remote(branch.root)
+    there, seen = remote.now(), remote.seen
+    sent = {tag.name: tag.commit for tag in tags(branch.root, without=seen) if there.was_sent(tag)}
+    for commit in sent.values():
+        if holds(branch.root, str(branch.head), commit) and holds(branch.root, commit, str(until)):
+            until = commit
+    published, down = _lacking(branch, until)
     return Alone(
-        [name for name in seen.published if not was_sent(f"{PREFIX}{name}")],
-        [name for name in seen.down if not was_sent(f"{PREFIX}{name}{DOWN}")],
+        branch,
+        [name for name in published if f"{PREFIX}{name}" not in sent],
+        [name for name in down if f"{PREFIX}{name}{DOWN}" not in sent],
+        until,
+        lost=there.head is None and bool(seen or sent),
     )
 
 
@@ -50,37 +64,36 @@ def perhaps_alone(branch: Branch) -> Alone:
     try:
         return alone(branch)
     except GitFailed:
-        return _lacking(branch)
+        return Alone(branch, *_lacking(branch, branch.head), branch.head)
 
 
-def _lacking(branch: Branch) -> Alone:
-    """Return what of `branch` origin lacks, as it was last seen."""
+def _lacking(branch: Branch, until: str | None) -> tuple[list[str], list[str]]:
+    """Return the versions of `branch` that origin lacks, as it was last seen, and those taken down for it alone."""
     remote = Remote(branch.root)
     if not remote.exists or remote.seen == branch.head:
-        return Alone([], [])
-    there = Branch(branch.root, remote.seen, None)
-    own, shown = [sorted(filter(is_number, one.names()), key=Number.of) for one in (branch, there)]
-    here, elsewhere = [one.read(f"{name}/{WITHDRAWN}" for name in shown).keys() for one in (branch, there)]
-    down = [name for name in shown if f"{name}/{WITHDRAWN}" in here - elsewhere]
-    return Alone([name for name in own if name not in shown], down)
+        return [], []
+    here, there = (Branch(branch.root, head, None) for head in (until, remote.seen))
+    own, shown = [sorted(filter(is_number, one.names()), key=Number.of) for one in (here, there)]
+    now, then = [one.read(f"{name}/{WITHDRAWN}" for name in shown).keys() for one in (here, there)]
+    down = [name for name in shown if f"{name}/{WITHDRAWN}" in now - then]
+    return [name for name in own if name not in shown], down
 
 
 def refuse_alone(
-    branch: Branch, record: Record, now: datetime, unwanted: Iterable[Number] = (), downs: bool = True
+    found: Alone, record: Record, now: datetime, asked: Iterable[str] = (), unwanted: Iterable[Number] = ()
 ) -> None:
-    """Raise Refused if something that nobody asked to be sent was done on `branch` here alone.
+    """Raise Refused if something that nobody `asked` to be sent was `found` to be here alone.
 
-    It is not proposed to send versions that are `unwanted`. What was taken down stays unsent too if `downs`.
-    Raises GitFailed if origin cannot be asked.
+    It is not proposed to send versions that are `unwanted`. Raises GitFailed if origin cannot be asked.
     """
-    refuse_late(branch, record, now)
-    found = alone(branch)
-    unasked = {"published": found.published, "taken down": found.down if downs else []}
-    done = [f"{', '.join(names)} {_was(names)} {how} here alone" for how, names in unasked.items() if names]
+    refuse_late(found, record, now)
+    unasked = {"published": found.published, "taken down": found.down}
+    left = {how: [name for name in names if name not in asked] for how, names in unasked.items()}
+    done = [f"{', '.join(names)} {_was(names)} {how} here alone" for how, names in left.items() if names]
     if done:
-        it = "it" if len(found.published + unasked["taken down"]) == 1 else "them"
+        it = "it" if sum(map(len, left.values())) == 1 else "them"
         send = f"send {it} first, by the command that did {it}, with --push; or "
-        forget = f"{'' if {*found.published} & {*map(str, unwanted)} else send}{forgetting(branch)}"
+        forget = f"{'' if {*found.published} & {*map(str, unwanted)} else send}{forgetting(found.branch)}"
         raise Refused(f"{' and '.join(done)}, and would be sent too; {forget}")
 
 
@@ -93,12 +106,12 @@ def refuse_unread(branch: Branch, number: Number) -> None:
         raise Refused(f"version {number} is on this computer alone, where nobody reads it; {forgetting(branch)}")
 
 
-def refuse_late(branch: Branch, record: Record, now: datetime) -> None:
+def refuse_late(found: Alone, record: Record, now: datetime) -> None:
     """Raise Refused if what was done here alone says it was done on a day that has passed, though readers saw nothing.
 
     A version that has not taken effect yet may come late. Raises GitFailed if origin cannot be asked.
     """
-    found, late, over = alone(branch), [], []
+    late, over = [], []
     for one in record.versions:
         today = day_in(one.time_zone, now)
         if (
@@ -116,13 +129,16 @@ def refuse_late(branch: Branch, record: Record, now: datetime) -> None:
     if late:
         raise Refused(
             f"{' and '.join(late)}, and was not sent, so that it would tell a day on which readers saw nothing of it; "
-            f"{forgetting(branch)}, and do it again by the command that did it{''.join(over)}"
+            f"{forgetting(found.branch)}, and do it again by the command that did it{''.join(over)}"
         )
 
 
 def remarks(branch: Branch) -> Iterator[str]:
     """Yield sentences on what is here alone; origin is asked only where it seems to lack something."""
     found = perhaps_alone(branch)
+    if found.lost:
+        sends = "`python3 -m handbook publish --due --push` sends it again"
+        yield f"At {ORIGIN} the branch {NAME} is gone, with versions that were sent there; ask who deleted it; {sends}"
     if found.published:
         one, is_, it = _counted(found.published, "is")
         sends = f"the command that published {it}, with --push, sends {it}, or says how that is done again"

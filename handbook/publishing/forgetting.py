@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from handbook.publishing.branch import NAME, REF, Branch
-from handbook.publishing.git import holds
+from handbook.publishing.git import GitFailed, holds
 from handbook.publishing.history import done_since
 from handbook.publishing.remote import ORIGIN, Remote
 from handbook.publishing.tags import tags
@@ -15,16 +14,23 @@ from handbook.publishing.tags import tags
 def forgetting(branch: Branch) -> str:
     """Return in words by which commands that is forgotten which was done on `branch` here alone, and what that was.
 
-    Raises GitFailed if origin cannot be asked.
+    Raises GitFailed if nothing is known of what origin has, and it cannot be asked.
     """
     remote = Remote(branch.root)
-    there = f"{ORIGIN}/{NAME}" if remote.seen else _last_sent(branch, remote.tagged().values())
-    return forgotten(branch.root, str(branch.head), there)
+    seen = f"{ORIGIN}/{NAME}" if remote.seen else None
+    try:
+        return forgotten(branch.root, str(branch.head), _lost(branch, remote) or seen)
+    except GitFailed:
+        if seen is None:
+            raise
+        return forgotten(branch.root, str(branch.head), seen)
 
 
-def _last_sent(branch: Branch, sent: Iterable[str]) -> str | None:
-    """Return the last of the commits of `branch` that were `sent`, where origin has lost its branch; or None."""
-    own = [commit for commit in sent if holds(branch.root, str(branch.head), commit)]
+def _lost(branch: Branch, remote: Remote) -> str | None:
+    """Return the last commit of `branch` that was sent and that origin has lost, or None. Raises GitFailed."""
+    now = remote.now()
+    own = [tag.commit for tag in tags(branch.root, without=remote.seen) if now.was_sent(tag)]
+    own = [commit for commit in own if holds(branch.root, str(branch.head), commit)]
     return next((commit for commit in own if all(holds(branch.root, commit, other) for other in own)), None)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -50,17 +51,18 @@ def _went_apart(root: Path, here: str) -> str:
     apart = f"the branch {NAME} here and the one at {ORIGIN} each hold something that the other lacks"
     elsewhere = "; ".join(done_since(Branch(root, there, None), here, "%s (%an)"))
     try:
-        sent = Remote(root).tagged()
+        now = Remote(root).now()
     except GitFailed as error:
         return f"{apart}, and {error}; connect to the network and run the command again, to hear what to do"
     own = [tag for tag in tags(root, without=there) if holds(root, here, tag.commit)]
-    taken = [tag for tag in own if sent.get(tag.name) == tag.commit]
+    taken = [tag for tag in own if now.was_sent(tag)]
     if taken:
         return (
             f"at {ORIGIN} the branch {NAME} was written anew: it no longer holds what was sent there, "
-            f"{_names(taken)}. Copy this repository before anybody touches it, and ask who changed it. What was "
-            f"published is still here; whoever may overwrite that branch brings it back by `git push --force {ORIGIN} "
-            f"{here}:{REF}`, which takes away what was written there instead: {elsewhere}"
+            f"{_names(taken)}. Ask who changed it. If nobody says that it was meant, copy this repository before "
+            "anybody touches it. What was published is still here; whoever may overwrite that branch brings it back "
+            f"by `git push --force {ORIGIN} {here}:{REF}`, which takes away what was written there instead: "
+            f"{elsewhere}. If it was meant, as where words had to go from the history, {forgotten(root, here, there)}"
         )
     return (
         f"{apart}; at {ORIGIN}, where readers see it, that is: {elsewhere}. So {forgotten(root, here, there)}; then do "
@@ -134,9 +136,9 @@ def _is_behind(found: Branch) -> bool:
 
 def _refuse_old_tags(remote: Remote, lost: list[Tag]) -> None:
     """Raise Refused if origin's tags of the same names name something else: there the history was written anew."""
-    there: dict[str, str] = {}
+    there: Mapping[str, str] = {}
     with suppress(GitFailed):
-        there = remote.tagged() if remote.exists else {}
+        there = remote.now().tagged if remote.exists else {}
     old = [tag for tag in lost if there.get(tag.name, tag.commit) != tag.commit]
     if old:
         raise Refused(

@@ -6,16 +6,15 @@ is there then. Whatever stops a publication, the same command goes on: what is t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 
 from handbook.book import Book
 from handbook.edition import Edition
 from handbook.organization.times import in_full
-from handbook.publishing.alone import alone, refuse_alone, refuse_late
+from handbook.publishing.alone import alone, refuse_alone
 from handbook.publishing.branch import Branch
 from handbook.publishing.compared import with_redline
 from handbook.publishing.forgetting import forgetting
@@ -69,11 +68,16 @@ def publish(book: Book, order: Order, sources: Sources, push: bool, now: datetim
         if not existing:
             new = place_of(order, zone_of(book), now)
             checks.append(partial(refuse_undoing, root, record, new, sources.commit, push, say))
-        if push and not existing:
-            checks.append(partial(refuse_alone, branch, record, now, order.without))
-            checks.append(partial(refuse_unsent, root, [sources.commit]))
-        elif push:
-            checks += _of_what_goes_along(root, branch, record, now, say)
+        did = publication(branch, order.number) if existing else None
+        if push:
+            going = alone(branch, did)
+            checks.append(partial(refuse_alone, going, record, now, [str(order.number)], order.without))
+            if not existing:
+                checks.append(partial(refuse_unsent, root, sources.commit))
+            elif str(order.number) in going.published:
+                commit, forget = record.manifests[order.number].commit, forgetting(branch)
+                checks.append(partial(refuse_undoing, root, record, existing, commit, True, say, forget))
+                checks.append(partial(refuse_unsent, root, commit))
         refuse_together(*checks)
         beside = as_it_was(branch, order.number) if existing else branch
         then = existing.published if existing else now
@@ -89,7 +93,8 @@ def publish(book: Book, order: Order, sources: Sources, push: bool, now: datetim
         manifest, files = with_manifest(book, edition, order, made[edition], sources, now)
         if existing:
             refuse_another(branch, record, manifest, edition.summary, files)
-            return branch.head, (Done(existing, record, True, ""), publication(branch, order.number))
+            assert did is not None
+            return going.until if push else did, (Done(existing, record, True, ""), did)
         whole = _with(record, manifest, edition.summary, now)
         one = listed_as(whole, order.number)
         lost = [*lost_addresses(whole, one)]
@@ -101,20 +106,6 @@ def publish(book: Book, order: Order, sources: Sources, push: bool, now: datetim
     with one_publication(root, say):
         done, commit = written(root, push, say, on)
         return replace(done, left=tagged(root, partial(tag_published, root, done.one, commit), push))
-
-
-def _of_what_goes_along(
-    root: Path, branch: Branch, record: Record, now: datetime, say: Callable[[str], None]
-) -> Iterator[Callable[[], None]]:
-    """Yield the checks of all that was done on `branch` here alone, which is sent with a version that is among it."""
-    names = alone(branch).published
-    made_from = {one: record.manifests[one.version].commit for one in record.versions if str(one.version) in names}
-    if made_from:
-        forget = forgetting(branch)
-        for one, commit in made_from.items():
-            yield partial(refuse_undoing, root, record, one, commit, True, say, forget)
-        yield partial(refuse_unsent, root, made_from.values())
-    yield partial(refuse_late, branch, record, now)
 
 
 def _refuse_nothing(order: Order, changed: Changes) -> None:

@@ -32,6 +32,29 @@ class Apart(Exception):
 
 
 @dataclass(frozen=True)
+class There:
+    """What origin has: its branch at `head`, if it has one, and the names of tags with the commits that they name.
+
+    `before` are the commits at which its branch was seen from here, as far as git remembers.
+    """
+
+    root: Path
+    head: str | None
+    tagged: Mapping[str, str]
+    before: list[str]
+
+    def was_sent(self, tag: Tag) -> bool:
+        """Return whether what the `tag` names was sent: that is told by the tag of its name, or the branch held it.
+
+        A tag goes after its branch; one of the same name may name what somebody else has done.
+        """
+        if self.tagged.get(tag.name) == tag.commit:
+            return True
+        words = ("rev-list", "--max-count=1", "--ignore-missing", tag.commit, "--not", *self.before)
+        return bool(self.before) and line(self.root, *words) == ""
+
+
+@dataclass(frozen=True)
 class Remote:
     """The repository named origin, seen from the one at `root`."""
 
@@ -96,14 +119,13 @@ class Remote:
         """The commit at which its branch was last seen; None if it had none."""
         return line(self.root, "rev-parse", "--verify", f"{_TRACKED}^{{commit}}")
 
-    def tagged(self) -> dict[str, str]:
-        """Return the names of the tags of versions that it has, with the commit that each names. Raises GitFailed.
-
-        What they are about was sent, as a tag goes after its branch.
-        """
+    def now(self) -> There:
+        """Return what it has now. Raises GitFailed if it cannot be reached."""
         there = self._there()  # of an annotated tag, the row with ^{} comes last
-        tagged = {name: name.removeprefix(TAGS).removesuffix("^{}") for name in there if name.startswith(TAGS)}
-        return {tag: there[name] for name, tag in tagged.items() if version_of(tag)}
+        names = {name: name.removeprefix(TAGS).removesuffix("^{}") for name in there if name.startswith(TAGS)}
+        tagged = {tag: there[name] for name, tag in names.items() if version_of(tag)}
+        before = line(self.root, "rev-list", "--walk-reflogs", "--ignore-missing", _TRACKED) or ""
+        return There(self.root, there.get(REF), tagged, sorted({*before.split()}))
 
     def _there(self) -> dict[str, str]:
         """Return the branch and the tags there by their names, and with `^{}` what annotated tags name."""

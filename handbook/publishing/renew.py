@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from handbook.publishing.alone import refuse_alone
+from handbook.publishing.alone import alone, refuse_alone
 from handbook.publishing.branch import Branch
 from handbook.publishing.reading import read_folders, read_record
 from handbook.publishing.refused import Refused
@@ -46,7 +46,7 @@ def _renewed(
     def on(branch: Branch) -> tuple[str | None, Record]:
         record = read(branch)
         if push:
-            refuse_alone(branch, record, now)
+            refuse_alone(alone(branch), record, now)
         if not record.versions:
             return branch.head, record
         whole = record.at(now)

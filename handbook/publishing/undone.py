@@ -5,7 +5,7 @@ So it is where somebody else published and what they changed was not brought her
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 from handbook.publishing.git import holds, line, tried
@@ -49,18 +49,17 @@ def refuse_undoing(
     say(f"{made.capitalize()}, which no branch {'at ' if push else ''}{where} has. What it changed may be taken back.")
 
 
-def refuse_unsent(root: Path, commits: Iterable[str]) -> None:
-    """Raise Refused if no branch at origin holds one of `commits`; what others publish would take back what it changed.
+def refuse_unsent(root: Path, commit: str) -> None:
+    """Raise Refused if no branch at origin holds `commit`; what others publish would take back what it changed.
 
     Raises GitFailed if origin cannot be asked.
     """
     Remote(root).fetch_branches()
-    for commit in sorted(set(commits)):
-        if _having(root, commit, push=True) is None:
-            raise Refused(
-                f"the commit {commit[:12]}, from which a version is made, is not at {ORIGIN}, so that others would "
-                f"take its changes back when they publish; send it by {_sending(root)}, and run the command again"
-            )
+    if _having(root, commit, push=True) is None:
+        raise Refused(
+            f"the commit {commit[:12]}, from which the version is made, is not at {ORIGIN}, so that others would take "
+            f"its changes back when they publish; send it by {_sending(root)}, and run the command again"
+        )
 
 
 def _sending(root: Path) -> str:

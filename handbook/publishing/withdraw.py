@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from handbook.organization.times import in_full
-from handbook.publishing.alone import perhaps_alone, refuse_alone, refuse_unread
+from handbook.publishing.alone import alone, perhaps_alone, refuse_alone, refuse_unread
 from handbook.publishing.branch import Branch
 from handbook.publishing.forgetting import forgetting
 from handbook.publishing.history import history, is_whole
@@ -40,11 +40,9 @@ def withdraw(
     def on(branch: Branch) -> tuple[str | None, tuple[Listed, str | None]]:
         record = read_record(branch)
         one = to_take_down(branch, record, number, reason, now)
-        if push:
-            refuse_alone(branch, record, now, downs=False)
+        until = sent_with(branch, record, number, now) if push else branch.head
         if one.withdrawn:
-            commit = history(branch, [str(number)]).withdrawn.get(str(number))
-            return branch.head, (one, commit if is_whole(root, branch.head) else None)
+            return until, (one, _did(branch, number))
         down = replace(one, summary="", withdrawn=Withdrawal(day_in(one.time_zone, now), reason))
         versions = tuple(down if other == one else other for other in record.versions)
         whole = replace(record, versions=versions).at(now)
@@ -57,6 +55,22 @@ def withdraw(
     with one_publication(root, say):
         one, commit = written(root, push, say, on)
         return one, tagged(root, partial(tag_taken_down, root, one, commit), push) if commit else ""
+
+
+def sent_with(branch: Branch, record: Record, number: Number, now: datetime) -> str | None:
+    """Return up to which commit `branch` is sent where `number` is taken down, or was.
+
+    Raises Refused if something that nobody asked to be sent goes along; that others were taken down may.
+    """
+    going = alone(branch, _did(branch, number))
+    refuse_alone(going, record, now, asked=going.down)
+    return going.until
+
+
+def _did(branch: Branch, number: Number) -> str | None:
+    """Return the commit by which the version was taken down; None if it was not, or that is not here."""
+    whole = is_whole(branch.root, branch.head)
+    return history(branch, [str(number)]).withdrawn.get(str(number)) if whole else None
 
 
 def to_take_down(branch: Branch, record: Record, number: Number, reason: Reason, now: datetime) -> Listed:

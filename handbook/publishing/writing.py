@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from handbook.publishing.branch import Branch
-from handbook.publishing.git import shared_folder
+from handbook.publishing.git import holds, shared_folder
 from handbook.publishing.history import done_since
 from handbook.publishing.known import newest
 from handbook.publishing.refused import Refused
@@ -38,15 +38,16 @@ def written(
 ) -> Made:
     """Move the branch to the commit that `make` puts on top of it; return what `make` returns beside that commit.
 
-    It is made anew on what is there then as often as somebody else was quicker. The commit on which the branch is
-    already is sent as well; None is where there is no branch. With `push`, what was done here alone and is sent now is
-    told. Raises Refused where others are quicker too often, and as `newest` does.
+    It is made anew on what is there then as often as somebody else was quicker. A commit that the branch holds already
+    is sent with what it stands on, and nothing after it; None is where there is no branch. With `push`, what was done
+    here alone and is sent now is told. Raises Refused where others are quicker too often, and as `newest` does.
     """
     for _ in range(_ATTEMPTS):
         branch = newest(root, push)
         refuse_touched(branch)
-        alone = done_since(branch, Remote(root).seen) if push else []
         commit, made = make(branch)
+        there = commit and branch.head and holds(root, branch.head, commit)
+        alone = done_since(Branch(root, commit if there else branch.head, None), Remote(root).seen) if push else []
         if commit is None or move(branch, commit, push):
             if alone:
                 say(f"Sent to {ORIGIN} now: {'; '.join(alone)}.")
@@ -61,12 +62,14 @@ def move(now: Branch, commit: str, push: bool) -> bool:
     What origin has taken is published. If the branch here cannot follow then, it is behind, as after a publication from
     elsewhere, and the next one brings it along.
     """
+    root, seen = now.root, Remote(now.root).seen
+    newest = now.head if now.head and holds(root, now.head, commit) else commit
     if not push:
-        return now.moved_to(commit)
-    if not Remote(now.root).send(commit):
+        return now.moved_to(newest)
+    if not (seen and holds(root, seen, commit)) and not Remote(root).send(commit):
         return False
     with suppress(OSError):
-        now.moved_to(commit)
+        now.moved_to(newest)
     return True
 
 

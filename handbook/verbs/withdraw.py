@@ -38,14 +38,14 @@ def run(arguments: argparse.Namespace) -> int:
 
     from handbook.bootstrap import say
     from handbook.organization.times import in_full
-    from handbook.publishing.alone import perhaps_alone, refuse_alone
+    from handbook.publishing.alone import perhaps_alone
     from handbook.publishing.history import beside
     from handbook.publishing.known import known, newest
     from handbook.publishing.reading import read_record
     from handbook.publishing.refused import Refused
     from handbook.publishing.remote import Remote
     from handbook.publishing.sources import committer
-    from handbook.publishing.withdraw import to_take_down, withdraw
+    from handbook.publishing.withdraw import sent_with, to_take_down, withdraw
     from handbook.versions.in_force import in_force
     from handbook.versions.number import Number
     from handbook.versions.shown_elsewhere import shown_elsewhere
@@ -62,7 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
         record = read_record(branch)
         there = to_take_down(branch, record, number, arguments.reason, now)
         if arguments.push:
-            refuse_alone(branch, record, now, downs=False)
+            sent_with(branch, record, number, now)
     except Refused as error:
         return refused(error, _NOTHING)
     typed = _typed(arguments, str(number))

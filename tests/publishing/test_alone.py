@@ -236,6 +236,41 @@ def test_where_origin_has_lost_the_branch_only_what_was_never_sent_is_forgotten(
     assert [name for name in folders if name.startswith("2026")] == ["2026.1", "2026.2", "2026.4"]
 
 
+def test_what_was_sent_and_set_back_at_origin_is_not_forgotten_with_what_is_here_alone(publish, repository):
+    for count in (1, 2):
+        publish(f"2026.{count}", f"2026-0{count + 2}-01", push=True)
+    publish("2026.3", "2026-05-01")
+    git(repository.parent / "origin.git", "update-ref", "refs/heads/gh-pages", "gh-pages~1")
+    with pytest.raises(Refused) as refused:
+        publish("2026.4", "2026-06-01", push=True)
+    assert "what was done here alone (Publish 2026.3, which takes effect on 1 May 2026), by" in str(refused.value)
+    for command in str(refused.value).split("`")[1::2]:
+        git(repository, *command.split()[1:])
+    publish("2026.4", "2026-06-01", push=True)
+    folders = git(repository.parent / "origin.git", "ls-tree", "--name-only", "gh-pages").split()
+    assert [name for name in folders if name.startswith("2026")] == ["2026.1", "2026.2", "2026.4"]
+
+
+def test_a_branch_that_origin_has_lost_is_said_and_sent_again(publish, repository):
+    publish("2026.1", push=True)
+    publish("2026.2", "2026-04-01")
+    git(repository.parent / "origin.git", "update-ref", "-d", "refs/heads/gh-pages")
+    lost = (
+        "At origin the branch gh-pages is gone, with versions that were sent there; ask who deleted it; `python3 -m "
+        "handbook publish --due --push` sends it again."
+    )
+    assert handbook(repository, "versions").stderr.startswith(f"{lost}\nVersion 2026.2 is on the branch")
+    git(repository, "fetch", "--quiet", "--prune", "origin")
+    for words in (["verify"], ["check"]):
+        assert lost[3:60] in handbook(repository, *words).stderr, words
+    with pytest.raises(Refused, match=r"2026\.2 was published here alone") as refused:
+        bring_up_to_date(repository, "Wanjiru Kamau <w@lakeside.example>", True, NOW, print)
+    for command in str(refused.value).split("`")[1::2]:
+        git(repository, *command.split()[1:])
+    bring_up_to_date(repository, "Wanjiru Kamau <w@lakeside.example>", True, NOW, print)
+    assert handbook(repository, "versions").stderr == ""
+
+
 def test_a_tag_that_no_publication_made_stays_here(publish, repository):
     git(repository, "checkout", "--quiet", "-b", "draft")
     change(repository)
@@ -259,16 +294,16 @@ def test_a_number_under_which_somebody_else_has_published_something_else_is_here
     assert "10 December 2026" in handbook(second, "versions").stdout
 
 
-def test_who_has_what_was_sent_is_not_told_to_forget_it_where_somebody_wrote_the_branch_anew(publish, repository):
+@pytest.mark.parametrize("tag", [":refs/tags/handbook/2026.1", "refs/tags/handbook/2026.1"], ids=["deleted", "left"])
+def test_who_has_what_was_sent_hears_of_it_where_somebody_wrote_the_branch_anew(publish, repository, tag):
     publish("2026.1", push=True)
     genuine, origin = git(repository, "rev-parse", "gh-pages"), repository.parent / "origin.git"
     forger = second_of(repository)
     commit_on_branch(forger, {"2026.1/help-now/index.html": "x"}, amend=True)
-    git(forger, "push", "--quiet", "--force", "origin", "gh-pages")
+    git(forger, "push", "--quiet", "--force", "origin", "gh-pages", tag)
     found = handbook(repository, "verify")
     assert found.returncode == 3
-    assert "no longer holds what was sent there, handbook/2026.1. Copy this repository before" in found.stderr
-    assert "forget" not in found.stderr and "--delete" not in found.stderr
+    assert "no longer holds what was sent there, handbook/2026.1. Ask who changed it. If nobody says" in found.stderr
     for words in (["versions"], ["publish", "--due", "--push"], ["withdraw", "2026.1", "--reason", "unsafe"]):
         done = handbook(repository, *words)
         assert (done.returncode, "was written anew: it no longer holds" in done.stderr) == (3, True), words
@@ -277,7 +312,8 @@ def test_who_has_what_was_sent_is_not_told_to_forget_it_where_somebody_wrote_the
     apart = handbook(repository, "versions").stderr
     assert "connect to the network and run the command again" in apart and "forget" not in apart
     git(repository, "remote", "set-url", "origin", address)
-    (command,) = found.stderr.split("`")[1::2]
-    git(repository, *command.split()[1:])
+    bring_back, *forget = found.stderr.split("`")[1::2]
+    assert [command.split()[1] for command in forget] == ["update-ref", "tag"]
+    git(repository, *bring_back.split()[1:])
     assert git(origin, "rev-parse", "gh-pages") == genuine
     assert handbook(repository, "verify").returncode == 0

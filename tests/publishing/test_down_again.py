@@ -50,6 +50,36 @@ def test_a_branch_that_was_set_back_before_a_taking_down_is_noticed_and_brought_
     assert git(origin, "cat-file", "-t", "gh-pages:2026.1/withdrawn.json") == "blob"
 
 
+def test_what_was_taken_down_goes_along_with_a_version_that_is_sent_again(publish, repository, colleague):
+    origin = repository.parent / "origin.git"
+    for lost in (("refs/heads/gh-pages", "gh-pages~2"), ("-d", "refs/heads/gh-pages")):
+        git(origin, "update-ref", *lost)
+        assert publish("2026.2", "2026-04-01", push=True)[0].already
+        assert git(origin, "cat-file", "-t", "gh-pages:2026.1/withdrawn.json") == "blob"
+
+
+def test_of_what_was_done_here_alone_each_is_sent_by_its_own_command_in_turn(publish, repository):
+    origin = repository.parent / "origin.git"
+    publish("2026.1", push=True)
+    publish("2026.2", "2026-04-01", push=True)
+    publish("2026.3", "2026-05-01")
+    down(repository, push=False)
+    publish("2026.4", "2026-06-01")
+    with pytest.raises(Refused, match=r"^2026\.3 was published here alone, and would be sent too; send it first"):
+        down(repository)
+    with pytest.raises(Refused, match=r"^2026\.3 was published here alone and 2026\.1 was taken down here alone, and"):
+        publish("2026.4", "2026-06-01", push=True)
+    publish("2026.3", "2026-05-01", push=True)
+    with pytest.raises(Refused, match=r"^2026\.1 was taken down here alone, and would be sent too; send it first"):
+        publish("2026.4", "2026-06-01", push=True)
+    assert git(origin, "rev-parse", "gh-pages") == git(repository, "rev-parse", "gh-pages~2")
+    down(repository)
+    assert git(origin, "rev-parse", "gh-pages") == git(repository, "rev-parse", "gh-pages~1")
+    publish("2026.4", "2026-06-01", push=True)
+    assert git(origin, "rev-parse", "gh-pages") == git(repository, "rev-parse", "gh-pages")
+    assert git(origin, "tag").split() == git(repository, "tag").split()
+
+
 def test_who_took_it_down_brings_it_back_also_days_later(publish, repository, colleague):
     origin = repository.parent / "origin.git"
     git(origin, "update-ref", "refs/heads/gh-pages", "gh-pages~1")

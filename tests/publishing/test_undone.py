@@ -81,7 +81,7 @@ def test_a_version_is_sent_only_after_the_commit_that_it_was_made_from(publish, 
     with pytest.raises(Refused) as refused:
         publish("2026.1", push=True)
     assert refused.value.sentences == (
-        f"the commit {made[:12]}, from which a version is made, is not at origin, so that others would take its "
+        f"the commit {made[:12]}, from which the version is made, is not at origin, so that others would take its "
         "changes back when they publish; send it by `git push`, and run the command again",
     )
     assert not publish("2026.1")[0].already
@@ -113,10 +113,22 @@ def test_where_origin_has_no_version_yet_the_first_can_be_forgotten(publish, rep
     assert not publish("2026.1", "2026-04-02", push=True)[0].already
 
 
-def test_of_two_that_were_published_here_alone_one_command_sends_both(publish):
+def test_of_two_that_were_published_here_alone_each_is_sent_by_its_own_command(publish, repository):
     publish("2026.1")
     publish("2026.2", "2026-04-01")
-    assert "Publish 2026.1, which takes effect on 1 March 2026; Publish 2026.2, " in publish("2026.1", push=True)[1][-1]
+    with pytest.raises(Refused, match=r"^2026\.1 was published here alone, and would be sent too; send it first, by"):
+        publish("2026.2", "2026-04-01", push=True)
+    assert (
+        publish("2026.1", push=True)[1][-1] == "Sent to origin now: Publish 2026.1, which takes effect on 1 March 2026."
+    )
+    origin = repository.parent / "origin.git"
+    assert git(origin, "rev-parse", "gh-pages") == git(repository, "rev-parse", "gh-pages~1")
+    assert git(origin, "tag").split() == ["handbook/2026.1"]
+    assert handbook(repository, "versions").stderr.startswith("Version 2026.2 is on the branch gh-pages here alone")
+    assert publish("2026.1", push=True)[1] == ["Building version 2026.1 …"]
+    publish("2026.2", "2026-04-01", push=True)
+    assert git(origin, "rev-parse", "gh-pages") == git(repository, "rev-parse", "gh-pages")
+    assert git(origin, "tag").split() == ["handbook/2026.1", "handbook/2026.2"]
 
 
 def test_what_was_taken_down_may_be_taken_back(publish, repository):
@@ -129,19 +141,6 @@ def test_what_was_taken_down_may_be_taken_back(publish, repository):
         publish("2027.2", "2027-02-01", folder=clone, push=True)
     withdraw(repository, Number.of("2027.1"), "cancelled", "Wanjiru Kamau <w@lakeside.example>", True, NOW, print)
     assert not publish("2027.2", "2027-02-01", folder=clone, push=True)[0].already
-
-
-def test_what_is_sent_later_needs_the_commits_of_all_that_go_along(publish, repository):
-    git(repository, "checkout", "--quiet", "-b", "next")
-    change(repository)
-    made = git(repository, "rev-parse", "next")
-    publish("2027.1", "2027-01-01")
-    git(repository, "checkout", "--quiet", "main")
-    publish("2026.1")
-    with pytest.raises(Refused, match=f"the commit {made[:12]}, from which a version is made, is not at origin"):
-        publish("2026.1", push=True)
-    git(repository, "push", "--quiet", "origin", "next")
-    assert publish("2026.1", push=True)[0].already
 
 
 def test_branches_are_looked_at_as_they_are_at_origin_now(publish, repository):
@@ -170,7 +169,7 @@ def test_all_that_keeps_a_version_from_being_published_is_said_at_once(publish, 
         "there is no version 2025.7",
         "version 2026.2 is in force since 1 April 2026, and none may take effect before it",
         "2026.2 was published here alone, and",
-        f"the commit {git(repository, 'rev-parse', 'HEAD').strip()[:12]}, from which a version is made, is not at "
+        f"the commit {git(repository, 'rev-parse', 'HEAD').strip()[:12]}, from which the version is made, is not at "
         "origin, so that others",
     ]
     assert git(repository, "tag", "--list").split() == ["handbook/2026.1", "handbook/2026.2"]
