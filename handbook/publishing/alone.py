@@ -91,8 +91,8 @@ def refuse_alone(
     left = {how: [name for name in names if name not in asked] for how, names in unasked.items()}
     done = [f"{', '.join(names)} {_was(names)} {how} here alone" for how, names in left.items() if names]
     if done:
-        it = "it" if sum(map(len, left.values())) == 1 else "them"
-        send = f"send {it} first, by the command that did {it}, with --push; or "
+        which = "it first" if sum(map(len, left.values())) == 1 else "each of them first, in the order of their making"
+        send = f"send {which}, by the command that did it, with --push; or "
         forget = f"{'' if {*found.published} & {*map(str, unwanted)} else send}{forgetting(found.branch)}"
         raise Refused(f"{' and '.join(done)}, and would be sent too; {forget}")
 

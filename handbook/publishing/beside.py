@@ -7,10 +7,11 @@ from datetime import datetime
 
 from handbook.names import first
 from handbook.publishing.branch import NAME, Branch
-from handbook.publishing.reading import read_record
+from handbook.publishing.reading import KEPT, read_record
 from handbook.publishing.refused import Refused
 from handbook.publishing.renew import shell_of
 from handbook.render.shell import Shell
+from handbook.versions.number import is_number
 from handbook.versions.root import root_files
 from handbook.versions.taken_down import taken_down
 
@@ -29,6 +30,8 @@ def written_otherwise(branch: Branch, now: datetime) -> Iterator[str]:
         root = root_files(record, shell)
     except (Refused, FileNotFoundError):  # `verify` says it better; or nothing of the handbook but its programs is here
         return
+    if strays := _strays(branch, root):
+        yield f"At the root of {NAME} there is {strays}, which the handbook does not write; look what that is."
     why = "would be written otherwise now: another is in force, the handbook was updated, or somebody changed them"
     if other := _differing(branch, root):
         yield f"At the root of {NAME}, {other} {why}; `python3 -m handbook versions --rebuild` writes them anew."
@@ -37,6 +40,14 @@ def written_otherwise(branch: Branch, now: datetime) -> Iterator[str]:
             pages = taken_down(one, record.manifests[one.version], Shell.of(shell).leave_to)
             if other := _differing(branch, {f"{one.version}/{path}": data for path, data in pages.items()}):
                 yield f"In place of {one.version}, which was taken down, {other} {why}; look what stands there."
+
+
+def _strays(branch: Branch, wanted: Mapping[str, bytes]) -> str:
+    """Return in words the files beside the versions that are not `wanted` there, nor the host's; "" if none."""
+    beside = {name for name in branch.names() if not is_number(name)} - KEPT
+    there = {f"{name}/{path}" for name in beside for path in branch.files(name)}
+    folders = {path.partition("/")[0] for path in there}
+    return first(sorted((there | (beside - folders)) - wanted.keys()), 1)
 
 
 def _differing(branch: Branch, wanted: Mapping[str, bytes]) -> str:

@@ -20,7 +20,8 @@ from handbook.versions.record import Record
 _TAG = re.compile(r"</?([a-zA-Z][^\s/>]*)[^>]*>")
 _SAID_BY_TAG = re.compile(r"""\s(?!class=)[a-z-]+=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _SEARCH = re.compile(r"assets/search[^/]*/index\.js")
-_NOTHING = "No version holds “{}”. Pictures and files to download were not looked into."
+_NOTHING = """\
+No version holds “{}”. It is looked for as it is spelt, in longer words too; pictures and files to download are not."""
 _PERHAPS = "perhaps its search"
 _EXPLAINED = """\
 Perhaps its search: what search knows there has each of the words, though maybe of different places. Type them into the

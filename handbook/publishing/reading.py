@@ -16,7 +16,8 @@ from handbook.versions.record import Record
 from handbook.versions.withdrawal import WITHDRAWN, Withdrawal
 
 _REBUILD = "`python3 -m handbook versions --rebuild` makes it again from the folders"
-_KEPT = {".gitattributes", ".gitignore", ".well-known", "CNAME", "LICENSE", "README.md", "robots.txt"}
+_VERIFY = "`python3 -m handbook verify` says what else differs"
+KEPT = {".gitattributes", ".gitignore", ".well-known", "CNAME", "LICENSE", "README.md", "robots.txt"}
 """What may stand on the branch before the first version: it is not ours, and stays."""
 TOLD = (MANIFEST, SUMMARY, WITHDRAWN)
 """The files of a version's folder from which the list of versions is made."""
@@ -33,31 +34,34 @@ def read_record(branch: Branch) -> Record:
         refuse_foreign(branch)
     if text is None:
         if record.versions:
-            raise Refused(f"{NAME}: the index `{INDEX}` is missing; {_REBUILD}")
+            raise Refused(f"on the branch {NAME}, the index `{INDEX}` is missing; {_REBUILD}")
         return record
     try:
         listed, current = read_index(text.decode("utf-8"))
     except ValueError as error:
-        raise Refused(f"{NAME}: the index `{INDEX}` cannot be read ({error}); {_REBUILD}") from None
+        raise Refused(f"on the branch {NAME}, the index `{INDEX}` cannot be read ({error}); {_REBUILD}") from None
     if {one.version: one for one in listed} != {one.version: one for one in record.versions}:
         raise Refused(
-            f"{NAME}: the index `{INDEX}` does not say what the folders hold; see what `python3 -m handbook verify` "
-            f"finds, then {_REBUILD}"
+            f"on the branch {NAME}, the index `{INDEX}` does not say what the folders hold; see what "
+            f"`python3 -m handbook verify` finds, then {_REBUILD}"
         )
     return replace(record, current=current)
 
 
 def refuse_foreign(branch: Branch) -> None:
     """Raise Refused if what stands on `branch`, which has no folder of a version, was published by something else."""
-    text = branch.read([INDEX]).get(INDEX, b"")
-    listed: tuple[Listed, ...] = ()
-    with suppress(ValueError):
-        listed = tuple(read_index(text.decode("utf-8"))[0])
-    if not listed and branch.names().keys() - _KEPT:
+    if not listed_by_index(branch) and branch.names().keys() - KEPT:
         raise Refused(
             f"the branch {NAME} holds something that was not published by this command; "
             f"give it another name with `git branch -m {NAME} …`, there and at origin, and run the command again"
         )
+
+
+def listed_by_index(branch: Branch) -> list[Listed]:
+    """Return the versions that the index of `branch` lists; none if it cannot be read."""
+    with suppress(ValueError):
+        return read_index(branch.read([INDEX]).get(INDEX, b"").decode("utf-8"))[0]
+    return []
 
 
 def read_folders(branch: Branch) -> Record:
@@ -70,7 +74,7 @@ def read_folders(branch: Branch) -> Record:
             manifest, one = told(found, folder)
         except ValueError as error:
             what = f"cannot be read ({error})" if f"{folder}/{MANIFEST}" in found else "is missing"
-            damaged.append(f"{NAME}: `{folder}/{MANIFEST}` {what}; `python3 -m handbook verify` says what else differs")
+            damaged.append(f"on the branch {NAME}, `{folder}/{MANIFEST}` {what}; {_VERIFY}")
             continue
         versions.append(one)
         manifests[manifest.version] = manifest

@@ -21,13 +21,12 @@ from handbook.publishing.known import brought_back
 from handbook.publishing.reading import TOLD, refuse_foreign, told
 from handbook.publishing.refused import Refused
 from handbook.publishing.remote import ORIGIN
+from handbook.publishing.sealed import sums_of, unlike_manifest
 from handbook.publishing.tags import Tag, tags
 from handbook.versions import manifest as manifests
 from handbook.versions.listed import INDEX, Listed, read_index
-from handbook.versions.manifest import seal_of, sum_of
+from handbook.versions.manifest import sum_of
 from handbook.versions.number import Number, is_number
-from handbook.versions.pack import differing, unsealed_sum
-from handbook.versions.withdrawal import WITHDRAWN
 
 
 @dataclass
@@ -62,29 +61,34 @@ def verify(branch: Branch, now: datetime) -> Verified:
             f"{brought_back(branch.root, None, [tag for tag in all_tags if tag.manifest])}"
         )
     listed = _listed(branch, found)
-    past = history(branch, folders)
+    versions = sorted({*folders, *tagged, *downs, *(listed or {})}, key=Number.of)
+    past = history(branch, versions)
     whole = is_whole(branch.root, branch.head)
     if not whole:
         found.notes.append(
             f"This clone does not hold all of the history of {NAME}, so that only what is there now could be compared; "
             "`git fetch --unshallow` brings the rest."
         )
-    for folder in sorted({*folders, *tagged, *downs, *(listed or {})}, key=Number.of):
+    for folder in versions:
         found.versions += folder in folders
         if folder not in folders:
             who = f"the tag {tagged[folder].name}" if folder in tagged else f"the index `{INDEX}`"
             found.problems.append(f"{folder}: its folder is missing on {NAME}, and {who} says that it was published")
         else:
-            found.problems += _of_files(branch, folder, (listed or {}).get(folder), sums, found)
-            _of_history(branch, folder, past, (downs if folder in past.withdrawn else tagged).get(folder), found)
-            if listed is not None and folder not in listed:
+            own = sums_of(branch, folder, sums)
+            found.files += len(branch.files(folder))
+            found.problems += unlike_manifest(branch, folder, own)
+            if listed is not None and folder in listed:
+                found.problems += _of_index(branch, folder, listed[folder], own.get(manifests.NAME))
+            elif listed is not None:
                 found.problems.append(f"{folder}: the index `{INDEX}` does not list it")
+        _of_history(branch, folder, past, (downs if folder in past.withdrawn else tagged).get(folder), found)
         for tag in (own[folder] for own in (tagged, downs) if folder in own):
             found.problems += _of_tag(branch, tag, folder in folders, past, whole)
             found.notes += tag.notes
         if folder not in tagged:
-            again = "" if folder in past.withdrawn else "the command that published it makes it again, or "
-            found.notes.append(f"{folder} has no tag here; {again}`git fetch {ORIGIN} --tags` brings it.")
+            again = "" if folder in past.withdrawn else "; where there is none, the command that published it makes it"
+            found.notes.append(f"{folder} has no tag here; `git fetch {ORIGIN} --tags` brings that of origin{again}.")
         if folder in past.withdrawn and folder not in downs:
             again = "the command that took it down makes it again"
             found.notes.append(f"That {folder} was taken down has no tag here; {again}.")
@@ -104,40 +108,16 @@ def _listed(branch: Branch, found: Verified) -> dict[str, Listed] | None:
         return None
 
 
-def _of_files(
-    branch: Branch, folder: str, listed: Listed | None, sums: dict[str, str], found: Verified
-) -> Iterator[str]:
-    """Yield what differs from the manifest, and the manifest from what is said of it elsewhere."""
-    there = branch.files(folder)
-    new = sorted(set(there.values()) - sums.keys())
-    read = zip(new, objects(branch.root, new), strict=True)
-    sums |= {name: sum_of(data) for name, data in read if data is not None}
-    found.files += len(there)
-    now = {path: sums[name] for path, name in there.items() if name in sums}  # what git has lost is missing too
-    sum_of_manifest = now.pop(manifests.NAME, None)
-    if sum_of_manifest is None:
-        yield f"{folder}/{manifests.NAME} is missing"
-        return
+def _of_index(branch: Branch, folder: str, listed: Listed, sum_of_manifest: str | None) -> Iterator[str]:
+    """Yield what the index says otherwise of the version in `folder`, as far as its manifest can be read."""
     try:
-        manifest, one = told(branch.read(f"{folder}/{name}" for name in TOLD), folder)
-    except ValueError as error:
-        yield f"{folder}/{manifests.NAME} cannot be read ({error})"
+        _, one = told(branch.read(f"{folder}/{name}" for name in TOLD), folder)
+    except ValueError:
         return
-    if listed and listed.manifest != sum_of_manifest:
+    if listed.manifest != sum_of_manifest:
         yield f"{folder}/{manifests.NAME} differs from what the index `{INDEX}` says of it"
-    elif listed and listed != one:
+    elif listed != one:
         yield f"{folder}: the index `{INDEX}` says something else of it; `versions --rebuild` makes it again"
-    if manifest.seal != seal_of(manifest.unsealed):
-        yield f"{folder}/{manifests.NAME}: the seal is not that of the files it lists"
-    if one.withdrawn:
-        pages = {f"{address}index.html" for address in manifest.addresses}
-        yield from (f"{folder}/{path} was added" for path in sorted(now.keys() - pages - {WITHDRAWN}))
-        yield from (f"{folder}/{path} is missing" for path in sorted(pages - now.keys()))
-    else:
-        yield from (f"{folder}/{path} {how}" for path, how in differing(manifest.files, now))
-        for path, data in branch.read(f"{folder}/{path}" for path in manifest.showing).items():
-            if unsealed_sum(data, manifest.seal) != manifest.showing[path.removeprefix(f"{folder}/")]:
-                yield f"{path} shows the seal, and is not what the seal was made over"
 
 
 def _of_history(branch: Branch, folder: str, past: History, tag: Tag | None, found: Verified) -> None:

@@ -41,7 +41,7 @@ def read(words: list[str]) -> argparse.Namespace:
     if unknown:
         options = re.findall("--[a-z]+", arguments.parser.format_usage())
         near = nearest(unknown[0].partition("=")[0], options) if unknown[0].startswith("--") else None
-        mend = "too much; words that belong together stand in quotation marks"
+        mend = f"too much; words that belong together stand in quotation marks\n{arguments.parser.epilog}"
         if unknown[0].startswith("--"):
             mend = f"not known here; {f'did you mean `{near}`?' if near else 'the help lists what is'}"
         arguments.parser.error(f"`{' '.join(unknown)}` is {mend}")

@@ -41,8 +41,8 @@ def run(arguments: argparse.Namespace) -> int:
         return exits.DONE
     counted = f"{found.files} files of {found.versions} version{'' if found.versions == 1 else 's'}"
     if found.problems:
-        many = "1 thing differs" if len(found.problems) == 1 else f"{len(found.problems)} things differ"
-        print(f"{counted} compared: {many}. Copy this repository before anybody touches it, and ask who changed it.")
+        print(f"{counted} compared, and not all is what was published.")
+        print("Copy this repository before anybody touches it, and ask who changed it.")
         return exits.FLAWS
     print(f"{counted} compared with manifests, index, tags and history: every one is what was published.")
     return exits.DONE

@@ -40,11 +40,11 @@ def run(arguments: argparse.Namespace) -> int:
     from handbook.publishing.sources import committer
     from handbook.versions.listing import as_table, on_a_day
 
-    day = day_of(arguments.on) if arguments.on else None
-    if arguments.on and day is None:
+    day = day_of(arguments.on) if arguments.on is not None else None
+    if arguments.on is not None and day is None:
         print(f"`{arguments.on}` is no day; write year-month-day, such as 2026-03-01.", file=sys.stderr)
         return exits.USAGE
-    asked = [bool(arguments.on), arguments.words is not None, arguments.rebuild]
+    asked = [arguments.on is not None, arguments.words is not None, arguments.rebuild]
     if sum(asked) > 1 or (arguments.push and not arguments.rebuild):
         print("--push goes with --rebuild; --on, --with and --rebuild stand alone.", file=sys.stderr)
         return exits.USAGE
@@ -69,7 +69,7 @@ def run(arguments: argparse.Namespace) -> int:
         return refused(error, "Nothing was changed.")
     if arguments.words is not None:
         print(holding(branch, record, arguments.words.strip()))
-    elif day:
+    elif day is not None:
         print(on_a_day(record, day, now))
     else:
         alone = perhaps_alone(branch)

@@ -271,6 +271,20 @@ def test_a_branch_that_origin_has_lost_is_said_and_sent_again(publish, repositor
     assert handbook(repository, "versions").stderr == ""
 
 
+def test_an_edit_of_what_was_published_that_nobody_has_seen_is_forgotten(publish, repository):
+    publish("2026.1", push=True)
+    commit_on_branch(repository, {"2026.1/help-now/index.html": "x"})
+    with pytest.raises(Refused) as refused:
+        publish("2026.2", "2026-04-01", push=True)
+    assert refused.value.sentences == (
+        "on the branch gh-pages here, though not at origin, 2026.1 is not what was published; `python3 -m handbook "
+        "verify` says which file differs and how. Copy this repository before anybody touches it, ask who changed it, "
+        "and forget what was done here alone (By hand), by `git update-ref refs/heads/gh-pages origin/gh-pages`",
+    )
+    git(repository, *str(refused.value).split("`")[3].split()[1:])
+    assert not publish("2026.2", "2026-04-01", push=True)[0].already
+
+
 def test_a_tag_that_no_publication_made_stays_here(publish, repository):
     git(repository, "checkout", "--quiet", "-b", "draft")
     change(repository)

@@ -93,8 +93,8 @@ def test_bringing_up_to_date_sends_no_version_that_was_published_here_alone(publ
     publish("2026.3", "2026-05-01")
     origin = git(repository.parent / "origin.git", "rev-parse", "gh-pages")
     sentence = (
-        r"2026\.2, 2026\.3 were published here alone, and would be sent too; send them first, by the command that "
-        r"did them, with --push; or forget what was done here alone \(Publish 2026\.2, .*; "
+        r"2026\.2, 2026\.3 were published here alone, and would be sent too; send each of them first, in the "
+        r"order of their making, by the command that did it, with --push; or forget what was done here alone \(Publish 2026\.2, .*; "
         r"Publish 2026\.3, which takes effect on 1 May 2026\), by `git update-ref refs/heads/gh-pages origin/gh-pages` "
         r"and `git tag --delete handbook/2026\.2 handbook/2026\.3`"
     )
@@ -102,6 +102,7 @@ def test_bringing_up_to_date_sends_no_version_that_was_published_here_alone(publ
         with pytest.raises(Refused, match=sentence):
             renewed(repository, committer(repository), True, NOW, print)
     assert git(repository.parent / "origin.git", "rev-parse", "gh-pages") == origin
+    publish("2026.2", "2026-04-01", push=True)
     publish("2026.3", "2026-05-01", push=True)
     bring_up_to_date(repository, committer(repository), True, NOW, print)
 
@@ -179,8 +180,8 @@ def test_a_tag_that_is_missing_is_made_by_the_same_command(publish, repository):
 def test_what_was_published_without_push_is_sent_by_the_same_command_with_all_tags(publish, repository):
     publish("2026.1")
     publish("2026.2", "2026-04-01")
-    done, _ = publish("2026.2", "2026-04-01", push=True)
-    assert done.already
+    for number, effective in (("2026.1", "2026-03-01"), ("2026.2", "2026-04-01")):
+        assert publish(number, effective, push=True)[0].already
     origin = repository.parent / "origin.git"
     assert git(origin, "rev-parse", "gh-pages") == git(repository, "rev-parse", "gh-pages")
     assert git(origin, "tag").split() == ["handbook/2026.1", "handbook/2026.2"]

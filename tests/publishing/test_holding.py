@@ -32,7 +32,8 @@ def test_words_that_search_knows_apart_are_said_to_be_there_perhaps_and_parts_of
 
     publish("2026.1")
     assert (
-        holding("Mark Hill") == "No version holds “Mark Hill”. Pictures and files to download were not looked into.\n"
+        holding("Mark Hill") == "No version holds “Mark Hill”. It is looked for as it is spelt, in longer words "
+        "too; pictures and files to download are not.\n"
     )
     index = 'self.index={"words":{"hill":[1],"mark":[2],"chill":[3],"quimby":[4]}}'
     commit_on_branch(repository, {"2026.1/assets/search-0/index.js": index})

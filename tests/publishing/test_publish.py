@@ -255,6 +255,19 @@ def test_words_that_cannot_be_understood_are_answered_with_an_example(repository
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("words", "sentences"),
+    [
+        (["2026-03-01"], ["`2026-03-01` is too much", "Example: python3 -m handbook versions --on 2026-03-01"]),
+        (["--on", ""], ["`` is no day; write year-month-day, such as 2026-03-01."]),
+    ],
+)
+def test_words_to_versions_that_cannot_be_understood_are_answered_with_an_example(repository, words, sentences):
+    done = handbook(repository, "versions", *words)
+    assert done.returncode == 2
+    assert all(any(line.startswith(one) for line in done.stderr.splitlines()) for one in sentences)
+
+
 def dirty(folder):
     (folder / "note.txt").write_text("x")
     (folder / "docs" / "help-now.md").open("a").write("\n")

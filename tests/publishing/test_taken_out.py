@@ -49,7 +49,11 @@ def test_a_name_that_had_to_go_stands_nowhere_on_the_site(repository):
     assert (done.returncode, "about/changes/" in done.stderr) == (0, False), done.stderr
     assert [path for path, data in published(repository).items() if b"Prosser" in data] == []
     none = handbook(repository, "versions", "--with", "Dylan Prosser").stdout
-    assert none == "No version holds “Dylan Prosser”. Pictures and files to download were not looked into.\n"
+    assert (
+        none
+        == "No version holds “Dylan Prosser”. It is looked for as it is spelt, in longer words too; pictures and files "
+        "to download are not.\n"
+    )
     assert handbook(repository, "verify").stderr == ""
     again = publish("2026.3", "2026-03-01", "Some words are gone.", "--without", "2026.2")
     assert "Version 2026.3 is published already, with the same files" in again

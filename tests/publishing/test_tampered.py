@@ -7,11 +7,13 @@ import pytest
 
 from handbook.publishing.git import GitFailed
 from handbook.publishing.known import known
+from handbook.publishing.reading import read_folders, read_record
 from handbook.publishing.refused import Refused
-from handbook.publishing.renew import rebuild
+from handbook.publishing.renew import rebuild, shell_of
 from handbook.publishing.sources import committer
 from handbook.publishing.verify import Verified, verify
 from handbook.publishing.withdraw import withdraw
+from handbook.versions.listed import index_text
 from handbook.versions.manifest import sum_of
 from handbook.versions.number import Number
 from tests.publishing.repositories import NOW, commit_on_branch, git, handbook
@@ -139,35 +141,48 @@ def test_words_of_a_tag_that_were_changed_after_it_was_signed_are_named(publish,
 @pytest.mark.parametrize(
     ("manifest", "sentence"),
     [
-        (None, "gh-pages: `2026.1/manifest.json` is missing; `python3 -m handbook verify` says what else differs"),
-        ("{}", "gh-pages: `2026.1/manifest.json` cannot be read (it does not hold what a manifest holds"),
+        (None, "`2026.1/manifest.json` is missing; `python3 -m handbook verify` says what else differs"),
+        ("{}", "`2026.1/manifest.json` cannot be read (it does not hold what a manifest holds"),
     ],
 )
-def test_a_damaged_manifest_keeps_everything_as_it_is(publish, two, manifest, sentence):
+@pytest.mark.parametrize("tagged", [True, False])
+def test_a_damaged_manifest_keeps_everything_as_it_is(publish, two, manifest, sentence, tagged):
     commit_on_branch(two, {"2026.1/manifest.json": manifest})
-    with pytest.raises(Refused, match="is not what was published"):
-        publish("2026.3", "2026-05-01")
-    git(two, "tag", "--delete", "handbook/2026.1")
+    if not tagged:
+        git(two, "tag", "--delete", "handbook/2026.1")
     before = git(two, "rev-parse", "gh-pages")
     for again in (lambda: publish("2026.3", "2026-05-01"), lambda: rebuild(two, committer(two), False, NOW, print)):
-        with pytest.raises(Refused) as refused:
+        with pytest.raises(Refused, match=r"2026\.1 is not what was published"):
             again()
-        assert refused.value.sentences[0].startswith(sentence)
     assert git(two, "rev-parse", "gh-pages") == before
+    assert handbook(two, "versions").stderr.startswith(f"On the branch gh-pages, {sentence}")
     assert any(problem.startswith("2026.1/manifest.json") for problem in problems(two))
+
+
+@pytest.mark.parametrize("amend", [True, False])
+def test_what_no_tag_tells_its_manifest_tells(publish, two, amend):
+    commit_on_branch(two, {"2026.1/help-now/index.html": "x"}, amend)
+    git(two, "tag", "--delete", "handbook/2026.1", "handbook/2026.2")
+    with pytest.raises(Refused, match=r"^on the branch gh-pages, 2026\.1 is not what was published"):
+        publish("2026.3", "2026-05-01")
+    assert "2026.1/help-now/index.html differs" in problems(two)
 
 
 def test_a_page_at_the_root_that_leads_elsewhere_is_noted_and_written_anew(two):
     page = git(two, "show", "gh-pages:help-now/index.html")
-    commit_on_branch(two, {"help-now/index.html": page.replace("2026.2", "2026.1"), "assets/current.js": None})
+    strays = {"2026.txt": "x", "assets/extra.js": "x", "CNAME": "handbook.example"}
+    commit_on_branch(two, {"help-now/index.html": page.replace("2026.2", "2026.1"), "assets/current.js": None} | strays)
     assert problems(two) == []
     assert verify(known(two), NOW).notes == [
+        "At the root of gh-pages there is 2026.txt and 1 more, which the handbook does not write; look what that is.",
         "At the root of gh-pages, assets/current.js and 1 more would be written otherwise now: another is in force, "
-        "the handbook was updated, or somebody changed them; `python3 -m handbook versions --rebuild` writes them anew."
+        "the handbook was updated, or somebody changed them; `python3 -m handbook versions --rebuild` writes them "
+        "anew.",
     ]
     assert handbook(two, "verify").returncode == 0
     done = handbook(two, "publish", "--due")
     assert (done.returncode, "2 files that stand beside the versions are written anew." in done.stderr) == (0, True)
+    commit_on_branch(two, {"2026.txt": None, "assets/extra.js": None})
     assert verify(known(two), NOW).notes == []
     head = git(two, "rev-parse", "gh-pages")
     assert handbook(two, "publish", "--due").returncode == 0
@@ -208,9 +223,9 @@ def test_a_page_that_is_missing_in_place_of_a_version_that_was_taken_down_is_nam
     git(two, "tag", "--delete", "handbook/2026.1-taken-down")
     commit_on_branch(two, {"2026.1/help-now/index.html": None, "2026.1/summary.txt": "What it was."}, amend=True)
     assert problems(two) == [
-        "2026.1: the index `versions.json` says something else of it; `versions --rebuild` makes it again",
         "2026.1/summary.txt was added",
         "2026.1/help-now/index.html is missing",
+        "2026.1: the index `versions.json` says something else of it; `versions --rebuild` makes it again",
     ]
 
 
@@ -225,7 +240,8 @@ def forged(folder, forge):
     files["2026.2/manifest.json"] = json.dumps(manifest, indent=1, ensure_ascii=False) + "\n"
     git(folder, "tag", "--delete", "handbook/2026.2")
     commit_on_branch(folder, files, amend=True)
-    rebuild(folder, committer(folder), False, NOW, print)
+    index = index_text(read_folders(known(folder)).versions, Number.of("2026.2"))
+    commit_on_branch(folder, {"versions.json": index}, amend=True)
 
 
 @pytest.mark.parametrize(
@@ -275,7 +291,8 @@ def test_without_the_page_whose_look_the_root_has_nothing_is_written(publish, tw
     before = git(two, "rev-parse", "gh-pages")
     done = handbook(two, "withdraw", "2026.1", "--reason", "unsafe", "--confirm", "2026.1")
     assert (done.returncode, git(two, "rev-parse", "gh-pages")) == (3, before)
-    assert done.stderr.startswith(f"`2026.2/404.html` is {how} on the branch; `python3 -m handbook verify` says what")
+    with pytest.raises(Refused, match=rf"^`2026\.2/404\.html` is {how} on the branch; `python3 -m handbook"):
+        shell_of(known(two), read_record(known(two)))
 
 
 def test_each_thing_that_was_touched_is_named(publish, repository):
@@ -298,7 +315,7 @@ def test_each_thing_that_was_touched_is_named(publish, repository):
     assert "2026.3/added.html was added" in lines
     commit = git(repository, "rev-parse", "gh-pages")
     assert any(line.startswith(f"2026.1: commit {commit} of ") for line in lines)
-    assert "things differ. Copy this repository before anybody touches it" in found.stdout
+    assert "not all is what was published.\nCopy this repository before anybody touches it" in found.stdout
 
 
 def test_what_was_changed_and_changed_back_stands_in_the_history(publish, repository):
@@ -405,8 +422,9 @@ def test_of_a_version_that_was_taken_down_no_command_makes_the_tag_again(two):
     git(two, "tag", "--delete", "handbook/2026.1", "handbook/2026.2")
     withdraw(two, Number.of("2026.1"), "unsafe", committer(two), False, NOW, print)
     assert verify(known(two), NOW).notes == [
-        "2026.1 has no tag here; `git fetch origin --tags` brings it.",
-        "2026.2 has no tag here; the command that published it makes it again, or `git fetch origin --tags` brings it.",
+        "2026.1 has no tag here; `git fetch origin --tags` brings that of origin.",
+        "2026.2 has no tag here; `git fetch origin --tags` brings that of origin; where there is none, the command "
+        "that published it makes it.",
     ]
 
 
@@ -429,7 +447,7 @@ def test_nothing_is_published_on_top_of_a_version_that_somebody_has_changed(publ
     assert refused.value.sentences == (
         "on the branch gh-pages, 2026.1 is not what was published; `python3 -m handbook verify` says which file "
         "differs and which commit changed it. Copy this repository before anybody touches it, ask who changed it, and "
-        "have that commit taken back (git revert)",
+        "have that commit taken back (git revert), or the branch from a clone that still has what was published",
     )
     words = ("withdraw", "2026.1", "--reason", "unsafe", "--confirm", "2026.1")
     for more in (words, ("publish", "--due"), ("versions", "--rebuild")):
@@ -457,6 +475,10 @@ def test_a_branch_from_which_every_version_was_deleted_is_not_taken_for_somebody
     rows = [row for row in git(two, "ls-tree", "gh-pages").splitlines() if "\t2026." not in row]
     left = git(two, "mktree", given="\n".join(rows) + "\n")
     git(two, "update-ref", "refs/heads/gh-pages", git(two, "commit-tree", left, "-p", "gh-pages", "-m", "Tidy"))
-    with pytest.raises(Refused, match=r"the index `versions\.json` does not say what the folders hold"):
-        publish("2026.3", "2026-05-01")
-    assert len(problems(two)) == 2 and all("says that it was published" in problem for problem in problems(two))
+    assert [problem for problem in problems(two) if "says that it was published" not in problem] == [
+        f"{version}: commit {git(two, 'rev-parse', 'gh-pages')} of {git(two, 'log', '-1', '--format=%cs', 'gh-pages')} "
+        "changed 2026.1/404.html and 13 more after it was published".replace("2026.1", version)
+        for version in ("2026.1", "2026.2")
+    ]
+    for more in (["publish", "--due"], ["versions", "--rebuild"]):
+        assert "2026.1, 2026.2 are not what was published" in handbook(two, *more).stderr, more
