@@ -94,8 +94,9 @@ def test_bringing_up_to_date_sends_no_version_that_was_published_here_alone(publ
     origin = git(repository.parent / "origin.git", "rev-parse", "gh-pages")
     sentence = (
         r"2026\.2, 2026\.3 were published here alone, and would be sent too; send each of them first, in the "
-        r"order of their making, by the command that did it, with --push; or forget what was done here alone \(Publish 2026\.2, .*; "
-        r"Publish 2026\.3, which takes effect on 1 May 2026\), by `git update-ref refs/heads/gh-pages origin/gh-pages` "
+        r"order of their making, by the command that did it, with --push; or forget what was done here alone "
+        r"\(Publish 2026\.2, .*; Publish 2026\.3, which takes effect on 1 May 2026\), by `git update-ref "
+        r"refs/heads/gh-pages origin/gh-pages` "
         r"and `git tag --delete handbook/2026\.2 handbook/2026\.3`"
     )
     for renewed in (bring_up_to_date, rebuild):
