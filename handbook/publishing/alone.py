@@ -12,7 +12,7 @@ from handbook.publishing.forgetting import forgetting
 from handbook.publishing.git import GitFailed, holds
 from handbook.publishing.refused import Refused
 from handbook.publishing.remote import ORIGIN, Remote
-from handbook.publishing.tags import DOWN, PREFIX, tags
+from handbook.publishing.tags import DOWN, PREFIX
 from handbook.versions.in_force import day_in
 from handbook.versions.number import Number, is_number
 from handbook.versions.record import Record
@@ -43,11 +43,10 @@ def alone(branch: Branch, until: str | None = None) -> Alone:
     until = until or branch.head
     if not any(_lacking(branch, branch.head)):
         return Alone(branch, [], [], until)
-    remote = Remote(branch.root)
-    there, seen = remote.now(), remote.seen
-    sent = {tag.name: tag.commit for tag in tags(branch.root, without=seen) if there.was_sent(tag)}
+    there = Remote(branch.root).now()
+    sent = {tag.name: tag.commit for tag in there.lost(branch)}
     for commit in sent.values():
-        if holds(branch.root, str(branch.head), commit) and holds(branch.root, commit, str(until)):
+        if holds(branch.root, commit, str(until)):
             until = commit
     published, down = _lacking(branch, until)
     return Alone(
@@ -55,7 +54,7 @@ def alone(branch: Branch, until: str | None = None) -> Alone:
         [name for name in published if f"{PREFIX}{name}" not in sent],
         [name for name in down if f"{PREFIX}{name}{DOWN}" not in sent],
         until,
-        lost=there.head is None and bool(seen or sent),
+        lost=there.head is None and bool(sent or Remote(branch.root).seen),
     )
 
 

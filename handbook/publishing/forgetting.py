@@ -28,9 +28,7 @@ def forgetting(branch: Branch) -> str:
 
 def _lost(branch: Branch, remote: Remote) -> str | None:
     """Return the last commit of `branch` that was sent and that origin has lost, or None. Raises GitFailed."""
-    now = remote.now()
-    own = [tag.commit for tag in tags(branch.root, without=remote.seen) if now.was_sent(tag)]
-    own = [commit for commit in own if holds(branch.root, str(branch.head), commit)]
+    own = [tag.commit for tag in remote.now().lost(branch)]
     return next((commit for commit in own if all(holds(branch.root, commit, other) for other in own)), None)
 
 

@@ -54,8 +54,7 @@ def _went_apart(root: Path, here: str) -> str:
         now = Remote(root).now()
     except GitFailed as error:
         return f"{apart}, and {error}; connect to the network and run the command again, to hear what to do"
-    own = [tag for tag in tags(root, without=there) if holds(root, here, tag.commit)]
-    taken = [tag for tag in own if now.was_sent(tag)]
+    taken = now.lost(Branch(root, here, None))
     if taken:
         return (
             f"at {ORIGIN} the branch {NAME} was written anew: it no longer holds what was sent there, "

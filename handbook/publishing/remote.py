@@ -53,6 +53,11 @@ class There:
         words = ("rev-list", "--max-count=1", "--ignore-missing", tag.commit, "--not", *self.before)
         return bool(self.before) and line(self.root, *words) == ""
 
+    def lost(self, branch: Branch) -> list[Tag]:
+        """Return the tags of what on `branch` was sent, and was not at origin any more when it was last seen."""
+        seen = Remote(self.root).seen
+        return [tag for tag in tags(self.root, without=seen) if tag.reaches(branch) and self.was_sent(tag)]
+
 
 @dataclass(frozen=True)
 class Remote:
