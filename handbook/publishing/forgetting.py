@@ -4,32 +4,28 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from handbook.publishing.alone import Alone
 from handbook.publishing.branch import NAME, REF, Branch
 from handbook.publishing.git import GitFailed, holds
 from handbook.publishing.history import done_since
 from handbook.publishing.remote import ORIGIN, Remote
-from handbook.publishing.tags import tags
+from handbook.publishing.tags import PREFIX, tags
 
 
-def forgetting(branch: Branch) -> str:
-    """Return in words by which commands that is forgotten which was done on `branch` here alone, and what that was.
+def forgetting(found: Alone) -> str:
+    """Return in words by which commands that is forgotten which was `found` to be here alone, and what that was.
 
-    Raises GitFailed if nothing is known of what origin has, and it cannot be asked.
+    Raises GitFailed if nothing is known of what was sent, and origin could not be asked.
     """
-    remote = Remote(branch.root)
-    seen = f"{ORIGIN}/{NAME}" if remote.seen else None
-    try:
-        return forgotten(branch.root, str(branch.head), _lost(branch, remote) or seen)
-    except GitFailed:
-        if seen is None:
-            raise
-        return forgotten(branch.root, str(branch.head), seen)
-
-
-def _lost(branch: Branch, remote: Remote) -> str | None:
-    """Return the last commit of `branch` that was sent and that origin has lost, or None. Raises GitFailed."""
-    own = [tag.commit for tag in remote.now().lost(branch)]
-    return next((commit for commit in own if all(holds(branch.root, commit, other) for other in own)), None)
+    if found.sent is None and found.unasked:
+        raise GitFailed(found.unasked)
+    root, head = found.branch.root, str(found.branch.head)
+    seen = found.sent is not None and found.sent == Remote(root).seen
+    forget = forgotten(root, head, f"{ORIGIN}/{NAME}" if seen else found.sent)
+    if found.sent:
+        return forget
+    elsewhere = f"`git push {ORIGIN} {NAME} 'refs/tags/{PREFIX}*'` sends it as it is"
+    return f"{forget} (not if readers had it from another host before: {elsewhere})"
 
 
 def forgotten(root: Path, here: str, there: str | None) -> str:

@@ -67,26 +67,27 @@ def history(branch: Branch, folders: Iterable[str]) -> History:
 
 def publication(branch: Branch, number: Number) -> str:
     """Return the commit that published the version `number`, which `branch` holds. Raises Refused if it is not here."""
-    assert branch.head is not None
-    path = f":(top){number}/{manifests.NAME}"
-    words = (
-        "log",
-        "--diff-filter=A",
-        "--no-renames",
-        "--no-relative",
-        "--no-show-signature",
-        "--format=%H",
-        branch.head,
-        "--",
-        path,
-    )
-    added = git(branch.root, *words).decode().split()
+    added = _added(branch, f"{number}/{manifests.NAME}")
     if added and (line(branch.root, "rev-parse", "--verify", f"{added[-1]}^") or is_whole(branch.root, branch.head)):
         return added[-1]
     raise Refused(
         f"this clone does not hold all of the history of {NAME}, which says how version {number} was published; "
         "run `git fetch --unshallow` and the command again"
     )
+
+
+def brought(branch: Branch, number: Number, name: str = manifests.NAME) -> str | None:
+    """Return the last commit that brought the file `name` of a version: it may have been taken away, and brought back.
+
+    None if there is none here.
+    """
+    return next(iter(_added(branch, f"{number}/{name}")), None)
+
+
+def _added(branch: Branch, path: str) -> list[str]:
+    """Return the commits that added a file to `branch`, the last first."""
+    ways = ("--diff-filter=A", "--no-renames", "--no-relative", "--no-show-signature", "--format=%H")
+    return git(branch.root, "log", *ways, str(branch.head), "--", f":(top){path}").decode().split()
 
 
 def as_it_was(branch: Branch, number: Number) -> Branch:

@@ -21,7 +21,6 @@ from handbook.redline import changes
 from handbook.versions.in_force import forestalled, in_force, period
 from handbook.versions.listed import Listed
 from handbook.versions.manifest import Manifest
-from handbook.versions.number import Number
 from handbook.versions.pack import Files, html_of
 from handbook.versions.record import Record
 
@@ -29,12 +28,15 @@ _FEW = 5
 """How many addresses a sentence names."""
 
 
-def way_on(branch: Branch, number: Number) -> str:
-    """Return what can be done where the version `number` is on `branch` already, and another was ordered."""
+def way_on(branch: Branch, made: Manifest) -> str:
+    """Return what can be done where the version that was `made` is on `branch` already, and another was ordered."""
     with suppress(GitFailed):  # who cannot ask origin takes it for published
-        if str(number) in alone(branch).published:
+        found = alone(branch)
+        if str(made.version) in found.published:
             return (
-                f"it is on this computer alone, where nobody reads it; {forgetting(branch)}, and run the command again"
+                f"it is on this computer alone, where nobody reads it; {forgetting(found)}, and run the command again, "
+                f"so that it holds what was merged since. To send it as it was made, run its own command after `git "
+                f"checkout {made.commit[:12]}`"
             )
     return "what is published does not change, so publish a new version"
 
@@ -106,4 +108,4 @@ def refuse_another(branch: Branch, record: Record, new: Manifest, summary: str, 
         differs = f'with --without "{shown}"' if shown else "without --without"
     else:
         differs = "and not with the same files"
-    raise Refused(f"version {one.version} is published already, {differs}; {way_on(branch, one.version)}")
+    raise Refused(f"version {one.version} is published already, {differs}; {way_on(branch, there)}")

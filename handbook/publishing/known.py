@@ -54,11 +54,12 @@ def _went_apart(root: Path, here: str) -> str:
         now = Remote(root).now()
     except GitFailed as error:
         return f"{apart}, and {error}; connect to the network and run the command again, to hear what to do"
-    taken = now.lost(Branch(root, here, None))
+    sent = Remote(root).last_sent(here, now)
+    taken = done_since(Branch(root, sent, None), there)
     if taken:
         return (
-            f"at {ORIGIN} the branch {NAME} was written anew: it no longer holds what was sent there, "
-            f"{_names(taken)}. Ask who changed it. If nobody says that it was meant, copy this repository before "
+            f"at {ORIGIN} the branch {NAME} was written anew: it no longer holds what was sent there, that is: "
+            f"{'; '.join(taken)}. Ask who changed it. If nobody says that it was meant, copy this repository before "
             "anybody touches it. What was published is still here; whoever may overwrite that branch brings it back "
             f"by `git push --force {ORIGIN} {here}:{REF}`, which takes away what was written there instead: "
             f"{elsewhere}. If it was meant, as where words had to go from the history, {forgotten(root, here, there)}"

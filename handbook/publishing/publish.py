@@ -14,11 +14,11 @@ from functools import partial
 from handbook.book import Book
 from handbook.edition import Edition
 from handbook.organization.times import in_full
-from handbook.publishing.alone import alone, refuse_alone
+from handbook.publishing.alone import alone
 from handbook.publishing.branch import Branch
 from handbook.publishing.compared import with_redline
 from handbook.publishing.forgetting import forgetting
-from handbook.publishing.history import as_it_was, publication
+from handbook.publishing.history import as_it_was, brought, publication
 from handbook.publishing.impossible import refuse_another, refuse_impossible, way_on
 from handbook.publishing.making import Order, built, edition_of, place_of, with_manifest, zone_of
 from handbook.publishing.reading import listed_as, read_folders, read_record
@@ -26,6 +26,7 @@ from handbook.publishing.refused import Refused, refuse_together
 from handbook.publishing.renew import shell_of
 from handbook.publishing.sources import Sources, sources_of
 from handbook.publishing.tags import tag_published
+from handbook.publishing.unasked import refuse_alone
 from handbook.publishing.undone import refuse_undoing, refuse_unsent
 from handbook.publishing.writing import one_publication, tagged, written
 from handbook.redline import Changes, in_short
@@ -63,20 +64,20 @@ def publish(book: Book, order: Order, sources: Sources, push: bool, now: datetim
     def on(branch: Branch) -> tuple[str | None, tuple[Done, str]]:
         record = read_record(branch)
         existing = record.one(order.number)
-        way = way_on(branch, order.number) if existing else ""
+        did = publication(branch, order.number) if existing else None
+        way = way_on(branch, record.manifests[order.number]) if existing else ""
         checks: list[Callable[[], None]] = [partial(refuse_impossible, order, record, zone_of(book), now, way)]
         if not existing:
             new = place_of(order, zone_of(book), now)
             checks.append(partial(refuse_undoing, root, record, new, sources.commit, push, say))
-        did = publication(branch, order.number) if existing else None
         if push:
-            going = alone(branch, did)
+            going = alone(branch, brought(branch, order.number) if existing else None)
             checks.append(partial(refuse_alone, going, record, now, [str(order.number)], order.without))
             if not existing:
                 checks.append(partial(refuse_unsent, root, sources.commit))
             elif str(order.number) in going.published:
-                commit, forget = record.manifests[order.number].commit, forgetting(branch)
-                checks.append(partial(refuse_undoing, root, record, existing, commit, True, say, forget))
+                commit, sent = record.manifests[order.number].commit, read_folders(Branch(root, going.until, None))
+                checks.append(partial(refuse_undoing, root, sent, existing, commit, True, say, forgetting(going)))
                 checks.append(partial(refuse_unsent, root, commit))
         refuse_together(*checks)
         beside = as_it_was(branch, order.number) if existing else branch

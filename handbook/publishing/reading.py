@@ -43,7 +43,7 @@ def read_record(branch: Branch) -> Record:
     if {one.version: one for one in listed} != {one.version: one for one in record.versions}:
         raise Refused(
             f"on the branch {NAME}, the index `{INDEX}` does not say what the folders hold; see what "
-            f"`python3 -m handbook verify` finds, then {_REBUILD}"
+            f"`python3 -m handbook verify` finds: if no folder is missing, {_REBUILD}"
         )
     return replace(record, current=current)
 

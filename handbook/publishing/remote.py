@@ -18,6 +18,8 @@ HEADS = f"refs/handbook/{ORIGIN}/"
 """Where its branches are noted, as they are there when they are asked for."""
 TAGS = "refs/tags/"
 _TRACKED = f"refs/remotes/{ORIGIN}/{NAME}"
+_LOST = f"refs/handbook/lost/{ORIGIN}"
+"""Where its branch was, while it has none; git forgets that with the name under which it saw it."""
 _MOVED_ON = ("[rejected]", "fetch first", "non-fast-forward", "cannot lock ref", "incorrect old value")
 _ALL = "--depth=2147483647"
 """As git writes "the whole history", of a branch of which a clone holds a part alone."""
@@ -33,30 +35,15 @@ class Apart(Exception):
 
 @dataclass(frozen=True)
 class There:
-    """What origin has: its branch at `head`, if it has one, and the names of tags with the commits that they name.
+    """What origin has: its branch at the commit `head`, if it has one; tags of versions, with the commits they name."""
 
-    `before` are the commits at which its branch was seen from here, as far as git remembers.
-    """
-
-    root: Path
     head: str | None
     tagged: Mapping[str, str]
-    before: list[str]
 
-    def was_sent(self, tag: Tag) -> bool:
-        """Return whether what the `tag` names was sent: that is told by the tag of its name, or the branch held it.
-
-        A tag goes after its branch; one of the same name may name what somebody else has done.
-        """
-        if self.tagged.get(tag.name) == tag.commit:
-            return True
-        words = ("rev-list", "--max-count=1", "--ignore-missing", tag.commit, "--not", *self.before)
-        return bool(self.before) and line(self.root, *words) == ""
-
-    def lost(self, branch: Branch) -> list[Tag]:
-        """Return the tags of what on `branch` was sent, and was not at origin any more when it was last seen."""
-        seen = Remote(self.root).seen
-        return [tag for tag in tags(self.root, without=seen) if tag.reaches(branch) and self.was_sent(tag)]
+    def lacks(self, root: Path, commit: str) -> bool:
+        """Return whether its branch does not hold `commit`, as far as what it holds is here."""
+        here = self.head and line(root, "rev-parse", "--verify", "--quiet", f"{self.head}^{{commit}}")
+        return self.head is None or bool(here and not holds(root, here, commit))
 
 
 @dataclass(frozen=True)
@@ -74,6 +61,10 @@ class Remote:
         """Learn where its branch and its tags are. Raises GitFailed if it cannot be reached."""
         there = self._there()
         tracked = self.seen
+        if REF in there:
+            patiently(self.root, [_LOST], "update-ref", "-d", _LOST)
+        elif tracked:
+            patiently(self.root, [_LOST], "update-ref", _LOST, tracked)
         if REF not in there:
             patiently(self.root, [_TRACKED], "update-ref", "-d", _TRACKED)
         elif there[REF] != tracked or not is_whole(self.root, tracked):
@@ -128,9 +119,21 @@ class Remote:
         """Return what it has now. Raises GitFailed if it cannot be reached."""
         there = self._there()  # of an annotated tag, the row with ^{} comes last
         names = {name: name.removeprefix(TAGS).removesuffix("^{}") for name in there if name.startswith(TAGS)}
-        tagged = {tag: there[name] for name, tag in names.items() if version_of(tag)}
-        before = line(self.root, "rev-list", "--walk-reflogs", "--ignore-missing", _TRACKED) or ""
-        return There(self.root, there.get(REF), tagged, sorted({*before.split()}))
+        return There(there.get(REF), {tag: there[name] for name, tag in names.items() if version_of(tag)})
+
+    def last_sent(self, head: str | None, there: There) -> str | None:
+        """Return the last commit in the history of `head` that was sent, or None.
+
+        Origin's tags tell, as they go after its branch, and git's memory of where that branch was seen from here.
+        """
+        if head is None:
+            return None
+        entries = (line(self.root, "rev-list", "--walk-reflogs", "--ignore-missing", _TRACKED) or "").split()
+        oldest = f"{_TRACKED}@{{{len(entries)}}}"  # what the first entry says was there before it
+        seen = [line(self.root, "rev-parse", "--verify", "--quiet", name) for name in (oldest, _LOST, _TRACKED)]
+        told = sorted({*entries, *filter(None, seen), *there.tagged.values()})
+        here = (line(self.root, "rev-list", "--no-walk", "--ignore-missing", *told) or "").split() if told else []
+        return line(self.root, "merge-base", head, *here) if here else None
 
     def _there(self) -> dict[str, str]:
         """Return the branch and the tags there by their names, and with `^{}` what annotated tags name."""

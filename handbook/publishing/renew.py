@@ -6,10 +6,11 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from handbook.publishing.alone import alone, refuse_alone
+from handbook.publishing.alone import alone
 from handbook.publishing.branch import Branch
 from handbook.publishing.reading import read_folders, read_record
 from handbook.publishing.refused import Refused
+from handbook.publishing.unasked import refuse_alone
 from handbook.publishing.writing import one_publication, written
 from handbook.render.shell import Shell
 from handbook.versions.record import Record

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from handbook.publishing.alone import perhaps_alone
 from handbook.publishing.branch import NAME, Branch, objects
 from handbook.publishing.forgetting import forgetting
 from handbook.publishing.history import history
@@ -23,42 +24,47 @@ def refuse_touched(branch: Branch) -> None:
 
     What its tag names says so, or where it has none, its manifest. Raises GitFailed.
     """
-    if branch.head is None:
-        return
-    last = {tag.version: tag for tag in sorted(tags(branch.root), key=lambda tag: tag.down) if tag.manifest}
-    touched = _touched(branch, last)
+    made = [tag for tag in tags(branch.root) if tag.manifest]
+    touched = unlike_published(branch, made)
     if not touched:
         return
     are = "is" if len(touched) == 1 else "are"
     what = f"{', '.join(touched)} {are} not what was published; `python3 -m handbook verify` says which file differs "
-    seen = Remote(branch.root).seen
-    if seen and seen != branch.head and not _touched(Branch(branch.root, seen, None), last):
-        raise Refused(f"on the branch {NAME} here, though not at {ORIGIN}, {what}and how. {_ASK} {forgetting(branch)}")
-    undo = "have that commit taken back (git revert), or the branch from a clone that still has what was published"
+    found = perhaps_alone(branch)
+    sent = Branch(branch.root, found.sent, None)
+    if sent.head not in (None, branch.head) and not unlike_published(sent, [tag for tag in made if tag.reaches(sent)]):
+        raise Refused(f"on the branch {NAME} here, though not at {ORIGIN}, {what}and how. {_ASK} {forgetting(found)}")
+    at_origin = Remote(branch.root).exists
+    pull, push = (f"`git {way} {ORIGIN} {NAME}`, " if at_origin else "" for way in ("pull --ff-only", "push"))
+    undo = (
+        f"have it taken back by `git switch {NAME}`, {pull}`git revert` with the commit, {push}and `git switch -`; or "
+        "take the branch from a clone that still has what was published"
+    )
     raise Refused(f"on the branch {NAME}, {what}and which commit changed it. {_ASK} {undo}")
 
 
-def _touched(branch: Branch, last: dict[str, Tag]) -> list[str]:
-    """Return the versions on `branch` that are not what the `last` tag of each names, or what its manifest says."""
+def unlike_published(branch: Branch, made: list[Tag]) -> list[str]:
+    """Return the versions on `branch` that are not what the tags `made` for them name, or what their manifests say."""
+    if branch.head is None:
+        return []
+    last = {tag.version: tag for tag in sorted(made, key=lambda tag: tag.down)}
     folders = {name for name in branch.names() if is_number(name)}
-    unlike = [*_unlike(branch, last), *_unsealed(branch, folders - last.keys()), *_gone(branch, folders | last.keys())]
-    return sorted(unlike, key=Number.of)
+    unlike = _unlike(branch, last)
+    down = branch.read(f"{version}/{WITHDRAWN}" for version in unlike if not last[version].down)
+    untold = {path.partition("/")[0] for path in down} | (folders - last.keys())
+    touched = {*unlike} - untold | {*_unsealed(branch, untold)} | {*_gone(branch, folders | last.keys())}
+    return sorted(touched, key=Number.of)
 
 
 def _unlike(branch: Branch, last: dict[str, Tag]) -> list[str]:
-    """Return those that their tags know otherwise; of one whose tag names a commit that is not here nothing is known.
-
-    What was taken down, and lost the tag of that, is otherwise than it was published.
-    """
+    """Return those that the `last` tag of each knows otherwise; of a commit that is not here nothing is known."""
     then = objects(branch.root, [f"{tag.commit}:{version}" for version, tag in last.items()])
     now = objects(branch.root, [f"{branch.head}:{version}" for version in last])
-    other = [version for version, was, found in zip(last, then, now, strict=True) if was not in (None, found)]
-    down = branch.read(f"{version}/{WITHDRAWN}" for version in other)
-    return [version for version in other if last[version].down or f"{version}/{WITHDRAWN}" not in down]
+    return [version for version, was, found in zip(last, then, now, strict=True) if was not in (None, found)]
 
 
 def _unsealed(branch: Branch, folders: Iterable[str]) -> list[str]:
-    """Return those that their manifests know otherwise."""
+    """Return those that their manifests know otherwise, which is all that is known of them."""
     known: dict[str, str] = {}
     return [name for name in folders if any(unlike_manifest(branch, name, sums_of(branch, name, known)))]
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from handbook.names import first
-from handbook.publishing.alone import remarks
+from handbook.publishing.at_origin import otherwise_at_origin
 from handbook.publishing.beside import written_otherwise
 from handbook.publishing.branch import NAME, Branch, objects
 from handbook.publishing.git import git, line
@@ -23,6 +23,7 @@ from handbook.publishing.refused import Refused
 from handbook.publishing.remote import ORIGIN
 from handbook.publishing.sealed import sums_of, unlike_manifest
 from handbook.publishing.tags import Tag, tags
+from handbook.publishing.unasked import LOST, remarks
 from handbook.versions import manifest as manifests
 from handbook.versions.listed import INDEX, Listed, read_index
 from handbook.versions.manifest import sum_of
@@ -93,7 +94,9 @@ def verify(branch: Branch, now: datetime) -> Verified:
             again = "the command that took it down makes it again"
             found.notes.append(f"That {folder} was taken down has no tag here; {again}.")
     found.notes += [] if found.problems else written_otherwise(branch, now)
-    found.notes += [f"{sentence}." for sentence in remarks(branch)]
+    said = [*remarks(branch)]
+    found.notes += [f"{sentence}." for sentence in said if sentence != LOST]
+    found.problems += [f"{LOST}."] if LOST in said else otherwise_at_origin(branch)
     return found
 
 

@@ -9,14 +9,15 @@ from functools import partial
 from pathlib import Path
 
 from handbook.organization.times import in_full
-from handbook.publishing.alone import alone, perhaps_alone, refuse_alone, refuse_unread
+from handbook.publishing.alone import alone, perhaps_alone
 from handbook.publishing.branch import Branch
 from handbook.publishing.forgetting import forgetting
-from handbook.publishing.history import history, is_whole
+from handbook.publishing.history import brought, history, is_whole
 from handbook.publishing.reading import listed_as, read_record
 from handbook.publishing.refused import Refused
 from handbook.publishing.renew import shell_of
 from handbook.publishing.tags import tag_taken_down
+from handbook.publishing.unasked import refuse_alone, refuse_unread
 from handbook.publishing.writing import one_publication, tagged, written
 from handbook.render.shell import Shell
 from handbook.versions.in_force import day_in, in_force
@@ -25,7 +26,7 @@ from handbook.versions.number import Number
 from handbook.versions.record import Record
 from handbook.versions.root import root_files
 from handbook.versions.taken_down import taken_down
-from handbook.versions.withdrawal import REASONS, Reason, Withdrawal
+from handbook.versions.withdrawal import REASONS, WITHDRAWN, Reason, Withdrawal
 
 
 def withdraw(
@@ -42,7 +43,8 @@ def withdraw(
         one = to_take_down(branch, record, number, reason, now)
         until = sent_with(branch, record, number, now) if push else branch.head
         if one.withdrawn:
-            return until, (one, _did(branch, number))
+            did = history(branch, [str(number)]).withdrawn.get(str(number)) if is_whole(root, branch.head) else None
+            return until, (one, did)
         down = replace(one, summary="", withdrawn=Withdrawal(day_in(one.time_zone, now), reason))
         versions = tuple(down if other == one else other for other in record.versions)
         whole = replace(record, versions=versions).at(now)
@@ -62,15 +64,9 @@ def sent_with(branch: Branch, record: Record, number: Number, now: datetime) -> 
 
     Raises Refused if something that nobody asked to be sent goes along; that others were taken down may.
     """
-    going = alone(branch, _did(branch, number))
+    going = alone(branch, brought(branch, number, WITHDRAWN))
     refuse_alone(going, record, now, asked=going.down)
     return going.until
-
-
-def _did(branch: Branch, number: Number) -> str | None:
-    """Return the commit by which the version was taken down; None if it was not, or that is not here."""
-    whole = is_whole(branch.root, branch.head)
-    return history(branch, [str(number)]).withdrawn.get(str(number)) if whole else None
 
 
 def to_take_down(branch: Branch, record: Record, number: Number, reason: Reason, now: datetime) -> Listed:
@@ -83,8 +79,9 @@ def to_take_down(branch: Branch, record: Record, number: Number, reason: Reason,
     if one.withdrawn:
         if one.withdrawn.reason != reason:
             why = f"because {REASONS[one.withdrawn.reason]}"
-            if str(number) in perhaps_alone(branch).down:
-                again = f"{forgetting(branch)}, and run the command again"
+            found = perhaps_alone(branch)
+            if str(number) in found.down:
+                again = f"{forgetting(found)}, and run the command again"
                 raise Refused(f"version {number} was taken down here alone, {why}, and readers still see it; {again}")
             told = f"{why}; what readers are told does not change"
             raise Refused(f"version {number} was taken down on {in_full(one.withdrawn.day)}, {told}")

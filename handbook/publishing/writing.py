@@ -59,17 +59,16 @@ def written(
 def move(now: Branch, commit: str, push: bool) -> bool:
     """Move the branch from where it is `now` to `commit`, at origin first; return False if somebody was quicker.
 
-    What origin has taken is published. If the branch here cannot follow then, it is behind, as after a publication from
-    elsewhere, and the next one brings it along.
+    Where the branch here holds more than that already, it keeps it. What origin has taken is published. If the branch
+    here cannot follow then, it is behind, as after a publication from elsewhere, and the next one brings it along.
     """
-    root, seen = now.root, Remote(now.root).seen
-    newest = now.head if now.head and holds(root, now.head, commit) else commit
+    ours = now.head if now.head and holds(now.root, now.head, commit) else commit
     if not push:
-        return now.moved_to(newest)
-    if not (seen and holds(root, seen, commit)) and not Remote(root).send(commit):
+        return now.moved_to(ours)
+    if not Remote(now.root).send(commit):
         return False
     with suppress(OSError):
-        now.moved_to(newest)
+        now.moved_to(ours)
     return True
 
 

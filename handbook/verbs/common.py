@@ -56,6 +56,12 @@ def day_of(typed: str) -> date | None:
         return None
 
 
+def no_day(typed: str, example: str) -> str:
+    """Return in a sentence that what was `typed` is no day, and how one is written."""
+    kind = "day of the calendar" if re.fullmatch(r"\d{4}-\d{2}-\d{2}", typed, re.ASCII) else "day"
+    return f"`{typed}` is no {kind}; write year-month-day, such as {example}."
+
+
 def refused(error: Refused, outcome: str) -> int:
     """Print why something was refused, each reason in a line, and the `outcome`; return the exit code."""
     from handbook.flaws import as_text, in_order

@@ -10,7 +10,7 @@ import argparse
 import sys
 
 from handbook import ROOT, exits
-from handbook.verbs.common import day_of, refused, site_of, tell
+from handbook.verbs.common import day_of, no_day, refused, site_of, tell
 
 HELP = "publish a version that never changes again"
 EXAMPLE = (
@@ -85,7 +85,7 @@ def _misused(arguments: argparse.Namespace) -> list[str]:
             wrong.append(f"{error}.")
     day = day_of(arguments.effective)
     if arguments.effective and day is None:
-        wrong.append(f"`{arguments.effective}` is no day; write year-month-day, such as 2026-12-01.")
+        wrong.append(no_day(arguments.effective, "2026-12-01"))
     if numbers and day and arguments.version == str(numbers[0]) and abs(numbers[0].year - day.year) > 1:
         wrong.append(f"`{arguments.version}` and {day} are years apart; one of them may be mistyped.")
     if len(arguments.summary) > 300 or not arguments.summary.isprintable():
@@ -138,10 +138,10 @@ def _due(arguments: argparse.Namespace) -> int:
 
     from handbook.bootstrap import say
     from handbook.organization.times import in_full
-    from handbook.publishing.alone import remarks
     from handbook.publishing.known import known
     from handbook.publishing.renew import bring_up_to_date
     from handbook.publishing.sources import committer
+    from handbook.publishing.unasked import remarks
 
     now = datetime.now(UTC).replace(microsecond=0)
     record = bring_up_to_date(ROOT, committer(ROOT), arguments.push, now, say)

@@ -24,6 +24,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Verify; return the exit code."""
     from datetime import UTC, datetime
 
+    from handbook.publishing.at_origin import tags_lost
     from handbook.publishing.known import asked
     from handbook.publishing.refused import Refused
     from handbook.publishing.verify import verify
@@ -31,6 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         branch, why = asked(ROOT)
         found = verify(branch, datetime.now(UTC))
+        found.notes += [] if why else tags_lost(branch)
     except Refused as error:
         return refused(error, "Nothing was changed.")
     if why:

@@ -9,7 +9,7 @@ import argparse
 import sys
 
 from handbook import ROOT, exits
-from handbook.verbs.common import day_of, refused
+from handbook.verbs.common import day_of, no_day, refused
 
 HELP = "list versions, or name the one in force on a day"
 EXAMPLE = (
@@ -31,18 +31,19 @@ def run(arguments: argparse.Namespace) -> int:
     from datetime import UTC, datetime
 
     from handbook.bootstrap import say
-    from handbook.publishing.alone import perhaps_alone, remarks
+    from handbook.publishing.alone import perhaps_alone
     from handbook.publishing.holding import folded, holding
     from handbook.publishing.known import newest
     from handbook.publishing.reading import read_record
     from handbook.publishing.refused import Refused
     from handbook.publishing.renew import rebuild
     from handbook.publishing.sources import committer
+    from handbook.publishing.unasked import remarks
     from handbook.versions.listing import as_table, on_a_day
 
     day = day_of(arguments.on) if arguments.on is not None else None
     if arguments.on is not None and day is None:
-        print(f"`{arguments.on}` is no day; write year-month-day, such as 2026-03-01.", file=sys.stderr)
+        print(no_day(arguments.on, "2026-03-01"), file=sys.stderr)
         return exits.USAGE
     asked = [arguments.on is not None, arguments.words is not None, arguments.rebuild]
     if sum(asked) > 1 or (arguments.push and not arguments.rebuild):

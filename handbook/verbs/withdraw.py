@@ -68,7 +68,8 @@ def run(arguments: argparse.Namespace) -> int:
     typed = _typed(arguments, str(number))
     if typed != str(number):
         other = f"The first time {number} was typed, and the second `{typed}`; write the same number twice"
-        say(f"{'Nobody can type its number here; say it once more with --confirm' if typed is None else other}.")
+        more = f"Nobody can type its number here; say it once more with `--confirm {number}`"
+        say(f"{more if typed is None else other}.")
         say(_NOTHING)
         return exits.USAGE
     try:

@@ -85,6 +85,14 @@ def change(folder, file="docs/reporting/index.md", old="If you want us only to l
     git(folder, "commit", "--quiet", "--all", "--message", "A change")
 
 
+def taken_back(folder, refused, commit, send=True):
+    """Take the `commit` back by the commands that the sentences of `refused` name, and `send` that."""
+    commands = [command.split()[1:] for command in str(refused).split("`")[1::2] if command.startswith("git ")]
+    assert ["revert"] in commands
+    for command in commands if send else [one for one in commands if one[0] != "push"]:
+        git(folder, *(["revert", "--no-edit", commit] if command == ["revert"] else command))
+
+
 def commit_on_branch(folder, files, amend=False):
     """Change `files` on the branch (None: delete), as somebody would by hand."""
     work = folder.parent / "by-hand"

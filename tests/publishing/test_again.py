@@ -158,13 +158,16 @@ def test_another_text_on_a_page_that_shows_the_seal_is_another_version(publish, 
 
 def test_another_kind_of_change_is_not_taken_for_the_same_command(publish, repository):
     publish("2026.1", change="editorial")
+    made = git(repository, "rev-parse", "--short=12", "main")
     with pytest.raises(Refused) as refused:
         publish("2026.1", change="material")
     assert refused.value.sentences == (
         "version 2026.1 is published already, as editorial, with the summary “What 2026.1 changes.”; "
         "it is on this computer alone, where nobody reads it; forget what was done here alone (Publish "
         "2026.1, which takes effect on 1 March 2026), by `git update-ref -d refs/heads/gh-pages` "
-        "and `git tag --delete handbook/2026.1`, and run the command again",
+        "and `git tag --delete handbook/2026.1` (not if readers had it from another host before: `git push origin "
+        "gh-pages 'refs/tags/handbook/*'` sends it as it is), and run the command again, so that it holds what was merged "
+        f"since. To send it as it was made, run its own command after `git checkout {made}`",
     )
     git(repository, "remote", "remove", "origin")
     with pytest.raises(Refused, match="what is published does not change, so publish a new version"):

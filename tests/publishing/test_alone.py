@@ -65,7 +65,8 @@ def test_what_was_published_here_alone_goes_along_with_nothing_and_can_be_forgot
         publish("2026.2", "2026-04-02", push=True)
     assert refused.value.sentences == (
         "version 2026.2 is published already, and takes effect on 1 April 2026; it is on this computer alone, where "
-        f"nobody reads it; {forget}, and run the command again",
+        f"nobody reads it; {forget}, and run the command again, so that it holds what was merged since. To send it as "
+        f"it was made, run its own command after `git checkout {git(repository, 'rev-parse', '--short=12', 'main')}`",
     )
     for command in commands.strip("`").split("` and `"):
         git(repository, *command.split()[1:])
@@ -256,7 +257,7 @@ def test_a_branch_that_origin_has_lost_is_said_and_sent_again(publish, repositor
     publish("2026.2", "2026-04-01")
     git(repository.parent / "origin.git", "update-ref", "-d", "refs/heads/gh-pages")
     lost = (
-        "At origin the branch gh-pages is gone, with versions that were sent there; ask who deleted it; `python3 -m "
+        "At origin the branch gh-pages no longer holds what was sent there; ask who changed it, and `python3 -m "
         "handbook publish --due --push` sends it again."
     )
     assert handbook(repository, "versions").stderr.startswith(f"{lost}\nVersion 2026.2 is on the branch")
@@ -317,7 +318,10 @@ def test_who_has_what_was_sent_hears_of_it_where_somebody_wrote_the_branch_anew(
     git(forger, "push", "--quiet", "--force", "origin", "gh-pages", tag)
     found = handbook(repository, "verify")
     assert found.returncode == 3
-    assert "no longer holds what was sent there, handbook/2026.1. Ask who changed it. If nobody says" in found.stderr
+    said = (
+        "it no longer holds what was sent there, that is: Publish 2026.1, which takes effect on 1 March 2026. Ask who"
+    )
+    assert said in found.stderr
     for words in (["versions"], ["publish", "--due", "--push"], ["withdraw", "2026.1", "--reason", "unsafe"]):
         done = handbook(repository, *words)
         assert (done.returncode, "was written anew: it no longer holds" in done.stderr) == (3, True), words

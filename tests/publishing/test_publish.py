@@ -226,7 +226,7 @@ def test_changes_are_told_as_text_html_and_json(published):
         (["2026.01", "--effective", "2026-03-01", "--change", "material"], "`2026.01` is no version"),
         (
             ["2026.1", "--effective", "2026-13-45", "--change", "material"],
-            "`2026-13-45` is no day; write year-month-day",
+            "`2026-13-45` is no day of the calendar; write year-month-day",
         ),
         (["2026.1", "--effective", "1 March", "--change", "material"], "`1 March` is no day"),
         (

@@ -16,7 +16,7 @@ from handbook.publishing.withdraw import withdraw
 from handbook.versions.listed import index_text
 from handbook.versions.manifest import sum_of
 from handbook.versions.number import Number
-from tests.publishing.repositories import NOW, commit_on_branch, git, handbook
+from tests.publishing.repositories import NOW, commit_on_branch, git, handbook, taken_back
 
 pytestmark = pytest.mark.no_origin
 
@@ -447,15 +447,14 @@ def test_nothing_is_published_on_top_of_a_version_that_somebody_has_changed(publ
     assert refused.value.sentences == (
         "on the branch gh-pages, 2026.1 is not what was published; `python3 -m handbook verify` says which file "
         "differs and which commit changed it. Copy this repository before anybody touches it, ask who changed it, and "
-        "have that commit taken back (git revert), or the branch from a clone that still has what was published",
+        "have it taken back by `git switch gh-pages`, `git revert` with the commit, and `git switch -`; or take the "
+        "branch from a clone that still has what was published",
     )
     words = ("withdraw", "2026.1", "--reason", "unsafe", "--confirm", "2026.1")
     for more in (words, ("publish", "--due"), ("versions", "--rebuild")):
         assert handbook(two, *more).returncode == 3
     assert git(two, "rev-parse", "gh-pages") == before
-    git(two, "switch", "--quiet", "gh-pages")
-    git(two, "revert", "--no-edit", "HEAD")
-    git(two, "switch", "--quiet", "main")
+    taken_back(two, refused.value, git(two, "rev-parse", "gh-pages"))
     assert problems(two) == []
     assert not publish("2026.3", "2026-05-01")[0].already
     commit_on_branch(two, {"2026.1/help-now/index.html": page.replace("phone", "call")})
@@ -468,6 +467,15 @@ def test_nothing_is_published_on_top_of_what_somebody_put_in_place_of_a_version_
     commit_on_branch(two, {"2026.1/index.html": page.replace("taken down", "put right")})
     with pytest.raises(Refused, match=r"on the branch gh-pages, 2026\.1 is not what was published"):
         publish("2026.3", "2026-05-01")
+
+
+def test_what_was_put_in_place_of_a_version_is_looked_at_also_where_no_tag_says_that_it_was_taken_down(publish, two):
+    withdraw(two, Number.of("2026.1"), "unsafe", committer(two), False, NOW, print)
+    git(two, "tag", "--delete", "handbook/2026.1-taken-down")
+    publish("2026.3", "2026-05-01")
+    commit_on_branch(two, {"2026.1/about/what.html": "x"})
+    with pytest.raises(Refused, match=r"on the branch gh-pages, 2026\.1 is not what was published"):
+        publish("2026.4", "2026-06-01")
 
 
 def test_a_branch_from_which_every_version_was_deleted_is_not_taken_for_somebody_elses(publish, two):

@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from handbook.publishing.known import known
-from handbook.publishing.reading import listed_as, read_record
+from handbook.publishing.reading import listed_as, read_folders, read_record
 from handbook.publishing.refused import Refused
-from handbook.publishing.renew import rebuild
+from handbook.publishing.renew import rebuild, shell_of
 from handbook.publishing.sources import committer
 from handbook.publishing.withdraw import withdraw
 from handbook.versions.listing import on_a_day
@@ -129,8 +129,10 @@ def test_where_every_version_was_taken_down_by_hand_that_is_said(publish, reposi
     withdraw(repository, number("2026.1"), "unsafe", committer(repository), False, NOW, print)
     down = git(repository, "show", "gh-pages:2026.1/withdrawn.json")
     commit_on_branch(repository, {"2026.2/withdrawn.json": f"{down}\n"})
-    with pytest.raises(Refused, match="every version was taken down, so that there is nothing to lead to; publish a"):
+    with pytest.raises(Refused, match=r"on the branch gh-pages, 2026\.2 is not what was published"):
         rebuild(repository, committer(repository), False, NOW, print)
+    with pytest.raises(Refused, match="every version was taken down, so that there is nothing to lead to; publish a"):
+        shell_of(known(repository), read_folders(known(repository)))
     assert handbook(repository, "verify").returncode == 1
 
 
