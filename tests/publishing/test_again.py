@@ -166,8 +166,8 @@ def test_another_kind_of_change_is_not_taken_for_the_same_command(publish, repos
         "it is on this computer alone, where nobody reads it; forget what was done here alone (Publish "
         "2026.1, which takes effect on 1 March 2026), by `git update-ref -d refs/heads/gh-pages` "
         "and `git tag --delete handbook/2026.1` (not if readers had it from another host before: `git push origin "
-        "gh-pages 'refs/tags/handbook/*'` sends it as it is), and run the command again, so that it holds what was merged "
-        f"since. To send it as it was made, run its own command after `git checkout {made}`",
+        "gh-pages 'refs/tags/handbook/*'` sends it as it is), and run the command again, so that it holds what was "
+        f"merged since. To send it as it was made, run its own command after `git checkout {made}`",
     )
     git(repository, "remote", "remove", "origin")
     with pytest.raises(Refused, match="what is published does not change, so publish a new version"):
