@@ -61,7 +61,7 @@ def unpacked(request, tmp_path_factory):
     origin = flows.publishable(folder, f"http://handbook.example/{request.param}")
     for version in ("2026.1", "2026.2"):
         (folder / version).mkdir()
-        form = {"version": version, "day": "2026-03-01", "change": "material", "summary": "", "without": ""}
+        form = {"version": version, "day": "2026-03-01", "change": "material", "summary": "It begins.", "without": ""}
         done = Runner(folder / version, origin).steps("publish.yml", **form)
         assert done.returncode == 0, done.stderr
     (folder / "srv" / "www").mkdir(parents=True)
