@@ -64,7 +64,8 @@ def sent_with(branch: Branch, record: Record, number: Number, now: datetime) -> 
 
     Raises Refused if something that nobody asked to be sent goes along; that others were taken down may.
     """
-    going = alone(branch, brought(branch, number, WITHDRAWN))
+    down = listed_as(record, number).withdrawn
+    going = alone(branch, brought(branch, number, WITHDRAWN) if down else None)
     refuse_alone(going, record, now, asked=going.down)
     return going.until
 

@@ -80,6 +80,21 @@ def test_of_what_was_done_here_alone_each_is_sent_by_its_own_command_in_turn(pub
     assert git(origin, "tag").split() == git(repository, "tag").split()
 
 
+def test_where_somebody_put_it_back_and_took_the_tags_too_nothing_goes_along_unasked(publish, repository, colleague):
+    origin = repository.parent / "origin.git"
+    git(repository, "switch", "--quiet", "gh-pages")
+    git(repository, "revert", "--no-edit", "HEAD")
+    git(repository, "switch", "--quiet", "main")
+    git(repository, "push", "--quiet", "origin", "gh-pages", f":refs/tags/{DOWN}")
+    git(repository, "tag", "--delete", DOWN)
+    publish("2026.3", "2026-05-01")
+    with pytest.raises(Refused, match=r"^2026\.3 was published here alone, and would be sent too"):
+        down(repository)
+    publish("2026.3", "2026-05-01", push=True)
+    down(repository)
+    assert git(origin, "cat-file", "-t", "gh-pages:2026.1/withdrawn.json") == "blob"
+
+
 def test_who_took_it_down_brings_it_back_also_days_later(publish, repository, colleague):
     origin = repository.parent / "origin.git"
     git(origin, "update-ref", "refs/heads/gh-pages", "gh-pages~1")
