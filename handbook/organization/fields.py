@@ -21,7 +21,7 @@ from handbook.names import nearest
 from handbook.organization.grammar import Phrase
 from handbook.organization.numbers import PhoneNumber, phone_number
 from handbook.organization.references import confirmed
-from handbook.organization.times import text_like
+from handbook.organization.times import day_of, text_like
 
 _ENGLISH = Locale("en")
 _SURE = 0.8
@@ -138,14 +138,7 @@ def _phone(value: Any, info: ValidationInfo) -> PhoneNumber:
 
 
 def _day(value: Any) -> date:
-    if isinstance(value, date):
-        return value
-    if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-        raise ValueError(f"`{value}` is no day; write year-month-day, such as 2026-11-03")
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise ValueError(f"`{value}` is no day of the calendar; write year-month-day, such as 2026-11-03") from None
+    return value if isinstance(value, date) else day_of(value)
 
 
 Words = Annotated[Phrase, text_like(), BeforeValidator(_phrase)]

@@ -1,4 +1,4 @@
-"""Spans of time as an organization promises them: "1 working day", "6 months"."""
+"""Days, and spans of time as an organization promises them: "1 working day", "6 months"."""
 
 from __future__ import annotations
 
@@ -14,6 +14,17 @@ from pydantic_core import core_schema
 UNITS = ("hour", "working day", "day", "week", "month", "year")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _FORM = re.compile(rf"(\d{{1,3}}) ({'|'.join(UNITS)})s?")
+_WRITTEN = "write year-month-day, such as 2026-11-03"
+
+
+def day_of(text: Any) -> date:
+    """Return the day that `text` ("2026-11-03") says. Raises ValueError("problem; mend") if it says none."""
+    if not isinstance(text, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+        raise ValueError(f"`{text}` is no day; {_WRITTEN}")
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"`{text}` is no day of the calendar; {_WRITTEN}") from None
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -46,20 +45,6 @@ def tell(flaws: list[Flaw], warnings: bool) -> None:
     if rest and not warnings:
         many = "1 warning" if rest == 1 else f"{rest} warnings"
         print(f"{many}; `python3 -m handbook check` lists them", file=sys.stderr)
-
-
-def day_of(typed: str) -> date | None:
-    """Return the day that was `typed` as year-month-day, or None if it is none."""
-    try:
-        return date.fromisoformat(typed) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", typed, re.ASCII) else None
-    except ValueError:
-        return None
-
-
-def no_day(typed: str, example: str) -> str:
-    """Return in a sentence that what was `typed` is no day, and how one is written."""
-    kind = "day of the calendar" if re.fullmatch(r"\d{4}-\d{2}-\d{2}", typed, re.ASCII) else "day"
-    return f"`{typed}` is no {kind}; write year-month-day, such as {example}."
 
 
 def refused(error: Refused, outcome: str) -> int:

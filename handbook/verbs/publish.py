@@ -10,7 +10,7 @@ import argparse
 import sys
 
 from handbook import ROOT, exits
-from handbook.verbs.common import day_of, no_day, refused, site_of, tell
+from handbook.verbs.common import refused, site_of, tell
 
 HELP = "publish a version that never changes again"
 EXAMPLE = (
@@ -64,6 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _misused(arguments: argparse.Namespace) -> list[str]:
     """Return a sentence for each word that is missing, or that cannot be read."""
+    from handbook.organization.times import day_of
     from handbook.versions.number import Number
 
     given = {
@@ -74,7 +75,7 @@ def _misused(arguments: argparse.Namespace) -> list[str]:
     if arguments.due:
         used = [*given.values(), arguments.summary, arguments.without]
         return ["With --due nothing is published, so it takes --push alone."] if any(used) else []
-    wrong, numbers = [], []
+    wrong, numbers, day = [], [], None
     missing = [name for name, value in given.items() if not value]
     if missing:
         wrong.append(f"Missing: {', '.join(missing)}. `python3 -m handbook publish --help` has an example.")
@@ -83,9 +84,10 @@ def _misused(arguments: argparse.Namespace) -> list[str]:
             numbers.append(Number.of(typed))
         except ValueError as error:
             wrong.append(f"{error}.")
-    day = day_of(arguments.effective)
-    if arguments.effective and day is None:
-        wrong.append(no_day(arguments.effective, "2026-12-01"))
+    try:
+        day = day_of(arguments.effective) if arguments.effective else None
+    except ValueError as error:
+        wrong.append(f"{error}.")
     if numbers and day and arguments.version == str(numbers[0]) and abs(numbers[0].year - day.year) > 1:
         wrong.append(f"`{arguments.version}` and {day} are years apart; one of them may be mistyped.")
     if len(arguments.summary) > 300 or not arguments.summary.isprintable():
@@ -99,6 +101,7 @@ def _publish(arguments: argparse.Namespace) -> int:
     from handbook.bootstrap import say
     from handbook.flaws import errors
     from handbook.inspect import inspect
+    from handbook.organization.times import day_of
     from handbook.publishing.alone import perhaps_alone
     from handbook.publishing.known import known
     from handbook.publishing.making import Order
@@ -120,10 +123,9 @@ def _publish(arguments: argparse.Namespace) -> int:
     hindering = hindrances(book, flaws)
     if sources is None or hindering:
         raise Refused(*wrong, flaws=hindering)
-    effective = day_of(arguments.effective)
-    assert effective is not None
     without = tuple(sorted({*map(Number.of, arguments.without)}))
-    order = Order(Number.of(arguments.version), effective, arguments.change, arguments.summary.strip(), without)
+    number, effective = Number.of(arguments.version), day_of(arguments.effective)
+    order = Order(number, effective, arguments.change, arguments.summary.strip(), without)
     if order.change == "material" and not order.summary:
         say("No --summary says what changes: readers will be told of a material change, and not of which.")
     done = publish(book, order, sources, arguments.push, datetime.now(UTC).replace(microsecond=0), say)

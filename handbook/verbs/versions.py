@@ -9,7 +9,7 @@ import argparse
 import sys
 
 from handbook import ROOT, exits
-from handbook.verbs.common import day_of, no_day, refused
+from handbook.verbs.common import refused
 
 HELP = "list versions, or name the one in force on a day"
 EXAMPLE = (
@@ -31,6 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     from datetime import UTC, datetime
 
     from handbook.bootstrap import say
+    from handbook.organization.times import day_of
     from handbook.publishing.alone import perhaps_alone
     from handbook.publishing.holding import folded, holding
     from handbook.publishing.known import newest
@@ -41,9 +42,10 @@ def run(arguments: argparse.Namespace) -> int:
     from handbook.publishing.unasked import remarks
     from handbook.versions.listing import as_table, on_a_day
 
-    day = day_of(arguments.on) if arguments.on is not None else None
-    if arguments.on is not None and day is None:
-        print(no_day(arguments.on, "2026-03-01"), file=sys.stderr)
+    try:
+        day = None if arguments.on is None else day_of(arguments.on)
+    except ValueError as error:
+        print(f"{error}.", file=sys.stderr)
         return exits.USAGE
     asked = [arguments.on is not None, arguments.words is not None, arguments.rebuild]
     if sum(asked) > 1 or (arguments.push and not arguments.rebuild):

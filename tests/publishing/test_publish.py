@@ -259,7 +259,7 @@ def test_words_that_cannot_be_understood_are_answered_with_an_example(repository
     ("words", "sentences"),
     [
         (["2026-03-01"], ["`2026-03-01` is too much", "Example: python3 -m handbook versions --on 2026-03-01"]),
-        (["--on", ""], ["`` is no day; write year-month-day, such as 2026-03-01."]),
+        (["--on", ""], ["`` is no day; write year-month-day, such as 2026-11-03."]),
     ],
 )
 def test_words_to_versions_that_cannot_be_understood_are_answered_with_an_example(repository, words, sentences):
