@@ -18,7 +18,7 @@ HEADS = f"refs/handbook/{ORIGIN}/"
 """Where its branches are noted, as they are there when they are asked for."""
 TAGS = "refs/tags/"
 _TRACKED = f"refs/remotes/{ORIGIN}/{NAME}"
-_LOST = f"refs/handbook/lost/{ORIGIN}"
+_LAST_SEEN = f"refs/handbook/lost/{ORIGIN}"
 """Where its branch was, while it has none; git forgets that with the name under which it saw it."""
 _MOVED_ON = ("[rejected]", "fetch first", "non-fast-forward", "cannot lock ref", "incorrect old value")
 _ALL = "--depth=2147483647"
@@ -62,9 +62,9 @@ class Remote:
         there = self._there()
         tracked = self.seen
         if REF in there:
-            patiently(self.root, [_LOST], "update-ref", "-d", _LOST)
+            patiently(self.root, [_LAST_SEEN], "update-ref", "-d", _LAST_SEEN)
         elif tracked:
-            patiently(self.root, [_LOST], "update-ref", _LOST, tracked)
+            patiently(self.root, [_LAST_SEEN], "update-ref", _LAST_SEEN, tracked)
         if REF not in there:
             patiently(self.root, [_TRACKED], "update-ref", "-d", _TRACKED)
         elif there[REF] != tracked or not is_whole(self.root, tracked):
@@ -130,7 +130,7 @@ class Remote:
             return None
         entries = (line(self.root, "rev-list", "--walk-reflogs", "--ignore-missing", _TRACKED) or "").split()
         oldest = f"{_TRACKED}@{{{len(entries)}}}"  # what the first entry says was there before it
-        seen = [line(self.root, "rev-parse", "--verify", "--quiet", name) for name in (oldest, _LOST, _TRACKED)]
+        seen = [line(self.root, "rev-parse", "--verify", "--quiet", name) for name in (oldest, _LAST_SEEN, _TRACKED)]
         told = sorted({*entries, *filter(None, seen), *there.tagged.values()})
         here = (line(self.root, "rev-list", "--no-walk", "--ignore-missing", *told) or "").split() if told else []
         return line(self.root, "merge-base", head, *here) if here else None

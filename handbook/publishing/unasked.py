@@ -15,7 +15,7 @@ from handbook.versions.in_force import day_in
 from handbook.versions.number import Number
 from handbook.versions.record import Record
 
-LOST = (
+LOST_THERE = (
     f"At {ORIGIN} the branch {NAME} no longer holds what was sent there; ask who changed it, and "
     "`python3 -m handbook publish --due --push` sends it again"
 )
@@ -80,7 +80,7 @@ def remarks(branch: Branch) -> Iterator[str]:
     """Yield sentences on what origin lacks; it is asked only where it seems to lack something."""
     found = perhaps_alone(branch)
     if found.lost:
-        yield LOST
+        yield LOST_THERE
     if found.published:
         one, is_, it = _counted(found.published, "is")
         sends = f"the command that published {it}, with --push, sends {it}, or says how that is done again"

@@ -23,7 +23,7 @@ from handbook.publishing.refused import Refused
 from handbook.publishing.remote import ORIGIN
 from handbook.publishing.sealed import sums_of, unlike_manifest
 from handbook.publishing.tags import Tag, tags
-from handbook.publishing.unasked import LOST, remarks
+from handbook.publishing.unasked import LOST_THERE, remarks
 from handbook.versions import manifest as manifests
 from handbook.versions.listed import INDEX, Listed, read_index
 from handbook.versions.manifest import sum_of
@@ -95,8 +95,8 @@ def verify(branch: Branch, now: datetime) -> Verified:
             found.notes.append(f"That {folder} was taken down has no tag here; {again}.")
     found.notes += [] if found.problems else written_otherwise(branch, now)
     said = [*remarks(branch)]
-    found.notes += [f"{sentence}." for sentence in said if sentence != LOST]
-    found.problems += [f"{LOST}."] if LOST in said else otherwise_at_origin(branch)
+    found.notes += [f"{sentence}." for sentence in said if sentence != LOST_THERE]
+    found.problems += [f"{LOST_THERE}."] if LOST_THERE in said else otherwise_at_origin(branch)
     return found
 
 
