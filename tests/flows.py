@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
+import yaml
 
 from handbook import ROOT
 from tests.conftest import ORGANIZATIONS, PATIENCE, copy_repository
@@ -24,16 +24,16 @@ _INPUT = re.compile(r"\$\[\[ *inputs\.(\w+) *\]\]")
 
 def github(name: str) -> dict[str, Any]:
     """Return the workflow `name` of .github/workflows."""
-    found: dict[str, Any] = YAML(typ="safe").load(GITHUB[name])
-    return found
+    found = yaml.load(GITHUB[name].read_bytes(), Loader=yaml.CSafeLoader)
+    return {"on" if key is True else key: value for key, value in found.items()}  # YAML 1.1 reads `on` as true
 
 
 def gitlab(**inputs: str) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return what .gitlab-ci.yml says of its form, and its pipeline with `inputs` put in as GitLab does, as text."""
     head, body = GITLAB.read_text(encoding="utf-8").split("\n---\n")
-    form: dict[str, Any] = YAML(typ="safe").load(head)["spec"]["inputs"]
+    form: dict[str, Any] = yaml.load(head, Loader=yaml.CSafeLoader)["spec"]["inputs"]
     values = {name: str(one["default"]) for name, one in form.items()} | inputs
-    pipeline: dict[str, Any] = YAML(typ="safe").load(_INPUT.sub(lambda found: values[found[1]], body))
+    pipeline: dict[str, Any] = yaml.load(_INPUT.sub(lambda found: values[found[1]], body), Loader=yaml.CSafeLoader)
     return form, pipeline
 
 

@@ -17,7 +17,7 @@ from typing import Any
 
 import markdown
 import textstat
-from ruamel.yaml import YAML
+import yaml
 
 from handbook import ROOT
 from handbook.book import Book, load_book
@@ -29,7 +29,7 @@ from macros import MACROS
 
 FIXTURE = ROOT / "tests" / "organizations" / "harbour-lane"
 _BLOCKS = {"p", "li", "dd", "td", "th", "summary"}
-_EXTENSIONS = YAML(typ="safe").load(ROOT / "mkdocs.yml")["markdown_extensions"]
+_EXTENSIONS = yaml.load((ROOT / "mkdocs.yml").read_bytes(), Loader=yaml.CSafeLoader)["markdown_extensions"]
 _SENTENCE = re.compile(r"(?<=[.?!])[”’)]*\s+(?=[“‘(]?[A-Z0-9])")
 _CLOSED = re.compile(r"[.?!:][”’)]*$")
 
@@ -118,7 +118,7 @@ def of_page(page: Page) -> Prose:
 @cache
 def rules() -> dict[str, Any]:
     """Return tests/prose.yml."""
-    found: dict[str, Any] = YAML(typ="safe").load(ROOT / "tests" / "prose.yml")
+    found: dict[str, Any] = yaml.load((ROOT / "tests" / "prose.yml").read_bytes(), Loader=yaml.CSafeLoader)
     return found
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ruamel.yaml import YAML
+import yaml
 
 from tests.conftest import errors_of, run
 
@@ -48,7 +48,7 @@ def expected(line: str, repository: Path) -> str:
 
 @pytest.mark.parametrize("file", SCENARIOS, ids=lambda file: f"{file.parent.name}/{file.stem}")
 def test_scenario(file: Path, repository: Path) -> None:
-    scenario = YAML(typ="safe").load(file)
+    scenario = yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)
     apply(scenario, repository)
     result = run("check", folder=repository)
     assert errors_of(result) == [expected(line, repository) for line in scenario["expect"]]

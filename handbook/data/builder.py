@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ruamel.yaml.events import (
+from yaml import (
     AliasEvent,
     DocumentStartEvent,
     MappingEndEvent,

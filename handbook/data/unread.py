@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ruamel.yaml.error import MarkedYAMLError
+from yaml import MarkedYAMLError
 
 from handbook.data.located import Located
 from handbook.flaws import Flaw, Place
@@ -23,10 +23,14 @@ _SIGN = ("a value begins with a sign that it cannot begin with", "put the value 
 _INDENTED = ("this line is indented differently from those that it belongs to", "begin it exactly under them")
 _IS_NOTE = ("what stands behind this # is read as a note", "put the whole value in quotes")
 _TAB = ("this line begins with a tab", "use spaces to indent")
+_TAB_WITHIN = ("a tab stands in this line", "use spaces")
+_BEHIND_QUOTE = (
+    "something stands behind the end of a quote, here or above",
+    "put the whole value between one pair of quotes, and write a quote within it twice",
+)
 
 # By a sign in the parser's words: problem, mend, and whether it is where it began that helps.
 _SIGNS = {
-    "character '\\t'": ("a tab stands in this line", "use spaces", False),
     "unexpected end of stream": (*_NO_END, True),
     "',' or ']'": ("this `[` has no end, or a comma is missing behind it", "close it with `]`", True),
     "',' or '}'": ("this `{` has no end, or a comma is missing behind it", "close it with `}`", True),
@@ -36,12 +40,8 @@ _SIGNS = {
         False,
     ),
     "expected ':'": ("this line has no colon with a space behind it", "write `key: value`", True),
-    "found '<scalar>'": (
-        "something stands behind the end of a quote, here or above",
-        "put the whole value between one pair of quotes, and write a quote within it twice",
-        False,
-    ),
-    "block end": (*_INDENTED, False),
+    "expected key": (*_INDENTED, False),
+    "expected '-' indicator": (*_INDENTED, False),
     "sequence entries are not allowed": (*_SIGN, False),
     "while scanning an anchor": (*_SIGN, True),
     "cannot start any token": (*_SIGN, False),
@@ -64,13 +64,17 @@ def unread(error: MarkedYAMLError, text: str, located: Located, rule: str) -> Fl
     around = lines[line] if line < len(lines) else ""
     quote = _first(_OPEN_QUOTE, lines, 0, line)
     note = _first(_NOTE, lines, line - 1, line)
-    key = _ONE_KEY.match(around)
+    key, before = _ONE_KEY.match(around), around[:column]
     if "\t" in around[: len(around) - len(around.lstrip())]:
         problem, mend = _TAB
     elif quote:
         (line, column), (problem, mend) = quote, _NO_END
     elif note:
         (line, column), (problem, mend) = note, _IS_NOTE
+    elif "\t" in before and not re.search("['\"]", before):
+        column, (problem, mend) = before.index("\t"), _TAB_WITHIN
+    elif "expected key" in said and before.rstrip().endswith(("'", '"')):
+        problem, mend = _BEHIND_QUOTE
     elif "values are not allowed" in said and key:
         column, (problem, mend) = key.start(1), _INDENTED
     return Flaw(Place(located.shown, line + located.first_line, column + 1), problem, mend, rule)

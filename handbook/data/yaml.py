@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import re
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+import yaml
 
 from handbook.data.builder import Builder
 from handbook.data.located import Located
@@ -31,14 +30,14 @@ def read_yaml(text: str, shown: str, rule: str, first_line: int = 1) -> tuple[Lo
     builder = Builder(Located(shown=shown, first_line=first_line), rule, text.split("\n"))
     text = _plain_spaces(text, builder)
     try:
-        for event in YAML(pure=True).parse(text):
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             builder.take(event)
             if builder.full:
                 break
-    except MarkedYAMLError as error:
+    except yaml.MarkedYAMLError as error:
         builder.flaws.append(unread(error, text, builder.located, rule))
         builder.located.whole = False
-    except (YAMLError, ValueError, RecursionError):
+    except (yaml.YAMLError, ValueError, RecursionError):
         builder.flaw(Place(shown, first_line), "this is not YAML that can be read", "compare it with the example")
         builder.located.whole = False
     return builder.located, builder.flaws
