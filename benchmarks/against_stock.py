@@ -46,7 +46,7 @@ from handbook.book import load_book
 from handbook.pages.engine import Names
 from handbook.pages.holes import text_of
 from handbook.view import View
-from handbook.render.assets import material_templates
+from handbook.render.theme import material_templates
 from handbook.site import Site
 from macros import MACROS
 from markupsafe import Markup

@@ -14,6 +14,7 @@ from handbook.flaws import Flaw
 from handbook.jurisdictions.applied import FLOOR, AppliedLaw, applied_laws
 from handbook.jurisdictions.load import load_jurisdictions
 from handbook.jurisdictions.model import Jurisdiction
+from handbook.memo import kept
 from handbook.organization.load import load_organization
 from handbook.organization.model import Organization
 from handbook.organization.people import Duties
@@ -121,5 +122,11 @@ def load_book(site: Site, macros: Iterable[Macro]) -> tuple[Book, list[Flaw]]:
 def _navigation(site: Site) -> tuple[Located, list[Flaw]]:
     file = site.root / "mkdocs.yml"
     text, flaws = read_text(file, site.shown(file))
-    located, more = read_yaml(text or "", site.shown(file), "navigation")
-    return located, flaws + more
+    located, more = _read_navigation(text or "", site.shown(file))
+    return located, [*flaws, *more]
+
+
+@kept
+def _read_navigation(text: str, shown: str) -> tuple[Located, tuple[Flaw, ...]]:
+    located, flaws = read_yaml(text, shown, "navigation")
+    return located, tuple(flaws)

@@ -11,6 +11,7 @@ import unicodedata
 from pathlib import Path
 
 from handbook.flaws import Flaw, Place
+from handbook.memo import kept
 
 MAXIMUM_BYTES = 256 * 1024
 """The size from which a file is refused: forty thousand words, which nobody reads on one page."""
@@ -46,7 +47,12 @@ def read_text(file: Path, shown: str) -> tuple[str | None, list[Flaw]]:
         problem = f"byte {error.start} is not UTF-8 text"
         return None, [Flaw(Place(shown, line, column), problem, "save the file as UTF-8", "file")]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text, [*_hidden_characters(text, shown), *_conflicts(text, shown)]
+    return text, [*_odd(text, shown)]
+
+
+@kept
+def _odd(text: str, shown: str) -> tuple[Flaw, ...]:
+    return (*_hidden_characters(text, shown), *_conflicts(text, shown))
 
 
 def _conflicts(text: str, shown: str) -> list[Flaw]:

@@ -1,13 +1,14 @@
 """The checks: one rule a module, all of one signature, in a plain list.
 
-A rule looks at the whole book and yields flaws; it never raises, and it looks at what can be read even where other
-parts have flaws. What the form of a file allows is checked where the file is read; here stands what needs more than
-one file, or a thought.
+A rule looks at one page or at the whole book, and yields flaws; it never raises, and it looks at what can be read even
+where other parts have flaws. What the form of a file allows is checked where the file is read; here stands what needs
+more than one file, or a thought.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from handbook.book import Book
 from handbook.checks import (
@@ -43,10 +44,21 @@ from handbook.checks import (
     terms,
 )
 from handbook.flaws import Flaw, in_order
+from handbook.memo import kept
+from handbook.pages.page import Page
 
-Rule = Callable[[Book], Iterator[Flaw]]
+PAGE_RULES: tuple[Callable[[Page], Iterator[Flaw]], ...] = (
+    headings.check,
+    blocks.check,
+    lists.check,
+    notes.check,
+    html.check,
+    numbers.check_page,
+    placeholders.check_page,
+)
+"""What can be said of a page from its own text alone."""
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[Callable[[Book], Iterator[Flaw]], ...] = (
     files.check,
     overlay.check,
     navigation.check,
@@ -65,15 +77,10 @@ RULES: tuple[Rule, ...] = (
     coverage.check,
     case_studies.check,
     terms.check,
-    headings.check,
     help_now.check,
-    blocks.check,
     calls.check,
     links.check,
-    lists.check,
     moved.check,
-    notes.check,
-    html.check,
     questions.check,
     own_words.check,
     reviews.check,
@@ -82,4 +89,10 @@ RULES: tuple[Rule, ...] = (
 
 def check_book(book: Book) -> list[Flaw]:
     """Return what the rules find in `book`, by file and place."""
-    return in_order(flaw for rule in RULES for flaw in rule(book))
+    of_pages = (flaw for page in book.pages.values() for flaw in _of_page(page))
+    return in_order(chain(of_pages, (flaw for rule in RULES for flaw in rule(book))))
+
+
+@kept
+def _of_page(page: Page) -> tuple[Flaw, ...]:
+    return tuple(flaw for rule in PAGE_RULES for flaw in rule(page))

@@ -4,34 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.book import Book
 from handbook.flaws import Flaw
 from handbook.names import instead
 from handbook.pages.markdown import block_heads, indented_fences, open_fence
+from handbook.pages.page import Page
 
 RULE = "blocks"
 OPEN = ("doors", "next", "note", "steps", "summary", "warning")
 CLOSED = ("question",)
 
 
-def check(book: Book) -> Iterator[Flaw]:
+def check(page: Page) -> Iterator[Flaw]:
     """Yield blocks of an unknown kind, without a title or with nothing in them, and code without an end."""
-    for page in book.pages.values():
-        fence = open_fence(page.body.text)
-        if fence is not None:
-            mend = "write a line with the same signs, and no others, where the code ends"
-            yield Flaw(page.body.at(fence), "the code that begins here has no end", mend, RULE)
-        for offset in indented_fences(page.body.text):
-            mend = "begin these signs at the start of the line, or indent the code by four spaces more instead"
-            yield Flaw(page.body.at(offset), "code within a list or a block cannot begin like this", mend, RULE)
-        for head in block_heads(page.body.text):
-            known = OPEN if head.mark == "!!!" else CLOSED
-            place = page.body.at(head.offset)
-            written = f"`{head.mark} {head.kind}`"
-            if head.kind not in known:
-                yield Flaw(place, f"{written} is no kind of block", instead(head.kind, known), RULE)
-            elif head.title is None or head.rest:
-                mend = f'write the title in quotes, {head.mark} {head.kind} "In short", or "" for none'
-                yield Flaw(place, f"the title of this {written} cannot be read", mend, RULE)
-            elif head.empty:
-                yield Flaw(place, f"nothing stands in this {written}", "begin each of its lines with four spaces", RULE)
+    fence = open_fence(page.body.text)
+    if fence is not None:
+        mend = "write a line with the same signs, and no others, where the code ends"
+        yield Flaw(page.body.at(fence), "the code that begins here has no end", mend, RULE)
+    for offset in indented_fences(page.body.text):
+        mend = "begin these signs at the start of the line, or indent the code by four spaces more instead"
+        yield Flaw(page.body.at(offset), "code within a list or a block cannot begin like this", mend, RULE)
+    for head in block_heads(page.body.text):
+        known = OPEN if head.mark == "!!!" else CLOSED
+        place = page.body.at(head.offset)
+        written = f"`{head.mark} {head.kind}`"
+        if head.kind not in known:
+            yield Flaw(place, f"{written} is no kind of block", instead(head.kind, known), RULE)
+        elif head.title is None or head.rest:
+            mend = f'write the title in quotes, {head.mark} {head.kind} "In short", or "" for none'
+            yield Flaw(place, f"the title of this {written} cannot be read", mend, RULE)
+        elif head.empty:
+            yield Flaw(place, f"nothing stands in this {written}", "begin each of its lines with four spaces", RULE)

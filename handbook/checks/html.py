@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.book import Book
 from handbook.flaws import Flaw, Place
 from handbook.pages.allowed import WRITTEN_ATTRIBUTES, WRITTEN_TAGS
 from handbook.pages.markdown import attribute_lists, declarations, tags
@@ -16,19 +15,18 @@ _MEND = "write it in Markdown, or take it out: a page holds words, links and pic
 _NAME = re.compile(r"(?:^|\s)([a-zA-Z][\w:-]*)\s*=")
 
 
-def check(book: Book) -> Iterator[Flaw]:
+def check(page: Page) -> Iterator[Flaw]:
     """Yield HTML tags and attributes that are not on the list, tags left open, and comments."""
-    for page in book.pages.values():
-        yield from _tags(page)
-        for offset, mark in declarations(page.body.text):
-            if mark == "<!--":
-                problem, mend = "a comment would be published with the page", "take it out, or write {# … #}"
-            else:
-                problem, mend = f"`{mark}` begins something that is no text", "write `&lt;` for the sign itself"
-            yield Flaw(page.body.at(offset), problem, mend, RULE)
-        for offset, attributes in attribute_lists(page.body.text):
-            for name in _NAME.findall(attributes):
-                yield from _attribute(page.body.at(offset), name)
+    yield from _tags(page)
+    for offset, mark in declarations(page.body.text):
+        if mark == "<!--":
+            problem, mend = "a comment would be published with the page", "take it out, or write {# … #}"
+        else:
+            problem, mend = f"`{mark}` begins something that is no text", "write `&lt;` for the sign itself"
+        yield Flaw(page.body.at(offset), problem, mend, RULE)
+    for offset, attributes in attribute_lists(page.body.text):
+        for name in _NAME.findall(attributes):
+            yield from _attribute(page.body.at(offset), name)
 
 
 def _tags(page: Page) -> Iterator[Flaw]:

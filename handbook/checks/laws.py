@@ -8,9 +8,10 @@ from datetime import date
 
 from handbook.book import Book
 from handbook.coverage import element_name
-from handbook.data.located import under, walk
+from handbook.data.located import Located, Path, under, walk
 from handbook.flaws import Flaw
 from handbook.jurisdictions.applied import layers_of
+from handbook.memo import kept
 from handbook.names import instead, nearest
 from handbook.organization.places import Location
 from handbook.organization.times import in_full
@@ -100,17 +101,23 @@ def _days(book: Book) -> Iterator[Flaw]:
     """Yield facts that were checked on a day to come, and laws with facts that nobody has checked for long."""
     today = book.site.today.isoformat()
     for located in book.law_places.values():
-        for path, day in walk(located.data):
-            if path[-1] == "checked_on" and _DAY.fullmatch(day) and day > today:
+        for day, path in _checked_on(located):
+            if _DAY.fullmatch(day) and day > today:
                 mend = "write the day on which somebody looked into the source"
                 yield Flaw(located.value_place(path), f"`{day}` is still to come", mend, RULE)
     if book.organization is None:
         return
     for layer, _ in layers_of(book.laws):
         located = book.law_places[layer.id]
-        oldest, path = min((day, path) for path, day in walk(located.data) if path[-1] == "checked_on")
+        oldest, path = min(_checked_on(located))
         looked = date.fromisoformat(oldest)
         if book.organization.review_every.after(looked) < book.site.today:
             problem = f"facts on the law of {layer.jurisdiction.name} were last checked on {in_full(looked)}"
             mend = "look into their sources, and write the day on which you did"
             yield Flaw(located.value_place(path), problem, mend, RULE, "warning")
+
+
+@kept
+def _checked_on(located: Located) -> tuple[tuple[str, Path], ...]:
+    """Return the days, as typed, on which facts of a jurisdiction were checked, and where each stands."""
+    return tuple((day, path) for path, day in walk(located.data) if path[-1] == "checked_on")

@@ -5,29 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.book import Book
 from handbook.flaws import Flaw
 from handbook.pages.markdown import masked
+from handbook.pages.page import Page
 
 RULE = "notes"
 _NOTE = re.compile(r"\[\^([^\]\s]+)\](:?)")
 
 
-def check(book: Book) -> Iterator[Flaw]:
+def check(page: Page) -> Iterator[Flaw]:
     """Yield notes to which nothing points, pointers to notes that are not there, and notes written twice."""
-    for page in book.pages.values():
-        found = list(_NOTE.finditer(masked(page.body.text, values=False)))
-        pointed = {match[1] for match in found if not match[2]}
-        written: set[str] = set()
-        for match in found:
-            name, place = match[1], page.body.at(match.start())
-            if match[2] and name not in pointed:
-                mend = f"write [^{name}] behind the words that it belongs to, or take it out"
-                yield Flaw(place, f"nothing points to the note `{name}`", mend, RULE)
-            elif match[2] and name in written:
-                yield Flaw(place, f"the note `{name}` stands here a second time", "give each its own name", RULE)
-            elif not match[2] and not any(other[1] == name and other[2] for other in found):
-                mend = f"write it on a line of its own: [^{name}]: Its words."
-                yield Flaw(place, f"there is no note `{name}`", mend, RULE)
-            if match[2]:
-                written.add(name)
+    found = list(_NOTE.finditer(masked(page.body.text, values=False)))
+    pointed = {match[1] for match in found if not match[2]}
+    written: set[str] = set()
+    for match in found:
+        name, place = match[1], page.body.at(match.start())
+        if match[2] and name not in pointed:
+            mend = f"write [^{name}] behind the words that it belongs to, or take it out"
+            yield Flaw(place, f"nothing points to the note `{name}`", mend, RULE)
+        elif match[2] and name in written:
+            yield Flaw(place, f"the note `{name}` stands here a second time", "give each its own name", RULE)
+        elif not match[2] and not any(other[1] == name and other[2] for other in found):
+            mend = f"write it on a line of its own: [^{name}]: Its words."
+            yield Flaw(place, f"there is no note `{name}`", mend, RULE)
+        if match[2]:
+            written.add(name)

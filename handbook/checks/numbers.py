@@ -9,17 +9,21 @@ from handbook.book import Book
 from handbook.flaws import Flaw
 from handbook.organization.numbers import PhoneNumber, emergency_number, has_emergency_numbers
 from handbook.pages.markdown import masked
+from handbook.pages.page import Page
 
 RULE = "numbers"
 
 
+def check_page(page: Page) -> Iterator[Flaw]:
+    """Yield numbers that are typed into a page."""
+    for match in _TYPED.finditer(masked(page.body.text)):
+        problem = f"the number {match[0]} stands in a page, where nobody checks it"
+        mend = "write it into organization.yml, and call {{ contact(…) }} or {{ phone(…) }} here"
+        yield Flaw(page.body.at(match.start()), problem, mend, RULE)
+
+
 def check(book: Book) -> Iterator[Flaw]:
-    """Yield emergency numbers of another country or among the services, and numbers that are typed into a page."""
-    for page in book.pages.values():
-        for match in _TYPED.finditer(masked(page.body.text)):
-            problem = f"the number {match[0]} stands in a page, where nobody checks it"
-            mend = "write it into organization.yml, and call {{ contact(…) }} or {{ phone(…) }} here"
-            yield Flaw(page.body.at(match.start()), problem, mend, RULE)
+    """Yield emergency numbers of another country or among the services."""
     organization, place = book.organization, book.located.value_place
     if organization is None:
         return

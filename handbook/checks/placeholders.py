@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 
 from handbook.book import Book
-from handbook.data.located import under, walk
+from handbook.data.located import Located, under, walk
 from handbook.flaws import Flaw
+from handbook.memo import kept
 from handbook.pages.markdown import masked
+from handbook.pages.page import Page
 
 RULE = "placeholders"
 _PLACEHOLDER = re.compile(
@@ -30,17 +32,17 @@ def looks_empty(value: str) -> bool:
     return bool(_PLACEHOLDER.search(value))
 
 
+def check_page(page: Page) -> Iterator[Flaw]:
+    """Yield placeholders in the page's own text."""
+    for match in _IN_A_PAGE.finditer(masked(page.body.text)):
+        place = page.body.at(match.start())
+        yield Flaw(place, f"`{match[0]}` looks like a placeholder", "write what belongs here", RULE, "warning")
+
+
 def check(book: Book) -> Iterator[Flaw]:
     """Yield placeholders, and what a fork left of the shipped example; that itself is invented, and passed over."""
-    for page in book.pages.values():
-        for match in _IN_A_PAGE.finditer(masked(page.body.text)):
-            place = page.body.at(match.start())
-            yield Flaw(place, f"`{match[0]}` looks like a placeholder", "write what belongs here", RULE, "warning")
     for located in book.law_places.values():
-        for path, value in walk(located.data):
-            if path[-1] in ("says", "source", "basis", "limit", "expected") and _IN_A_PAGE.search(value):
-                place = located.value_place(path)
-                yield Flaw(place, f"`{value}` looks like a placeholder", "write what belongs here", RULE, "warning")
+        yield from _in_law(located)
     if any(value.lower() == "true" for _, value in under(book.located, "example")):
         return
     for path, value in walk(book.located.data):
@@ -53,3 +55,13 @@ def check(book: Book) -> Iterator[Flaw]:
         else:
             continue
         yield Flaw(book.located.value_place(path), problem, "write the real one", RULE, "warning")
+
+
+@kept
+def _in_law(located: Located) -> tuple[Flaw, ...]:
+    mend = "write what belongs here"
+    return tuple(
+        Flaw(located.value_place(path), f"`{value}` looks like a placeholder", mend, RULE, "warning")
+        for path, value in walk(located.data)
+        if path[-1] in ("says", "source", "basis", "limit", "expected") and _IN_A_PAGE.search(value)
+    )

@@ -16,7 +16,7 @@ class Unquoted(str):
     """Text typed without quotes which another YAML reader would turn into a number, a day or true or false."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Located:
     """`data` (dicts, lists, text and None), with the places of keys and values by their path in it.
 

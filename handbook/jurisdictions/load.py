@@ -10,6 +10,7 @@ from handbook.data.typed import typed
 from handbook.data.yaml import read_yaml
 from handbook.flaws import Flaw, Place
 from handbook.jurisdictions.model import Jurisdiction
+from handbook.memo import kept
 from handbook.names import instead
 from handbook.site import Site
 from handbook.texts import read_text
@@ -29,19 +30,28 @@ def load_jurisdictions(site: Site) -> tuple[dict[str, Jurisdiction | None], dict
         shown = site.shown(file)
         text, more = read_text(file, shown)
         flaws += more
-        located, more = read_yaml(text or "", shown, RULE)
-        flaws += more
+        jurisdiction, located, of_file = _read(text or "", shown)
+        flaws += of_file if text is not None else ()
         places[file.stem] = located
-        jurisdictions[file.stem] = None
-        if text is not None:
-            jurisdictions[file.stem], more = typed(Jurisdiction, located, RULE)
-            flaws += more
-        flaws += _doubtful(located, known)
+        jurisdictions[file.stem] = jurisdiction if text is not None else None
+        flaws += _doubtful(located, frozenset(known))
     flaws += _circles(places)
     return jurisdictions, places, flaws
 
 
-def _doubtful(located: Located, known: set[str]) -> Iterator[Flaw]:
+@kept
+def _read(text: str, shown: str) -> tuple[Jurisdiction | None, Located, tuple[Flaw, ...]]:
+    located, flaws = read_yaml(text, shown, RULE)
+    jurisdiction, more = typed(Jurisdiction, located, RULE)
+    return jurisdiction, located, (*flaws, *more)
+
+
+@kept
+def _doubtful(located: Located, known: frozenset[str]) -> tuple[Flaw, ...]:
+    return tuple(_doubts(located, known))
+
+
+def _doubts(located: Located, known: frozenset[str]) -> Iterator[Flaw]:
     """Yield a jurisdiction to extend that is none, and ids that stand twice in one list."""
     extended = _extended(located)
     if extended is not None and extended not in known:

@@ -8,6 +8,7 @@ from handbook.data.located import Located
 from handbook.data.typed import typed
 from handbook.data.yaml import read_yaml
 from handbook.flaws import Flaw, Place
+from handbook.memo import kept_own
 from handbook.organization.model import Organization
 from handbook.organization.references import Known
 from handbook.texts import read_text
@@ -26,13 +27,22 @@ def load_organization(file: Path, shown: str) -> tuple[Organization | None, Loca
     text, flaws = read_text(file, shown)
     if text is None:
         return None, Located(shown=shown), flaws
-    located, more = read_yaml(text, shown, RULE)
-    flaws += more
-    if located.data is None and not flaws:
-        required = ", ".join(name for name, field in Organization.model_fields.items() if field.is_required())
-        flaws.append(Flaw(Place(shown), "there are no keys in this file", f"write at least {required}", RULE))
-        return None, located, flaws
-    organization, more = typed(Organization, located, RULE, Known.of(located.data))
+    organization, located, more = _read(text, shown)
     spoken_of = {flaw.place for flaw in flaws}
     flaws += [flaw for flaw in more if flaw.place not in spoken_of]
     return (None if flaws else organization), located, flaws
+
+
+@kept_own
+def _read(text: str, shown: str) -> tuple[Organization | None, Located, tuple[Flaw, ...]]:
+    located, flaws = read_yaml(text, shown, RULE)
+    if located.data is None and not flaws:
+        required = ", ".join(name for name, field in Organization.model_fields.items() if field.is_required())
+        return (
+            None,
+            located,
+            (Flaw(Place(shown), "there are no keys in this file", f"write at least {required}", RULE),),
+        )
+    organization, more = typed(Organization, located, RULE, Known.of(located.data))
+    spoken_of = {flaw.place for flaw in flaws}
+    return organization, located, (*flaws, *(flaw for flaw in more if flaw.place not in spoken_of))

@@ -15,10 +15,10 @@ from jinja2 import nodes
 
 from handbook.data.typed import plain
 from handbook.flaws import Flaw
+from handbook.memo import kept
 from handbook.pages.braces import unread
-from handbook.pages.engine import Names, settle
+from handbook.pages.engine import Names, as_text, settle
 from handbook.pages.expressions import RULE, Expressions, path_of, tested
-from handbook.pages.holes import text_of
 from handbook.pages.lines import Lines
 from handbook.pages.macro import Macro
 from handbook.pages.parts import Unknown, attributes, optional, printable
@@ -28,7 +28,7 @@ _JINJAS = ("caller", "loop", "self", "super", "varargs", "kwargs")
 
 _NAMES = get_type_hints(Names)
 
-_ENVIRONMENT = settle(jinja2.Environment(), text_of)
+_ENVIRONMENT = settle(jinja2.Environment(), as_text)
 _STATEMENTS = "`{% if … %}`, `{% for … in … %}` and `{% raw %}`"
 
 
@@ -40,13 +40,18 @@ def check_calls(lines: Lines, macros: Mapping[str, Macro], choices: Mapping[str,
     """
     checker = _Checker(lines, macros, choices)
     try:
-        checker.statements(_ENVIRONMENT.parse(lines.text).body, dict(_NAMES), frozenset(), 0)
+        checker.statements(_tree(lines.text).body, dict(_NAMES), frozenset(), 0)
     except jinja2.TemplateSyntaxError as error:
         return [unread(error, lines, RULE)]
     except (RecursionError, ValueError):  # braces in braces without end, a number of thousands of digits
         problem = "what stands between braces here is longer or deeper than can be read"
         return [Flaw(lines.place(1), problem, "write less between one pair of braces", RULE)]
     return checker.flaws
+
+
+@kept
+def _tree(text: str) -> nodes.Template:
+    return _ENVIRONMENT.parse(text)
 
 
 class _Checker(Expressions):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from types import CodeType
 from typing import Any, NamedTuple
 
 import jinja2
 
 from handbook.edition import Edition
 from handbook.jurisdictions.applied import AppliedLaw, LawAtHand, at_hand
+from handbook.memo import kept
 from handbook.organization.grammar import Phrase, in_words
 from handbook.organization.model import Organization
 from handbook.pages.holes import text_of
@@ -36,6 +38,7 @@ class Names(NamedTuple):
         return cls(organization, organization.outsiders.one, organization.outsiders.many, at_hand(laws), version)
 
 
+@kept
 def with_lines_kept(text: str) -> str:
     """Return the Markdown `text` of a page so that Jinja takes away only lines which hold nothing but statements.
 
@@ -60,13 +63,43 @@ _BEHIND = re.compile(r"(?<![-+])([%#])\}$")
 _RAW = re.compile(r"\{%[-+]?\s*(raw|endraw)\b")
 
 
-def settle(environment: jinja2.Environment, finalize: Callable[..., Any]) -> jinja2.Environment:
-    """Give `environment` our settings; `finalize` decides what a value prints. Returns the environment."""
+def settle(environment: jinja2.Environment, printed: Callable[[str | None, Any], str]) -> jinja2.Environment:
+    """Give `environment` our settings. Returns the environment.
+
+    `printed` says what is printed for a value: it is given the name of the template, which is None for the text of a
+    page. A template is HTML, so that what it prints is escaped. What is made of a text is kept: with the same settings
+    and filters, it is the same code.
+    """
+
+    @jinja2.pass_context  # one without context would be asked for constants when compiling, once for all pages
+    def finalize(context: jinja2.runtime.Context, value: Any) -> str:
+        return printed(context.name, value)
+
+    _set(environment)
+    environment.finalize = finalize
+    environment.auto_reload = False  # no template changes while a site is made
+    environment.compile = _compiled  # type: ignore[method-assign,assignment]
+    return environment
+
+
+@kept
+def _compiled(source: str, name: str | None = None, filename: str | None = None) -> CodeType:
+    environment = jinja2.Environment()
+    _set(environment)
+    environment.finalize = jinja2.pass_context(lambda _context, value: value)
+    return environment.compile(source, name, filename)
+
+
+def _set(environment: jinja2.Environment) -> None:
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.undefined = jinja2.StrictUndefined
     environment.filters.update(FILTERS)
-    environment.finalize = finalize
-    return environment
+    environment.autoescape = lambda name: name is not None
+
+
+def as_text(_name: str | None, value: Any) -> str:
+    """Return how a value is printed where no hole is needed, as `settle` asks for it."""
+    return text_of(value)
 
 
 def texts(
@@ -76,7 +109,7 @@ def texts(
 
     It raises what Jinja raises; a check has looked at the line before.
     """
-    environment = settle(jinja2.Environment(), text_of)
+    environment = settle(jinja2.Environment(), as_text)
     known = Names.of(organization, laws, version)._asdict()
 
     def text(line: str) -> str:

@@ -61,7 +61,10 @@ class Holes:
         return frozenset(chr(FIRST + number) for number, value in enumerate(self.values) if isinstance(value, Markup))
 
     def fill(self, text: str) -> str:
-        """Return HTML `text` with its holes filled: values escaped, what templates made as it is, its own holes too."""
+        """Return HTML `text` with its holes filled: values escaped, what templates made as it is.
+
+        What a template made of a line of a page (`View.source`) may have holes of its own.
+        """
         text = _PARAGRAPH.sub(lambda match: match[1] if self._is_block(match[1]) else match[0], text)
         return _HOLE.sub(lambda match: self._filled(match[0]), text)
 

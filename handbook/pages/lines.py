@@ -24,9 +24,9 @@ class Line:
     number: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lines:
-    """Lines in order; `text` is the whole."""
+    """Lines in order; `text` is the whole. They are made once, and known by their identity (handbook/memo.py)."""
 
     lines: tuple[Line, ...]
 

@@ -6,9 +6,8 @@ only Markdown knows.
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from handbook.flaws import Flaw
+from handbook.memo import kept
 from handbook.pages.kept import left_over, lost_words
 from handbook.pages.lines import Lines
 from handbook.pages.made import strangers
@@ -18,7 +17,8 @@ _SHOWN = 8
 _LOST = "look for marks that Markdown reads as its own (braces, brackets, a cell too many) and take them out"
 
 
-def look(body: Lines, markdown: str, html: str, markup: Collection[str]) -> list[Flaw]:
+@kept
+def look(body: Lines, markdown: str, html: str, markup: frozenset[str]) -> tuple[Flaw, ...]:
     """Return what is wrong with the `html` that was made of `markdown`, which is `body` after Jinja.
 
     Its holes are open; `markup` are those that a macro's own HTML will fill.
@@ -37,7 +37,7 @@ def look(body: Lines, markdown: str, html: str, markup: Collection[str]) -> list
         place = body.place(_line_with([left.mark, *left.words], body))
         mend = f"{left.mend}; to show the mark itself, put it between backticks"
         flaws.append(Flaw(place, f"`{left.mark}` stands on the page as it was typed", mend, RULE))
-    return flaws
+    return tuple(flaws)
 
 
 def _line_with(words: list[str], body: Lines) -> int:

@@ -7,9 +7,10 @@ because a page whose organization is still wrong can be checked all the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+
+from handbook.memo import kept
 
 # Where a pattern could begin at every sign of a page and run to its end, its length is bounded, and it gives nothing
 # back (`+` behind a count): a page of brackets alone must not take minutes.
@@ -77,7 +78,7 @@ def _blank(match: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", match[0])
 
 
-@lru_cache(maxsize=2048)  # each rule asks for each page once more
+@kept
 def masked(text: str, values: bool = True, comments: bool = True) -> str:
     """Return `text` with code and Jinja's notes blanked, so that offsets stay.
 
@@ -88,16 +89,20 @@ def masked(text: str, values: bool = True, comments: bool = True) -> str:
     return text
 
 
-def block_heads(text: str) -> Iterator[BlockHead]:
-    """Yield the heads of blocks in Markdown `text`, code left out."""
-    visible = masked(text, values=False)
+@kept
+def block_heads(text: str) -> tuple[BlockHead, ...]:
+    """Return the heads of blocks in Markdown `text`, code left out."""
+    found, visible = [], masked(text, values=False)
     for match in _BLOCK.finditer(visible):
         below = _BELOW.match(text, match.end())
         inner = len(match["indent"].expandtabs(4)) + 4
         empty = below is None or len(below[1].expandtabs(4)) < inner
-        yield BlockHead(match.start("kind"), match["mark"], match["kind"], match["title"], match["rest"].strip(), empty)
+        rest = match["rest"].strip()
+        found.append(BlockHead(match.start("kind"), match["mark"], match["kind"], match["title"], rest, empty))
+    return tuple(found)
 
 
+@kept
 def open_fence(text: str) -> int | None:
     """Return where a fence begins that no line of the same signs ends, or None if there is none."""
     for match in _FENCE.finditer(_RAW.sub(_blank, text)):
@@ -107,25 +112,29 @@ def open_fence(text: str) -> int | None:
     return None
 
 
-def indented_fences(text: str) -> Iterator[int]:
-    """Yield where fences of code begin that are indented: Markdown reads no code there."""
-    yield from (match.start(2) for match in _FENCE.finditer(text) if match[1])
+@kept
+def indented_fences(text: str) -> tuple[int, ...]:
+    """Return where fences of code begin that are indented: Markdown reads no code there."""
+    return tuple(match.start(2) for match in _FENCE.finditer(text) if match[1])
 
 
-def links(text: str) -> Iterator[Link]:
-    """Yield the links and images of Markdown `text`, code left out."""
-    visible = masked(text, values=False)
+@kept
+def links(text: str) -> tuple[Link, ...]:
+    """Return the links and images of Markdown `text`, code left out."""
+    found, visible = [], masked(text, values=False)
     for match in LINK.finditer(visible):
         part = "bare" if match["angle"] is None else "angle"
-        yield Link(match.start(part), match[part], match[2], bool(match[1]))
+        found.append(Link(match.start(part), match[part], match[2], bool(match[1])))
     for match in _AUTOLINK.finditer(visible):
         target = match[1] if ":" in match[1] else f"mailto:{match[1]}"
-        yield Link(match.start(1), target, match[1], False)
+        found.append(Link(match.start(1), target, match[1], False))
+    return tuple(found)
 
 
-def references(text: str) -> Iterator[int]:
-    """Yield where the target of a link is written apart from it (`[words]: target`), code left out."""
-    yield from (match.start() for match in _REFERENCE.finditer(masked(text, values=False)))
+@kept
+def references(text: str) -> tuple[int, ...]:
+    """Return where the target of a link is written apart from it (`[words]: target`), code left out."""
+    return tuple(match.start() for match in _REFERENCE.finditer(masked(text, values=False)))
 
 
 def with_targets(text: str, instead: Callable[[str], str | None]) -> str:
@@ -146,29 +155,32 @@ def with_targets(text: str, instead: Callable[[str], str | None]) -> str:
     return "".join([*parts, text[last:]])
 
 
-def tags(text: str) -> Iterator[Tag]:
-    """Yield the HTML tags that stand raw in Markdown `text`, code and comments left out."""
-    visible = masked(text)
+@kept
+def tags(text: str) -> tuple[Tag, ...]:
+    """Return the HTML tags that stand raw in Markdown `text`, code and comments left out."""
+    found, visible = [], masked(text)
     for match in _TAG.finditer(visible):
         if _AUTOLINK.match(visible, match.start()):
             continue
         attributes = {name.lower(): (value or "").strip("\"'") for name, value in _ATTRIBUTE.findall(match[3])}
-        yield Tag(match.start(), match[2].lower(), bool(match[1]), attributes)
+        found.append(Tag(match.start(), match[2].lower(), bool(match[1]), attributes))
+    return tuple(found)
 
 
-def declarations(text: str) -> Iterator[tuple[int, str]]:
-    """Yield where comments, declarations and instructions (`<!--`, `<!`, `<?`) begin, code left out."""
-    for match in re.finditer(r"<!--|<!|<\?", masked(text, comments=False)):
-        yield match.start(), match[0]
+@kept
+def declarations(text: str) -> tuple[tuple[int, str], ...]:
+    """Return where comments, declarations and instructions (`<!--`, `<!`, `<?`) begin, code left out."""
+    return tuple((match.start(), match[0]) for match in re.finditer(r"<!--|<!|<\?", masked(text, comments=False)))
 
 
-def attribute_lists(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the attribute lists `{: … }` of Markdown `text` with their offsets, code left out."""
-    for match in _ATTRIBUTE_LIST.finditer(masked(text, values=False)):
-        yield match.start(), match[1]
+@kept
+def attribute_lists(text: str) -> tuple[tuple[int, str], ...]:
+    """Return the attribute lists `{: … }` of Markdown `text` with their offsets, code left out."""
+    return tuple((match.start(), match[1]) for match in _ATTRIBUTE_LIST.finditer(masked(text, values=False)))
 
 
-def ids(text: str) -> dict[str, int]:
+@kept
+def ids(text: str) -> Mapping[str, int]:
     """Return the ids that `text` gives by attribute lists or HTML, with the offset of the first of each."""
     found: dict[str, int] = {}
     for offset, attributes in attribute_lists(text):

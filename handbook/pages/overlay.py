@@ -17,6 +17,7 @@ from pathlib import Path
 from handbook.addresses import address_of, target_uri
 from handbook.data.located import Located
 from handbook.flaws import Flaw, Place
+from handbook.memo import kept
 from handbook.pages.front_matter import matter_of, split
 from handbook.pages.lines import Line, Lines
 from handbook.pages.markdown import block_heads, with_targets
@@ -63,11 +64,12 @@ def load_pages(site: Site, made: Pages, remove: list[str]) -> tuple[Overlaid, li
     for file in markdown_files(site.own_sections):
         flaws += replace_section(site, pages, file)
     if removed:
-        pages = {address: _without_links_to(removed, page) for address, page in pages.items()}
+        pages = {address: _without_links_to(frozenset(removed), page) for address, page in pages.items()}
     return Overlaid(dict(sorted(pages.items())), frozenset(removed), answered), flaws
 
 
-def _without_links_to(removed: set[str], page: Page) -> Page:
+@kept
+def _without_links_to(removed: frozenset[str], page: Page) -> Page:
     """Return `page` with links to removed pages turned into their words; upstream's prose cannot know what is gone.
 
     A point of a list that begins with such a link and no more goes with it, and with the lines that belong to it. The
@@ -121,17 +123,22 @@ def _folder(site: Site, folder: Path, own: bool) -> tuple[Pages, list[Flaw]]:
         flaws += more
         if text is None:
             continue
-        address = address_of(uri)
-        located, body, first, more = split(text, shown)
-        matter = None
-        if located is not None and not more:
-            matter, more = matter_of(located, address)
-        flaws += more
-        located = located or Located(shown=shown)
-        lines, answers = Lines.of(body, shown, first), answers_of(matter, located)
-        page = Page(uri, address, shown, own, located, matter, lines, answers)
-        if address in pages:
-            problem = f"this page has the same address as {pages[address].file}"
+        page, of_page = _page(text, uri, shown, own)
+        flaws += of_page
+        if page.address in pages:
+            problem = f"this page has the same address as {pages[page.address].file}"
             flaws.append(Flaw(Place(shown), problem, "keep one of the two", RULE))
-        pages.setdefault(address, page)
+        pages.setdefault(page.address, page)
     return pages, flaws
+
+
+@kept
+def _page(text: str, uri: str, shown: str, own: bool) -> tuple[Page, tuple[Flaw, ...]]:
+    address = address_of(uri)
+    located, body, first, flaws = split(text, shown)
+    matter = None
+    if located is not None and not flaws:
+        matter, flaws = matter_of(located, address)
+    located = located or Located(shown=shown)
+    lines, answers = Lines.of(body, shown, first), answers_of(matter, located)
+    return Page(uri, address, shown, own, located, matter, lines, answers), tuple(flaws)

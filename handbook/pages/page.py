@@ -19,7 +19,7 @@ class Answer:
     place: Place
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Page:
     """One page as source.
 
@@ -27,6 +27,7 @@ class Page:
     that is the organization's. `matter` is None where the front matter has flaws; `located` knows its places.
     `answers` is what its sections say that they answer, and `replaced` the files of the organization that took a
     section's place, by the ids of the sections that went. A page that is `made` has no file of its own among the pages.
+    A page is made once for its text, and known by its identity (handbook/memo.py).
     """
 
     uri: str

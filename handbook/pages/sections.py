@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from handbook.memo import kept
 from handbook.pages.lines import Lines
 from handbook.pages.markdown import masked
 
@@ -30,25 +31,30 @@ class Section:
     last: int
 
 
-def sections(lines: Lines) -> list[Section]:
+def sections(lines: Lines) -> tuple[Section, ...]:
     """Return the sections in the order of their headings; a section holds those of the levels below it."""
+    return _sections(lines.text)
+
+
+@kept
+def _sections(text: str) -> tuple[Section, ...]:
     headings = []
-    texts = masked(lines.text, values=False).split("\n")
-    for index, text in enumerate(texts):
-        match = _HEADING.match(text)
+    texts = masked(text, values=False).split("\n")
+    for index, line in enumerate(texts):
+        match = _HEADING.match(line)
         if match:
             found = _ID.search(match[3] or "")
             headings.append((index, len(match[1]), match[2], found[1] if found else None))
-        elif text.strip() and not texts[index - 1].strip() and _UNDERLINED.match("".join(texts[index + 1 : index + 2])):
-            attributes = re.search(r"\{:[ \t]*([^}]*)\}[ \t]*$", text)
+        elif line.strip() and not texts[index - 1].strip() and _UNDERLINED.match("".join(texts[index + 1 : index + 2])):
+            attributes = re.search(r"\{:[ \t]*([^}]*)\}[ \t]*$", line)
             found = _ID.search(attributes[1]) if attributes else None
             level = 1 if texts[index + 1].startswith("=") else 2
-            headings.append((index, level, text.strip(), found[1] if found else None))
+            headings.append((index, level, line.strip(), found[1] if found else None))
     found_sections = []
     for position, (index, level, title, identity) in enumerate(headings):
         following = (start for start, other, _, _ in headings[position + 1 :] if other <= level)
-        found_sections.append(Section(identity, level, title, index, next(following, len(lines.lines))))
-    return found_sections
+        found_sections.append(Section(identity, level, title, index, next(following, len(texts))))
+    return tuple(found_sections)
 
 
 def with_section(page: Lines, identity: str, own: Lines) -> Lines | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
@@ -24,10 +24,10 @@ _WORDS = re.compile(rf"[^\W\d_]|[{chr(FIRST)}-{chr(LAST)}]")
 class Settled(Extension):  # type: ignore[misc]  # Markdown has no types
     """Python-Markdown's extension: cells aligned by class, with their column's name; links that name no referrer.
 
-    `markup` returns the holes of the page at hand that HTML will fill, which cannot stand in an attribute.
+    `markup` are the holes of the page at hand that HTML will fill, which cannot stand in an attribute.
     """
 
-    def __init__(self, markup: Callable[[], Collection[str]] = tuple) -> None:
+    def __init__(self, markup: Collection[str] = ()) -> None:
         super().__init__()
         self.markup = markup
 
@@ -37,7 +37,7 @@ class Settled(Extension):  # type: ignore[misc]  # Markdown has no types
 
 
 class _Settle(Treeprocessor):  # type: ignore[misc]
-    def __init__(self, md: Markdown, markup: Callable[[], Collection[str]]) -> None:
+    def __init__(self, md: Markdown, markup: Collection[str]) -> None:
         super().__init__(md)
         self._markup = markup
 
@@ -66,7 +66,7 @@ class _Settle(Treeprocessor):  # type: ignore[misc]
     def _name(self, head: Element) -> str:
         """Return the words of a column's head, with a colon where they have no sign of their own at the end."""
         text = HTML_PLACEHOLDER_RE.sub(self._stashed, _text(head))
-        text = "".join(sign for sign in text if sign not in self._markup())
+        text = "".join(sign for sign in text if sign not in self._markup)
         text = " ".join(html.unescape(text).split())
         return text if not text or text[-1] in ".?!:…" else f"{text}:"
 

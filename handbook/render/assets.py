@@ -7,7 +7,6 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-import material
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -20,6 +19,7 @@ from handbook.checks.files import PICTURES
 from handbook.moved import moved
 from handbook.render.flawed import Flawed
 from handbook.render.forward import FORWARD, forward_page
+from handbook.render.linked import LinkedPage
 
 SEARCH = "assets/search/"
 """Where the theme keeps what search loads when it is first opened."""
@@ -27,11 +27,6 @@ REDLINE_STYLE = "assets/redline.css"
 """The styles of the comparison with the version before."""
 MARK = ".handbook"
 """A file that says that a folder was written by this generator and may be replaced by it."""
-
-
-def material_templates() -> Path:
-    """Return Material's folder of templates and icons."""
-    return Path(material.__file__).parent / "templates"
 
 
 def address(page: Page) -> str:
@@ -60,7 +55,7 @@ def picture_uri(kind: str, picture: Picture) -> str:
 
 
 def site_files(files: Files, config: MkDocsConfig, book: Book, shown: Mapping[str, Picture]) -> Files:
-    """Return the files of the site: nothing of Material's own assets, and of `docs/` what the overlay left.
+    """Return the files of the site: our theme's, and of `docs/` what the overlay left.
 
     `shown` are the organization's pictures, as `pictures` returns them.
     """
@@ -92,6 +87,7 @@ def site_files(files: Files, config: MkDocsConfig, book: Book, shown: Mapping[st
         file = File.generated(config, page.uri, content="")
         inside = not Path(page.file).is_absolute()  # a path of this machine is nobody's address
         file.edit_uri = page.file if inside and book.organization and book.organization.repository else None
+        LinkedPage(None, file, config)
         kept.append(file)
     assert book.organization is not None
     add_text(kept, config, "assets/brand.css", brand_stylesheet(book.organization.brand.colour))

@@ -19,19 +19,16 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from handbook import ROOT
-from handbook.addresses import address_of
 from handbook.coverage import Row, coverage
 from handbook.flaws import Flaw, errors
 from handbook.inspect import inspect
-from handbook.organization.grammar import in_words
-from handbook.organization.times import in_full
 from handbook.pages.reviews import last_review, next_review, takes_effect
-from handbook.pages.settled import Settled
 from handbook.render import assets, navigation, serve
 from handbook.render.finish import finish, write_headers
 from handbook.render.flawed import Flawed
 from handbook.render.gone import write_gone
 from handbook.render.pages import Renderer
+from handbook.render.theme import material_templates, theme_environment
 from handbook.search.entry import entry
 from handbook.search.index import index_script
 from handbook.search.lexicon import asked_of, lexicon
@@ -55,9 +52,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config["renderer"] = Renderer(book)
     config["pictures"] = assets.pictures(book)
     config["entries"] = []
-    config.markdown_extensions.append(Settled(config["renderer"].markup))
     config.site_name = str(book.organization.name)
     config.site_url = config.site_url or book.organization.site_url
+    config.theme.dirs = config.theme.dirs[:1]  # ours; of Material there are templates alone (on_env)
     config.nav = navigation.navigation(config.nav or [], book.pages)
     config.theme.static_templates = {"404.html"}  # no sitemap: pages hold names and are not to be indexed
     repository = book.organization.repository
@@ -70,7 +67,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Settle the environment in which mkdocs-macros renders pages."""
     environment = config.plugins["macros"].env  # type: ignore[attr-defined]
-    config["renderer"].use(environment, [config["book"].site.macro_templates, assets.material_templates()])
+    config["renderer"].use(environment, [config["book"].site.macro_templates, material_templates()])
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -114,8 +111,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     hidden = [flaw for row in rows if (flaw := _hidden(row, files))]
     if hidden:
         raise Flawed(hidden)
-    env.autoescape = True
-    env.filters |= {"address": address_of, "in_full": in_full, "in_words": in_words}
+    env = theme_environment(Path(config.theme.dirs[0]))
     env.globals |= {"org": book.organization, "book": book, "edition": book.site.edition, "coverage": rows}
     script = index_script(config["entries"], lexicon() + book.organization.search)
     env.globals |= {"pictures": config["pictures"], "picture_uri": assets.picture_uri}

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from handbook.book import Book
 from handbook.flaws import Flaw
 from handbook.pages.engine import Names, settle, with_lines_kept
-from handbook.pages.holes import Holes
+from handbook.pages.holes import Holes, text_of
 from handbook.pages.look import look
 from handbook.pages.macro import Macro
 from handbook.pages.page import Page
@@ -38,26 +38,28 @@ class Renderer:
         """What the pages rendered so far would hold that no page may."""
         self._environment: jinja2.Environment | None = None
         self._holes = Holes()
+        self._noted: list[str] = []
         self._view: View | None = None
 
     def use(self, environment: jinja2.Environment, templates: list[Path]) -> None:
         """Take `environment`, whose templates for macros are in the folders `templates`."""
 
-        @jinja2.pass_context  # a finalize without context would fix the holes of constants when compiling
-        def finalize(_context: Any, value: Any) -> str:
+        def printed(template: str | None, value: Any) -> str:
             try:
-                return self._holes.hole(value)
+                text = value if isinstance(value, Markup) else text_of(value)
+                self._noted.append(text)
+                return self._holes.hole(text) if template is None else text
             except ValueError as error:
                 problem, _, mend = str(error).partition("; ")
                 return self._failed(problem, mend)
 
-        self._environment = settle(environment, finalize)
+        self._environment = settle(environment, printed)
         environment.loader = jinja2.FileSystemLoader(templates)
 
     def begin(self, page: Page) -> str:
         """Begin `page`; return its Markdown with Jinja in it."""
         self._holes = Holes()
-        self.printed[page.address] = self._holes.values
+        self._noted = self.printed[page.address] = []
         self._view = View(self.book, page, self._template, self._source)
         return with_lines_kept(page.body.text)
 
@@ -68,7 +70,7 @@ class Renderer:
     def look(self, markdown: str, html: str) -> None:
         """Note what is wrong with the `html` that was made of the last page's `markdown`, before it is filled."""
         assert self._view is not None
-        self.flaws += look(self._view.page.body, markdown, html, self._holes.markup)
+        self.flaws += look(self._view.page.body, markdown, html, self.markup())
 
     def fill(self, html: str) -> str:
         """Return `html` of the page begun last with its values filled in.

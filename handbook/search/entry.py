@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from handbook.memo import kept_own
 from handbook.pages.wording import Wording
 from handbook.search.sections import Section, sections_of
 
 _LABELS = {"policy": "Policy", "case-study": "Case study", "help": "Help"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Entry:
     """One page: its address, the `label` that says what kind of page it is, its words as readers see them.
 
@@ -25,7 +25,8 @@ class Entry:
     sections: tuple[Section, ...]
 
 
-def entry(address: str, kind: str, heading: str, wording: Wording, html: str, more: Sequence[str] = ()) -> Entry:
+@kept_own
+def entry(address: str, kind: str, heading: str, wording: Wording, html: str, more: tuple[str, ...] = ()) -> Entry:
     """Return the entry of a page of this `kind` that stands under `heading` in the navigation.
 
     `html` is the page's content with its values filled in; `more` is what readers ask beside the wording's `asked_as`.

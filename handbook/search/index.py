@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence, Set
-from itertools import chain, pairwise
-from typing import Any
+from itertools import pairwise
+from typing import Any, NamedTuple
 
+from handbook.memo import kept_own
 from handbook.search.entry import Entry
 from handbook.search.lexicon import Lexicon
 from handbook.search.sections import Section
@@ -26,17 +27,32 @@ def index(entries: Sequence[Entry], lexicon: Lexicon) -> dict[str, Any]:
     numbers of those that hold it, each as the step from the one before (the first from -1).
     """
     skipped = lexicon.skipped
-    sections = [_unseen(section) - skipped for entry in entries for section in entry.sections]
-    said = [_lines(entry, skipped) for entry in entries]
-    lines = list(chain.from_iterable(said))
+    counted = [_counted(entry, skipped) for entry in entries]
+    sections = [words for one in counted for words in one.sections]
+    lines = [words for one in counted for words in one.lines]
     words = sorted(set().union(*sections, *lines))
     return {
-        "pages": [_page(entry) | {"lines": len(own)} for entry, own in zip(entries, said, strict=True)],
+        "pages": [one.page for one in counted],
         "words": words,
         "sections": _standing(words, sections),
         "lines": _standing(words, lines),
         "lexicon": lexicon.model_dump() | {"skip": sorted(skipped)},
     }
+
+
+class _Counted(NamedTuple):
+    """What the index says of a `page`, and the words of each of its `sections` and `lines`."""
+
+    page: dict[str, Any]
+    sections: tuple[Set[str], ...]
+    lines: tuple[Set[str], ...]
+
+
+@kept_own
+def _counted(entry: Entry, skipped: frozenset[str]) -> _Counted:
+    lines = _lines(entry, skipped)
+    sections = tuple(_unseen(section) - skipped for section in entry.sections)
+    return _Counted(_page(entry) | {"lines": len(lines)}, sections, lines)
 
 
 def _unseen(section: Section) -> set[str]:
@@ -45,11 +61,13 @@ def _unseen(section: Section) -> set[str]:
     return {word for block in section.blocks for word in words_of(block)} - shown
 
 
-def _lines(entry: Entry, skipped: Set[str]) -> list[Set[str]]:
+def _lines(entry: Entry, skipped: Set[str]) -> tuple[Set[str], ...]:
     """Return the words of each of a page's lines (title, topics, what readers ask) that says something."""
     wording = entry.wording
     lines = [set(words_of(text)) - skipped for text in (wording.title, *wording.topics, *wording.asked_as)]
-    return sorted(filter(None, lines), key=sorted)  # lines that begin alike stand together, which compresses well
+    return tuple(
+        sorted(filter(None, lines), key=sorted)
+    )  # lines that begin alike stand together, which compresses well
 
 
 def _standing(words: Iterable[str], those: Iterable[Set[str]]) -> list[list[int]]:

@@ -66,8 +66,8 @@ def asked_as() -> Mapping[str, list[str]]:
     return found
 
 
-def asked_of(address: str, organization: Organization) -> list[str]:
+def asked_of(address: str, organization: Organization) -> tuple[str, ...]:
     """Return what readers ask beside a page's own lines: ours, and people and teams where it says whom to tell."""
     people = organization.contacts if address == _WHOM_TO_TELL else []
     said = [text for contact in people for text in (contact.name, contact.role) if text]
-    return [*asked_as().get(address, []), *map(str, said)]
+    return (*asked_as().get(address, []), *map(str, said))

@@ -12,7 +12,7 @@ EXTENSIONS = ["tables", "smarty", "footnotes", "attr_list"]
 
 def table(head, row, markup=()):
     lines = f"| {' | '.join(head)} |\n|{'---|' * len(head)}\n| {' | '.join(row)} |\n"
-    return markdown(lines, extensions=[*EXTENSIONS, Settled(lambda: markup)])
+    return markdown(lines, extensions=[*EXTENSIONS, Settled(markup)])
 
 
 def labels(html):

@@ -33,7 +33,7 @@ def test_each_line_is_short_and_of_words():
 
 def test_a_page_is_found_by_what_is_asked_there_as_well_as_by_its_own_lines():
     wording = Wording("Pay", "Pay", "What you are paid.", ("when do I get my money",), ())
-    found = entry("pay/", "page", "", wording, "<p>Ours.</p>", ["my wages are late"])
+    found = entry("pay/", "page", "", wording, "<p>Ours.</p>", ("my wages are late",))
     assert found.wording.asked_as == ("when do I get my money", "my wages are late")
     assert found.wording.title == "Pay"
 
