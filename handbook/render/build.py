@@ -19,6 +19,7 @@ from handbook.book import Book
 from handbook.flaws import Flaw, Place
 from handbook.render.flawed import Flawed
 from handbook.render.lock import only_one
+from handbook.render.run import Run
 from handbook.render.swap import complete, put_in_place
 
 RULE = "mkdocs"
@@ -72,10 +73,10 @@ def _render(book: Book, folder: Path, site_url: str | None) -> tuple[list[Flaw],
     os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's notice of its successor, at every build
     with _collected(book) as flaws:
         config = load_config(str(book.site.root / "mkdocs.yml"), site_dir=str(folder), strict=False)
-        config["book"] = book
+        config["run"] = run = Run(book)
         config.site_url = site_url or config.site_url
         mkdocs_build(config)
-        return flaws, config["renderer"].printed
+        return flaws, run.renderer.printed
     return flaws, {}
 
 

@@ -26,8 +26,9 @@ from handbook.pages.reviews import last_review, next_review, takes_effect
 from handbook.render import assets, navigation, serve
 from handbook.render.finish import finish, write_headers
 from handbook.render.flawed import Flawed
+from handbook.render.frame import Frame
 from handbook.render.gone import write_gone
-from handbook.render.pages import Renderer
+from handbook.render.run import Run
 from handbook.render.theme import material_templates, theme_environment
 from handbook.search.entry import entry
 from handbook.search.index import index_script
@@ -43,15 +44,13 @@ FIRST, LAST = event_priority(100), event_priority(-100)
 @FIRST
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the book (unless a verb has), and give MkDocs what it must know before anything else happens."""
-    if "book" not in config:
+    if "run" not in config:
         book, flaws = inspect(Site.of(ROOT, date.today()))
         if errors(flaws):
             raise Flawed(flaws)
-        config["book"] = book
-    book = config["book"]
-    config["renderer"] = Renderer(book)
-    config["pictures"] = assets.pictures(book)
-    config["entries"] = []
+        config["run"] = Run(book)
+    book = config["run"].book
+    config["run"].pictures = assets.pictures(book)
     config.site_name = str(book.organization.name)
     config.site_url = config.site_url or book.organization.site_url
     config.theme.dirs = config.theme.dirs[:1]  # ours; of Material there are templates alone (on_env)
@@ -67,26 +66,32 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Settle the environment in which mkdocs-macros renders pages."""
     environment = config.plugins["macros"].env  # type: ignore[attr-defined]
-    config["renderer"].use(environment, [config["book"].site.macro_templates, material_templates()])
+    config["run"].renderer.use(environment, [config["run"].book.site.macro_templates, material_templates()])
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Put the overlay's pages in the place of the files in `docs/`, and only our own theme files beside them."""
-    return assets.site_files(files, config, config["book"], config["pictures"])
+    return assets.site_files(files, config, config["run"].book, config["run"].pictures)
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Note the navigation for the templates."""
+    config["run"].navigation = nav
+    return nav
 
 
 @FIRST
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Hand mkdocs-macros the page as the overlay has it; the front matter has been read already."""
-    source = config["book"].pages[assets.address(page)]
+    source = config["run"].book.pages[assets.address(page)]
     page.meta = {"template": TEMPLATES.get(source.kind, "main.html")}
-    return config["renderer"].begin(source)  # type: ignore[no-any-return]
+    return config["run"].renderer.begin(source)  # type: ignore[no-any-return]
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Fill the holes, before any navigation or template can meet one."""
-    renderer, address = config["renderer"], assets.address(page)
-    wording = config["book"].wordings[address]
+    renderer, address = config["run"].renderer, assets.address(page)
+    wording = config["run"].book.wordings[address]
     renderer.look(page.markdown or "", html)
     page.title = wording.title
     stack = list(page.toc)
@@ -96,25 +101,28 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         stack += item.children
     filled: str = renderer.fill(html)
     heading = str(page.parent.title) if page.parent else ""
-    book = config["book"]
+    book = config["run"].book
     more = asked_of(address, book.organization)
-    config["entries"].append(entry(address, book.pages[address].kind, heading, wording, filled, more))
+    config["run"].entries.append(entry(address, book.pages[address].kind, heading, wording, filled, more))
     return filled
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Give the theme's templates what they print, escaped by default; write the search data, now that all is known."""
-    if config["renderer"].flaws:
-        raise Flawed(config["renderer"].flaws)
-    book = config["book"]
+    run, book = config["run"], config["run"].book
+    if run.renderer.flaws:
+        raise Flawed(run.renderer.flaws)
     rows = coverage(book)
     hidden = [flaw for row in rows if (flaw := _hidden(row, files))]
     if hidden:
         raise Flawed(hidden)
     env = theme_environment(Path(config.theme.dirs[0]))
-    env.globals |= {"org": book.organization, "book": book, "edition": book.site.edition, "coverage": rows}
-    script = index_script(config["entries"], lexicon() + book.organization.search)
-    env.globals |= {"pictures": config["pictures"], "picture_uri": assets.picture_uri}
+    run.frame = Frame(env, book, run.navigation)
+    env.globals |= {"org": book.organization, "book": book, "edition": book.site.edition, "part": run.frame.part}
+    for row in rows:
+        run.rows.setdefault(row.page.address if row.page else "", []).append(row)
+    script = index_script(config["run"].entries, lexicon() + book.organization.search)
+    env.globals |= {"pictures": config["run"].pictures, "picture_uri": assets.picture_uri}
     env.globals |= {"search": assets.add_search(files, config, script)}
     return env
 
@@ -138,10 +146,12 @@ def _hidden(row: Row, files: Files) -> Flaw | None:
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Give a page's template the page's own facts."""
-    book = config["book"]
+    book = config["run"].book
     source = book.pages[assets.address(page)]
+    context |= config["run"].frame.around("../" * source.address.count("/"), source.address)
     context |= {
         "source": source,
+        "rows": config["run"].rows.get(source.address, []),
         "wording": book.wordings[source.address],
         "owner": getattr(book.organization.duties, source.matter.owner),
         "effect": takes_effect(source, book.organization, book.site.edition),
@@ -151,10 +161,15 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     return context
 
 
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """Give the 404 page, which is shown at any address, the way to the root from the host's."""
+    return context | config["run"].frame.around(context["base_url"].rstrip("/") + "/", None)  # type: ignore[no-any-return]
+
+
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
     """Have plain `mkdocs serve` watch what a site is made of beside `docs/`, and send the policy of what it sends."""
     serve.under_policy(server)
-    for path in config["book"].site.sources:
+    for path in config["run"].book.site.sources:
         server.watch(str(path))
     return server
 
@@ -166,7 +181,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     What is no version gets the files for its host as well, and the mark of a handbook's folder. A version is a folder
     of a site: what its host needs is said at the root (handbook/versions/root.py).
     """
-    folder, book = Path(config.site_dir), config["book"]
+    folder, book = Path(config.site_dir), config["run"].book
     write_gone(folder, book.organization.gone)
     finish(folder)
     if book.site.edition is None:

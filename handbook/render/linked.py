@@ -18,7 +18,9 @@ class LinkedPage(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Set the content, the table of contents, the ids and the links, as MkDocs' own method does."""
         settings = json.dumps(config.mdx_configs or {}, sort_keys=True)
-        made = converted(self.markdown or "", config["renderer"].markup(), tuple(config.markdown_extensions), settings)
+        made = converted(
+            self.markdown or "", config["run"].renderer.markup(), tuple(config.markdown_extensions), settings
+        )
         relative = _RelativePathTreeprocessor(self.file, files, config)  # it warns of what leads nowhere
         self.content = with_links(made, tuple(map(relative.path_to_url, made.links)))
         self.toc = get_toc([*made.contents])  # type: ignore[list-item]

@@ -19,6 +19,7 @@ TRUSTED = "handbook"
 
 _HEAD = re.compile(r'<head>(?:\s*<meta charset="utf-8">)?')
 _META = re.compile(r'\s*<meta http-equiv="Content-Security-Policy" content="[^"]*">')
+_NAMED = "Content-Security-Policy"
 _INLINE = re.compile(r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
 _KEEPS = re.compile(r"<(?:form|textarea)\b")
 
@@ -61,7 +62,7 @@ def with_policy(html: str, connections: Iterable[str] = ()) -> str:
 
     Raises ValueError if it has no head: it is no page of ours, and nothing would hold it.
     """
-    bare = _META.sub("", html)
+    bare = _META.sub("", html) if _NAMED in html else html
     made = policy(inline_scripts(bare), keeps_text(bare), connections)
     meta = f'<meta http-equiv="Content-Security-Policy" content="{made}">'
     page, changed = _HEAD.subn(lambda head: f"{head[0]}\n    {meta}", bare, count=1)

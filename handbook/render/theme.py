@@ -7,14 +7,12 @@ from types import CodeType
 
 import jinja2
 import material
-from mkdocs.utils.templates import url_filter
 
-from handbook.addresses import address_of
 from handbook.memo import kept
 from handbook.organization.grammar import in_words
 from handbook.organization.times import in_full
 
-FILTERS = {"url": url_filter, "address": address_of, "in_full": in_full, "in_words": in_words}
+FILTERS = {"in_full": in_full, "in_words": in_words}
 
 
 def material_templates() -> Path:
