@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -67,9 +67,13 @@ class Book:
 
     def section_title(self, address: str, identity: str) -> str:
         """Return the title of a page's section with the organization's values in it."""
-        assert self.organization is not None
         found = next(section for section in sections(self.pages[address].body) if section.id == identity)
-        return texts(self.organization, self.laws, self.site.edition)(found.title)
+        return self._text(found.title)
+
+    @cached_property
+    def _text(self) -> Callable[[str], str]:
+        assert self.organization is not None
+        return texts(self.organization, self.laws, self.site.edition)
 
     @cached_property
     def choices(self) -> Mapping[str, set[str]]:

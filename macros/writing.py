@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from handbook.memo import kept
+from handbook.pages.lines import Lines
 from handbook.view import View
 
 
@@ -23,13 +25,18 @@ def macros_reference(view: View) -> Markup:
     return view.template("macros_reference.html", entries=entries)
 
 
+@kept
+def _lines(body: Lines) -> frozenset[str]:
+    return frozenset(line.text.strip() for line in body.lines)
+
+
 def _result(view: View, call: str) -> Markup:
     """Return what `call` shows; where a page of the handbook shows just that as a block, a link to it.
 
     Registers and lists would otherwise stand here a second time and make this by far the heaviest page.
     """
     for page in view.book.pages.values():
-        if page.address != view.page.address and any(line.text.strip() == call for line in page.body.lines):
+        if page.address != view.page.address and call in _lines(page.body):
             title = view.book.wordings[page.address].title
             return (
                 Markup("Shown on the page ")

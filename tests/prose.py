@@ -21,7 +21,8 @@ import yaml
 
 from handbook import ROOT
 from handbook.book import Book, load_book
-from handbook.pages.engine import Names, as_text, settle, with_lines_kept
+from handbook.pages.engine import Names, settle, with_lines_kept
+from handbook.pages.holes import text_of
 from handbook.pages.page import Page
 from handbook.site import Site
 from macros import MACROS
@@ -104,7 +105,7 @@ def of_page(page: Page) -> Prose:
 
     organization = book().organization
     assert organization is not None
-    environment = settle(jinja2.Environment(), as_text)
+    environment = settle(jinja2.Environment(), text_of)
     names: dict[str, Any] = dict(Names.of(organization, book().laws)._asdict())
     environment.globals.update({name: lambda *_a, **_k: "" for name in re.findall(r"\{\{ *(\w+)\(", page.body.text)})
     environment.globals["routes_in_words"] = lambda: "Priya Raman or the outside line"

@@ -24,6 +24,10 @@ class Model(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
+    def __hash__(self) -> int:
+        """Hash its texts, which are equal where models are; pydantic's own refuses a model with a list."""
+        return hash((type(self), *(value for value in self.__dict__.values() if isinstance(value, str))))
+
 
 def _quoted(value: Any) -> Any:
     if isinstance(value, Unquoted):

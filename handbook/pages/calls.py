@@ -17,8 +17,9 @@ from handbook.data.typed import plain
 from handbook.flaws import Flaw
 from handbook.memo import kept
 from handbook.pages.braces import unread
-from handbook.pages.engine import Names, as_text, settle
+from handbook.pages.engine import Names, settle
 from handbook.pages.expressions import RULE, Expressions, path_of, tested
+from handbook.pages.holes import text_of
 from handbook.pages.lines import Lines
 from handbook.pages.macro import Macro
 from handbook.pages.parts import Unknown, attributes, optional, printable
@@ -28,7 +29,7 @@ _JINJAS = ("caller", "loop", "self", "super", "varargs", "kwargs")
 
 _NAMES = get_type_hints(Names)
 
-_ENVIRONMENT = settle(jinja2.Environment(), as_text)
+_ENVIRONMENT = settle(jinja2.Environment(), text_of)
 _STATEMENTS = "`{% if … %}`, `{% for … in … %}` and `{% raw %}`"
 
 

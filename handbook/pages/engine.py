@@ -63,17 +63,16 @@ _BEHIND = re.compile(r"(?<![-+])([%#])\}$")
 _RAW = re.compile(r"\{%[-+]?\s*(raw|endraw)\b")
 
 
-def settle(environment: jinja2.Environment, printed: Callable[[str | None, Any], str]) -> jinja2.Environment:
-    """Give `environment` our settings. Returns the environment.
+def settle(environment: jinja2.Environment, printed: Callable[[Any], str]) -> jinja2.Environment:
+    """Give `environment` our settings; `printed` says what is printed for a value. Returns the environment.
 
-    `printed` says what is printed for a value: it is given the name of the template, which is None for the text of a
-    page. A template is HTML, so that what it prints is escaped. What is made of a text is kept: with the same settings
-    and filters, it is the same code.
+    What has a name is a template, which makes HTML, so that what it prints is escaped; the text of a page has none.
+    What is made of a text is kept: with the same settings and filters, it is the same code.
     """
 
     @jinja2.pass_context  # one without context would be asked for constants when compiling, once for all pages
-    def finalize(context: jinja2.runtime.Context, value: Any) -> str:
-        return printed(context.name, value)
+    def finalize(_context: Any, value: Any) -> str:
+        return printed(value)
 
     _set(environment)
     environment.finalize = finalize
@@ -97,11 +96,6 @@ def _set(environment: jinja2.Environment) -> None:
     environment.autoescape = lambda name: name is not None
 
 
-def as_text(_name: str | None, value: Any) -> str:
-    """Return how a value is printed where no hole is needed, as `settle` asks for it."""
-    return text_of(value)
-
-
 def texts(
     organization: Organization, laws: Iterable[AppliedLaw] = (), version: Edition | None = None
 ) -> Callable[[str], str]:
@@ -109,7 +103,7 @@ def texts(
 
     It raises what Jinja raises; a check has looked at the line before.
     """
-    environment = settle(jinja2.Environment(), as_text)
+    environment = settle(jinja2.Environment(), text_of)
     known = Names.of(organization, laws, version)._asdict()
 
     def text(line: str) -> str:

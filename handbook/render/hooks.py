@@ -29,7 +29,7 @@ from handbook.render.flawed import Flawed
 from handbook.render.frame import Frame
 from handbook.render.gone import write_gone
 from handbook.render.run import Run
-from handbook.render.theme import material_templates, theme_environment
+from handbook.render.theme import theme_environment
 from handbook.search.entry import entry
 from handbook.search.index import index_script
 from handbook.search.lexicon import asked_of, lexicon
@@ -66,7 +66,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Settle the environment in which mkdocs-macros renders pages."""
     environment = config.plugins["macros"].env  # type: ignore[attr-defined]
-    config["run"].renderer.use(environment, [config["run"].book.site.macro_templates, material_templates()])
+    config["run"].renderer.use(environment)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

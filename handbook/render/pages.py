@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -17,6 +16,7 @@ from handbook.pages.holes import Holes, text_of
 from handbook.pages.look import look
 from handbook.pages.macro import Macro
 from handbook.pages.page import Page
+from handbook.render.fragments import Values, fragment, templates_in
 from handbook.view import View
 
 _TICK = re.compile(r'<input type="checkbox" disabled( checked)?\s*/>')
@@ -32,6 +32,7 @@ class Renderer:
         assert book.organization is not None
         self.book = book
         self.names = Names.of(book.organization, book.laws, book.site.edition)._asdict()
+        self._templates = templates_in(book.site.macro_templates)
         self.printed: dict[str, list[str]] = {}
         """The values that each page printed so far, by address."""
         self.flaws: list[Flaw] = []
@@ -41,20 +42,18 @@ class Renderer:
         self._noted: list[str] = []
         self._view: View | None = None
 
-    def use(self, environment: jinja2.Environment, templates: list[Path]) -> None:
-        """Take `environment`, whose templates for macros are in the folders `templates`."""
+    def use(self, environment: jinja2.Environment) -> None:
+        """Take `environment` for the text of pages."""
 
-        def printed(template: str | None, value: Any) -> str:
+        def printed(value: Any) -> str:
             try:
                 text = value if isinstance(value, Markup) else text_of(value)
                 self._noted.append(text)
-                return self._holes.hole(text) if template is None else text
+                return self._holes.hole(text)
             except ValueError as error:
-                problem, _, mend = str(error).partition("; ")
-                return self._failed(problem, mend)
+                return self._failed(*_told(error))
 
         self._environment = settle(environment, printed)
-        environment.loader = jinja2.FileSystemLoader(templates)
 
     def begin(self, page: Page) -> str:
         """Begin `page`; return its Markdown with Jinja in it."""
@@ -101,9 +100,19 @@ class Renderer:
         return ""
 
     def _template(self, name: str, **values: Any) -> Markup:
-        assert self._environment is not None
-        return Markup(self._environment.get_template(name).render(**values).strip())
+        try:
+            made = fragment(self._templates, name, Values(values))
+        except ValueError as error:
+            return Markup(self._failed(*_told(error)))
+        self._noted += made.printed
+        return made.html
 
     def _source(self, text: str) -> Markup:
         assert self._environment is not None
         return Markup(self._environment.from_string(text).render(self.names))
+
+
+def _told(error: ValueError) -> tuple[str, str]:
+    """Return the problem and the mend that an error's text holds."""
+    problem, _, mend = str(error).partition("; ")
+    return problem, mend

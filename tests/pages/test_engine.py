@@ -3,9 +3,9 @@
 import jinja2
 import pytest
 
-from handbook.pages.engine import as_text, settle, with_lines_kept
+from handbook.pages.engine import settle, with_lines_kept
 
-ENVIRONMENT = settle(jinja2.Environment(), as_text)
+ENVIRONMENT = settle(jinja2.Environment(), str)
 
 
 @pytest.mark.parametrize(
