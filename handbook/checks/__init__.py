@@ -53,6 +53,8 @@ PAGE_RULES: tuple[Callable[[Page], Iterator[Flaw]], ...] = (
     lists.check,
     notes.check,
     html.check,
+    links.check_page,
+    calls.check_page,
     numbers.check_page,
     placeholders.check_page,
 )

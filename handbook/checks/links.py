@@ -2,50 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from handbook.addresses import shown_address, target_uri
 from handbook.book import Book
 from handbook.checks.files import PICTURES
 from handbook.flaws import Flaw, Place
+from handbook.memo import kept
 from handbook.names import instead
 from handbook.pages.allowed import SCHEMES
 from handbook.pages.markdown import Link, ids, links, references
 from handbook.pages.page import Page
 
 RULE = "links"
+_ELSEWHERE = re.compile(r"(?i)$|/|[a-z][a-z0-9+.-]*:|.*\{")
+"""A target that is no page or picture of the site, or cannot be read: what is wrong with it is said of the link."""
 _EMPTY_WORDS = {"here", "click here", "this", "link", "read more", "more", "this page"}
 
 
+def check_page(page: Page) -> Iterator[Flaw]:
+    """Yield links of a forbidden scheme, without telling words, or whose target stands apart."""
+    for offset in references(page.body.text):
+        mend = "write it where the link stands: [words](page.md)"
+        yield Flaw(page.body.at(offset), "the target of a link stands apart from it", mend, RULE)
+    for link in links(page.body.text):
+        for problem, mend in _own_flaws(link):
+            yield Flaw(page.body.at(link.offset), problem, mend, RULE)
+
+
 def check(book: Book) -> Iterator[Flaw]:
-    """Yield links to pages, sections or pictures that do not exist, of a forbidden scheme, or without telling words."""
+    """Yield links to pages, sections or pictures that do not exist."""
     uris = {page.uri: page.address for page in book.pages.values()}
-    anchors = {address: {*ids(page.body.text)} for address, page in book.pages.items()}
+    anchors = {address: ids(page.body.text) for address, page in book.pages.items()}
     for page in book.pages.values():
-        for offset in references(page.body.text):
-            mend = "write it where the link stands: [words](page.md)"
-            yield Flaw(page.body.at(offset), "the target of a link stands apart from it", mend, RULE)
-        for link in links(page.body.text):
-            place = page.body.at(link.offset)
-            for problem, mend in _target_flaws(book, page, link, uris):
-                yield Flaw(place, problem, mend, RULE)
-            target = _page_and_section(page, link, uris)
-            if target and target[1] and target[1] not in anchors[target[0]]:
-                yield _lost_section(book, page, place, *target, anchors)
+        for way in _ways(page):
+            if way.uri is not None and (way.link.image or way.uri not in uris):
+                for problem, mend in _missing(book, page, way.link, way.uri, uris):
+                    yield Flaw(page.body.at(way.link.offset), problem, mend, RULE)
+            address = page.address if way.uri is None else uris.get(way.uri)
+            if address is not None and way.section and way.section not in anchors[address]:
+                yield _lost_section(book, page, page.body.at(way.link.offset), address, way.section, anchors)
 
 
-def _page_and_section(page: Page, link: Link, uris: dict[str, str]) -> tuple[str, str] | None:
-    """Return the address and the section that `link` leads to, or None if it leads to no page."""
-    path, _, fragment = link.target.partition("#")
-    if not path:
-        return page.address, unquote(fragment)
-    address = uris.get(target_uri(unquote(path), page.uri))
-    return None if address is None else (address, unquote(fragment))
+class _Way(NamedTuple):
+    """A link to a page or picture of the site: its `uri`, None for the page itself, and the section."""
+
+    link: Link
+    uri: str | None
+    section: str
+
+
+@kept
+def _ways(page: Page) -> tuple[_Way, ...]:
+    """Return the links of `page` that lead to something of the site."""
+    ways = []
+    for link in links(page.body.text):
+        path, _, fragment = link.target.partition("#")
+        if not _ELSEWHERE.match(link.target):
+            uri = target_uri(unquote(path), page.uri) if path else None
+            ways.append(_Way(link, uri, unquote(fragment)))
+    return tuple(ways)
 
 
 def _lost_section(
-    book: Book, page: Page, place: Place, address: str, section: str, anchors: dict[str, set[str]]
+    book: Book, page: Page, place: Place, address: str, section: str, anchors: Mapping[str, Mapping[str, int]]
 ) -> Flaw:
     target = book.pages[address]
     if target.own and not page.own:
@@ -60,7 +83,8 @@ def _lost_section(
     return Flaw(place, problem, instead(section, anchors[address]), RULE)
 
 
-def _target_flaws(book: Book, page: Page, link: Link, uris: dict[str, str]) -> Iterator[tuple[str, str]]:
+def _own_flaws(link: Link) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with a link wherever it stands, and what to do."""
     if link.image and not link.words.strip():
         yield "this picture has no words for those who cannot see it", "write them between the brackets: ![words](…)"
     if not link.image and not link.words.strip(" ."):
@@ -96,20 +120,20 @@ def _target_flaws(book: Book, page: Page, link: Link, uris: dict[str, str]) -> I
         return
     if link.target.startswith("/"):
         yield f"`{link.target}` begins at the top of the host", "link to the page's file, such as ../help-now.md"
-        return
-    if parts.path:
-        uri = target_uri(unquote(parts.path), page.uri)
-        if not uri.endswith(".md") and not link.image:
-            yield f"`{link.target}` is no page", _to_file(uri, page, uris)
-            return
-        if link.image and not uri.lower().endswith(PICTURES):
-            yield f"`{link.target}` is no picture", f"use a file that ends in {', '.join(PICTURES)}"
-        elif link.image:
-            folder = book.site.own_pages if page.own else book.site.docs
-            if not (folder / uri).is_file():
-                yield f"there is no picture `{uri}`", "check its name and folder"
-        elif uri not in uris:
-            yield f"there is no page `{uri}`", instead(uri, uris)
+
+
+def _missing(book: Book, page: Page, link: Link, uri: str, uris: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with a link to `uri`, which is a picture or none of the pages, and what to do."""
+    if not uri.endswith(".md") and not link.image:
+        yield f"`{link.target}` is no page", _to_file(uri, page, uris)
+    elif link.image and not uri.lower().endswith(PICTURES):
+        yield f"`{link.target}` is no picture", f"use a file that ends in {', '.join(PICTURES)}"
+    elif link.image:
+        folder = book.site.own_pages if page.own else book.site.docs
+        if not (folder / uri).is_file():
+            yield f"there is no picture `{uri}`", "check its name and folder"
+    else:
+        yield f"there is no page `{uri}`", instead(uri, uris)
 
 
 def _to_file(uri: str, page: Page, uris: dict[str, str]) -> str:

@@ -66,12 +66,12 @@ class Frame:
 
     @property
     def part(self) -> Any:
-        """The function with which a template shows the part in `partials/NAME.html`."""
+        """The function with which a template shows the part in `partials/NAME.html`, within a section or anywhere."""
 
         @jinja2.pass_context
-        def part(context: Context, name: str) -> Markup:
-            base, here, section = (context[key] for key in ("base", "here", "section"))
-            key = (name, base, here is None, section and section.title)
+        def part(context: Context, name: str, section: Section | None = None) -> Markup:
+            base, here = context["base"], context["here"]
+            key = (name, base, here is None, section)
             if key not in self._parts:
                 template = self._environment.get_template(f"partials/{name}.html")
                 self._parts[key] = template.render(

@@ -121,7 +121,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     env.globals |= {"org": book.organization, "book": book, "edition": book.site.edition, "part": run.frame.part}
     for row in rows:
         run.rows.setdefault(row.page.address if row.page else "", []).append(row)
-    script = index_script(config["run"].entries, lexicon() + book.organization.search)
+    script = index_script(tuple(run.entries), lexicon() + book.organization.search)
     env.globals |= {"pictures": config["run"].pictures, "picture_uri": assets.picture_uri}
     env.globals |= {"search": assets.add_search(files, config, script)}
     return env

@@ -8,8 +8,7 @@ the lines that hold it, counted on from the one before, which is the index that 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence, Set
-from itertools import pairwise
+from collections.abc import Mapping, Sequence, Set
 from typing import Any, NamedTuple
 
 from handbook.memo import kept_own
@@ -28,14 +27,15 @@ def index(entries: Sequence[Entry], lexicon: Lexicon) -> dict[str, Any]:
     """
     skipped = lexicon.skipped
     counted = [_counted(entry, skipped) for entry in entries]
-    sections = [words for one in counted for words in one.sections]
-    lines = [words for one in counted for words in one.lines]
-    words = sorted(set().union(*sections, *lines))
+    sections = (words for one in counted for words in one.sections)
+    lines = (words for one in counted for words in one.lines)
+    standing = _standing(tuple(sections)), _standing(tuple(lines))
+    words = sorted({*standing[0], *standing[1]})
     return {
         "pages": [one.page for one in counted],
         "words": words,
-        "sections": _standing(words, sections),
-        "lines": _standing(words, lines),
+        "sections": [standing[0].get(word, ()) for word in words],
+        "lines": [standing[1].get(word, ()) for word in words],
         "lexicon": lexicon.model_dump() | {"skip": sorted(skipped)},
     }
 
@@ -44,14 +44,14 @@ class _Counted(NamedTuple):
     """What the index says of a `page`, and the words of each of its `sections` and `lines`."""
 
     page: dict[str, Any]
-    sections: tuple[Set[str], ...]
-    lines: tuple[Set[str], ...]
+    sections: tuple[frozenset[str], ...]
+    lines: tuple[frozenset[str], ...]
 
 
 @kept_own
 def _counted(entry: Entry, skipped: frozenset[str]) -> _Counted:
     lines = _lines(entry, skipped)
-    sections = tuple(_unseen(section) - skipped for section in entry.sections)
+    sections = tuple(frozenset(_unseen(section) - skipped) for section in entry.sections)
     return _Counted(_page(entry) | {"lines": len(lines)}, sections, lines)
 
 
@@ -61,22 +61,28 @@ def _unseen(section: Section) -> set[str]:
     return {word for block in section.blocks for word in words_of(block)} - shown
 
 
-def _lines(entry: Entry, skipped: Set[str]) -> tuple[Set[str], ...]:
+def _lines(entry: Entry, skipped: Set[str]) -> tuple[frozenset[str], ...]:
     """Return the words of each of a page's lines (title, topics, what readers ask) that says something."""
     wording = entry.wording
-    lines = [set(words_of(text)) - skipped for text in (wording.title, *wording.topics, *wording.asked_as)]
+    lines = [frozenset(words_of(text)) - skipped for text in (wording.title, *wording.topics, *wording.asked_as)]
     return tuple(
         sorted(filter(None, lines), key=sorted)
     )  # lines that begin alike stand together, which compresses well
 
 
-def _standing(words: Iterable[str], those: Iterable[Set[str]]) -> list[list[int]]:
-    """Return for each of `words` the steps from one to the next of `those` that hold it."""
-    numbers: dict[str, list[int]] = {word: [] for word in words}
-    for number, one in enumerate(those):
-        for word in one:
-            numbers[word].append(number)
-    return [[to - at for at, to in pairwise([-1, *found])] for found in numbers.values()]
+@kept_own
+def _standing(those: tuple[frozenset[str], ...]) -> Mapping[str, Sequence[int]]:
+    """Return for each word the steps from one to the next of `those` that hold it."""
+    steps: dict[str, list[int]] = {}
+    last: dict[str, int] = {}
+    for number, words in enumerate(those):
+        for word in words:
+            if word in last:
+                steps[word].append(number - last[word])
+            else:
+                steps[word] = [number + 1]
+            last[word] = number
+    return steps
 
 
 def _page(entry: Entry) -> dict[str, Any]:
@@ -98,7 +104,8 @@ def _sentence(section: Section) -> str:
     return section.sentence if section.id else ""
 
 
-def index_script(entries: Iterable[Entry], lexicon: Lexicon) -> str:
+@kept_own
+def index_script(entries: tuple[Entry, ...], lexicon: Lexicon) -> str:
     """Return the script file that hands the data to the search dialog: a page's policy lets no script fetch any."""
-    data = json.dumps(index(list(entries), lexicon), ensure_ascii=False, separators=(",", ":"))
+    data = json.dumps(index(entries, lexicon), ensure_ascii=False, separators=(",", ":"))
     return f"(self.handbookSearch||={{}}).index={data};\n"

@@ -51,6 +51,6 @@ def test_a_page_stands_there_with_its_readers_words_and_its_kind():
 
 def test_the_script_is_one_assignment_with_everything_in_it_as_text():
     entries = [page("a/", '<h2 id="x">X</h2><p>A&amp;B "quoted" &lt;/script&gt; \u2028 is here today</p>')]
-    text = index_script(entries, LEXICON)
+    text = index_script((*entries,), LEXICON)
     data = json.loads(text.removeprefix("(self.handbookSearch||={}).index=").removesuffix(";\n"))
     assert data["pages"][0]["sections"][1]["sentence"].startswith('A&B "quoted" </script>')
