@@ -62,8 +62,7 @@ MACROS = tuple(
 
 
 def define_env(env: Any) -> None:
-    """Register the macros and the names that a page may print; called by mkdocs-macros with its environment."""
+    """Register the macros; called by mkdocs-macros with its environment."""
     renderer = env.conf["run"].renderer
-    env.variables.update(renderer.names)
     for macro in MACROS:
         env.macro(renderer.bound(macro), macro.name)

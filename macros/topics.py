@@ -7,6 +7,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from handbook.memo import kept
 from handbook.search.words import words_of
 from handbook.view import View
 
@@ -25,10 +26,15 @@ def topics(view: View) -> Markup:
             if address != view.page.address
             for topic in wording.topics or (wording.title,)
         ),
-        key=lambda row: (_letter(row["topic"]), words_of(row["topic"]), row["title"]),
+        key=lambda row: (*_order(row["topic"]), row["title"]),
     )
     letters = [(letter, list(each)) for letter, each in groupby(rows, lambda row: _letter(row["topic"]))]
     return view.template("topics.html", letters=letters, style=view.href("assets/topics.css"))
+
+
+@kept
+def _order(topic: str) -> tuple[str, tuple[str, ...]]:
+    return _letter(topic), tuple(words_of(topic))
 
 
 def _letter(topic: str) -> str:

@@ -11,8 +11,9 @@ from handbook.addresses import address_of
 from handbook.data.located import Located
 from handbook.data.typed import words_of
 from handbook.flaws import Flaw
-from handbook.jurisdictions.applied import AppliedLaw
-from handbook.pages.front_matter import matter_of, split
+from handbook.jurisdictions.applied import AppliedLaw, Layer
+from handbook.memo import kept
+from handbook.pages.front_matter import Matter, matter_of, split
 from handbook.pages.lines import Lines
 from handbook.pages.page import Page, Pages
 from handbook.pages.sections import sections
@@ -35,6 +36,19 @@ def made_pages(site: Site, laws: Iterable[AppliedLaw], named: Iterable[str]) -> 
     text, flaws = read_text(file, shown)
     if text is None:
         return {}, flaws
+    there, matter, lines, more = _read(text, shown)
+    flaws += more
+    pages: Pages = {}
+    for law in laws:
+        pages[law.address] = _page(law.id, law.layers, shown, there, matter, lines)
+    for identity in named:
+        address = address_of(uri_of(identity))
+        pages.setdefault(address, Page(uri_of(identity), address, shown, False, there, None, lines, made=True))
+    return pages, flaws
+
+
+@kept
+def _read(text: str, shown: str) -> tuple[Located, Matter | None, Lines, tuple[Flaw, ...]]:
     located, body, first, flaws = split(text, shown)
     matter = None
     if located is not None and not flaws:
@@ -43,16 +57,17 @@ def made_pages(site: Site, laws: Iterable[AppliedLaw], named: Iterable[str]) -> 
             if key in located.data:
                 problem = f"`{key}` is not read here: each place has a page of its own from this one"
                 flaws.append(Flaw(located.key_place((key,)), problem, "take it out", RULE))
-    lines, there = Lines.of(body, shown, first), located or Located(shown=shown)
-    pages: Pages = {}
-    for law in laws:
-        words = {key: getattr(law.own, key) for key in ("title", "description", "asked_as", "topics")}
-        own = matter and matter.model_copy(update=words)
-        pages[law.address] = Page(uri_of(law.id), law.address, shown, False, there, own, _about(law, lines), made=True)
-    for identity in named:
-        address = address_of(uri_of(identity))
-        pages.setdefault(address, Page(uri_of(identity), address, shown, False, there, None, lines, made=True))
-    return pages, flaws
+    return located or Located(shown=shown), matter, Lines.of(body, shown, first), tuple(flaws)
+
+
+@kept
+def _page(
+    identity: str, layers: tuple[Layer, ...], shown: str, located: Located, matter: Matter | None, lines: Lines
+) -> Page:
+    law = AppliedLaw(identity, (), layers)
+    words = {key: getattr(law.own, key) for key in ("title", "description", "asked_as", "topics")}
+    own = matter and matter.model_copy(update=words)
+    return Page(uri_of(identity), law.address, shown, False, located, own, _about(law, lines), made=True)
 
 
 def uri_of(identity: str) -> str:

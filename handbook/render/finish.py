@@ -27,18 +27,21 @@ class Held(NamedTuple):
         return held
 
 
-def finish(folder: Path) -> None:
-    """Give every page under `folder` its policy. Raises ValueError for a page without a head."""
+def finish(folder: Path) -> Held:
+    """Give every page under `folder` its policy; return what hosts have to know of them.
+
+    Raises ValueError for a page without a head.
+    """
+    pages: dict[str, str] = {}
     for file in sorted(folder.rglob("*.html")):
-        file.write_bytes(with_policy(file.read_bytes().decode("utf-8")).encode("utf-8"))
+        page = with_policy(file.read_bytes().decode("utf-8"))
+        file.write_bytes(page.encode("utf-8"))
+        pages[file.relative_to(folder).as_posix()] = page
+    return Held.of(pages.items())
 
 
-def write_headers(folder: Path, indexed: bool) -> None:
-    """Give the finished site at `folder` its header files; `indexed` is whether search engines may list it."""
-    pages = (
-        (file.relative_to(folder).as_posix(), file.read_bytes().decode("utf-8")) for file in folder.rglob("*.html")
-    )
-    held = Held.of(pages)
+def write_headers(folder: Path, held: Held, indexed: bool) -> None:
+    """Give the site at `folder`, whose pages hold `held`, its header files; `indexed` is whether it may be listed."""
     for name, text in header_files(held.scripts, held.keeping, indexed).items():
         file = folder / name
         file.parent.mkdir(exist_ok=True)

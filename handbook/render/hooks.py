@@ -17,6 +17,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs_macros import context
 
 from handbook import ROOT
 from handbook.coverage import Row, coverage
@@ -37,6 +38,8 @@ from handbook.site import Site
 
 TEMPLATES = {"home": "home.html"}
 """The theme template of a kind of page; main.html for every other."""
+
+context.get_git_info = dict  # mkdocs-macros would ask git a dozen things for each build, which no page may print
 
 FIRST, LAST = event_priority(100), event_priority(-100)
 
@@ -183,7 +186,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """
     folder, book = Path(config.site_dir), config["run"].book
     write_gone(folder, book.organization.gone)
-    finish(folder)
+    held = finish(folder)
     if book.site.edition is None:
-        write_headers(folder, book.organization.indexed)
+        write_headers(folder, held, book.organization.indexed)
         assets.mark(folder)

@@ -43,7 +43,7 @@ class Renderer:
         self._view: View | None = None
 
     def use(self, environment: jinja2.Environment) -> None:
-        """Take `environment` for the text of pages."""
+        """Take `environment` for the text of pages, and give it the names that they may print."""
 
         def printed(value: Any) -> str:
             try:
@@ -54,6 +54,7 @@ class Renderer:
                 return self._failed(*_told(error))
 
         self._environment = settle(environment, printed)
+        environment.globals.update(self.names)
 
     def begin(self, page: Page) -> str:
         """Begin `page`; return its Markdown with Jinja in it."""

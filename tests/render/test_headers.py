@@ -143,8 +143,7 @@ def server(request, sites, tmp_path):
     shutil.copytree(sites["harbour-lane"], www)
     log = www / FORM / "index.html"
     log.write_text(log.read_text(encoding="utf-8").replace("</main>", "<textarea></textarea></main>"), encoding="utf-8")
-    finish(www)
-    write_headers(www, indexed=False)
+    write_headers(www, finish(www), indexed=False)
     shutil.copytree(www, tmp_path / "2026.1")
     shutil.move(tmp_path / "2026.1", www / "2026.1")
     (tmp_path / "config").write_text(
