@@ -21,12 +21,15 @@ from handbook.render.flawed import Flawed
 from handbook.render.lock import only_one
 from handbook.render.run import Run
 from handbook.render.swap import complete, put_in_place
+from handbook.render.unchanged import note
 
 RULE = "mkdocs"
 
 
-def build_site(book: Book, output: Path) -> list[Flaw]:
+def build_site(book: Book, output: Path, made_of: str) -> list[Flaw]:
     """Build `book`, which has no errors, aside of `output`, and put it in its place; return the flaws.
+
+    `made_of` is the sum of what it is made of (handbook/render/unchanged.py), which its mark remembers.
 
     With a flaw among them, what stood at `output` stands still, byte for byte. Raises OSError where the machine does
     not let it: no space, no permission, another build into the same folder.
@@ -38,6 +41,7 @@ def build_site(book: Book, output: Path) -> list[Flaw]:
         try:
             flaws = render(book, aside)
             if not flaws:
+                note(aside, made_of)
                 _settle_modes(aside)
                 put_in_place(aside, output)
             return flaws

@@ -1,0 +1,55 @@
+"""What a site was made of, as one sum, so that what has not changed need not be built again."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from handbook.render.assets import MARK
+from handbook.site import Site
+
+_ENGINE = ("docs", "handbook", "jurisdictions", "macros", "overrides", "mkdocs.yml", "requirements.txt")
+_SUM = "Made of: "
+
+
+def common_sum(root: Path) -> str:
+    """Return the sum of what all sites of the repository at `root` are made of: its files, and Python's version."""
+    return _sum([sys.version], root, _ENGINE)
+
+
+def sum_of(site: Site, common: str) -> str:
+    """Return the sum of all that `site` is made of; `common` is the one of what all sites have in common."""
+    return _sum([common], site.organization_dir, (".",))
+
+
+def note(folder: Path, made_of: str) -> None:
+    """Write into the mark of the site at `folder` what it was `made_of`."""
+    mark = folder / MARK
+    mark.write_text(f"{mark.read_text(encoding='utf-8')}{_SUM}{made_of}\n", encoding="utf-8")
+
+
+def is_unchanged(folder: Path, made_of: str) -> bool:
+    """Return whether the site at `folder` was `made_of` just that."""
+    mark = folder / MARK
+    return mark.is_file() and f"\n{_SUM}{made_of}\n" in mark.read_text(encoding="utf-8")
+
+
+def _sum(words: Iterable[str], folder: Path, names: Iterable[str]) -> str:
+    total = hashlib.sha256("\0".join(words).encode())
+    for file in sorted(file for name in names for file in _files(folder / name)):
+        path = file.relative_to(folder).as_posix().encode("utf-8", "surrogateescape")
+        content = os.fsencode(os.readlink(file)) if file.is_symlink() else file.read_bytes()
+        total.update(b"%d %b %d " % (len(path), path, len(content)) + content)
+    return total.hexdigest()
+
+
+def _files(place: Path) -> Iterable[Path]:
+    if not place.is_dir():
+        yield place
+        return
+    for path, folders, names in os.walk(place):
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        yield from (Path(path, name) for name in names)
