@@ -39,9 +39,14 @@ ORGANIZATIONS = {
     "brannoc-hospitals": ROOT / "tests" / "organizations" / "brannoc-hospitals",
     "ember-hotels": ROOT / "tests" / "organizations" / "ember-hotels",
     "lakeside-school": ROOT / "tests" / "organizations" / "lakeside-school",
+    "caffi-r-ddol": ROOT / "tests" / "organizations" / "caffi-r-ddol",
+    "ringfield": ROOT / "tests" / "organizations" / "ringfield",
+    "swiftbarrow": ROOT / "tests" / "organizations" / "swiftbarrow",
 }
-"""The fixture organizations: the example as upstream ships it, so that a fork's tests hold too; one in one place; one
-in three places whose law differs much; one that says as little as it may, in a country without a jurisdiction file."""
+"""The fixture organizations: the example as upstream ships it, so that a fork's tests hold too; a hospital group in one
+place; a hotel chain in three places whose law differs much; a school that says as little as it may, in a country without
+a jurisdiction file; a café of twelve; a call centre with a page and a section of its own; a delivery platform in eight
+countries with case studies of its own."""
 _SOURCES = (
     "docs",
     "handbook",
