@@ -59,7 +59,7 @@ def differences(one: Path, other: Path) -> list[str]:
     """Return the files under two folders that are not the same in both, byte for byte."""
     names = {file.relative_to(folder).as_posix() for folder in (one, other) for file in folder.rglob("*")}
     files = sorted(name for name in names if not ((one / name).is_dir() and (other / name).is_dir()))
-    same, different, missing = filecmp.cmpfiles(one, other, files, shallow=False)
+    _, different, missing = filecmp.cmpfiles(one, other, files, shallow=False)
     return [*different, *missing]
 
 

@@ -44,9 +44,9 @@ ORGANIZATIONS = {
     "swiftbarrow": ROOT / "tests" / "organizations" / "swiftbarrow",
 }
 """The fixture organizations: the example as upstream ships it, so that a fork's tests hold too; a hospital group in one
-place; a hotel chain in three places whose law differs much; a school that says as little as it may, in a country without
-a jurisdiction file; a café of twelve; a call centre with a page and a section of its own; a delivery platform in eight
-countries with case studies of its own."""
+place; a hotel chain in three places whose law differs much; a school that says as little as it may, in a country
+without a jurisdiction file; a café of twelve; a call centre with a page and a section of its own; a delivery platform
+in eight countries with case studies of its own."""
 _SOURCES = (
     "docs",
     "handbook",
