@@ -75,7 +75,7 @@ def define_env(env):
 '''
 
 
-_ONCE = re.compile(r"^(?:satisfies|defines):\n(?: .*\n)+", re.MULTILINE)
+ONCE = re.compile(r"^(?:satisfies|defines):\n(?: .*\n)+", re.MULTILINE)
 """What only one page may say: a copy of it would be refused."""
 
 
@@ -93,7 +93,7 @@ def prepare(folder: Path, pages: int) -> None:
         original = originals[number % len(originals)]
         target = folder / "organization" / "pages" / "policies" / f"copy-{number}.md"
         target.parent.mkdir(exist_ok=True)
-        text = _ONCE.sub("", original.read_text(encoding="utf-8"))
+        text = ONCE.sub("", original.read_text(encoding="utf-8"))
         target.write_text(text, encoding="utf-8")
         (folder / "docs" / "policies" / f"plain-copy-{number}.md").write_text(text, encoding="utf-8")
     (folder / "stock.yml").write_text(STOCK_CONFIG, encoding="utf-8")

@@ -7,6 +7,7 @@ connection; what the policy stops is shown in the page as well.
 
 from __future__ import annotations
 
+import gc
 import html
 import shutil
 import tempfile
@@ -38,8 +39,8 @@ class Preview(LiveReloadServer):
         self._kept = Path(tempfile.mkdtemp(prefix="handbook-preview-"))
         self._built = 0
         self.flaws: list[Flaw] = []
-        super().__init__(self.rebuild, host, port, root=str(self._kept), polling_interval=0.2)
-        self.build_delay = 0.05
+        super().__init__(self.rebuild, host, port, root=str(self._kept), polling_interval=0.04)
+        self.build_delay = 0.01
         self.error_handler = self._missing
 
     def rebuild(self) -> None:
@@ -55,6 +56,9 @@ class Preview(LiveReloadServer):
         if any(flaw.severity == "error" for flaw in self.flaws):
             shutil.rmtree(folder)
             return
+        if self._built == 1:  # what is known now changes no more: looking through it takes longer than a build
+            gc.collect()
+            gc.freeze()
         before, self.root = self.root, str(folder)
         if before != str(self._kept):
             shutil.rmtree(before, ignore_errors=True)

@@ -1,0 +1,148 @@
+"""How long a saved change takes until the preview serves it, beside plain MkDocs on the same pages.
+
+    python -m benchmarks.serving --runs 11
+
+Each kind of edit is made and awaited, over and over; the figures are medians, in milliseconds. What is asked for is a
+page on which the change can be seen.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from benchmarks.against_stock import ONCE, prepare
+
+PORT = 8765
+_PATIENCE = 60
+
+
+@contextmanager
+def served(command: list[str], folder: Path, log: Path) -> Iterator[str]:
+    """Run the server that `command` starts in `folder`; yield its address once it answers."""
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(folder)}
+    with (
+        log.open("wb") as out,
+        subprocess.Popen(command, cwd=folder, stdout=out, stderr=out, env=environment) as server,
+    ):
+        address = f"http://127.0.0.1:{PORT}/"
+        try:
+            _until(lambda: _page(address) is not None)
+            time.sleep(2)
+            yield address
+        finally:
+            server.terminate()
+
+
+def _page(address: str) -> str | None:
+    try:
+        with urllib.request.urlopen(address, timeout=_PATIENCE) as answer:
+            return str(answer.read().decode("utf-8"))
+    except (urllib.error.URLError, ConnectionError):
+        return None
+
+
+def _until(holds: Callable[[], bool]) -> None:
+    end = time.monotonic() + _PATIENCE
+    while not holds():
+        if time.monotonic() > end:
+            raise TimeoutError("the change was never served")
+        time.sleep(0.002)
+
+
+def _replaced(file: Path, pattern: str, by: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    changed, count = re.subn(pattern, by, text, count=1)
+    assert count, (file, pattern)
+    file.write_text(changed, encoding="utf-8")
+
+
+def measured(folder: Path, docs: str, address: str, runs: int, plain: bool) -> dict[str, list[float]]:
+    """Make each kind of edit `runs` times; return the milliseconds until each was served."""
+    times: dict[str, list[float]] = {}
+    extra = folder / docs / "support" / "extra.md" if plain else folder / "organization/pages/support/extra.md"
+    like = (folder / docs / "support" / "counselling.md").read_text(encoding="utf-8")
+    like = ONCE.sub("", like).replace("title: ", "title: Extra ")
+
+    def timed(kind: str, edit: Callable[[], object], seen: Callable[[], bool]) -> None:
+        time.sleep(0.4)
+        began = time.perf_counter()
+        edit()
+        _until(seen)
+        times.setdefault(kind, []).append(1000 * (time.perf_counter() - began))
+
+    for run in range(runs):
+        word = f"Changed{run}edit"
+        page = folder / docs / "policies" / "harassment.md"
+        timed(
+            "sentence",
+            lambda page=page, word=word: page.write_text(  # type: ignore[misc]
+                page.read_text(encoding="utf-8") + f"\nThis says {word} now.\n", encoding="utf-8"
+            ),
+            lambda word=word: word in (_page(f"{address}policies/harassment/") or ""),  # type: ignore[misc]
+        )
+        timed(
+            "title",
+            lambda word=word: _replaced(  # type: ignore[misc]
+                folder / docs / "reporting" / "document.md", r"(?m)^title: .*$", f"title: Write {word} down"
+            ),
+            lambda word=word: word in (_page(f"{address}policies/harassment/") or ""),  # type: ignore[misc]
+        )
+        if not plain:
+            timed(
+                "value",
+                lambda word=word: _replaced(  # type: ignore[misc]
+                    folder / "organization" / "organization.yml", r"(?m)^name: .*$", f"name: {word} Lane"
+                ),
+                lambda word=word: f"{word} Lane" in (_page(f"{address}policies/harassment/") or ""),  # type: ignore[misc]
+            )
+            timed(
+                "template",
+                lambda word=word: _replaced(  # type: ignore[misc]
+                    folder / "overrides" / "partials" / "paper.html", r"This \w*printout", f"This {word}printout"
+                ),
+                lambda word=word: f"{word}printout" in (_page(f"{address}policies/harassment/") or ""),  # type: ignore[misc]
+            )
+        extra.parent.mkdir(parents=True, exist_ok=True)
+        extra.write_text(like, encoding="utf-8")
+        _until(lambda: _page(f"{address}support/extra/") is not None)
+        timed("removed page", extra.unlink, lambda: _page(f"{address}support/extra/") is None)
+    return times
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--runs", type=int, default=11)
+    parser.add_argument("--pages", type=int, default=60, help="at least; the handbook's own are more")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary) / "handbook"
+        folder.mkdir()
+        prepare(folder, arguments.pages)
+        config = (folder / "stock.yml").read_text(encoding="utf-8") + "docs_dir: stock-docs\n"
+        (folder / "stock.yml").write_text(config, encoding="utf-8")
+        ours = [sys.executable, "-m", "handbook", "serve", "--port", str(PORT)]
+        stock = [sys.executable, "-m", "mkdocs", "serve", "-q", "-f", "stock.yml", "-a", f"127.0.0.1:{PORT}"]
+        for name, command, docs in (("handbook", ours, "docs"), ("stock", stock, "stock-docs")):
+            with served(command, folder, Path(temporary) / f"{name}.log") as address:
+                times = measured(folder, docs, address, arguments.runs, name == "stock")
+            every = [one for each in times.values() for one in each]
+            print(f"{name:9} median {statistics.median(every):5.0f} ms (largest {max(every):5.0f})")
+            for kind, each in times.items():
+                print(f"          {kind:13} {statistics.median(each):5.0f} ms ({max(each):5.0f})")
+
+
+if __name__ == "__main__":
+    main()
