@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import jinja2
@@ -12,10 +11,8 @@ from markupsafe import Markup
 from handbook.memo import kept, kept_own
 from handbook.pages.engine import settle
 from handbook.pages.holes import text_of
-from handbook.render.theme import material_templates
-
-Texts = tuple[tuple[str, str], ...]
-"""Templates: pairs of a file's path and its text."""
+from handbook.render.theme import over_material
+from handbook.render.values import Texts, Values
 
 
 class Fragment(NamedTuple):
@@ -23,26 +20,6 @@ class Fragment(NamedTuple):
 
     html: Markup
     printed: tuple[str, ...]
-
-
-class Values:
-    """The values `given` to a template. Two are equal where the same would be made of them."""
-
-    def __init__(self, given: Mapping[str, Any]) -> None:
-        self.given = given
-        self._frozen = _frozen(given)
-        self._hash = hash(self._frozen)
-
-    def __hash__(self) -> int:
-        return self._hash
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Values) and self._frozen == other._frozen
-
-
-def templates_in(folder: Path) -> Texts:
-    """Return the templates that lie in `folder`."""
-    return tuple((str(file), file.read_text(encoding="utf-8")) for file in sorted(folder.glob("*.html")))
 
 
 @kept_own
@@ -56,10 +33,7 @@ def fragment(templates: Texts, name: str, values: Values) -> Fragment:
 
 class _Maker:
     def __init__(self, templates: Texts) -> None:
-        known = {Path(path).name: (text, path, lambda: True) for path, text in templates}
-        ours = jinja2.FunctionLoader(known.get)
-        loader = jinja2.ChoiceLoader([ours, jinja2.FileSystemLoader(material_templates())])
-        self._environment = settle(jinja2.Environment(loader=loader), self._print)
+        self._environment = settle(jinja2.Environment(loader=over_material(templates)), self._print)
         self._printed: list[str] = []
 
     def make(self, name: str, values: Mapping[str, Any]) -> Fragment:
@@ -74,14 +48,3 @@ class _Maker:
 
 
 _maker = kept(_Maker)
-
-
-def _frozen(value: Any) -> Any:
-    """Return `value` so that it can be compared as a whole, with the types of what is in it."""
-    if isinstance(value, Mapping):
-        return (type(value), tuple((_frozen(key), _frozen(one)) for key, one in value.items()))
-    if isinstance(value, (list, tuple)):
-        return (type(value), tuple(map(_frozen, value)))
-    if isinstance(value, str):  # some texts know more than their letters (Phrase)
-        return (type(value), str(value), tuple(sorted(getattr(value, "__dict__", {}).items())))
-    return (type(value), value)

@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-import jinja2
-from jinja2.runtime import Context
 from markupsafe import Markup, escape
 from mkdocs.structure.nav import Navigation
 
 from handbook.addresses import address_of
 from handbook.book import Book
+from handbook.render.theme import PART, theme
+from handbook.render.values import Texts
 
 _MARK = "\x1d"  # a control character, which no input may hold
 _MARKED = re.compile(f"{_MARK}([^{_MARK}|]*)\\|([^{_MARK}]*){_MARK}")
+_PARTS = re.compile(f"{PART}([^{PART}]*){PART}")
 
 
 class Place(NamedTuple):
@@ -38,11 +39,12 @@ class Section(NamedTuple):
 class Frame:
     """The navigation of a site as templates need it, and the parts that stand around its pages.
 
-    `single` are the pages of the navigation that stand in no section.
+    `single` are the pages of the navigation that stand in no section; `facts` is what else the parts' templates print.
     """
 
-    def __init__(self, environment: jinja2.Environment, book: Book, navigation: Navigation) -> None:
-        self._environment = environment
+    def __init__(self, templates: Texts, book: Book, navigation: Navigation, facts: dict[str, Any]) -> None:
+        self._templates = templates
+        self._facts = facts
         self._parts: dict[tuple[object, ...], str] = {}
 
         def place(page: Any) -> Place:
@@ -57,34 +59,34 @@ class Frame:
         )
         self._section = {place.address: section for section in self.sections for place in section.places}
 
-    def around(self, base: str, address: str | None) -> dict[str, Any]:
-        """Return what templates know of where they are: the way to the root, the page's address, its section.
+    def section_of(self, address: str) -> Section | None:
+        """Return the section in which the page at `address` stands."""
+        return self._section.get(address)
 
-        `base` is empty or ends with a slash; `address` is None for a page that is shown at any address.
+    def around(self, sheet: str, base: str, here: str | None) -> str:
+        """Return the page `sheet` with its parts put in.
+
+        `base` is the way to the root, empty or with a slash at its end; `here` the page's address, None for a page that
+        is shown at any address.
         """
-        return {"base": base, "here": address, "section": self._section.get(address or "")}
+        section = self.section_of(here) if here is not None else None
+        html = _PARTS.sub(lambda found: self._part(found[1], base, here is None, section), sheet)
+        return _MARKED.sub(lambda found: _current(found, here), html)
 
-    @property
-    def part(self) -> Any:
-        """The function with which a template shows the part in `partials/NAME.html`, within a section or anywhere."""
-
-        @jinja2.pass_context
-        def part(context: Context, name: str, section: Section | None = None) -> Markup:
-            base, here = context["base"], context["here"]
-            key = (name, base, here is None, section)
-            if key not in self._parts:
-                template = self._environment.get_template(f"partials/{name}.html")
-                self._parts[key] = template.render(
-                    frame=self,
-                    base=base,
-                    section=section,
-                    anywhere=here is None,
-                    to=lambda address: base + address or "./",
-                    mark=_mark,
-                )
-            return Markup(_MARKED.sub(lambda found: _current(found, here), self._parts[key]))
-
-        return part
+    def _part(self, name: str, base: str, anywhere: bool, section: Section | None) -> str:
+        key = (name, base, anywhere, section if name in ("header", "nav") else None)
+        if key not in self._parts:
+            template = theme(self._templates).get_template(f"partials/{name}.html")
+            self._parts[key] = template.render(
+                self._facts,
+                frame=self,
+                base=base,
+                section=section,
+                anywhere=anywhere,
+                to=lambda address: base + address or "./",
+                mark=_mark,
+            )
+        return self._parts[key]
 
 
 def _mark(address: str, otherwise: str = "") -> Markup:

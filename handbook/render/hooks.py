@@ -23,14 +23,14 @@ from handbook import ROOT
 from handbook.coverage import Row, coverage
 from handbook.flaws import Flaw, errors
 from handbook.inspect import inspect
-from handbook.pages.reviews import last_review, next_review, takes_effect
 from handbook.render import assets, navigation, serve
 from handbook.render.finish import finish, write_headers
 from handbook.render.flawed import Flawed
 from handbook.render.frame import Frame
 from handbook.render.gone import write_gone
 from handbook.render.run import Run
-from handbook.render.theme import theme_environment
+from handbook.render.sheets import NOWHERE, Sheets, values_of
+from handbook.render.values import templates_in
 from handbook.search.entry import entry
 from handbook.search.index import index_script
 from handbook.search.lexicon import asked_of, lexicon
@@ -111,7 +111,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
-    """Give the theme's templates what they print, escaped by default; write the search data, now that all is known."""
+    """Have our own templates make the pages; write the search data, now that all is known."""
     run, book = config["run"], config["run"].book
     if run.renderer.flaws:
         raise Flawed(run.renderer.flaws)
@@ -119,15 +119,12 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     hidden = [flaw for row in rows if (flaw := _hidden(row, files))]
     if hidden:
         raise Flawed(hidden)
-    env = theme_environment(Path(config.theme.dirs[0]))
-    run.frame = Frame(env, book, run.navigation)
-    env.globals |= {"org": book.organization, "book": book, "edition": book.site.edition, "part": run.frame.part}
     for row in rows:
-        run.rows.setdefault(row.page.address if row.page else "", []).append(row)
+        run.note(row)
     script = index_script(tuple(run.entries), lexicon() + book.organization.search)
-    env.globals |= {"pictures": config["run"].pictures, "picture_uri": assets.picture_uri}
-    env.globals |= {"search": assets.add_search(files, config, script)}
-    return env
+    templates = templates_in(Path(config.theme.dirs[0]))
+    run.frame = Frame(templates, book, run.navigation, run.facts(assets.add_search(files, config, script)))
+    return Sheets(templates, run.frame)
 
 
 def _hidden(row: Row, files: Files) -> Flaw | None:
@@ -148,25 +145,15 @@ def _hidden(row: Row, files: Files) -> Flaw | None:
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
-    """Give a page's template the page's own facts."""
-    book = config["run"].book
-    source = book.pages[assets.address(page)]
-    context |= config["run"].frame.around("../" * source.address.count("/"), source.address)
-    context |= {
-        "source": source,
-        "rows": config["run"].rows.get(source.address, []),
-        "wording": book.wordings[source.address],
-        "owner": getattr(book.organization.duties, source.matter.owner),
-        "effect": takes_effect(source, book.organization, book.site.edition),
-        "reviewed": last_review(source, book.organization),
-        "due": next_review(source, book.organization),
-    }
-    return context
+    """Give a page's template the page's own values."""
+    run = config["run"]
+    answered = run.answered.get(assets.address(page), [])
+    return context | {"values": values_of(run.book, run.frame, run.common, page, answered)}
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """Give the 404 page, which is shown at any address, the way to the root from the host's."""
-    return context | config["run"].frame.around(context["base_url"].rstrip("/") + "/", None)  # type: ignore[no-any-return]
+    return context | {"values": config["run"].common | NOWHERE | {"base": f"{context['base_url'].rstrip('/')}/"}}
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:

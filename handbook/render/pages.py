@@ -16,7 +16,8 @@ from handbook.pages.holes import Holes, text_of
 from handbook.pages.look import look
 from handbook.pages.macro import Macro
 from handbook.pages.page import Page
-from handbook.render.fragments import Values, fragment, templates_in
+from handbook.render.fragments import fragment
+from handbook.render.values import Values, templates_in
 from handbook.view import View
 
 _TICK = re.compile(r'<input type="checkbox" disabled( checked)?\s*/>')

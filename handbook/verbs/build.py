@@ -26,9 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", type=Path, metavar="DIR", help="where to (default: site, with --all: sites)")
     parser.add_argument("--all", type=Path, metavar="DIR", help="the folder with a folder for each organization")
     parser.add_argument("--jobs", type=_jobs, metavar="N", help="with --all: how many at a time (default: all cores)")
-    parser.add_argument(
-        "--shard", type=_shard, metavar="I/N", help="with --all: only the I-th of N parts (2/10)"
-    )
+    parser.add_argument("--shard", type=_shard, metavar="I/N", help="with --all: only the I-th of N parts (2/10)")
 
 
 def run(arguments: argparse.Namespace) -> int:
