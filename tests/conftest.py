@@ -64,7 +64,8 @@ def run(*words: str, folder: Path = ROOT, **more: str) -> subprocess.CompletedPr
     In the repository itself it is the example organization that is built, whosever details `organization/` holds.
     """
     command = [sys.executable, "-m", "handbook", *words]
-    if folder == ROOT and words[0] in ("build", "check") and "--organization" not in words and "--help" not in words:
+    said = {"--organization", "--all", "--help"} & {*words}
+    if folder == ROOT and words[0] in ("build", "check") and not said:
         command += ["--organization", str(ORGANIZATIONS["harbour-lane"])]
     environment = os.environ | {"PYTHONWARNINGS": "error::DeprecationWarning:handbook"} | more
     return subprocess.run(

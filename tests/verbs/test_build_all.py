@@ -1,0 +1,125 @@
+"""`build --all`: a site for each of many organizations, each as if it were alone."""
+
+import multiprocessing
+import shutil
+from datetime import date
+
+import pytest
+
+from handbook import ROOT, memo
+from handbook.render.many import build_many, organizations_in
+from handbook.site import Site
+from tests.conftest import errors_of, run, snapshot
+from tests.crowd import canary, make_crowd
+
+
+@pytest.fixture(scope="module")
+def crowd(tmp_path_factory):
+    """Five organizations: with overlays, with a colour and a logo, one that lacks a page to which others link."""
+    folder = tmp_path_factory.mktemp("crowd")
+    make_crowd(folder, 5)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def built(crowd, tmp_path_factory):
+    """The folder with the site of each, and what the command said."""
+    output = tmp_path_factory.mktemp("built") / "sites"
+    return output, run("build", "--all", str(crowd), "--output", str(output), "--jobs", "2")
+
+
+def test_each_site_is_byte_for_byte_the_one_that_is_built_alone(crowd, built, tmp_path):
+    output, result = built
+    assert result.returncode == 0, result.stderr
+    for each in organizations_in(crowd):
+        alone = tmp_path / each.name
+        assert run("build", "--organization", str(each), "--output", str(alone)).returncode == 0
+        assert snapshot(output / each.name) == snapshot(alone), each.name
+
+
+def test_what_is_said_names_each_and_counts_them(built):
+    output, result = built
+    lines = result.stderr.splitlines()
+    assert [line for line in lines if line.startswith("1/5 ")] == ["1/5 org-0000: 68 pages"]
+    assert {line.split()[1] for line in lines if line[:3] in ("1/5", "2/5", "3/5", "4/5", "5/5")} == {
+        f"org-{number:04}:" for number in range(5)
+    }
+    assert lines[-1] == f"5 of 5 sites stand in {output}, 0 of them unchanged"
+
+
+def test_no_folder_holds_a_word_of_another_organization(built):
+    output, _ = built
+    for number in range(5):
+        texts = b"".join(snapshot(output / f"org-{number:04}").values())
+        assert [other for other in range(5) if canary(other).encode() in texts] == [number]
+
+
+def test_another_order_and_no_processes_to_fork_give_the_same_bytes(crowd, built, tmp_path, monkeypatch):
+    monkeypatch.setattr(multiprocessing, "get_all_start_methods", lambda: ["spawn"])
+    sites = [Site.of(ROOT, date.today(), each) for each in reversed(organizations_in(crowd))]
+    assert {outcome.state for outcome in build_many(sites, tmp_path, jobs=2)} == {"built"}
+    memo.forget()
+    assert snapshot(tmp_path) == snapshot(built[0])
+
+
+def test_what_has_not_changed_is_left_alone_and_a_broken_one_touches_no_other(crowd, built, tmp_path):
+    own, output = tmp_path / "crowd", tmp_path / "sites"
+    shutil.copytree(crowd, own)
+    shutil.copytree(built[0], output)
+    before = {each.name: snapshot(each) for each in output.iterdir()}
+    page = own / "org-0002" / "pages" / "reporting" / "our-own-way.md"
+    page.write_text(page.read_text("utf-8").replace("our own way. It begins", "our very own way. It begins"), "utf-8")
+    details = own / "org-0003" / "organization.yml"
+    details.write_text(details.read_text("utf-8").replace("name: ", "nme: ", 1), "utf-8")
+    shutil.rmtree(own / "org-0004")
+    result = run("build", "--all", str(own), "--output", str(output))
+    assert result.returncode == 1
+    assert "org-0000: unchanged" in result.stderr and "org-0001: unchanged" in result.stderr
+    assert "the key `nme` is not known; did you mean `name`?" in result.stderr
+    assert errors_of(result)[-3:] == [
+        f"3 of 4 sites stand in {output}, 2 of them unchanged",
+        "These have no organization any more, and can be deleted: org-0004",
+        "Not built, and as they were before: org-0003",
+    ]
+    after = {each.name: snapshot(each) for each in output.iterdir()}
+    assert [name for name in after if after[name] != before[name]] == ["org-0002"]
+    assert b"our very own way" in after["org-0002"]["reporting/our-own-way/index.html"]
+
+
+def test_shards_are_parts_of_the_whole(crowd, built, tmp_path):
+    for number in ("1/2", "2/2"):
+        result = run("build", "--all", str(crowd), "--output", str(tmp_path / "sites"), "--shard", number)
+        assert result.returncode == 0, result.stderr
+    assert snapshot(tmp_path / "sites") == snapshot(built[0])
+    parts = [{each.name for each in organizations_in(crowd, (number, 3))} for number in (1, 2, 3)]
+    assert sorted(name for part in parts for name in part) == [f"org-{number:04}" for number in range(5)]
+    assert run("build", "--all", str(crowd), "--output", str(tmp_path / "none"), "--shard", "9/9").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            ["--output", ".", "--jobs", "2"],
+            "--jobs and --shard are for many organizations; name their folder with --all",
+        ),
+        (
+            ["--all", ".", "--organization", "x"],
+            "--all builds every organization in a folder; leave --organization out",
+        ),
+        (["--all", "no-such"], "There is no folder"),
+        (["--all", ".", "--output", "sites"], "lies in"),
+        (["--all", ".", "--shard", "3/2"], "`3/2` is no part of a whole; write which of how many, such as 2/10"),
+        (["--all", ".", "--jobs", "0"], "`0` is no number of processes; write one from 1 to 999"),
+        (["--all", ".", "--output", "/tmp/handbook-none"], "There is no organization in"),
+    ],
+)
+def test_wrong_use_is_a_sentence_and_builds_nothing(words, said, tmp_path):
+    words = [
+        str(tmp_path) if word == "." else str(tmp_path / word) if word in ("sites", "no-such") else word
+        for word in words
+    ]
+    result = run("build", *words)
+    assert result.returncode == 2
+    assert said in result.stderr and "Traceback" not in result.stderr
+    assert list(tmp_path.iterdir()) == []
