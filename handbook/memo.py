@@ -8,43 +8,91 @@ organization). So there is nothing to invalidate: other sources are other argume
 
 from __future__ import annotations
 
+import functools
+import os
+import pickle
 from collections.abc import Callable
-from functools import lru_cache
-from typing import Any, ParamSpec, TypeVar, cast
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 MOST = 2048
-"""How many answers of a function are kept; those asked for last. A site of more pages is built all the same."""
+"""How many answers of a function are kept: those asked for last. A site of more pages is built all the same."""
 
-_shared: list[Any] = []
-_own: list[Any] = []
+_Answers = dict[Any, Any]
+_lasting: dict[str, _Answers] = {}
+_shared: list[_Answers] = []
+_own: list[_Answers] = []
 
 
 def kept(function: Callable[P, T]) -> Callable[P, T]:
     """Keep what `function` returns for what organizations have in common: upstream's text, above all."""
-    return _kept(function, _shared)
+    asked, answers = _kept(function)
+    _lasting[f"{function.__module__}.{function.__qualname__}"] = answers
+    return asked
+
+
+def kept_running(function: Callable[P, T]) -> Callable[P, T]:
+    """Keep what `function` returns, like `kept`, where that cannot be put into a file (`save`)."""
+    asked, answers = _kept(function)
+    _shared.append(answers)
+    return asked
 
 
 def kept_own(function: Callable[P, T]) -> Callable[P, T]:
     """Keep what `function` returns for one organization, until another one is built (`forget_own`)."""
-    return _kept(function, _own)
+    asked, answers = _kept(function)
+    _own.append(answers)
+    return asked
 
 
 def forget_own() -> None:
     """Forget what was kept for one organization, so that building many takes no more memory than building one."""
-    for function in _own:
-        function.cache_clear()
+    for answers in _own:
+        answers.clear()
 
 
 def forget() -> None:
     """Forget everything, as if the process had just begun."""
-    for function in (*_shared, *_own):
-        function.cache_clear()
+    for answers in (*_lasting.values(), *_shared, *_own):
+        answers.clear()
 
 
-def _kept(function: Callable[P, T], those: list[Any]) -> Callable[P, T]:
-    cached = lru_cache(maxsize=MOST)(function)
-    those.append(cached)
-    return cast(Callable[P, T], cached)
+def save(file: Path, made_of: str) -> None:
+    """Put what is kept for all organizations into `file`; `made_of` says with which code and for what it holds."""
+    aside = file.with_name(f"{file.name}.{os.getpid()}")
+    aside.write_bytes(pickle.dumps((made_of, _lasting), pickle.HIGHEST_PROTOCOL))
+    os.replace(aside, file)
+
+
+def load(file: Path, made_of: str) -> bool:
+    """Take what `save` put into `file`, if it is there and holds for `made_of`; return whether it was taken."""
+    try:
+        known, lasting = pickle.loads(file.read_bytes())
+    except Exception:  # of an older version, cut off, or not there: then it is found out anew
+        return False
+    if known != made_of:
+        return False
+    for name, answers in _lasting.items():
+        answers.update(lasting.get(name, {}))
+    return True
+
+
+def _kept(function: Callable[P, T]) -> tuple[Callable[P, T], _Answers]:
+    answers: dict[Any, T] = {}
+
+    @functools.wraps(function)
+    def asked(*arguments: P.args, **named: P.kwargs) -> T:
+        key = (arguments, *named.items()) if named else arguments
+        try:
+            answer = answers.pop(key)
+        except KeyError:
+            answer = function(*arguments, **named)
+            if len(answers) >= MOST:
+                del answers[next(iter(answers))]
+        answers[key] = answer  # behind all others: the first is the one that was asked for longest ago
+        return answer
+
+    return asked, answers

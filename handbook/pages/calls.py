@@ -15,7 +15,7 @@ from jinja2 import nodes
 
 from handbook.data.typed import plain
 from handbook.flaws import Flaw
-from handbook.memo import kept
+from handbook.memo import kept_running
 from handbook.pages.braces import unread
 from handbook.pages.engine import Names, settle
 from handbook.pages.expressions import RULE, Expressions, path_of, tested
@@ -50,7 +50,7 @@ def check_calls(lines: Lines, macros: Mapping[str, Macro], choices: Mapping[str,
     return checker.flaws
 
 
-@kept
+@kept_running
 def _tree(text: str) -> nodes.Template:
     return _ENVIRONMENT.parse(text)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import re
 from collections.abc import Callable, Iterable
 from types import CodeType
@@ -11,7 +12,7 @@ import jinja2
 
 from handbook.edition import Edition
 from handbook.jurisdictions.applied import AppliedLaw, LawAtHand, at_hand
-from handbook.memo import kept
+from handbook.memo import kept, kept_running
 from handbook.organization.grammar import Phrase, in_words
 from handbook.organization.model import Organization
 from handbook.pages.holes import text_of
@@ -81,12 +82,18 @@ def settle(environment: jinja2.Environment, printed: Callable[[Any], str]) -> ji
     return environment
 
 
-@kept
+@kept_running
 def _compiled(source: str, name: str | None = None, filename: str | None = None) -> CodeType:
+    code: CodeType = marshal.loads(_code(source, name, filename))
+    return code
+
+
+@kept
+def _code(source: str, name: str | None, filename: str | None) -> bytes:
     environment = jinja2.Environment()
     _set(environment)
     environment.finalize = jinja2.pass_context(lambda _context, value: value)
-    return environment.compile(source, name, filename)
+    return marshal.dumps(environment.compile(source, name, filename))
 
 
 def _set(environment: jinja2.Environment) -> None:

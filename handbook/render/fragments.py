@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import jinja2
 from markupsafe import Markup
 
-from handbook.memo import kept, kept_own
+from handbook.memo import kept_own, kept_running
 from handbook.pages.engine import settle
 from handbook.pages.holes import text_of
 from handbook.render.theme import over_material
@@ -47,4 +47,4 @@ class _Maker:
         return text
 
 
-_maker = kept(_Maker)
+_maker = kept_running(_Maker)

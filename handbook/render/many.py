@@ -11,15 +11,16 @@ import multiprocessing
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from handbook import memo
 from handbook.flaws import Flaw, errors
 from handbook.inspect import inspect
-from handbook.memo import forget_own
 from handbook.render.build import build_site, recover
 from handbook.render.output import unfit
-from handbook.render.unchanged import common_sum, is_unchanged, sum_of
+from handbook.render.unchanged import code_sum, common_sum, is_unchanged, sum_of
 from handbook.site import Site
 
 
@@ -46,15 +47,28 @@ def organizations_in(folder: Path, shard: tuple[int, int] = (1, 1)) -> list[Path
 def build_many(sites: Sequence[Site], output: Path, jobs: int) -> Iterator[Outcome]:
     """Build each of `sites` into the folder of its organization's name in `output`; yield what became of each.
 
-    What has not changed since it was built is left alone. Up to `jobs` are built at a time.
+    What has not changed since it was built is left alone. Up to `jobs` are built at a time. What was found out of the
+    texts that all have in common is put into a file of `.venv`, for the next time.
     """
-    common = common_sum(sites[0].root) if sites else ""
-    waiting = list(sites)
-    while waiting:  # the first that has to be built makes known what the others need
+    if not sites:
+        return
+    root = sites[0].root
+    common, code, memory = common_sum(root), code_sum(root), root / ".venv" / "handbook-memo"
+    waiting = []
+    for site in sites:
+        if is_unchanged(output / site.organization_dir.name, sum_of(site, common)):
+            yield Outcome(site.organization_dir.name, "unchanged")
+        else:
+            waiting.append(site)
+    known = bool(waiting) and memo.load(memory, code)
+    while waiting:  # the first that can be built makes known what the others need
         outcome = _build(waiting.pop(0), output, common)
         yield outcome
         if outcome.state == "built":
             break
+    if not known and memory.parent.is_dir():
+        with suppress(OSError):
+            memo.save(memory, code)
     if jobs == 1 or len(waiting) < 2 or "fork" not in multiprocessing.get_all_start_methods():
         yield from (_build(site, output, common) for site in waiting)
         return
@@ -82,18 +96,15 @@ def _side_by_side(sites: Sequence[Site], output: Path, common: str, jobs: int) -
 def _build(site: Site, output: Path, common: str) -> Outcome:
     name = site.organization_dir.name
     target = output / name
-    forget_own()
+    memo.forget_own()
     try:
-        made_of = sum_of(site, common)
-        if is_unchanged(target, made_of):
-            return Outcome(name, "unchanged")
         reason = unfit(target, site)
         if reason:
             return Outcome(name, "failed", reason=reason)
         recover(target)
         book, flaws = inspect(site)
         if not errors(flaws):
-            flaws = [*flaws, *build_site(book, target, made_of)]
+            flaws = [*flaws, *build_site(book, target, sum_of(site, common))]
     except OSError as error:
         return Outcome(name, "failed", reason=f"{error.filename or target}: {error.strerror or error}")
     state: Literal["built", "flawed"] = "flawed" if errors(flaws) else "built"

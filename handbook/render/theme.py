@@ -6,6 +6,7 @@ search bring to it is put in afterwards (handbook/render/frame.py). So an edit m
 
 from __future__ import annotations
 
+import marshal
 from pathlib import Path
 from types import CodeType
 
@@ -13,7 +14,7 @@ import jinja2
 import material
 from markupsafe import Markup
 
-from handbook.memo import kept, kept_own
+from handbook.memo import kept, kept_own, kept_running
 from handbook.organization.grammar import in_words
 from handbook.organization.times import in_full
 from handbook.render.values import Texts, Values
@@ -33,7 +34,7 @@ def over_material(templates: Texts) -> jinja2.BaseLoader:
     return jinja2.ChoiceLoader([jinja2.FunctionLoader(known.get), jinja2.FileSystemLoader(material_templates())])
 
 
-@kept
+@kept_running
 def theme(templates: Texts) -> jinja2.Environment:
     """Return the environment of the theme's templates, `templates` over Material's; what they print is escaped."""
     environment = _bare()
@@ -49,10 +50,16 @@ def sheet(templates: Texts, name: str, values: Values) -> str:
     return theme(templates).get_template(name).render(values.given)
 
 
-@kept
+@kept_running
 def _compiled(source: str, name: str | None = None, filename: str | None = None) -> CodeType:
     """Return the code of a template; with the same settings and filters it is the same."""
-    return _bare().compile(source, name, filename)
+    code: CodeType = marshal.loads(_code(source, name, filename))
+    return code
+
+
+@kept
+def _code(source: str, name: str | None, filename: str | None) -> bytes:
+    return marshal.dumps(_bare().compile(source, name, filename))
 
 
 def _bare() -> jinja2.Environment:

@@ -20,6 +20,11 @@ def common_sum(root: Path) -> str:
     return _sum([sys.version], root, _ENGINE)
 
 
+def code_sum(root: Path) -> str:
+    """Return the sum of the code of the repository at `root`, of what it stands on, and Python's version."""
+    return _sum([sys.version], root, ("handbook", "macros", "mkdocs.yml", "requirements.txt"))
+
+
 def sum_of(site: Site, common: str) -> str:
     """Return the sum of all that `site` is made of; `common` is the one of what all sites have in common."""
     return _sum([common], site.organization_dir, (".",))
