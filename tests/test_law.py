@@ -93,7 +93,7 @@ def words_of_law(identity):
 
 GENERAL = {"The police", "A court", "A state court", "equality body", "retaliation", "charge"}
 """What a law calls by an everyday word that other pages use as well."""
-_WITHOUT_NUMBERS = re.compile(r"search-[0-9a-f]{8}|\[\d+(?:,\d+)*\]")
+_WITHOUT_NUMBERS = re.compile(r'search-[0-9a-f]{8}|"(?:sections|lines)":"(?:[^"\\]|\\.)*"')
 """The name of the folder of search, and its numbers of sections and lines: figures of no phone."""
 
 

@@ -17,25 +17,28 @@ from handbook.search.lexicon import Lexicon
 from handbook.search.sections import Section
 from handbook.search.words import words_of
 
+_SURROGATES = 0xD800
+
 
 def index(entries: Sequence[Entry], lexicon: Lexicon) -> dict[str, Any]:
     """Return the data for overrides/assets/search/engine.js, as JSON can hold it.
 
-    `pages` have sections and a number of lines, both of which are counted through the whole site from 0. `words` are
-    all that stand in a line, or in a section beside what it shows. For each of them `sections` and `lines` have the
-    numbers of those that hold it, each as the step from the one before (the first from -1).
+    `pages` have sections (of each its id, heading and first sentence) and a number of lines, both of which are counted
+    through the whole site from 0. `words` are all that stand in a line, or in a section beside what it shows, in one
+    text. For each of them, `sections` and `lines` have the numbers of those that hold it, each as the step from the one
+    before (the first from -1), a character each (`_sign`).
     """
     skipped = lexicon.skipped
     counted = [_counted(entry, skipped) for entry in entries]
     sections = (words for one in counted for words in one.sections)
     lines = (words for one in counted for words in one.lines)
-    standing = _standing(tuple(sections)), _standing(tuple(lines))
-    words = sorted({*standing[0], *standing[1]})
+    in_sections, in_lines = standing(tuple(sections)), standing(tuple(lines))
+    words = sorted({*in_sections, *in_lines})
     return {
         "pages": [one.page for one in counted],
-        "words": words,
-        "sections": [standing[0].get(word, ()) for word in words],
-        "lines": [standing[1].get(word, ()) for word in words],
+        "words": " ".join(words),
+        "sections": " ".join(in_sections.get(word, "") for word in words),
+        "lines": " ".join(in_lines.get(word, "") for word in words),
         "lexicon": lexicon.model_dump() | {"skip": sorted(skipped)},
     }
 
@@ -71,18 +74,21 @@ def _lines(entry: Entry, skipped: Set[str]) -> tuple[frozenset[str], ...]:
 
 
 @kept_own
-def _standing(those: tuple[frozenset[str], ...]) -> Mapping[str, Sequence[int]]:
-    """Return for each word the steps from one to the next of `those` that hold it."""
-    steps: dict[str, list[int]] = {}
+def standing(those: tuple[frozenset[str], ...]) -> Mapping[str, str]:
+    """Return for each word the steps from one to the next of `those` that hold it, a character each."""
+    steps: dict[str, list[str]] = {}
     last: dict[str, int] = {}
     for number, words in enumerate(those):
         for word in words:
-            if word in last:
-                steps[word].append(number - last[word])
-            else:
-                steps[word] = [number + 1]
+            steps.setdefault(word, []).append(_sign(number - last.get(word, -1)))
             last[word] = number
-    return steps
+    return {word: "".join(signs) for word, signs in steps.items()}
+
+
+def _sign(step: int) -> str:
+    """Return a step as a character: "#" for 1, and so on along Unicode, past the surrogates, which no text can hold."""
+    code = ord('"') + step
+    return chr(code if code < _SURROGATES else code + 0x800)
 
 
 def _page(entry: Entry) -> dict[str, Any]:
@@ -93,9 +99,7 @@ def _page(entry: Entry) -> dict[str, Any]:
         "story": entry.story,
         "title": wording.title,
         "description": wording.description,
-        "sections": [
-            {"id": section.id, "heading": section.heading, "sentence": _sentence(section)} for section in entry.sections
-        ],
+        "sections": [[section.id, section.heading, _sentence(section)] for section in entry.sections],
     }
 
 

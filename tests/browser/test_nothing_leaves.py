@@ -2,6 +2,8 @@
 
 import re
 
+from tests.conftest import ORGANIZATIONS
+
 
 def test_nothing_is_asked_of_another_host_and_nothing_is_stored(visits, measure):
     counted = {
@@ -13,7 +15,7 @@ def test_nothing_is_asked_of_another_host_and_nothing_is_stored(visits, measure)
         "violations of the policy": [(visit.name, what) for visit in visits for what in visit.seen["violations"]],
         "words on the console": [(visit.name, words) for visit in visits for words in visit.said],
     }
-    measure("pages opened, of four organizations", len(visits), "every page")
+    measure(f"pages opened, of {len(ORGANIZATIONS)} organizations", len(visits), "every page")
     for what, found in counted.items():
         measure(what, len(found), "0")
     assert {what: found for what, found in counted.items() if found} == {}

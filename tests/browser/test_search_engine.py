@@ -5,7 +5,7 @@ import pytest
 from handbook import ROOT
 from handbook.pages.wording import Wording
 from handbook.search.entry import entry
-from handbook.search.index import index
+from handbook.search.index import index, standing
 from handbook.search.lexicon import Lexicon
 
 SCRIPTS = sorted((ROOT / "overrides" / "assets" / "search").glob("*.js"))
@@ -37,6 +37,13 @@ def ask(evaluate):
 def page(address, lines=(), html="", kind="page"):
     """Return the entry of a page that search knows by its readers' lines and its content."""
     return entry(address, kind, "", Wording("", "", "", tuple(lines), ()), html)
+
+
+def test_the_numbers_of_sections_and_lines_are_read_as_they_were_written(evaluate):
+    numbers = [0, 1, 90, 147, 8_199, 70_000, 140_000]
+    those = [frozenset({"word"}) if number in numbers else frozenset() for number in range(140_001)]
+    steps = standing(tuple(those))["word"]
+    assert evaluate("(steps) => handbookSearch.counts.stepped(steps)", steps) == numbers
 
 
 @pytest.fixture
@@ -208,7 +215,7 @@ ANSWER = """async ([data, question]) =>
     (await self.handbookSearch.engine(data, async () => {}))(question, 9)"""
 DANGER = """async ([lexicon, question]) =>
     (await self.handbookSearch.engine(
-        { pages: [], words: [], sections: [], lines: [], lexicon }, async () => {}))(question, 9).danger"""
+        { pages: [], words: "", sections: "", lines: "", lexicon }, async () => {}))(question, 9).danger"""
 
 
 @pytest.fixture

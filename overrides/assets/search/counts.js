@@ -10,10 +10,19 @@
     }
     return groups;
   },
-  // The numbers of which there are the `steps`, each from the one before, the first from -1.
+  // The words of one text, each with the word of the other that stands at its place, which may be empty.
+  zipped(one, other) {
+    const others = other.split(" ");
+    return one.split(" ").map((word, number) => [word, others[number]]);
+  },
+  // The numbers to which `steps` lead, each from the one before, the first from -1. Each step is one character, "#" for 1
+  // and so on along Unicode, past the surrogates: that is a third smaller than figures (handbook/search/index.py).
   stepped(steps) {
     let number = -1;
-    return steps.map((step) => (number += step));
+    return Array.from(steps, (sign) => {
+      const code = sign.codePointAt(0);
+      return (number += code - (code > 0xdfff ? 0x822 : 0x22));
+    });
   },
   add(sums, name, number) {
     sums.set(name, (sums.get(name) || 0) + number);

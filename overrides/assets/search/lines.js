@@ -8,10 +8,10 @@
   // How much each further line of a page counts of the one before it; which words of a term are what was asked, by their
   // weight beside the likeliest.
   const FADING = 0.9, MEANT = 0.8;
-  const { grouped, stepped, add, raise, rarity } = self.handbookSearch.counts;
+  const { grouped, zipped, stepped, add, raise, rarity } = self.handbookSearch.counts;
 
   const lines = data.pages.flatMap((page, number) => Array.from({ length: page.lines }, () => ({ page: number, weight: 0 })));
-  const holding = new Map(data.words.map((word, number) => [word, stepped(data.lines[number])]));
+  const holding = new Map(zipped(data.words, data.lines).map(([word, steps]) => [word, stepped(steps)]));
   const linesOf = (word) => holding.get(word) || [];
   const frequency = (word) => linesOf(word).length;
   const rareness = (word) => rarity(frequency(word), lines.length);

@@ -6,13 +6,13 @@
   "use strict";
   // How plainly a section says a word that stands in its heading, in its text; the share of a question it has to say.
   const HEADING = 2, TEXT = 1, ENOUGH = 0.5;
-  const { stepped, add, raise, rarity } = self.handbookSearch.counts;
+  const { zipped, stepped, add, raise, rarity } = self.handbookSearch.counts;
 
-  const all = data.pages.flatMap((page, number) => page.sections.map((shown) =>
-    ({ page: number, shown, heading: telling(shown.heading), sentence: telling(shown.sentence), rest: [] })));
-  data.words.forEach((word, at) => {
-    for (const number of stepped(data.sections[at])) all[number].rest.push(word);
-  });
+  const all = data.pages.flatMap((page, number) => page.sections.map(([id, heading, sentence]) =>
+    ({ page: number, shown: { id, heading, sentence }, heading: telling(heading), sentence: telling(sentence), rest: [] })));
+  for (const [word, steps] of zipped(data.words, data.sections)) {
+    for (const number of stepped(steps)) all[number].rest.push(word);
+  }
 
   // For each word the sections that hold it, with how plainly each says it.
   const holding = new Map();
