@@ -12,6 +12,7 @@ import functools
 import os
 import pickle
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
@@ -20,6 +21,8 @@ T = TypeVar("T")
 
 MOST = 2048
 """How many answers of a function are kept: those asked for last. A site of more pages is built all the same."""
+FEW = 384
+"""How many of them are kept from one organization to the next."""
 
 _Answers = dict[Any, Any]
 _lasting: dict[str, _Answers] = {}
@@ -49,9 +52,15 @@ def kept_own(function: Callable[P, T]) -> Callable[P, T]:
 
 
 def forget_own() -> None:
-    """Forget what was kept for one organization, so that building many takes no more memory than building one."""
+    """Forget what was kept for one organization, so that building many takes little more memory than building one.
+
+    Of what is kept for all, what was asked for last stays: upstream's texts, and some more.
+    """
     for answers in _own:
         answers.clear()
+    for answers in (*_lasting.values(), *_shared):
+        for key in [*islice(answers, max(0, len(answers) - FEW))]:
+            del answers[key]
 
 
 def forget() -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from handbook.book import Book
 from handbook.data.located import walk
 from handbook.flaws import Flaw
-from handbook.memo import kept
+from handbook.memo import kept_own
 from handbook.pages.calls import check_calls
 from handbook.pages.lines import Lines
 from handbook.pages.macro import Macro
@@ -34,7 +34,7 @@ def check(book: Book) -> Iterator[Flaw]:
             yield from _of_body(page.body, macros, choices)
 
 
-@kept
+@kept_own
 def _of_body(
     body: Lines, macros: tuple[Macro, ...], choices: tuple[tuple[str, frozenset[str]], ...]
 ) -> tuple[Flaw, ...]:

@@ -17,7 +17,7 @@ from pathlib import Path
 from handbook.addresses import address_of, target_uri
 from handbook.data.located import Located
 from handbook.flaws import Flaw, Place
-from handbook.memo import kept
+from handbook.memo import kept, kept_own
 from handbook.pages.front_matter import matter_of, split
 from handbook.pages.lines import Line, Lines
 from handbook.pages.markdown import block_heads, with_targets
@@ -68,7 +68,7 @@ def load_pages(site: Site, made: Pages, remove: list[str]) -> tuple[Overlaid, li
     return Overlaid(dict(sorted(pages.items())), frozenset(removed), answered), flaws
 
 
-@kept
+@kept_own
 def _without_links_to(removed: frozenset[str], page: Page) -> Page:
     """Return `page` with links to removed pages turned into their words; upstream's prose cannot know what is gone.
 

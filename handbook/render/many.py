@@ -97,6 +97,7 @@ def _build(site: Site, output: Path, common: str) -> Outcome:
     name = site.organization_dir.name
     target = output / name
     memo.forget_own()
+    gc.collect()  # of the one before
     try:
         reason = unfit(target, site)
         if reason:
