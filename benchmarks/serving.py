@@ -95,32 +95,32 @@ def measured(folder: Path, docs: str, address: str, runs: int, plain: bool) -> d
         page = folder / docs / "policies" / "harassment.md"
         timed(
             "sentence",
-            lambda page=page, word=word: page.write_text(  # type: ignore[misc]
+            lambda page=page, word=word: page.write_text(
                 page.read_text(encoding="utf-8") + f"\nThis says {word} now.\n", encoding="utf-8"
             ),
-            lambda word=word: word in (_page(f"{address}policies/harassment/") or ""),  # type: ignore[misc]
+            lambda word=word: word in (_page(f"{address}policies/harassment/") or ""),
         )
         timed(
             "title",
-            lambda word=word: _replaced(  # type: ignore[misc]
+            lambda word=word: _replaced(
                 folder / docs / "reporting" / "document.md", r"(?m)^title: .*$", f"title: Write {word}title down"
             ),
-            lambda word=word: f"{word}title" in (_page(f"{address}policies/harassment/") or ""),  # type: ignore[misc]
+            lambda word=word: f"{word}title" in (_page(f"{address}policies/harassment/") or ""),
         )
         if not plain:
             timed(
                 "value",
-                lambda word=word: _replaced(  # type: ignore[misc]
+                lambda word=word: _replaced(
                     folder / "organization" / "organization.yml", r"(?m)^name: .*$", f"name: {word} Lane"
                 ),
-                lambda word=word: f"{word} Lane" in (_page(f"{address}policies/harassment/") or ""),  # type: ignore[misc]
+                lambda word=word: f"{word} Lane" in (_page(f"{address}policies/harassment/") or ""),
             )
             timed(
                 "template",
-                lambda word=word: _replaced(  # type: ignore[misc]
+                lambda word=word: _replaced(
                     folder / "overrides" / "partials" / "paper.html", r"This \w*printout", f"This {word}printout"
                 ),
-                lambda word=word: f"{word}printout" in (_page(f"{address}policies/harassment/") or ""),  # type: ignore[misc]
+                lambda word=word: f"{word}printout" in (_page(f"{address}policies/harassment/") or ""),
             )
         extra.parent.mkdir(parents=True, exist_ok=True)
         extra.write_text(like, encoding="utf-8")

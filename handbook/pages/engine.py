@@ -5,6 +5,7 @@ from __future__ import annotations
 import marshal
 import re
 from collections.abc import Callable, Iterable
+from functools import partial
 from types import CodeType
 from typing import Any, NamedTuple
 
@@ -78,22 +79,33 @@ def settle(environment: jinja2.Environment, printed: Callable[[Any], str]) -> ji
     _set(environment)
     environment.finalize = finalize
     environment.auto_reload = False  # no template changes while a site is made
-    environment.compile = _compiled  # type: ignore[method-assign,assignment]
+    keep_code(environment, _bare)
     return environment
 
 
+def keep_code(environment: jinja2.Environment, bare: Callable[[], jinja2.Environment]) -> None:
+    """Have `environment` keep the code that it makes of a text; `bare` returns one of the same settings and filters."""
+    environment.compile = partial(_compiled, bare)  # type: ignore[method-assign,assignment]
+
+
 @kept_running
-def _compiled(source: str, name: str | None = None, filename: str | None = None) -> CodeType:
-    code: CodeType = marshal.loads(_code(source, name, filename))
+def _compiled(
+    bare: Callable[[], jinja2.Environment], source: str, name: str | None = None, filename: str | None = None
+) -> CodeType:
+    code: CodeType = marshal.loads(_code(bare, source, name, filename))
     return code
 
 
 @kept
-def _code(source: str, name: str | None, filename: str | None) -> bytes:
+def _code(bare: Callable[[], jinja2.Environment], source: str, name: str | None, filename: str | None) -> bytes:
+    return marshal.dumps(bare().compile(source, name, filename))
+
+
+def _bare() -> jinja2.Environment:
     environment = jinja2.Environment()
     _set(environment)
     environment.finalize = jinja2.pass_context(lambda _context, value: value)
-    return marshal.dumps(environment.compile(source, name, filename))
+    return environment
 
 
 def _set(environment: jinja2.Environment) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from mkdocs.structure.pages import Page
@@ -39,23 +40,23 @@ class Sheets:
     def __init__(self, templates: Texts, frame: Frame) -> None:
         self._templates, self._frame = templates, frame
 
-    def get_template(self, name: str) -> Sheets.Named:
+    def get_template(self, name: str) -> Sheet:
         """Return the template `name`."""
-        return Sheets.Named(self, name)
+        return Sheet(self._templates, self._frame, name)
 
-    class Named(NamedTuple):
-        """One template, by its name."""
 
-        sheets: Any
-        name: str
+class Sheet(NamedTuple):
+    """What MkDocs takes for a template: the one called `name`, with the parts of `frame` put in."""
 
-        def render(self, context: dict[str, Any]) -> str:
-            """Return the page that it makes of `context["values"]`."""
-            return self.sheets._made(self.name, context["values"])  # type: ignore[no-any-return]
+    templates: Texts
+    frame: Frame
+    name: str
 
-    def _made(self, name: str, values: dict[str, Any]) -> str:
-        made = sheet(self._templates, name, Values(values))
-        return self._frame.around(made, values["base"], values["here"])
+    def render(self, context: Mapping[str, Any]) -> str:
+        """Return the page that it makes of `context["values"]`."""
+        values = context["values"]
+        made = sheet(self.templates, self.name, Values(values))
+        return self.frame.around(made, values["base"], values["here"])
 
 
 NOWHERE: dict[str, Any] = {"here": None, "kind": None, "wording": None, "canonical": None}

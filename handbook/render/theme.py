@@ -6,17 +6,16 @@ search bring to it is put in afterwards (handbook/render/frame.py). So an edit m
 
 from __future__ import annotations
 
-import marshal
 from pathlib import Path
-from types import CodeType
 
 import jinja2
 import material
 from markupsafe import Markup
 
-from handbook.memo import kept, kept_own, kept_running
+from handbook.memo import kept_own, kept_running
 from handbook.organization.grammar import in_words
 from handbook.organization.times import in_full
+from handbook.pages.engine import keep_code
 from handbook.render.values import Texts, Values
 
 PART = "\x1e"
@@ -40,7 +39,7 @@ def theme(templates: Texts) -> jinja2.Environment:
     environment = _bare()
     environment.loader = over_material(templates)
     environment.globals["part"] = lambda name: Markup(f"{PART}{name}{PART}")
-    environment.compile = _compiled  # type: ignore[method-assign,assignment]
+    keep_code(environment, _bare)
     return environment
 
 
@@ -48,18 +47,6 @@ def theme(templates: Texts) -> jinja2.Environment:
 def sheet(templates: Texts, name: str, values: Values) -> str:
     """Return the page that the template `name` makes of `values`; its parts are open."""
     return theme(templates).get_template(name).render(values.given)
-
-
-@kept_running
-def _compiled(source: str, name: str | None = None, filename: str | None = None) -> CodeType:
-    """Return the code of a template; with the same settings and filters it is the same."""
-    code: CodeType = marshal.loads(_code(source, name, filename))
-    return code
-
-
-@kept
-def _code(source: str, name: str | None, filename: str | None) -> bytes:
-    return marshal.dumps(_bare().compile(source, name, filename))
 
 
 def _bare() -> jinja2.Environment:
