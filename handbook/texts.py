@@ -1,4 +1,4 @@
-"""Reading a text file that anybody may have saved with anything.
+"""Reading a text file that anybody may have saved with anything, and writing one.
 
 A file that cannot be taken as it stands becomes flaws, never an exception; what is returned is clean: UTF-8, `\\n` at
 line ends, no byte-order mark, no invisible character that makes text read as something else.
@@ -6,6 +6,7 @@ line ends, no byte-order mark, no invisible character that makes text read as so
 
 from __future__ import annotations
 
+import os
 import stat
 import unicodedata
 from pathlib import Path
@@ -48,6 +49,16 @@ def read_text(file: Path, shown: str) -> tuple[str | None, list[Flaw]]:
         return None, [Flaw(Place(shown, line, column), problem, "save the file as UTF-8", "file")]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text, [*_odd(text, shown)]
+
+
+def write_text(file: Path, text: str) -> None:
+    """Write `text` into `file` whole, or not at all. Raises OSError; then the file is as it was."""
+    aside = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        aside.write_text(text, encoding="utf-8", newline="\n")
+        os.replace(aside, file)
+    finally:
+        aside.unlink(missing_ok=True)
 
 
 @kept

@@ -34,6 +34,11 @@ _NOT_TEXT = re.compile(
 _EMPTY = {"", "~", "null", "Null", "NULL"}
 
 
+def is_not_text(written: str) -> bool:
+    """Return whether other readers of YAML would make something else than text of `written` without quotes."""
+    return bool(_NOT_TEXT.fullmatch(written))
+
+
 class Builder:
     """Takes YAML's events one by one and puts `located` together; `full` says that no more is to be taken."""
 
@@ -165,6 +170,6 @@ def _text(event: ScalarEvent) -> str | None:
     plain = event.style is None or event.style == ""
     if plain and event.value in _EMPTY:
         return None
-    if plain and _NOT_TEXT.fullmatch(event.value):
+    if plain and is_not_text(event.value):
         return Unquoted(event.value)
     return str(event.value)

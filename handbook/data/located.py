@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from handbook.flaws import Place
@@ -57,3 +58,14 @@ def walk(data: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
             yield from walk(value, (*path, index))
     elif isinstance(data, str):
         yield path, data
+
+
+def put(data: Any, path: Path, value: Any) -> None:
+    """Put `value` at `path` into nested dicts and lists, which grow; a number is the next of its list at the most."""
+    for step, following in pairwise(path):
+        if isinstance(step, int) and step == len(data):
+            data.append([] if isinstance(following, int) else {})
+        elif not isinstance(step, int) and step not in data:
+            data[step] = [] if isinstance(following, int) else {}
+        data = data[step]
+    data[path[-1]] = value

@@ -63,6 +63,22 @@ def _country(value: Any) -> Named:
     return Named(code, countries[code])
 
 
+def country_code(text: str) -> str:
+    """Return the two letters of the country whose English name `text` is; else `text` itself."""
+    names = {_ENGLISH.territories[key].lower(): key for key in phonenumbers.SUPPORTED_REGIONS}
+    return names.get(text.lower(), text)
+
+
+def country_name(code: str) -> str:
+    """Return the English name of the country with the two letters `code`."""
+    return str(_ENGLISH.territories[code])
+
+
+def time_zones(country: str) -> list[str]:
+    """Return the time zones of the country with the two letters `country`, by the name of a city each."""
+    return sorted(get_global("territory_zones").get(country, ()))
+
+
 def _language(value: Any) -> Named:
     if isinstance(value, Named):
         return value

@@ -113,10 +113,16 @@ def emergency_number(text: str, country: str) -> PhoneNumber:
         raise ValueError(f"`{text}` is no emergency number; write its digits alone, such as 112")
     pattern = _emergency_pattern(country)
     if pattern and not re.fullmatch(pattern, text):
-        there = [number for number in _FIRST_KNOWN if re.fullmatch(pattern, number)]
+        there = emergency_numbers(country)
         known = f"there it is {' or '.join(there)}" if there else "ask the authorities there"
         raise ValueError(f"`{text}` is not an emergency number in {country}; {known}")
     return PhoneNumber(text, text)
+
+
+def emergency_numbers(country: str) -> list[str]:
+    """Return the emergency numbers of `country` (two letters), those first that most people know; none if unknown."""
+    pattern = _emergency_pattern(country)
+    return [number for number in _FIRST_KNOWN if re.fullmatch(pattern, number)] if pattern else []
 
 
 def has_emergency_numbers(country: str) -> bool:

@@ -116,7 +116,8 @@ class Duties(Model):
         return info.data["policy_owner"]
 
 
-_NEEDS = {"person": "contact", "phone": "phone", "email": "email", "web-form": "web", "letter": "address"}
+NEEDS = {"person": "contact", "phone": "phone", "email": "email", "web-form": "web", "letter": "address"}
+"""The key that a reporting route of each kind cannot do without."""
 
 
 class Route(Model):
@@ -160,7 +161,7 @@ class Route(Model):
 
     @model_validator(mode="after")
     def _complete(self) -> Route:
-        needed = _NEEDS[self.kind]
+        needed = NEEDS[self.kind]
         if getattr(self, needed) is None:
             raise ValueError(f"the route `{self.id}` of kind {self.kind} lacks `{needed}`; add `{needed}: …`")
         if self.kind != "person" and not (self.name and self.read_by):

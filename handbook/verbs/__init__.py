@@ -12,9 +12,9 @@ from typing import NoReturn
 
 from handbook import exits
 from handbook.names import instead, nearest
-from handbook.verbs import build, changes, check, publish, serve, test, verify, versions, withdraw
+from handbook.verbs import build, changes, check, new, publish, serve, test, verify, versions, withdraw
 
-VERBS = (serve, build, check, publish, versions, changes, verify, withdraw, test)
+VERBS = (serve, new, build, check, publish, versions, changes, verify, withdraw, test)
 
 
 class _Parser(argparse.ArgumentParser):

@@ -1,0 +1,69 @@
+"""Answers as a YAML file: kept while the questions go on, or written by hand for `--answers`.
+
+It looks like organization.yml and holds less: no ids, and `lines:` for ways to report that no contact reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from handbook.data.emit import yaml_text
+from handbook.data.located import Located, put
+from handbook.data.located import Path as KeyPath
+from handbook.data.yaml import read_yaml
+from handbook.flaws import Flaw
+from handbook.names import instead
+from handbook.new.interview import Interview
+from handbook.new.questions import dotted
+
+RULE = "answers"
+_HEAD = "# Answers to `python3 -m handbook new organization`, which goes on with them.\n"
+
+
+def answers_text(answers: Mapping[KeyPath, str]) -> str:
+    """Return `answers`, by the path of their question, as the text of a file of answers."""
+    data: dict[str, Any] = {}
+    for path, answer in answers.items():
+        put(data, path, answer)
+    return _HEAD + yaml_text(data)
+
+
+def read_answers(text: str, shown: str) -> tuple[dict[KeyPath, str], Located, list[Flaw]]:
+    """Return the answers in the `text` of a file by path, where each stands, and what is wrong about its form."""
+    located, flaws = read_yaml(text, shown, RULE)
+    return dict(_flat(located.data, ())) if isinstance(located.data, dict) else {}, located, flaws
+
+
+def _flat(data: Any, path: KeyPath) -> list[tuple[KeyPath, str]]:
+    if isinstance(data, dict):
+        return [answer for key, value in data.items() for answer in _flat(value, (*path, key))]
+    if isinstance(data, list) and not all(isinstance(item, str) for item in data):
+        return [answer for number, value in enumerate(data) for answer in _flat(value, (*path, number))]
+    return [(path, ", ".join(data) if isinstance(data, list) else data or "")]
+
+
+def unfit(interview: Interview, answers: Mapping[KeyPath, str], located: Located) -> list[Flaw]:
+    """Return what is wrong with `answers`, which `interview` was begun with: missing, unfit, asked by no question.
+
+    Passes over what is missing, so that all of it is found; the interview is of no use afterwards.
+    """
+    flaws = []
+    while (question := interview.question) is not None:
+        place = located.value_place(question.path)
+        if question.path in interview.refused:
+            problem, _, mend = interview.refused[question.path].partition("; ")
+            flaws.append(Flaw(place, problem, mend, RULE))
+            interview.pass_over()
+        elif question.optional or question.default is not None:
+            interview.give("")
+        else:
+            mend = f"add it{f', such as {question.such_as}' if question.such_as else ''} ({question.asks})"
+            flaws.append(Flaw(place, f"`{dotted(question.path)}` is missing", mend, RULE))
+            interview.pass_over()
+    asked = {dotted(path) for path in interview.answers}
+    for path in answers:
+        if dotted(path) not in asked:
+            mend = instead(dotted(path), asked, shown=0)
+            flaws.append(Flaw(located.key_place(path), f"no question asks for `{dotted(path)}`", mend, RULE))
+    return flaws

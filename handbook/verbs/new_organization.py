@@ -1,0 +1,131 @@
+"""`new organization`: the questions in a terminal or from a file, what is kept of them, and what is written."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from handbook import ROOT, exits
+from handbook.flaws import Flaw, errors, in_order
+from handbook.inspect import inspect
+from handbook.jurisdictions.load import load_jurisdictions
+from handbook.new.answers import answers_text, read_answers, unfit
+from handbook.new.dialog import HELP, Left, agreed, hold
+from handbook.new.interview import Interview
+from handbook.new.script import Laws
+from handbook.new.writing import organization_yml
+from handbook.organization.load import load_organization
+from handbook.organization.schema import FILE as SCHEMA
+from handbook.site import Site
+from handbook.texts import read_text, write_text
+from handbook.verbs.common import tell
+
+_KEPT = ".answers.yml"
+_FOLDERS = ("pages", "sections", "theme")
+
+
+def new_organization(site: Site, answers: Path | None) -> int:
+    """Ask for the details of the organization of `site`, or take them from the file `answers`, and write them.
+
+    Returns the exit code.
+    """
+    taken = _taken(site)
+    if taken:
+        print(taken, file=sys.stderr)
+        return exits.USAGE
+    laws, _, _ = load_jurisdictions(site)
+    if answers:
+        return _from_file(site, laws, answers)
+    kept = site.organization_dir / _KEPT
+    text, _ = read_text(kept, site.shown(kept))
+    known, _, _ = read_answers(text or "", site.shown(kept))
+    interview = Interview(laws, known)
+
+    def keep() -> None:
+        site.organization_dir.mkdir(parents=True, exist_ok=True)
+        write_text(kept, answers_text(interview.answers))
+
+    print(f"Your own handbook, in about ten minutes.\n\n{HELP}")
+    if interview.told:
+        print(f"\n{len(interview.told)} questions are answered already.")
+    try:
+        hold(interview, _hear, print, keep)
+        while not agreed(interview, _said(site, interview), _hear, print):
+            keep()
+            hold(interview, _hear, print, keep)
+    except (Left, KeyboardInterrupt):
+        print(f"\n\n{len(interview.told)} answers are kept in {site.shown(kept)}. The same command goes on with them.")
+        return exits.DONE if sys.stdin.isatty() else exits.USAGE
+    _write(site, interview)
+    kept.unlink(missing_ok=True)
+    return exits.DONE
+
+
+def _taken(site: Site) -> str | None:
+    """Return why no new details can be written: there are some already, and they are not the example's."""
+    file = site.organization_dir / "organization.yml"
+    if not file.exists():
+        return None
+    organization, located, _ = load_organization(file, site.shown(file))
+    data = located.data if isinstance(located.data, dict) else {}
+    if data.get("example") == "true":
+        return None
+    whose = f"the details of {organization}" if organization else "details"
+    return (
+        f"{site.shown(file)} holds {whose} already, and is left as it is. Change them in the file; each line has "
+        "a note. For another organization name a folder with --organization."
+    )
+
+
+def _from_file(site: Site, laws: Laws, file: Path) -> int:
+    text, flaws = read_text(file, str(file))
+    if text is not None:
+        answers, located, more = read_answers(text, str(file))
+        interview = Interview(laws, answers)
+        flaws += more or unfit(interview, answers, located) or _try(site, interview)
+    if flaws:
+        tell(in_order(flaws), warnings=True)
+        print("Nothing was written", file=sys.stderr)
+        return exits.FLAWS
+    _write(site, interview)
+    return exits.DONE
+
+
+def _try(site: Site, interview: Interview) -> list[Flaw]:
+    """Return the errors that `check` would find in the details."""
+    with tempfile.TemporaryDirectory() as folder:
+        tried = Path(folder, "organization.yml")
+        tried.write_text(_text(site, interview), encoding="utf-8")
+        alone = Site.of(site.root, site.today, Path(folder))
+        _, flaws = inspect(alone)
+        return [flaw for flaw in errors(flaws) if flaw.place.path == alone.shown(alone.organization_dir / tried.name)]
+
+
+def _said(site: Site, interview: Interview) -> list[str]:
+    return [f"{flaw.problem}; {flaw.mend}" for flaw in _try(site, interview)]
+
+
+def _text(site: Site, interview: Interview) -> str:
+    return organization_yml(interview.data, Path(os.path.relpath(SCHEMA, site.organization_dir)).as_posix())
+
+
+def _write(site: Site, interview: Interview) -> None:
+    """Write the details, and say how to look at them."""
+    for name in _FOLDERS:
+        (site.organization_dir / name).mkdir(parents=True, exist_ok=True)
+    file = site.organization_dir / "organization.yml"
+    write_text(file, _text(site, interview))
+    which = (
+        "" if site.organization_dir == ROOT / "organization" else f" --organization {site.shown(site.organization_dir)}"
+    )
+    print(
+        f"\nWritten: {site.shown(file)}\n\n"
+        f"Look at your handbook:           python3 -m handbook serve{which}\n"
+        f"What is left before publishing:  python3 -m handbook check{which}"
+    )
+
+
+def _hear(prompt: str) -> str:
+    return input(f"\n{prompt}")

@@ -1,0 +1,151 @@
+"""What is asked, and what of it: every question can be met, every answer is tried, and what is left out is shown."""
+
+import itertools
+import random
+
+import pytest
+
+from handbook import ROOT
+from handbook.data.typed import typed
+from handbook.data.yaml import read_yaml
+from handbook.jurisdictions.load import load_jurisdictions
+from handbook.new import writing
+from handbook.new.answers import answers_text, read_answers
+from handbook.new.interview import Interview
+from handbook.new.questions import parts
+from handbook.organization.model import Organization
+from handbook.organization.references import Known
+from handbook.site import Site
+from tests.conftest import ORGANIZATIONS, TODAY
+
+LAWS = load_jurisdictions(Site.of(ROOT, TODAY))[0]
+
+
+def interview(*answers):
+    """Return an interview in which `answers` were given one after another, None where Enter was pressed."""
+    begun = Interview(LAWS, {})
+    for answer in answers:
+        begun.give(answer or "")
+    return begun
+
+
+WHO = ("Quayside", None, "guest", None, "8", "en", "Ada Bell", "owner", None, None)
+
+
+@pytest.mark.parametrize(
+    ("before", "wrong", "said"),
+    [
+        ((), "", "this is needed; an example is Harbour Lane"),
+        ((), "Quay\u200bside", "there is an invisible character in it, as some keys make; type it again"),
+        (WHO[:4], "8, 77", "`77` is none of these; write a number from 1 to 18, or the words behind it"),
+        (WHO[:5], "en, klingonese", "`klingonese` is no language's code; write its two or three letters, such as en"),
+        (WHO[:8], "ada.bell", "`ada.bell` is no e-mail address (an email address must have an @-sign); check it"),
+        ((*WHO, "Leeds"), "UK", "`UK` is no country's code; for United Kingdom write GB"),
+        ((*WHO, "Leeds", "GB"), "Englnd", "`Englnd` is none of these; write 1 (England) or 2 (Scotland) or 3 (Wales)"),
+        ((*WHO, "Leeds", "GB", "1"), "London", "`London` is no time zone; did you mean `Europe/London`?"),
+        ((*WHO, "Leeds", "GB", "1", None), "911", "`911` is not an emergency number in GB; there it is 112 or 999"),
+    ],
+)  # fmt: skip
+def test_an_answer_that_does_not_fit_is_refused_at_once_and_the_question_stays(before, wrong, said):
+    begun = interview(*before)
+    asked = begun.question
+    with pytest.raises(ValueError) as refused:
+        begun.give(wrong)
+    assert str(refused.value) == said
+    assert begun.question == asked
+    assert len(begun.told) == len(before)
+
+
+def answer_to(question, choose):
+    """Return some answer that fits: `choose` picks one of several."""
+    if question.kind == "yes-no":
+        return choose(["yes", "no"])
+    if question.choices:
+        return choose([value for value, _ in question.choices] + [""] * question.optional)
+    if question.path[-1] == "country":
+        return choose(["GB", "US", "IN", "DE", "NZ", "AU"])
+    if question.path[-1] == "number":
+        return choose([question.such_as.partition(" ")[0], ""]) if question.optional else question.such_as.split()[0]
+    more = question.path[0] in ("locations", "contacts") and question.path[1] > 3
+    if question.optional and (more or question.path[-1] == "number"):
+        return ""
+    if question.default is not None and "{" not in question.default and choose([True, False]):
+        return ""
+    sample = question.such_as.split(" or ")[0] if question.path[-1] == "time_zone" else question.such_as
+    fits = sample.partition(",")[0] if question.path[-1] == "time_zone" else sample
+    return choose([fits, ""]) if question.optional and choose([True, False]) else fits or question.default or "Quay 4"
+
+
+def test_every_question_can_be_met_and_what_is_answered_is_an_organization():
+    """Over many ways through the questions each is asked once, and what comes of it is what organization.yml can be."""
+    met = set()
+    chance = random.Random(16)
+    for _ in range(150):
+        begun = Interview(LAWS, {})
+        while begun.question is not None:
+            met.add(begun.question.asks)
+            begun.give(answer_to(begun.question, chance.choice))
+            assert len(begun.told) < 400
+        located, flaws = read_yaml(writing.organization_yml(begun.data, "schema.json"), "organization.yml", "test")
+        _, more = typed(Organization, located, "test", Known.of(located.data))
+        assert (flaws, more) == ([], [])
+        again = Interview(LAWS, read_answers(answers_text(begun.answers), "answers.yml")[0])
+        assert (again.question, again.data, again.refused) == (None, begun.data, {})
+    for question in itertools.chain.from_iterable(questions for _, questions in parts()):
+        begins = question.asks.partition("{")[0]
+        assert any(asked.startswith(begins) for asked in met), question.asks
+
+
+def test_going_back_asks_again_and_keeps_every_other_answer():
+    begun = interview(*WHO, "Leeds", "GB", "England", None, "999")
+    begun.back(0)
+    assert begun.question.path == ("name",)
+    begun.give("Quayside Hotels")
+    assert begun.data["name"] == "Quayside Hotels"
+    assert begun.question.path == ("locations", 0, "emergency", 0, "answers")
+
+
+def test_an_answer_that_no_longer_fits_after_another_was_changed_is_asked_again_with_the_reason():
+    begun = interview(*WHO, "Leeds", "GB", "England", None, "999", None)
+    begun.back(11)
+    begun.give("Denmark")
+    assert begun.question.path == ("locations", 0, "emergency", 0, "number")
+    assert begun.refused == {
+        begun.question.path: "`999` is not an emergency number in DK; there it is 112 or 114",
+    }
+    assert begun.known(begun.question) == "999"
+
+
+def test_the_file_has_a_place_for_every_key_and_an_example_for_each_that_is_not_asked():
+    keys = [key for group in writing.GROUPS.values() for key in group]
+    assert sorted([*keys, "example"]) == sorted(Organization.model_fields)
+    shipped, _ = read_yaml(
+        (ORGANIZATIONS["harbour-lane"] / "organization.yml").read_text(encoding="utf-8"), "organization.yml", "test"
+    )
+    unasked, flaws = read_yaml(
+        (ROOT / "handbook" / "new" / "unasked.yml").read_text(encoding="utf-8"), "unasked", "test"
+    )
+    response = unasked.data.pop("response")
+    assert (flaws, response) == ([], None)
+    shipped.data |= unasked.data
+    _, flaws = typed(Organization, shipped, "test", Known.of(shipped.data))
+    assert flaws == []
+
+
+def test_taking_a_sign_out_puts_an_unused_key_to_use():
+    """HR takes one # out of each line of a key; nothing else has to be moved."""
+    begun = Interview(
+        LAWS, read_answers((ROOT / "tests/verbs/transcripts/answers.yml").read_text("utf-8"), "answers")[0]
+    )
+    while begun.question is not None:
+        begun.give("")
+    text = writing.organization_yml(begun.data, "schema.json")
+    for key in ("short_name", "confirmed", "search", "site_url"):
+        lines = text.split("\n")
+        first = next(number for number, line in enumerate(lines) if line.startswith(f"#{key}:"))
+        last = next(number for number in range(first, len(lines)) if not lines[number])
+        lines[first:last] = [line.removeprefix("#") for line in lines[first:last]]
+        text = "\n".join(lines)
+    located, flaws = read_yaml(text, "organization.yml", "test")
+    assert flaws == []
+    assert {"short_name", "confirmed", "search", "site_url"} <= located.data.keys()

@@ -1,0 +1,199 @@
+"""`new organization`: from a clone to a page with one's own names on it, by the real command line in a terminal."""
+
+import os
+import pty
+import re
+import signal
+import subprocess
+import sys
+import urllib.request
+
+import pytest
+import yaml
+
+from handbook import ROOT
+from tests.conftest import ORGANIZATIONS, PATIENCE, copy_repository, run
+from tests.verbs.test_serve import Server
+
+TRANSCRIPTS = ROOT / "tests" / "verbs" / "transcripts"
+_TYPED = re.compile(r"(?m)^(?:\[.*\] |yes or no )?> (.*)$")
+
+
+@pytest.fixture
+def clone(tmp_path):
+    """A copy of the repository with its example, as somebody who has just cloned it has it."""
+    return copy_repository(tmp_path / "clone")
+
+
+class Terminal:
+    """A command in a terminal; `shown` is all that stood there, typed answers too."""
+
+    def __init__(self, folder, *words):
+        ours, theirs = pty.openpty()
+        self._command = subprocess.Popen(
+            [sys.executable, "-m", "handbook", *words], cwd=folder, stdin=theirs, stdout=theirs, stderr=theirs,
+            start_new_session=True,
+        )  # fmt: skip
+        os.close(theirs)
+        self._terminal, self.shown = ours, ""
+
+    def type(self, answer):
+        """Wait until something is asked, and answer."""
+        self._read_until(lambda: self.shown.endswith("> "))
+        asked = len(self.shown)
+        os.write(self._terminal, f"{answer}\n".encode())
+        self._read_until(lambda: "\n" in self.shown[asked:])
+
+    def interrupt(self):
+        """Wait until something is asked, and press Ctrl+C."""
+        self._read_until(lambda: self.shown.endswith("> "))
+        self._command.send_signal(signal.SIGINT)
+
+    def end(self):
+        """Return the exit code once the command has ended."""
+        self._read_until(lambda: False)
+        os.close(self._terminal)
+        return self._command.wait(timeout=PATIENCE)
+
+    def _read_until(self, done):
+        while not done():
+            try:
+                some = os.read(self._terminal, 4096)
+            except OSError:  # the other end is closed
+                some = b""
+            if not some:
+                return
+            self.shown += some.decode().replace("\r\n", "\n")
+
+
+def play(transcript, folder, *words):
+    """Type what `transcript` says was typed; return the exit code and what was shown."""
+    terminal = Terminal(folder, *words)
+    for answer in _TYPED.findall(transcript):
+        terminal.type(answer)
+    return terminal.end(), terminal.shown
+
+
+def transcript(name):
+    return (TRANSCRIPTS / name).read_text(encoding="utf-8")
+
+
+def test_ten_minutes_from_a_clone_to_a_page_with_ones_own_names(clone):
+    for name, code in (("begun-and-left.txt", 0), ("gone-on-with.txt", 0)):
+        returned, shown = play(transcript(name), clone, "new", "organization")
+        assert (returned, shown) == (code, transcript(name))
+    written = (clone / "organization" / "organization.yml").read_text(encoding="utf-8")
+    assert written == (TRANSCRIPTS / "organization.yml").read_text(encoding="utf-8")
+    assert not (clone / "organization" / ".answers.yml").exists()
+    server = Server(clone)
+    try:
+        with urllib.request.urlopen(f"{server.address}reporting/who-to-tell/", timeout=PATIENCE) as page:
+            text = page.read().decode()
+        for name in ("Nordhavn Dental", "Bo Friis", "the Kestrel line", "people@nordhavn.example", "patients"):
+            assert name in text
+        assert "Harbour Lane" not in text
+    finally:
+        server.stop()
+
+
+def typed(folder, text, *words):
+    """Run `new organization` with `text` on its standard input."""
+    command = [sys.executable, "-m", "handbook", "new", "organization", *words]
+    return subprocess.run(
+        command, cwd=folder, input=text, capture_output=True, text=True, timeout=PATIENCE, check=False
+    )
+
+
+def test_answers_in_a_file_make_the_same_details_without_a_question(clone, tmp_path):
+    file = tmp_path / "nordhavn.yml"
+    file.write_text((TRANSCRIPTS / "answers.yml").read_text(encoding="utf-8"), encoding="utf-8")
+    result = typed(clone, "", "--answers", str(file))
+    assert result.returncode == 0, result.stderr
+    written = (clone / "organization" / "organization.yml").read_text(encoding="utf-8")
+    assert written == (TRANSCRIPTS / "organization.yml").read_text(encoding="utf-8")
+    assert result.stdout.split("\n")[1] == "Written: organization/organization.yml"
+    checked = run("check", folder=clone)
+    assert checked.returncode == 0, checked.stderr
+
+
+def test_all_that_is_wrong_with_answers_in_a_file_is_said_at_once_and_nothing_is_written(clone, tmp_path):
+    details = clone / "organization" / "organization.yml"
+    before = details.read_bytes()
+    text = (TRANSCRIPTS / "answers.yml").read_text(encoding="utf-8")
+    file = tmp_path / "answers.yml"
+    for right, wrong in (
+        ("name: Nordhavn Dental\n", ""),
+        ("  role: owner and dentist", "  roll: owner and dentist"),
+        ("country: DK", "country: Denmrk"),
+        ('phone: "+45 89 88 01 42"', 'phone: "89 88 01 42"'),
+        ("decision_owner: clinic-lead", "decision_owner: the boss"),
+        ("acknowledge: 1 day", "acknowledge: soon"),
+    ):
+        assert right in text
+        text = text.replace(right, wrong, 1)
+    file.write_text(text, encoding="utf-8")
+    result = typed(clone, "", "--answers", str(file))
+    assert result.returncode == 1
+    assert [line.removeprefix(str(file)) for line in result.stderr.splitlines()] == (
+        (TRANSCRIPTS / "wrong-answers.txt").read_text(encoding="utf-8").splitlines()
+    )
+    assert details.read_bytes() == before
+
+
+def test_details_that_are_ones_own_are_never_written_over(clone):
+    details = clone / "organization" / "organization.yml"
+    details.write_text(details.read_text(encoding="utf-8").replace("example: true\n", ""), encoding="utf-8")
+    before = details.read_bytes()
+    for words in ((), ("--answers", str(TRANSCRIPTS / "answers.yml"))):
+        result = typed(clone, "Nordhavn\n", *words)
+        assert result.returncode == 2
+        assert result.stderr == (
+            "organization/organization.yml holds the details of Harbour Lane already, and is left as it is. Change "
+            "them in the file; each line has a note. For another organization name a folder with --organization.\n"
+        )
+        assert details.read_bytes() == before
+    details.write_text("name: [\n", encoding="utf-8")
+    result = typed(clone, "Nordhavn\n")
+    assert (result.returncode, details.read_text(encoding="utf-8")) == (2, "name: [\n")
+
+
+def test_another_organization_gets_a_folder_of_its_own_that_builds(clone, tmp_path):
+    folder = tmp_path / "organizations" / "nordhavn"
+    words = ("--organization", str(folder), "--answers", str(TRANSCRIPTS / "answers.yml"))
+    result = typed(clone, "", *words)
+    assert result.returncode == 0, result.stderr
+    assert f"python3 -m handbook serve --organization {folder}\n" in result.stdout
+    assert sorted(path.name for path in folder.iterdir()) == ["organization.yml", "pages", "sections", "theme"]
+    built = run("build", "--organization", str(folder), "--output", str(tmp_path / "site"), folder=clone)
+    assert built.returncode == 0, built.stderr
+
+
+@pytest.mark.parametrize("how", ["the input ends", "interrupted"])
+def test_answers_are_kept_however_it_ends(clone, how):
+    if how == "the input ends":
+        result = typed(clone, "Nordhavn Dental\n\npatient\n")
+        code, shown = result.returncode, result.stdout
+    else:
+        terminal = Terminal(clone, "new", "organization")
+        for answer in ("Nordhavn Dental", "", "patient"):
+            terminal.type(answer)
+        terminal.interrupt()
+        code, shown = terminal.end(), terminal.shown
+    assert shown.endswith("3 answers are kept in organization/.answers.yml. The same command goes on with them.\n")
+    assert code == (2 if how == "the input ends" else 0)
+    kept = yaml.load((clone / "organization" / ".answers.yml").read_bytes(), Loader=yaml.CSafeLoader)
+    assert kept == {"name": "Nordhavn Dental", "short_name": "", "outsiders": {"one": "patient"}}
+    assert (clone / "organization" / "organization.yml").read_bytes() == (
+        ORGANIZATIONS["harbour-lane"] / "organization.yml"
+    ).read_bytes()
+
+
+def test_what_check_would_refuse_is_said_before_anything_is_written(clone):
+    answers = (TRANSCRIPTS / "answers.yml").read_text(encoding="utf-8")
+    (clone / "organization" / ".answers.yml").write_text(
+        answers.replace("outside_line_management: true", "outside_line_management: false"), encoding="utf-8"
+    )
+    result = typed(clone, "\n" * 60 + "quit\n")
+    assert "! No reporting route is outside the line of management; add one with" in result.stdout
+    assert "Enter shows your answers, so that you can change one." in result.stdout
+    assert "Written" not in result.stdout
