@@ -20,7 +20,7 @@ from macros.response import decision_table, report_timeline, response_ladder, ro
 from macros.support import other_services, support_services
 from macros.topics import topics
 from macros.versions import acknowledge_mail, all_versions, redline, this_version, whats_new
-from macros.writing import macros_reference
+from macros.writing import macros_reference, organization_questions
 
 MACROS = tuple(
     Macro(function)
@@ -40,6 +40,7 @@ MACROS = tuple(
         link,
         macros_reference,
         number_register,
+        organization_questions,
         other_services,
         phone,
         phone_lines,

@@ -1,10 +1,11 @@
-"""The writers' page: what can be called, with its result."""
+"""For who writes: what can be called, with its result, and what an organization's details have to answer."""
 
 from __future__ import annotations
 
 from markupsafe import Markup
 
 from handbook.memo import kept
+from handbook.new.questions import in_general
 from handbook.pages.lines import Lines
 from handbook.view import View
 
@@ -23,6 +24,15 @@ def macros_reference(view: View) -> Markup:
             {"name": macro.name, "about": about, "calls": calls, "results": [_result(view, c) for c in shown]}
         )
     return view.template("macros_reference.html", entries=entries)
+
+
+def organization_questions(view: View) -> Markup:
+    """The questions whose answers are your details, part by part, each with the key under which the answer stands.
+
+    Example: {{ organization_questions() }}
+    """
+    outsiders = view.organization.outsiders
+    return view.template("organization_questions.html", parts=in_general(outsiders.one, outsiders.many))
 
 
 @kept

@@ -10,12 +10,12 @@ from handbook import ROOT
 
 # From the ground up: a room imports only what stands in its own line or in one above it.
 FLOORS = (
-    ("addresses", "edition", "exits", "flaws", "names", "site", "texts", "vocabulary", "bootstrap", "tools"),
+    ("addresses", "edition", "exits", "flaws", "names", "site", "texts", "vocabulary", "bootstrap", "tools", "memo"),
     ("brand", "data"),
     ("organization",),
     ("jurisdictions",),
     ("pages",),
-    ("book", "redline", "search"),
+    ("book", "new", "redline", "search"),
     ("coverage", "directory", "glossary", "moved", "view"),
     ("checks",),
     ("inspect",),

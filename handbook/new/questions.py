@@ -11,6 +11,7 @@ from typing import Literal
 from handbook.data.located import Path as KeyPath
 from handbook.data.typed import Model, Text, Truth, typed
 from handbook.data.yaml import read_yaml
+from handbook.organization.grammar import Phrase
 from handbook.texts import is_hidden
 
 _FILE = Path(__file__).with_name("questions.yml")
@@ -138,6 +139,42 @@ def question(*path: str | int, asked_as: str = "", **values: str) -> Question:
     words = {name: getattr(found, name) for name in ("asks", "why", "such_as", "default")}
     filled = {name: text.format(**values) for name, text in words.items() if text}
     return replace(found, path=path, at=path, **filled)
+
+
+@cache
+def in_general(outsider: str, outsiders: str) -> tuple[tuple[str, tuple[Question, ...]], ...]:
+    """Return the parts with their questions as they are put to nobody in particular, for whoever fills in the file.
+
+    The path of each is that of its key there, without places in lists; what only decides what is asked is left out.
+    """
+    words = _IN_GENERAL | {"outsider": outsider, "outsiders": outsiders, "outsider_a": Phrase(outsider).a}
+    return tuple(
+        (
+            part,
+            tuple(_general(one, words) for one in questions if not {"more", "needed", "takes_reports"} & {*one.path}),
+        )
+        for part, questions in parts()
+    )
+
+
+_IN_GENERAL = {
+    "name": "its name",
+    "leader": "whoever leads it",
+    "place": "this place",
+    "country": "the country",
+    "who": "this contact",
+    "committee": "committee",
+    "law": "the place",
+    "exception": "everywhere",
+}
+
+
+def _general(one: Question, words: dict[str, str]) -> Question:
+    path = tuple(step for step in one.path if not isinstance(step, int) and step != "N")
+    if path[0] == "lines" or path[-1] == "outside_line_management":
+        path = ("reporting_routes", *path[1:])
+    texts = {name: (getattr(one, name) or "").format(**words) for name in ("asks", "why", "such_as", "default")}
+    return replace(one, path=path, **texts)
 
 
 def _path(key: str) -> KeyPath:
