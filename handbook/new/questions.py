@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -136,9 +136,7 @@ def question(*path: str | int, asked_as: str = "", **values: str) -> Question:
     by_key = _by_key()
     generic = tuple("N" if at == 1 and isinstance(step, int) else step for at, step in enumerate(path))
     found = by_key[_path(asked_as)] if asked_as else by_key.get(path) or by_key[generic]
-    words = {name: getattr(found, name) for name in ("asks", "why", "such_as", "default")}
-    filled = {name: text.format(**values) for name, text in words.items() if text}
-    return replace(found, path=path, at=path, **filled)
+    return _filled(found, path, values)
 
 
 @cache
@@ -173,8 +171,20 @@ def _general(one: Question, words: dict[str, str]) -> Question:
     path = tuple(step for step in one.path if not isinstance(step, int) and step != "N")
     if path[0] == "lines" or path[-1] == "outside_line_management":
         path = ("reporting_routes", *path[1:])
-    texts = {name: (getattr(one, name) or "").format(**words) for name in ("asks", "why", "such_as", "default")}
-    return replace(one, path=path, **texts)
+    return _filled(one, path, words)
+
+
+def _filled(one: Question, path: KeyPath, words: Mapping[str, str]) -> Question:
+    """Return `one` with its answer at `path` and `words` for what stands in braces."""
+    return replace(
+        one,
+        path=path,
+        at=path,
+        asks=one.asks.format(**words),
+        why=one.why.format(**words),
+        such_as=one.such_as.format(**words),
+        default=None if one.default is None else one.default.format(**words),
+    )
 
 
 def _path(key: str) -> KeyPath:

@@ -1,0 +1,29 @@
+"""Pages and sections to begin with: a new page, a case study, or our own text where it is to be replaced."""
+
+from __future__ import annotations
+
+import posixpath
+from datetime import date
+from pathlib import Path
+
+_HERE = Path(__file__).parent
+
+
+def page_text(uri: str, title: str, day: date) -> str:
+    """Return the text of a new page at `uri` ("support/night-taxi.md"), which says what is still to be written."""
+    return _text("page.md", title, day, help_now=posixpath.relpath("help-now.md", posixpath.dirname(uri)))
+
+
+def case_study_text(title: str, day: date) -> str:
+    """Return the text of a new case study, with every section that a case study has."""
+    return _text("case-study.md", title, day)
+
+
+def title_of(address: str) -> str:
+    """Return a title for the page at `address` ("support/night-taxi/"): Night taxi."""
+    words = posixpath.basename(address.rstrip("/")).replace("-", " ")
+    return words[:1].upper() + words[1:]
+
+
+def _text(name: str, title: str, day: date, **values: str) -> str:
+    return (_HERE / name).read_text(encoding="utf-8").format(title=title, day=day, **values)
