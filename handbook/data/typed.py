@@ -22,7 +22,7 @@ UNQUOTED = '{0} without quotes may be read as a number, a day, or yes or no; put
 class Model(BaseModel):
     """A closed, frozen model: unknown keys are refused, docstrings beneath fields are their documentation."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True, defer_build=True)
 
     def __hash__(self) -> int:
         """Hash its texts, which are equal where models are; pydantic's own refuses a model with a list."""

@@ -87,7 +87,10 @@ def _without_links_to(removed: frozenset[str], page: Page) -> Page:
             return ""
         return posixpath.relpath(first, posixpath.dirname(page.uri))
 
-    texts = with_targets(page.body.text, instead).split("\n")
+    text = with_targets(page.body.text, instead)
+    if text == page.body.text:
+        return page
+    texts = text.split("\n")
     lines: list[Line] = []
     dropped: int | None = None  # the indentation of the point that goes, while its own lines follow
     for line, text in zip(page.body.lines, texts, strict=True):

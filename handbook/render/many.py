@@ -60,7 +60,9 @@ def build_many(sites: Sequence[Site], output: Path, jobs: int) -> Iterator[Outco
             yield Outcome(site.organization_dir.name, "unchanged")
         else:
             waiting.append(site)
-    known = bool(waiting) and memo.load(memory, code)
+    if not waiting:
+        return
+    known = memo.load(memory, code)
     while waiting:  # the first that can be built makes known what the others need
         outcome = _build(waiting.pop(0), output, common)
         yield outcome
