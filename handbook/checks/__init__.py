@@ -20,6 +20,7 @@ from handbook.checks import (
     confirmed,
     coverage,
     files,
+    foreign,
     headings,
     help_now,
     html,
@@ -50,6 +51,7 @@ from handbook.pages.page import Page
 PAGE_RULES: tuple[Callable[[Page], Iterator[Flaw]], ...] = (
     headings.check,
     blocks.check,
+    foreign.check,
     lists.check,
     notes.check,
     html.check,

@@ -74,7 +74,8 @@ class BlockHead:
     empty: bool
 
 
-def _blank(match: re.Match[str]) -> str:
+def blank(match: re.Match[str]) -> str:
+    """Return as many spaces as `match` has signs; line ends stay."""
     return re.sub(r"[^\n]", " ", match[0])
 
 
@@ -85,7 +86,7 @@ def masked(text: str, values: bool = True, comments: bool = True) -> str:
     If `comments`, HTML's too; if `values`, also what stands between braces.
     """
     for pattern in (_NOTE, _RAW, _FENCE, _CODE, *([_COMMENT] if comments else []), *([_VALUE] if values else [])):
-        text = pattern.sub(_blank, text)
+        text = pattern.sub(blank, text)
     return text
 
 
@@ -105,7 +106,7 @@ def block_heads(text: str) -> tuple[BlockHead, ...]:
 @kept
 def open_fence(text: str) -> int | None:
     """Return where a fence begins that no line of the same signs ends, or None if there is none."""
-    for match in _FENCE.finditer(_RAW.sub(_blank, text)):
+    for match in _FENCE.finditer(_RAW.sub(blank, text)):
         last = match[0].rstrip().rpartition("\n")[2].strip()
         if "\n" not in match[0].strip() or last != match[2]:
             return match.start(2)
