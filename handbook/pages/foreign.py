@@ -12,7 +12,9 @@ from dataclasses import dataclass
 
 from handbook.addresses import plain_name
 from handbook.memo import kept
-from handbook.pages.markdown import blank, masked
+from handbook.pages.lines import Lines
+from handbook.pages.markdown import blank, blank_text, masked
+from handbook.pages.sections import Section, sections
 
 _LONGEST = 60
 _KINDS = {"question": "??? question"} | dict.fromkeys(("details", "collapse", "expand", "spoiler"), "??? question")
@@ -76,6 +78,7 @@ def _file(name: str) -> str:
 
 _JINJAS = "if|elif|else|for|raw|set|filter|block|macro|call|extends|from|with|autoescape|do|trans|print"
 _VALUES = "write the words themselves, or a value from hr/writing/, such as `{{ org.name }}`"
+_SEEN = "write the file as it is seen from this page"
 _OUT = "take it out"
 _HEADINGS = "take it out: the site makes lists of contents itself"
 _FENCES = {
@@ -91,6 +94,7 @@ _MARKS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"\{\{[<%](?!/\*)[ \t]*(?!/)(?P<name>[\w./-]+)(?P<rest>[^{}\n]{0,300}?)/?[>%]\}\}", _shortcode),
     (r"\{\{[<%]/\*.{0,300}?\*/[>%]\}\}", _OUT),
     (rf"\{{%-?[ \t]*(?!end|(?:{_JINJAS})\b)(?P<name>[\w-]+)(?P<rest>[^{{}}\n]{{0,300}}?)-?%\}}", _shortcode),
+    (r"\{\{-?[ \t]*(?:site\.(?:base)?url\b|[^{}\n]{0,200}\|[ \t]*(?:relative|absolute)_url\b)[^{}\n]{0,100}\}\}", _SEEN),
     (r"\{\{-?[ \t]*(?:[\"'][^\"'{}\n]{0,200}[\"'][ \t]*\|[^{}\n]{0,100}|(?:\$|\.)[^{}\n]{0,200})\}\}", _VALUES),
     (r"\{\{-?[ \t]*(?:site|page|frontmatter|config|book|include|theme)\.[^{}\n]{0,200}\}\}", _VALUES),
     (r"\{/\*.{0,500}?\*/\}", f"{_OUT}, or write {{# … #}}"),
@@ -166,13 +170,24 @@ def foreign(text: str) -> tuple[Foreign, ...]:
     return tuple(sorted(found, key=lambda mark: mark.start))
 
 
+def first_heading(text: str) -> Section | None:
+    """Return the main heading with which the `text` of a page begins, or None if it begins with anything else."""
+    visible = list(masked(text, values=False))
+    for mark in foreign(text):
+        visible[mark.start : mark.end] = blank_text(text[mark.start : mark.end])
+    lines = "".join(visible).split("\n")
+    begins = next((number for number, line in enumerate(lines) if line.strip()), None)
+    found = sections(Lines.of(text, ""))
+    return next((section for section in found if section.first == begins and section.level == 1), None)
+
+
 @kept
 def without_foreign_braces(text: str) -> str:
     """Return `text` with the braces of other generators blanked, so that Jinja can read the others; offsets stay."""
     braces = [mark for mark in foreign(text) if text[mark.start] == "{"]
     ends = _ENDS.finditer(masked(text, values=False)) if braces else ()
     for start, end in [*((mark.start, mark.end) for mark in braces), *(match.span() for match in ends)]:
-        text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
+        text = text[:start] + blank_text(text[start:end]) + text[end:]
     return text
 
 

@@ -26,7 +26,7 @@ LINK = re.compile(  # groups: `!` of a picture, the words, and the target as `an
     r"\(\s{0,9}+(?:<(?P<angle>[^<>\n]{0,2000}+)>|(?P<bare>(?:[^()\s<]|\([^()\s]{0,500}+\)){0,2000}+))(?:\s{1,9}+(\"[^\"]{0,500}+\"|'[^']{0,500}+'))?\s{0,9}+\)"
 )
 _REFERENCE = re.compile(
-    r"^[ ]{0,3}\[[^\]^\n][^\]\n]*\]:[ \t]*\n?[ \t]*\S+[ \t]*(?:\n?[ \t]*[\"'(][^\n]*)?$", re.MULTILINE
+    r"^[ ]{0,3}\[(?P<label>[^\]^\n][^\]\n]*)\]:[ \t]*\n?[ \t]*<?(?P<target>[^\s>]+)>?[ \t]*(?:\n?[ \t]*[\"'(][^\n]*)?$", re.MULTILINE
 )
 _AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>]|$)((?:\s[^<>]*)?)/?>?", re.MULTILINE)
@@ -51,12 +51,21 @@ class Link:
 
 @dataclass(frozen=True)
 class Tag:
-    """An HTML tag: its offset, its name in lower case, whether it closes, its attributes by name in lower case."""
+    """An HTML tag: its offset, its name in lower case, whether it closes, its attributes by name in lower case.
+
+    `typed` is the name as it stands.
+    """
 
     offset: int
     name: str
     closes: bool
+    typed: str
     attributes: dict[str, str]
+
+    @property
+    def component(self) -> bool:
+        """Whether it is no tag of HTML but a part of another generator, whose name begins with a capital."""
+        return self.typed[:1].isupper() and not self.typed.isupper()
 
 
 @dataclass(frozen=True)
@@ -76,7 +85,12 @@ class BlockHead:
 
 def blank(match: re.Match[str]) -> str:
     """Return as many spaces as `match` has signs; line ends stay."""
-    return re.sub(r"[^\n]", " ", match[0])
+    return blank_text(match[0])
+
+
+def blank_text(text: str) -> str:
+    """Return as many spaces as `text` has signs; line ends stay."""
+    return re.sub(r"[^\n]", " ", text)
 
 
 @kept
@@ -133,9 +147,10 @@ def links(text: str) -> tuple[Link, ...]:
 
 
 @kept
-def references(text: str) -> tuple[int, ...]:
-    """Return where the target of a link is written apart from it (`[words]: target`), code left out."""
-    return tuple(match.start() for match in _REFERENCE.finditer(masked(text, values=False)))
+def references(text: str) -> tuple[Link, ...]:
+    """Return the targets of links that are written apart from them (`[words]: target`), code left out."""
+    found = _REFERENCE.finditer(masked(text, values=False))
+    return tuple(Link(match.start(), match["target"], match["label"], False) for match in found)
 
 
 def with_targets(text: str, instead: Callable[[str], str | None]) -> str:
@@ -164,7 +179,7 @@ def tags(text: str) -> tuple[Tag, ...]:
         if _AUTOLINK.match(visible, match.start()):
             continue
         attributes = {name.lower(): (value or "").strip("\"'") for name, value in _ATTRIBUTE.findall(match[3])}
-        found.append(Tag(match.start(), match[2].lower(), bool(match[1]), attributes))
+        found.append(Tag(match.start(), match[2].lower(), bool(match[1]), match[2], attributes))
     return tuple(found)
 
 
