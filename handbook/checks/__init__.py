@@ -42,6 +42,7 @@ from handbook.checks import (
     routes,
     sign_in,
     support,
+    tables,
     terms,
 )
 from handbook.flaws import Flaw, in_order
@@ -53,6 +54,7 @@ PAGE_RULES: tuple[Callable[[Page], Iterator[Flaw]], ...] = (
     blocks.check,
     foreign.check,
     lists.check,
+    tables.check,
     notes.check,
     html.check,
     links.check_page,

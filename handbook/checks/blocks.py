@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from handbook.flaws import Flaw
 from handbook.names import instead, nearest
-from handbook.pages.foreign import block
+from handbook.pages.foreign_marks import block
 from handbook.pages.markdown import BlockHead, block_heads, indented_fences, open_fence
 from handbook.pages.page import Page
 

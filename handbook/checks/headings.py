@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from handbook.flaws import Flaw, Place
@@ -11,6 +12,7 @@ from handbook.pages.page import Page
 from handbook.pages.sections import TAKEN, Section, proposed_ids, sections
 
 RULE = "headings"
+_APART = re.compile(r"\{:[^}]*\}\s*")
 
 
 def check(page: Page) -> Iterator[Flaw]:
@@ -30,6 +32,11 @@ def check(page: Page) -> Iterator[Flaw]:
             mend = f"begin it with {'#' * (level + 1)}"
             yield Flaw(place, f"this heading is {section.level - level} levels below the one before it", mend, RULE)
         level = section.level
+        apart = page.body.lines[section.first + 1 : section.first + 3][section.underlined :][:1]
+        if apart and _APART.fullmatch(apart[0].text):
+            where = page.body.place(section.first + section.underlined + 2)
+            problem = f"`{apart[0].text.strip()}` stands below the heading that it belongs to"
+            yield Flaw(where, problem, "write it behind the heading, or take it out", RULE)
         if section.id is None:
             mend = f"write an id behind it: {{: #{identity} }}"
             yield Flaw(place, "this heading has no id that others can link to", mend, RULE)

@@ -60,7 +60,7 @@ def check(book: Book) -> Iterator[Flaw]:
 @kept
 def _anchors(text: str) -> Mapping[str, int]:
     """Return the ids of a page, and those that its headings without one are asked to take."""
-    return dict.fromkeys(proposed_ids(text).values(), 0) | ids(text)
+    return dict.fromkeys(proposed_ids(text).values(), 0) | dict(ids(text))
 
 
 class _Way(NamedTuple):
@@ -140,7 +140,13 @@ def _missing(book: Book, page: Page, link: Link, uri: str, uris: dict[str, str])
     if meant:
         yield f"`{link.target}` is not the file of a page", f"write `{meant}`"
     elif not uri.endswith(".md") and not link.image:
-        yield f"`{link.target}` is no page", "link to the page's file, ending in .md"
+        other = posixpath.splitext(uri)[1]
+        mend = (
+            "put it where all can reach it, and link to it there: https://…"
+            if other
+            else "link to the page's file, ending in .md"
+        )
+        yield f"`{link.target}` is no page", mend
     elif link.image and not uri.lower().endswith(PICTURES):
         yield f"`{link.target}` is no picture", f"use a file that ends in {', '.join(PICTURES)}"
     elif link.image:

@@ -18,7 +18,7 @@ _POINT = re.compile(r"(?:[-*+]|\d{1,3}\.)[ \t]")
 
 
 def check(page: Page) -> Iterator[Flaw]:
-    """Yield points and paragraphs that stand a little deeper than the point above, but not deep enough; lists in text."""
+    """Yield what stands a little deeper than the point above, but not deep enough, and lists within a paragraph."""
     point: int | None = None  # how deep the last point stands, while its list goes on
     above = ""
     for number, line in enumerate(masked(page.body.text, values=False).expandtabs(STEP).split("\n"), 1):

@@ -22,17 +22,27 @@ _MENDS = (
     | dict.fromkeys(("i", "em"), "write *…* around the words")
     | dict.fromkeys(("s", "strike"), "write <del>…</del> around the words")
     | dict.fromkeys(("ul", "ol", "li"), "write `- ` or `1. ` before each point, with a blank line above the first")
-    | dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "write it as `## Words {: #words }`, with ### for the next level")
-    | dict.fromkeys(("iframe", "video", "audio", "embed", "object"), "write a link to it in its place: [words](https://…)")
+    | dict.fromkeys(
+        ("h1", "h2", "h3", "h4", "h5", "h6"), "write it as `## Words {: #words }`, with ### for the next level"
+    )
+    | dict.fromkeys(
+        ("iframe", "video", "audio", "embed", "object"), "write a link to it in its place: [words](https://…)"
+    )
     | dict.fromkeys(("script", "style", "form", "button", "input", "select", "svg", "canvas", "noscript"), _WHOLE)
 )
 _OF_TABLES = ("caption", "col", "colgroup", "thead", "tbody", "tfoot", "tr", "th", "td")
-WITHIN = (
-    dict.fromkeys(_OF_TABLES, {"table"})
-    | dict.fromkeys(("dt", "dd"), {"dl"})
-    | dict.fromkeys(("source", "track"), {"video", "audio", "object"})
-    | {"summary": {"details"}, "li": {"ul", "ol"}, "option": {"select"}, "code": {"pre"}}
-)
+WITHIN = {
+    inner: outer.split()
+    for outer, names in (
+        ("table", _OF_TABLES),
+        ("dl", ("dt", "dd")),
+        ("video audio object", ("source", "track")),
+        ("details", ("summary",)),
+        ("ul ol", ("li",)),
+        ("select", ("option",)),
+    )
+    for inner in names
+}
 """The tags that go with another, of which enough is said."""
 
 

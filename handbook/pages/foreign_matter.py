@@ -7,6 +7,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 from handbook.addresses import HOME
@@ -16,13 +17,17 @@ from handbook.names import first, nearest
 from handbook.pages.foreign import first_heading
 
 # Their keys that could be taken for misspelt ones of ours, or that have a key of ours in their place.
-_OURS = (
-    dict.fromkeys("linktitle nav_title navtitle sidebar_label sidebar_title menu_title short".split(), "short_title")
-    | dict.fromkeys("summary excerpt abstract lead subtitle".split(), "description")
-    | dict.fromkeys("tags tag categories category keywords".split(), "topics")
-    | dict.fromkeys("redirect_from redirects aliases alias".split(), "formerly")
-    | dict.fromkeys("toc type date lastmod updated author authors permalink pagetitle h1".split(), "")
-)
+_OURS = {
+    theirs: ours
+    for ours, names in {
+        "short_title": "linktitle nav_title navtitle sidebar_label sidebar_title menu_title",
+        "description": "summary excerpt abstract lead subtitle",
+        "topics": "tags tag categories category keywords",
+        "formerly": "redirect_from redirects aliases alias",
+        "": "toc type date lastmod updated author authors permalink pagetitle",
+    }.items()
+    for theirs in names.split()
+}
 _SHOWN = 8
 _FIELD = r"^[ \t]*\"?{0}\"?[ \t]*[=:][ \t]*(?:\"(?P<double>(?:[^\"\\]|\\.)*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s,]+))"
 
@@ -105,7 +110,7 @@ def without_foreign_keys(located: Located, known: Iterable[str], rule: str) -> t
         return located, []
     known, data, flaws = list(known), dict(located.data), []
     out: list[str] = []
-    renamed: list[tuple[str, str]] = []
+    renamed: dict[str, list[str]] = {}
     for key, value in located.data.items():
         theirs = str(key).lower() in _OURS
         if key in known or not isinstance(key, str) or ":" in key or (not theirs and nearest(key, known)):
@@ -116,29 +121,34 @@ def without_foreign_keys(located: Located, known: Iterable[str], rule: str) -> t
             problem = f"the page is a draft (`{key}: {value}`), and here every page is shown"
             mend = "take this line out to show it, or take the file out"
             flaws.append(Flaw(located.key_place((key,)), problem, mend, rule))
-        elif ours and ours not in located.data and ours not in data:
-            renamed.append((key, ours))
+        elif ours and ours not in located.data:
+            renamed.setdefault(ours, []).append(key)
             if ours == "description":
                 data[ours] = value
         else:
             out.append(key)
-    mends = [f"write `{ours}` for `{theirs}`{_AS.get(ours, '')}" for theirs, ours in renamed]
+    mends = [
+        f"write `{ours}` {_AS.get(ours, '')}for {' and '.join(f'`{key}`' for key in theirs)}"
+        for ours, theirs in renamed.items()
+    ]
     if out:
         mends.append(f"take out {first([f'`{key}`' for key in out], _SHOWN)}")
     if mends:
-        keys = [*(theirs for theirs, _ in renamed), *out]
+        keys = [*chain(*renamed.values()), *out]
         place = min(located.key_place((key,)) for key in keys)
         what = f"the key `{keys[0]}` means" if len(keys) == 1 else f"{len(keys)} keys here mean"
         flaws.append(Flaw(place, f"{what} nothing to this handbook", ", ".join(mends), rule))
     return replace(located, data=data), flaws
 
 
-_AS = {"topics": ", as a list", "formerly": ", as a list"}
+_AS = dict.fromkeys(("topics", "formerly"), "(a list) ")
 
 
 def _meant(key: str, value: Any) -> str:
     """Return the key of ours that says what theirs says, or "" for none."""
     ours = _OURS.get(key, "")
-    if ours == "formerly" and not all(str(item).startswith(HOME) for item in (value if isinstance(value, list) else [value])):
+    if ours == "formerly" and not all(
+        str(item).startswith(HOME) for item in (value if isinstance(value, list) else [value])
+    ):
         return "topics"
     return ours
