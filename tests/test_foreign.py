@@ -108,3 +108,11 @@ def test_every_word_is_shown_once_the_page_is_mended(name, site):
     stem = name if name.endswith(".md") else f"{name.rpartition('.')[0]}.md"
     page = (site / address_of(plain_uri(stem)) / "index.html").read_text(encoding="utf-8")
     assert words_of(name) - words(page) == Counter()
+
+
+@pytest.mark.parametrize("name", sorted(file.relative_to(MENDED).as_posix() for file in MENDED.rglob("*.md")))
+def test_no_mark_of_another_generator_is_left_standing(name, site):
+    page = (site / address_of(name) / "index.html").read_text(encoding="utf-8")
+    article = page[page.index("<article") : page.index("</article>")]
+    text = re.sub(r"<(script|style)\b.*?</\1>|<[^>]*>", "", article, flags=re.DOTALL)
+    assert re.findall(r"[{}]|:::|\[\[|\]\]|==|~~|\+\+|\$\$|%%|<<<|\[!", html.unescape(text)) == []

@@ -49,15 +49,14 @@ def _no_page(place: Place, name: str, allowed: tuple[str, ...]) -> Flaw:
     return Flaw(place, "this file is no page", mend, RULE)
 
 
-def _hidden(folder: Path, shown: str) -> Iterator[Flaw]:
-    if any(name.lower().endswith(PAGES) for _, _, names in os.walk(folder) for name in names):
-        yield _unseen(shown, "the pages in this folder are")
+def _is_page(name: str) -> bool:
+    """Whether a file called `name` was meant for a page; what systems and editors put beside one is none."""
+    return name.lower().endswith(PAGES) and not name.startswith(("._", ".#"))
 
 
-def _unseen(shown: str, what: str) -> Flaw:
-    mend = "take the dot away to show them, or move it out"
+def _hidden(place: Place, what: str) -> Flaw:
     problem = f"{what} not shown, since its name begins with a dot"
-    return Flaw(Place(shown), problem, mend.replace("them", "it") if "page is" in what else mend, RULE, "warning")
+    return Flaw(place, problem, "take the dot away to show what is in it, or move it out", RULE, "warning")
 
 
 def check(book: Book) -> Iterator[Flaw]:
@@ -81,10 +80,11 @@ def check(book: Book) -> Iterator[Flaw]:
             hidden = [name for name in folders if name.startswith(".")]
             folders[:] = [name for name in folders if name not in hidden]
             for name in hidden:
-                yield from _hidden(Path(path, name), site.shown(Path(path, name)))
+                if any(_is_page(within) for _, _, all_within in os.walk(Path(path, name)) for within in all_within):
+                    yield _hidden(Place(site.shown(Path(path, name))), "the pages in this folder are")
             for name in names:
-                if name.startswith(".") and name.lower().endswith(PAGES) and not name.startswith(("._", ".#")):
-                    yield _unseen(site.shown(Path(path, name)), "this page is")
+                if name.startswith(".") and _is_page(name):
+                    yield _hidden(Place(site.shown(Path(path, name))), "this page is")
             seen: dict[str, str] = {}
             for name in sorted(name for name in [*folders, *names] if not _LITTER.fullmatch(name)):
                 file = Path(path, name)

@@ -45,7 +45,7 @@ def foreign(text: str) -> tuple[Foreign, ...]:
     for match in _FENCED.finditer(text):
         kind = match["kind"] or match["draws"]
         instead = FENCES.get(kind) or block_of(kind, match["title"], "in this code")
-        found.append(Foreign(match.start(), match.end(), match[0], instead))
+        found.append(Foreign(match.start(), match.end(), match[0].strip(" \t`~"), instead))
     for pattern, mend in _COMPILED:
 
         def note(match: re.Match[str], mend: Mend = mend) -> str:

@@ -92,7 +92,7 @@ MARKS: tuple[tuple[str, Mend], ...] = (
     (r"\{\{-?[ \t]*(?:site|page|frontmatter|config|book|include|theme)\.[^{}\n]{0,200}\}\}", _VALUES),
     (r"\{/\*.{0,500}?\*/\}", f"{_OUT}, or write {{# … #}}"),
     (r"(?<=[ \t])\{#(?P<id>[A-Za-z][\w-]*)[ \t]*\}[ \t]*$", lambda match: f"write `{{: #{match['id'].lower()} }}`"),
-    (r"(?<![{\w%#])\{[a-z:-]+\}(?=[ \t]*`)", "write a link in its place: `[words](page.md)`"),
+    (r"(?<![{\w%#])\{[a-z]+(?::[a-z]+)?\}(?= {3})", "write a link in its place: `[words](page.md)`"),
     (r"(?<![{%#])\{(?:props|frontMatter|children|use\w+|require)\b[^{}\n]{0,200}\}(?!\})", _VALUES),
     (r"(?<=[)\]*`])\{[ \t]*(?!:)[^{}\n]{0,100}=[^{}\n]{0,100}\}", _OUT),
     (r"^import[ \t](?:.{0,200}[ \t]from[ \t])?[\"'].{0,200}$", _OUT),
