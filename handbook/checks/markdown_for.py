@@ -53,7 +53,7 @@ def markdown_for(tag: Tag, text: str) -> str:
         words = next((given[name] for name in ("title", "label", "text", "heading", "summary") if given.get(name)), "")
         return f"write **{words}** in its place, and take its end out" if words else _AROUND
     if tag.name == "a":
-        return f"write [words]({given.get('href') or 'page.md'}) in its place"
+        return f"write [words]({given.get('href', '').strip() or 'page.md'}) in its place"
     if tag.name == "img":
         file = given.get("src", "picture.png").rpartition("/")[2]
         return f"put the picture beside the page and write ![{given.get('alt') or 'what it shows'}]({file})"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from handbook.addresses import plain_name
+from handbook.memo import kept
 
 Mend = str | Callable[[re.Match[str]], str]
 """What to do about a mark: words, or a function of its match that makes them."""
@@ -50,9 +51,15 @@ def _shortcode(match: re.Match[str]) -> str:
         return "write `{% elif … %}`"
     if name in ("comment", "assign", "capture", "cycle", "increment"):
         return "take it out, with what stands before its end" if name == "comment" else _OUT
-    if re.search(rf"(?:/[ \t]*|end){re.escape(name)}\b", match.string):
+    if name in _ended(match.string):
         return "take it and its end out, and leave what is between"
     return "write in words what it shows, or take it out"
+
+
+@kept
+def _ended(text: str) -> frozenset[str]:
+    """Return the names, in lower case, of what is ended somewhere in `text`."""
+    return frozenset(re.findall(r"(?:\{\{[<%][ \t]*/[ \t]*|\{%-?[ \t]*end)([\w-]+)", text.lower()))
 
 
 def _picture(words: str, file: str) -> str:
@@ -94,7 +101,7 @@ MARKS: tuple[tuple[str, Mend], ...] = (
     (r"(?<=[ \t])\{#(?P<id>[A-Za-z][\w-]*)[ \t]*\}[ \t]*$", lambda match: f"write `{{: #{match['id'].lower()} }}`"),
     (r"(?<![{\w%#])\{[a-z]+(?::[a-z]+)?\}(?= {3})", "write a link in its place: `[words](page.md)`"),
     (r"(?<![{%#])\{(?:props|frontMatter|children|use\w+|require)\b[^{}\n]{0,200}\}(?!\})", _VALUES),
-    (r"(?<=[)\]*`])\{[ \t]*(?!:)[^{}\n]{0,100}=[^{}\n]{0,100}\}", _OUT),
+    (r"(?<=[)\]*`])\{[^{}\n]{0,100}\b(?:align|width|height|loading|target|data-\w+)=[^{}\n]{0,100}\}", _OUT),
     (r"^import[ \t](?:.{0,200}[ \t]from[ \t])?[\"'].{0,200}$", _OUT),
     (r"^export[ \t](?:const|default|function)\b.{0,300}$", _OUT),
     (

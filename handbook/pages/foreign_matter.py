@@ -13,7 +13,7 @@ from typing import Any
 from handbook.addresses import HOME
 from handbook.data.located import Located
 from handbook.flaws import Flaw, Place
-from handbook.names import first, nearest
+from handbook.names import nearest
 from handbook.pages.foreign import first_heading
 
 # Their keys that could be taken for misspelt ones of ours, or that have a key of ours in their place.
@@ -28,7 +28,7 @@ _OURS = {
     }.items()
     for theirs in names.split()
 }
-_SHOWN = 8
+_NO_TEXT = ("yes", "no", "on", "off", "true", "false", "null", "y", "n")
 _FIELD = r"^[ \t]*\"?{0}\"?[ \t]*[=:][ \t]*(?:\"(?P<double>(?:[^\"\\]|\\.)*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s,]+))"
 
 
@@ -98,7 +98,7 @@ def _field(text: str, name: str) -> str:
 def _quoted(text: str) -> str:
     """Return `text` as YAML takes it for text."""
     plain = re.fullmatch(r"[^\W\d_][^:#\"{}\[\]]*|…", text)
-    return text if plain else json.dumps(text, ensure_ascii=False)
+    return text if plain and text.lower() not in _NO_TEXT else json.dumps(text, ensure_ascii=False)
 
 
 def without_foreign_keys(located: Located, known: Iterable[str], rule: str) -> tuple[Located, list[Flaw]]:
@@ -132,7 +132,7 @@ def without_foreign_keys(located: Located, known: Iterable[str], rule: str) -> t
         for ours, theirs in renamed.items()
     ]
     if out:
-        mends.append(f"take out {first([f'`{key}`' for key in out], _SHOWN)}")
+        mends.append(f"take out {', '.join(f'`{key}`' for key in out)}")
     if mends:
         keys = [*chain(*renamed.values()), *out]
         place = min(located.key_place((key,)) for key in keys)

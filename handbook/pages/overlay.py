@@ -118,8 +118,9 @@ def _folder(site: Site, folder: Path, own: bool) -> tuple[Pages, list[Flaw]]:
     """Read the pages under `folder`; one with an odd name as if it had the name that it is asked to take."""
     pages: Pages = {}
     flaws: list[Flaw] = []
-    for file in markdown_files(folder, PAGES):
-        uri, shown = plain_uri(file.relative_to(folder).as_posix()), site.shown(file)
+    found = [(file, file.relative_to(folder).as_posix()) for file in markdown_files(folder, PAGES)]
+    for file, path in sorted(found, key=lambda one: plain_uri(one[1]) != one[1]):  # an odd name takes nobody's place
+        uri, shown = plain_uri(path), site.shown(file)
         text, more = read_text(file, shown)
         flaws += more
         if text is None:
