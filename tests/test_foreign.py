@@ -32,6 +32,13 @@ _RETOLD = re.compile(
     r"|^\[till\]: .*?$|\[till\]",
     re.DOTALL | re.MULTILINE,
 )
+# The marks of other generators, as their own pages of help list them; what ends one is left out.
+_MARK = re.compile(
+    r"^:::\s*\w|\[\[|==\w|\+\+\w|~~\w|(?<!\{)\{%(?!\s*end)|\{\{[<%](?!\s*/)"
+    r"|\{\{\s(?!hour)|\{#|\{/\*|^import |^export |<[A-Z]"
+    r"|^> \[!|^=== |\$\$|%%|:smile:|\^\[|--8<--|<<<|<(?:details|div|table|aside|center|script|u|img)|\{doc\}|^\[till\]"
+    r"|^ *#(?!#)(?=\s*\w)|\]\((?:\.?/|[^)]*%20|Rota|desk-booking/)",
+)
 _NO_WORDS = re.compile(
     r"\{%.*?%\}|\{\{.*?\}\}|"
     r"(?<=\])\([^)]*\)|\{[:#].*?\}|[*_`\\]|^[ ]*\d+[.)] |\[\^1\]:?|\[[x ]\]|^ *(?:!!!|\?\?\?) \w+",
@@ -95,6 +102,17 @@ def test_a_page_as_it_came_is_named_with_what_to_change(name, flaws):
     at = [flaw for path in (name, *map(str, Path(name).parents)) for flaw in flaws.get(path, [])]
     assert at
     assert [flaw for flaw in at if not flaw["mend"] or "cannot be read (" in flaw["problem"]] == []
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if plain_uri(name).endswith(".md") and "/." not in name])
+def test_every_line_with_a_mark_of_another_generator_is_named(name, flaws):
+    text = (FOREIGN / name).read_text(encoding="utf-8-sig")
+    body = len(found[0].split("\n")) if (found := _FRONT_MATTER.match(text)) else 1
+    lines = {number for number, line in enumerate(text.split("\n"), 1) if number >= body and _MARK.search(line)}
+    said = {int(flaw["line"]) for flaw in flaws[name]}
+    for flaw in flaws[name]:  # a main heading is put where the file begins
+        said |= {int(number) for number in re.findall(r"in place of line (\d+)", flaw["mend"])}
+    assert sorted(lines - said) == []
 
 
 def test_one_cause_is_said_once(flaws):
