@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import posixpath
+import re
+import unicodedata
 
 HOME = "/"
 """How writers, organization.yml and messages name the home page, whose address is empty."""
@@ -13,6 +15,27 @@ def address_of(uri: str) -> str:
     stem = uri.removesuffix(".md")
     stem = posixpath.dirname(stem) if posixpath.basename(stem) == "index" else stem
     return f"{stem}/" if stem else ""
+
+
+PAGES = (".md", ".markdown", ".mdown", ".mdx")
+"""How files end that are meant to be pages; the first is how a page's file ends here."""
+
+
+def plain_name(name: str) -> str:
+    """Return a file's, folder's or section's `name` as it stands in an address: lower case with hyphens.
+
+    >>> plain_name("Exit Interviews (old).MDX")
+    'exit-interviews-old.md'
+    """
+    ending = next((ending for ending in PAGES if name.lower().endswith(ending)), "")
+    stem = name[: len(name) - len(ending)]
+    letters = unicodedata.normalize("NFKD", stem.replace("ß", "ss")).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall("[a-z0-9]+", letters)) + (PAGES[0] if ending else "")
+
+
+def plain_uri(path: str) -> str:
+    """Return the source that a page whose file lies at `path` has once all names on its way are plain ones."""
+    return "/".join(plain_name(name) or name for name in path.split("/"))
 
 
 def shown_address(address: str) -> str:

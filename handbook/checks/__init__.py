@@ -20,6 +20,7 @@ from handbook.checks import (
     confirmed,
     coverage,
     files,
+    foreign,
     headings,
     help_now,
     html,
@@ -41,6 +42,7 @@ from handbook.checks import (
     routes,
     sign_in,
     support,
+    tables,
     terms,
 )
 from handbook.flaws import Flaw, in_order
@@ -50,7 +52,9 @@ from handbook.pages.page import Page
 PAGE_RULES: tuple[Callable[[Page], Iterator[Flaw]], ...] = (
     headings.check,
     blocks.check,
+    foreign.check,
     lists.check,
+    tables.check,
     notes.check,
     html.check,
     links.check_page,

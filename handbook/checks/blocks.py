@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.flaws import Flaw
-from handbook.names import instead
-from handbook.pages.markdown import block_heads, indented_fences, open_fence
+from handbook.names import instead, nearest
+from handbook.pages.foreign_marks import block
+from handbook.pages.markdown import BlockHead, block_heads, indented_fences, open_fence
 from handbook.pages.page import Page
 
 RULE = "blocks"
 OPEN = ("doors", "next", "note", "steps", "summary", "warning")
 CLOSED = ("question",)
+
+
+def _kind(head: BlockHead) -> str:
+    return head.kind if head.mark == "!!!" else "details"
 
 
 def check(page: Page) -> Iterator[Flaw]:
@@ -28,7 +33,9 @@ def check(page: Page) -> Iterator[Flaw]:
         place = page.body.at(head.offset)
         written = f"`{head.mark} {head.kind}`"
         if head.kind not in known:
-            yield Flaw(place, f"{written} is no kind of block", instead(head.kind, known), RULE)
+            near = nearest(head.kind, known)
+            mend = instead(head.kind, known) if near else f"write `{block(_kind(head), head.title or '')}`"
+            yield Flaw(place, f"{written} is no kind of block", mend, RULE)
         elif head.title is None or head.rest:
             mend = f'write the title in quotes, {head.mark} {head.kind} "In short", or "" for none'
             yield Flaw(place, f"the title of this {written} cannot be read", mend, RULE)

@@ -10,6 +10,7 @@ from handbook.data.located import walk
 from handbook.flaws import Flaw
 from handbook.memo import kept_own
 from handbook.pages.calls import check_calls
+from handbook.pages.foreign import without_foreign_braces
 from handbook.pages.lines import Lines
 from handbook.pages.macro import Macro
 from handbook.pages.page import Page
@@ -38,4 +39,8 @@ def check(book: Book) -> Iterator[Flaw]:
 def _of_body(
     body: Lines, macros: tuple[Macro, ...], choices: tuple[tuple[str, frozenset[str]], ...]
 ) -> tuple[Flaw, ...]:
+    readable = without_foreign_braces(body.text).split(
+        "\n"
+    )  # of the others, checks/foreign.py says more than Jinja can
+    body = Lines(tuple(replace(line, text=text) for line, text in zip(body.lines, readable, strict=True)))
     return tuple(check_calls(body, {macro.name: macro for macro in macros}, dict(choices)))

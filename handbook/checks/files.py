@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from handbook.addresses import PAGES, plain_name
 from handbook.book import Book
 from handbook.flaws import Flaw, Place
 
@@ -15,7 +16,9 @@ PAGE = (".md",)
 # What file browsers and editors leave behind; none of it is published.
 _LITTER = re.compile(r"\..*|.*~|~\$.*|#.*#|Thumbs\.db|desktop\.ini", re.IGNORECASE)
 PICTURES = (".png", ".jpg", ".jpeg", ".webp")
-_PAGE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.md")
+# What holds words that somebody may miss.
+_WORDS = (".rst", ".html", ".htm", ".txt", ".adoc", ".org", ".textile", ".docx", ".odt", ".rtf", ".pdf", ".ipynb")
+_DRAWN = (".svg", ".gif", ".bmp", ".tif", ".tiff", ".avif", ".heic")
 _FOLDER_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # Kept for what stands beside pages: files of the theme, versions, translations (`/de/`), and what MkDocs leaves out.
 _TAKEN = re.compile(r"assets|current|templates|versions|search|[0-9.]+|[a-z]{2}(-[a-z]{2,4})?")
@@ -29,6 +32,31 @@ def _reserved(first: bool, name: str) -> bool:
 
 
 _OWN = ("organization.yml", "pages", "sections", "theme", "README.md")
+
+
+def _plain(name: str) -> str:
+    return plain_name(name) if plain_name(name) not in PAGES else "getting-home.md"
+
+
+def _no_page(place: Place, name: str, allowed: tuple[str, ...]) -> Flaw:
+    stem, ending = os.path.splitext(name)
+    if ending.lower() in _WORDS:
+        mend = f"write its words as Markdown into `{_plain(f'{stem}.md')}`, and take this file out"
+        return Flaw(place, "this file is no page, so that nobody would read it", mend, RULE)
+    if ending.lower() in _DRAWN and allowed != PAGE:
+        return Flaw(place, "pictures of this kind are not shown", f"save it as {stem}.png instead", RULE)
+    mend = f"move it out: here only {', '.join(allowed)} belong, and all of it is published"
+    return Flaw(place, "this file is no page", mend, RULE)
+
+
+def _is_page(name: str) -> bool:
+    """Whether a file called `name` was meant for a page; what systems and editors put beside one is none."""
+    return name.lower().endswith(PAGES) and not name.startswith(("._", ".#"))
+
+
+def _hidden(place: Place, what: str) -> Flaw:
+    problem = f"{what} not shown, since its name begins with a dot"
+    return Flaw(place, problem, "take the dot away to show what is in it, or move it out", RULE, "warning")
 
 
 def check(book: Book) -> Iterator[Flaw]:
@@ -49,6 +77,14 @@ def check(book: Book) -> Iterator[Flaw]:
             continue
         unread: list[OSError] = []
         for path, folders, names in os.walk(folder, onerror=unread.append):
+            hidden = [name for name in folders if name.startswith(".")]
+            folders[:] = [name for name in folders if name not in hidden]
+            for name in hidden:
+                if any(_is_page(within) for _, _, all_within in os.walk(Path(path, name)) for within in all_within):
+                    yield _hidden(Place(site.shown(Path(path, name))), "the pages in this folder are")
+            for name in names:
+                if name.startswith(".") and _is_page(name):
+                    yield _hidden(Place(site.shown(Path(path, name))), "this page is")
             seen: dict[str, str] = {}
             for name in sorted(name for name in [*folders, *names] if not _LITTER.fullmatch(name)):
                 file = Path(path, name)
@@ -59,16 +95,18 @@ def check(book: Book) -> Iterator[Flaw]:
                 seen[name.lower()] = name
                 if file.is_symlink():
                     yield Flaw(place, "this is a link to another place", "put the file itself here", RULE)
-                elif name in names and name.lower().endswith(PAGE) and not _PAGE_NAME.fullmatch(name):
-                    mend = (
-                        "name it in lower case with hyphens, such as getting-home.md; index.md is a folder's first page"
-                    )
-                    yield Flaw(place, f"`{name}` would make an address that not everybody can type", mend, RULE)
+                elif name in names and name.lower().endswith(PAGES) and plain_name(name) != name:
+                    mend = f"name it `{_plain(name)}`"
+                    if name.lower().endswith(PAGE):
+                        yield Flaw(place, f"`{name}` would make an address that not everybody can type", mend, RULE)
+                    else:
+                        yield Flaw(place, "the file of a page ends in .md", mend, RULE)
                 elif name in folders and folder != site.own_sections and _reserved(path == str(folder), name):
-                    yield Flaw(place, f"a folder of pages cannot be called `{name}`", _FOLDER, RULE)
+                    plain = plain_name(name)
+                    mend = _FOLDER if _reserved(path == str(folder), plain) else f"call it `{plain}`"
+                    yield Flaw(place, f"a folder of pages cannot be called `{name}`", mend, RULE)
                 elif name in names and not name.lower().endswith(allowed):
-                    mend = f"move it out: here only {', '.join(allowed)} belong, and all of it is published"
-                    yield Flaw(place, "this file is no page", mend, RULE)
+                    yield _no_page(place, name, allowed)
         for error in unread:
             if not isinstance(error, FileNotFoundError):
                 place = Place(site.shown(Path(error.filename)))

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.flaws import Flaw
+from handbook.flaws import Flaw, Place
+from handbook.pages.foreign import first_heading
 from handbook.pages.markdown import masked
 from handbook.pages.page import Page
-from handbook.pages.sections import sections
+from handbook.pages.sections import TAKEN, Section, proposed_ids, sections
 
 RULE = "headings"
-_TAKEN = ("content", "menu", "menu-title", "search", "search-results", "search-title", "preview-flaws")
+_APART = re.compile(r"\{:[^}]*\}\s*")
 
 
 def check(page: Page) -> Iterator[Flaw]:
@@ -20,23 +21,44 @@ def check(page: Page) -> Iterator[Flaw]:
         yield Flaw(page.body.place(1), "the page is empty below its front matter", "write it, or take it out", RULE)
     level = 1
     seen: set[str] = set()
+    proposed = proposed_ids(page.body.text)
     for section in sections(page.body):
         place = page.body.place(section.first + 1)
+        identity = section.id or proposed[section.first]
         if section.level == 1:
-            mend = "begin it with ##; the title is the first; if the # is no heading, write \\#"
-            yield Flaw(place, "the page has a second main heading", mend, RULE)
+            yield from _main(page, section, identity, place)
             continue
         elif section.level > level + 1:
             mend = f"begin it with {'#' * (level + 1)}"
             yield Flaw(place, f"this heading is {section.level - level} levels below the one before it", mend, RULE)
-        level = max(section.level, 1)
+        level = section.level
+        apart = page.body.lines[section.first + 1 : section.first + 3][section.underlined :][:1]
+        if apart and _APART.fullmatch(apart[0].text):
+            where = page.body.place(section.first + section.underlined + 2)
+            problem = f"`{apart[0].text.strip()}` stands below the heading that it belongs to"
+            yield Flaw(where, problem, "write it behind the heading, or take it out", RULE)
         if section.id is None:
-            proposed = re.sub(r"[^a-z0-9]+", "-", section.title.lower()).strip("-")[:40] or "name"
-            mend = f"write an id behind it: {{: #{proposed} }}"
+            mend = f"write an id behind it: {{: #{identity} }}"
             yield Flaw(place, "this heading has no id that others can link to", mend, RULE)
-        elif section.id in _TAKEN or section.id.startswith("route-"):
-            problem = f"the id `{section.id}` is one that the site itself uses"
+        elif identity in TAKEN or identity.startswith("route-"):
+            problem = f"the id `{identity}` is one that the site itself uses"
             yield Flaw(place, problem, "choose another", RULE)
-        elif section.id in seen:
-            yield Flaw(place, f"the id `{section.id}` is used twice on this page", "give each heading its own", RULE)
-        seen.add(section.id or "")
+        elif identity in seen:
+            yield Flaw(place, f"the id `{identity}` is used twice on this page", "give each heading its own", RULE)
+        seen.add(identity)
+
+
+def _main(page: Page, section: Section, identity: str, place: Place) -> Iterator[Flaw]:
+    """Yield what to do about an h1: the title is one already, so that it goes, or comes below it."""
+    below = " and the line below it" if section.underlined else ""
+    if not section.underlined and not page.body.lines[section.first].text.startswith("# "):
+        mend = "begin it with ##; if the # is no heading, write \\#"
+    elif first_heading(page.body.text) == section:
+        matter = page.located.data
+        if isinstance(matter, dict):  # else what is said of the front matter says it all
+            named = "" if "title" in matter else f", and write `title: {section.title}` above"
+            yield Flaw(place, "this main heading is what `title` is for", f"take it{below} out{named}", RULE)
+        return
+    else:
+        mend = f"write `## {section.title} {{: #{identity} }}` in place of it{below}"
+    yield Flaw(place, "the page has a second main heading", mend, RULE)

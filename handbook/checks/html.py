@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
+from handbook.checks.markdown_for import WITHIN, markdown_for
 from handbook.flaws import Flaw, Place
 from handbook.pages.allowed import WRITTEN_ATTRIBUTES, WRITTEN_TAGS
-from handbook.pages.markdown import attribute_lists, declarations, tags
+from handbook.pages.foreign import foreign
+from handbook.pages.markdown import Tag, attribute_lists, declarations, tags
 from handbook.pages.page import Page
 
 RULE = "html"
-_MEND = "write it in Markdown, or take it out: a page holds words, links and pictures, and nothing that runs"
 _NAME = re.compile(r"(?:^|\s)([a-zA-Z][\w:-]*)\s*=")
 
 
@@ -31,13 +33,21 @@ def check(page: Page) -> Iterator[Flaw]:
 
 def _tags(page: Page) -> Iterator[Flaw]:
     open_tags: list[tuple[str, Place]] = []
-    refused: set[str] = set()
-    for tag in tags(page.body.text):
+    found = [tag for tag in tags(page.body.text) if not _in_foreign(tag, page)]
+    refused = Counter(tag.name for tag in found if _refused(tag) and not tag.closes)
+    said: set[str] = set()
+    for tag in found:
         place = page.body.at(tag.offset)
-        if tag.name not in WRITTEN_TAGS:
-            if not (tag.closes and tag.name in refused):
-                yield Flaw(place, f"HTML's <{tag.name}> cannot stand in a page", _MEND, RULE)
-            refused.add(tag.name)
+        if _refused(tag):
+            mend = markdown_for(tag, page.body.text)
+            follows = (tag.closes and tag.name in refused) or any(
+                outer in refused for outer in WITHIN.get(tag.name, ())
+            )
+            if not follows and f"{tag.name} {mend}" not in said:
+                said.add(f"{tag.name} {mend}")
+                times = f" ({refused[tag.name]} times here)" if refused[tag.name] > 1 else ""
+                what = f"`<{tag.typed}>`" if tag.component else f"HTML's <{tag.name}>"
+                yield Flaw(place, f"{what} cannot stand in a page{times}", mend, RULE)
             continue
         for name in tag.attributes:
             yield from _attribute(place, name)
@@ -49,6 +59,15 @@ def _tags(page: Page) -> Iterator[Flaw]:
             yield Flaw(place, f"</{tag.name}> ends what was not begun here", "take it out", RULE)
     for name, place in open_tags:
         yield Flaw(place, f"<{name}> is not ended", f"write </{name}> where it ends", RULE)
+
+
+def _in_foreign(tag: Tag, page: Page) -> bool:
+    """Whether the tag stands in a mark of another generator, of which enough is said."""
+    return any(mark.start <= tag.offset < mark.end for mark in foreign(page.body.text))
+
+
+def _refused(tag: Tag) -> bool:
+    return tag.component or tag.name not in WRITTEN_TAGS
 
 
 def _attribute(place: Place, name: str) -> Iterator[Flaw]:

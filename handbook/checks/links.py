@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from handbook.addresses import shown_address, target_uri
+from handbook.addresses import plain_uri, shown_address, target_uri
 from handbook.book import Book
 from handbook.checks.files import PICTURES
 from handbook.flaws import Flaw, Place
 from handbook.memo import kept
 from handbook.names import instead
 from handbook.pages.allowed import SCHEMES
+from handbook.pages.foreign import foreign
 from handbook.pages.markdown import Link, ids, links, references
 from handbook.pages.page import Page
+from handbook.pages.sections import proposed_ids
 
 RULE = "links"
 _ELSEWHERE = re.compile(r"(?i)$|/|[a-z][a-z0-9+.-]*:|.*\{")
@@ -24,20 +27,27 @@ _EMPTY_WORDS = {"here", "click here", "this", "link", "read more", "more", "this
 
 
 def check_page(page: Page) -> Iterator[Flaw]:
-    """Yield links of a forbidden scheme, without telling words, or whose target stands apart."""
-    for offset in references(page.body.text):
-        mend = "write it where the link stands: [words](page.md)"
-        yield Flaw(page.body.at(offset), "the target of a link stands apart from it", mend, RULE)
+    """Yield links of a forbidden scheme or without telling words."""
     for link in links(page.body.text):
         for problem, mend in _own_flaws(link):
             yield Flaw(page.body.at(link.offset), problem, mend, RULE)
 
 
 def check(book: Book) -> Iterator[Flaw]:
-    """Yield links to pages, sections or pictures that do not exist."""
+    """Yield links to pages, sections or pictures that do not exist, and targets that stand apart from their links."""
     uris = {page.uri: page.address for page in book.pages.values()}
-    anchors = {address: ids(page.body.text) for address, page in book.pages.items()}
+    anchors = {address: _anchors(page.body.text) for address, page in book.pages.items()}
     for page in book.pages.values():
+        for apart in references(page.body.text):
+            target = _meant(apart.target, page, uris) or apart.target
+            mend = f"write `[words]({target})` where `[{apart.words}]` stands, and take this line out"
+            yield Flaw(page.body.at(apart.offset), "the target of a link stands apart from it", mend, RULE)
+        for link in links(page.body.text):
+            if link.target.startswith("/") and not link.target.startswith("//"):
+                meant = _meant(link.target, page, uris)
+                mend = f"write `{meant}`" if meant else "link to the page's file, such as ../help-now.md"
+                problem = f"`{link.target}` begins at the top of the host"
+                yield Flaw(page.body.at(link.offset), problem, mend, RULE)
         for way in _ways(page):
             if way.uri is not None and (way.link.image or way.uri not in uris):
                 for problem, mend in _missing(book, page, way.link, way.uri, uris):
@@ -45,6 +55,12 @@ def check(book: Book) -> Iterator[Flaw]:
             address = page.address if way.uri is None else uris.get(way.uri)
             if address is not None and way.section and way.section not in anchors[address]:
                 yield _lost_section(book, page, page.body.at(way.link.offset), address, way.section, anchors)
+
+
+@kept
+def _anchors(text: str) -> Mapping[str, int]:
+    """Return the ids of a page, and those that its headings without one are asked to take."""
+    return dict.fromkeys(proposed_ids(text).values(), 0) | dict(ids(text))
 
 
 class _Way(NamedTuple):
@@ -92,10 +108,9 @@ def _own_flaws(link: Link) -> Iterator[tuple[str, str]]:
     elif link.words.strip(" .").lower() in _EMPTY_WORDS:
         yield f"the link's words `{link.words}` do not say where it leads", "name the page it leads to"
     if "{" in link.target:
-        yield (
-            "a value stands in the target of this link",
-            'use {{ link("address/") }}, {{ phone(…) }} or {{ email(…) }}',
-        )
+        if not foreign(link.target):
+            mend = 'use {{ link("address/") }}, {{ phone(…) }} or {{ email(…) }}'
+            yield "a value stands in the target of this link", mend
         return
     if not link.target:
         yield "this link leads nowhere", "write the page's file between the round brackets"
@@ -117,26 +132,48 @@ def _own_flaws(link: Link) -> Iterator[tuple[str, str]]:
             yield f"`{link.target}` is no address", "write https:// and the name of the site"
         elif link.image:
             yield "this picture comes from another place, which would see who reads", "put the file beside the page"
-        return
-    if link.target.startswith("/"):
-        yield f"`{link.target}` begins at the top of the host", "link to the page's file, such as ../help-now.md"
 
 
 def _missing(book: Book, page: Page, link: Link, uri: str, uris: dict[str, str]) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with a link to `uri`, which is a picture or none of the pages, and what to do."""
-    if not uri.endswith(".md") and not link.image:
-        yield f"`{link.target}` is no page", _to_file(uri, page, uris)
+    meant = None if link.image else _meant(link.target, page, uris)
+    if meant:
+        yield f"`{link.target}` is not the file of a page", f"write `{meant}`"
+    elif not uri.endswith(".md") and not link.image:
+        other = posixpath.splitext(uri)[1]
+        mend = (
+            "put it where all can reach it, and link to it there: https://…"
+            if other
+            else "link to the page's file, ending in .md"
+        )
+        yield f"`{link.target}` is no page", mend
     elif link.image and not uri.lower().endswith(PICTURES):
         yield f"`{link.target}` is no picture", f"use a file that ends in {', '.join(PICTURES)}"
     elif link.image:
-        folder = book.site.own_pages if page.own else book.site.docs
-        if not (folder / uri).is_file():
+        if not (book.site.root / page.file).parent.joinpath(unquote(link.target)).is_file():
             yield f"there is no picture `{uri}`", "check its name and folder"
     else:
         yield f"there is no page `{uri}`", instead(uri, uris)
 
 
-def _to_file(uri: str, page: Page, uris: dict[str, str]) -> str:
-    address = f"{uri.rstrip('/')}/"
-    meant = next((known for known, other in uris.items() if other == address), None)
-    return f"link to the file, {meant}, seen from {page.uri}" if meant else "link to the page's file, ending in .md"
+def _meant(target: str, page: Page, uris: Mapping[str, str]) -> str | None:
+    """Return the page's file, seen from `page`, that a `target` as other generators write it leads to, or None.
+
+    Its way may begin at the top of their site, end otherwise, and hold capitals and spaces.
+    """
+    path, mark, fragment = target.partition("#")
+    stem = _ENDING.sub("", unquote(path).removeprefix("@site"))
+    if not stem.strip("/."):
+        return None
+    ways = [stem.strip("/"), stem.strip("/").partition("/")[2]]
+    ways = ways if stem.startswith("/") else [target_uri(stem, page.uri), *ways]
+    found = [uri for way in ways for uri in (plain_uri(f"{way}.md"), plain_uri(f"{way}/index.md")) if uri in uris]
+    if not found:
+        name = plain_uri(f"{posixpath.basename(stem.strip('/'))}.md")
+        found = [uri for uri in uris if posixpath.basename(uri) == name]
+        if len(found) > 1:
+            return None
+    return posixpath.relpath(found[0], posixpath.dirname(page.uri) or ".") + mark + fragment if found else None
+
+
+_ENDING = re.compile(r"(?:\.(?:md|mdx|markdown|html?|rst))?/?$")

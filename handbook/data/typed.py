@@ -131,6 +131,8 @@ _SHAPES = {
     "model_attributes_type": ("a group of keys", "write `key: value` lines under it, indented"),
 }
 
+_FEW = 8
+
 _OTHER = {
     "string_pattern_mismatch": "use lower case, digits and hyphens, beginning with a letter, such as `new-york`",
     "string_too_short": "write at least one character",
@@ -148,7 +150,9 @@ _OTHER = {
 def _meaning(field: Any) -> str:
     text = getattr(field, "description", None) or ""
     first = text.split(". ")[0].split("\n")[0].rstrip(".")
-    return f" ({first[0].lower()}{first[1:]})" if first else ""
+    words = words_of(field.annotation) if field else ()
+    known = f": {', '.join(sorted(words))}" if 0 < len(words) <= _FEW else ""
+    return f" ({first[0].lower()}{first[1:]}{known})" if first else ""
 
 
 def _value_at(data: Any, path: Path) -> Any:

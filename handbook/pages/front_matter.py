@@ -12,6 +12,7 @@ from handbook.data.yaml import read_yaml
 from handbook.flaws import Flaw, Place
 from handbook.organization.fields import Day, PageAddress
 from handbook.organization.times import Span
+from handbook.pages.foreign_matter import lines_of, no_front_matter, without_foreign_keys
 from handbook.vocabulary import Behaviour, Duty, Sector
 
 RULE = "front-matter"
@@ -95,8 +96,8 @@ def split(text: str, shown: str) -> tuple[Located | None, str, int, list[Flaw]]:
     """
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
-        mend = "begin the file with a line ---, then title, description, owner and last_reviewed, then a line ---"
-        return None, text, 1, [Flaw(Place(shown), "the page has no front matter", mend, RULE)]
+        body, first, flaw = no_front_matter(text, shown)
+        return None, body, first, [flaw]
     end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), None)
     if end is None:
         problem = "the front matter is not closed"
@@ -117,4 +118,18 @@ def _quotes_first(flaws: list[Flaw], lines: list[str]) -> list[Flaw]:
 def matter_of(located: Located, address: str) -> tuple[Matter | None, list[Flaw]]:
     """Return the front matter of the page at `address` as its model, or None with the flaws."""
     models: dict[Kind, type[Matter]] = {"policy": Policy, "case-study": CaseStudy}
-    return typed(models.get(kind_of(address), Matter), located, RULE)
+    model = models.get(kind_of(address), Matter)
+    located, flaws = without_foreign_keys(located, model.model_fields, RULE)
+    matter, more = typed(model, located, RULE)
+    return (None if flaws else matter), [*flaws, *_joined(more)]
+
+
+def _joined(flaws: list[Flaw]) -> list[Flaw]:
+    """Return `flaws` with the lines that every page has in one, where several are missing."""
+    lines = {f"the key `{line.partition(':')[0]}` is missing": f"`{line}`" for line in lines_of("…")}
+    missing = [flaw for flaw in flaws if flaw.problem in lines]
+    if len(missing) < 2:
+        return flaws
+    mend = f"add {', '.join(lines[flaw.problem] for flaw in missing)}, with your own words, duty and day"
+    joined = Flaw(missing[0].place, f"{len(missing)} lines are missing that every page has at its top", mend, RULE)
+    return [joined, *(flaw for flaw in flaws if flaw not in missing)]

@@ -42,6 +42,7 @@ _BRACES = "check the braces and the words between them"
 _LIST = "leave a blank line before a list, and begin each point of it with `- ` or `1. `; if it is none, join the lines"
 _BOTH = "write the mark on both sides of the words, without a space within"
 _OTHER = "this mark means nothing here; write **words** for what is important"
+_NOTHING = "this mark means nothing here; take it out"
 _TABLE = "leave a blank line before a table, and write |---|---| below its first row, a part for each column"
 _LINKS = "write a link as [words](page.md), without a space between"
 _LINE = r"(?:<p>|<li>|<dd>|\n|<br ?/?>)[ \t]*"
@@ -60,6 +61,7 @@ _LEFT = tuple(
         (r"(\[\^[^\]\s]+\])", "write the note itself on a line of its own: [^1]: Its words."),
         (rf"{_LINE}(-|\d{{1,2}}\.)(?=[A-Za-z])|<li>(\[[ xX]?\])|{_LINE}([–—]) [^<]*\n[–—] ", _LIST),
         (r"(~~|==|\+\+)(?=\w)", _OTHER),
+        (r"(:::|\[\[|\]\]|\$\$|%%|\{/\*|\*/\})", _NOTHING),
         (r"(\*\*)(?=[^\s*])|(?<=[^\s*])(\*\*)|(`)", _BOTH),
     )
 )

@@ -6,6 +6,8 @@ only Markdown knows.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from handbook.flaws import Flaw
 from handbook.memo import kept
 from handbook.pages.kept import left_over, lost_words
@@ -34,13 +36,13 @@ def look(body: Lines, markdown: str, html: str, markup: frozenset[str]) -> tuple
         words = ", ".join(f"`{word}`" for word in lost[:_SHOWN]) + (" …" if len(lost) > _SHOWN else "")
         flaws.append(Flaw(body.place(_line_with(lost, body)), f"words of this page get lost: {words}", _LOST, RULE))
     for left in left_over(markdown, html):
-        place = body.place(_line_with([left.mark, *left.words], body))
+        place = body.place(_line_with(left.words, body, left.mark))
         mend = f"{left.mend}; to show the mark itself, put it between backticks"
         flaws.append(Flaw(place, f"`{left.mark}` stands on the page as it was typed", mend, RULE))
     return tuple(flaws)
 
 
-def _line_with(words: list[str], body: Lines) -> int:
-    """Return the number of the line (from 1) that holds most of `words`: Markdown keeps no places."""
-    counts = [sum(word in line.text for word in words) for line in body.lines]
+def _line_with(words: Sequence[str], body: Lines, mark: str = "") -> int:
+    """Return the number of the line (from 1) that holds `mark` and most of `words`: Markdown keeps no places."""
+    counts = [(mark in line.text, sum(word in line.text for word in words)) for line in body.lines]
     return counts.index(max(counts)) + 1

@@ -26,7 +26,8 @@ LINK = re.compile(  # groups: `!` of a picture, the words, and the target as `an
     r"\(\s{0,9}+(?:<(?P<angle>[^<>\n]{0,2000}+)>|(?P<bare>(?:[^()\s<]|\([^()\s]{0,500}+\)){0,2000}+))(?:\s{1,9}+(\"[^\"]{0,500}+\"|'[^']{0,500}+'))?\s{0,9}+\)"
 )
 _REFERENCE = re.compile(
-    r"^[ ]{0,3}\[[^\]^\n][^\]\n]*\]:[ \t]*\n?[ \t]*\S+[ \t]*(?:\n?[ \t]*[\"'(][^\n]*)?$", re.MULTILINE
+    r"^[ ]{0,3}\[(?P<label>[^\]^\n][^\]\n]*)\]:[ \t]*\n?[ \t]*<?(?P<target>[^\s>]+)>?[ \t]*(?:\n?[ \t]*[\"'(][^\n]*)?$",
+    re.MULTILINE,
 )
 _AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>]|$)((?:\s[^<>]*)?)/?>?", re.MULTILINE)
@@ -51,12 +52,21 @@ class Link:
 
 @dataclass(frozen=True)
 class Tag:
-    """An HTML tag: its offset, its name in lower case, whether it closes, its attributes by name in lower case."""
+    """An HTML tag: its offset, its name in lower case, whether it closes, its attributes by name in lower case.
+
+    `typed` is the name as it stands.
+    """
 
     offset: int
     name: str
     closes: bool
+    typed: str
     attributes: dict[str, str]
+
+    @property
+    def component(self) -> bool:
+        """Whether it is no tag of HTML but a part of another generator, whose name begins with a capital."""
+        return self.typed[:1].isupper() and not self.typed.isupper()
 
 
 @dataclass(frozen=True)
@@ -74,8 +84,14 @@ class BlockHead:
     empty: bool
 
 
-def _blank(match: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", match[0])
+def blank(match: re.Match[str]) -> str:
+    """Return as many spaces as `match` has signs; line ends stay."""
+    return blank_text(match[0])
+
+
+def blank_text(text: str) -> str:
+    """Return as many spaces as `text` has signs; line ends stay."""
+    return re.sub(r"[^\n]", " ", text)
 
 
 @kept
@@ -85,7 +101,7 @@ def masked(text: str, values: bool = True, comments: bool = True) -> str:
     If `comments`, HTML's too; if `values`, also what stands between braces.
     """
     for pattern in (_NOTE, _RAW, _FENCE, _CODE, *([_COMMENT] if comments else []), *([_VALUE] if values else [])):
-        text = pattern.sub(_blank, text)
+        text = pattern.sub(blank, text)
     return text
 
 
@@ -105,7 +121,7 @@ def block_heads(text: str) -> tuple[BlockHead, ...]:
 @kept
 def open_fence(text: str) -> int | None:
     """Return where a fence begins that no line of the same signs ends, or None if there is none."""
-    for match in _FENCE.finditer(_RAW.sub(_blank, text)):
+    for match in _FENCE.finditer(_RAW.sub(blank, text)):
         last = match[0].rstrip().rpartition("\n")[2].strip()
         if "\n" not in match[0].strip() or last != match[2]:
             return match.start(2)
@@ -132,9 +148,10 @@ def links(text: str) -> tuple[Link, ...]:
 
 
 @kept
-def references(text: str) -> tuple[int, ...]:
-    """Return where the target of a link is written apart from it (`[words]: target`), code left out."""
-    return tuple(match.start() for match in _REFERENCE.finditer(masked(text, values=False)))
+def references(text: str) -> tuple[Link, ...]:
+    """Return the targets of links that are written apart from them (`[words]: target`), code left out."""
+    found = _REFERENCE.finditer(masked(text, values=False))
+    return tuple(Link(match.start(), match["target"], match["label"], False) for match in found)
 
 
 def with_targets(text: str, instead: Callable[[str], str | None]) -> str:
@@ -163,7 +180,7 @@ def tags(text: str) -> tuple[Tag, ...]:
         if _AUTOLINK.match(visible, match.start()):
             continue
         attributes = {name.lower(): (value or "").strip("\"'") for name, value in _ATTRIBUTE.findall(match[3])}
-        found.append(Tag(match.start(), match[2].lower(), bool(match[1]), attributes))
+        found.append(Tag(match.start(), match[2].lower(), bool(match[1]), match[2], attributes))
     return tuple(found)
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from handbook.addresses import address_of, target_uri
+from handbook.addresses import PAGES, address_of, plain_uri, target_uri
 from handbook.data.located import Located
 from handbook.flaws import Flaw, Place
 from handbook.memo import kept, kept_own
@@ -105,23 +105,25 @@ def _without_links_to(removed: frozenset[str], page: Page) -> Page:
     return replace(page, body=Lines(tuple(line for number, line in enumerate(lines, 1) if number not in empty)))
 
 
-def markdown_files(folder: Path) -> Iterator[Path]:
-    """Yield the Markdown files under `folder` in order; links to elsewhere are left to a check (checks/files.py)."""
+def markdown_files(folder: Path, endings: tuple[str, ...] = PAGES[:1]) -> Iterator[Path]:
+    """Yield the files under `folder` with one of the `endings`, in order; a check looks at links (checks/files.py)."""
     if folder.is_symlink():
         return
     for path, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             file = Path(path, name)
-            if name.endswith(".md") and not name.startswith(".") and not file.is_symlink():
+            if name.lower().endswith(endings) and not name.startswith(".") and not file.is_symlink():
                 yield file
 
 
 def _folder(site: Site, folder: Path, own: bool) -> tuple[Pages, list[Flaw]]:
+    """Read the pages under `folder`; one with an odd name as if it had the name that it is asked to take."""
     pages: Pages = {}
     flaws: list[Flaw] = []
-    for file in markdown_files(folder):
-        uri, shown = file.relative_to(folder).as_posix(), site.shown(file)
+    found = [(file, file.relative_to(folder).as_posix()) for file in markdown_files(folder, PAGES)]
+    for file, path in sorted(found, key=lambda one: plain_uri(one[1]) != one[1]):  # an odd name takes nobody's place
+        uri, shown = plain_uri(path), site.shown(file)
         text, more = read_text(file, shown)
         flaws += more
         if text is None:

@@ -6,8 +6,10 @@ The id is a promise: posters, letters, old versions and an organization's own se
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from handbook.addresses import plain_name
 from handbook.memo import kept
 from handbook.pages.lines import Lines
 from handbook.pages.markdown import masked
@@ -22,13 +24,17 @@ _ID = re.compile(r"(?:^|\s)#([^\s}]+)")
 
 @dataclass(frozen=True)
 class Section:
-    """A heading's `id` (None if it has none), `level` and `title` as written; lines `first` up to `last`, by index."""
+    """A heading's `id` (None if it has none), `level` and `title` as written; lines `first` up to `last`, by index.
+
+    `underlined` says that a line of `=` or `-` makes it a heading.
+    """
 
     id: str | None
     level: int
     title: str
     first: int
     last: int
+    underlined: bool = False
 
 
 def sections(lines: Lines) -> tuple[Section, ...]:
@@ -44,17 +50,36 @@ def _sections(text: str) -> tuple[Section, ...]:
         match = _HEADING.match(line)
         if match:
             found = _ID.search(match[3] or "")
-            headings.append((index, len(match[1]), match[2], found[1] if found else None))
+            headings.append((index, len(match[1]), match[2], found[1] if found else None, False))
         elif line.strip() and not texts[index - 1].strip() and _UNDERLINED.match("".join(texts[index + 1 : index + 2])):
             attributes = re.search(r"\{:[ \t]*([^}]*)\}[ \t]*$", line)
             found = _ID.search(attributes[1]) if attributes else None
             level = 1 if texts[index + 1].startswith("=") else 2
-            headings.append((index, level, line.strip(), found[1] if found else None))
+            headings.append((index, level, line.strip(), found[1] if found else None, True))
     found_sections = []
-    for position, (index, level, title, identity) in enumerate(headings):
-        following = (start for start, other, _, _ in headings[position + 1 :] if other <= level)
-        found_sections.append(Section(identity, level, title, index, next(following, len(texts))))
+    for position, (index, level, title, identity, underlined) in enumerate(headings):
+        following = (start for start, other, *_ in headings[position + 1 :] if other <= level)
+        found_sections.append(Section(identity, level, title, index, next(following, len(texts)), underlined))
     return tuple(found_sections)
+
+
+TAKEN = ("content", "menu", "menu-title", "search", "search-results", "search-title", "preview-flaws")
+"""Ids that the site itself uses, beside those that begin with `route-`."""
+
+
+@kept
+def proposed_ids(text: str) -> Mapping[int, str]:
+    """Return an id for each heading below the title that has none, by the index of its line; no two are alike."""
+    found = _sections(text)
+    used = {*TAKEN, *(section.id for section in found if section.id)}
+    proposed: dict[int, str] = {}
+    for section in found:
+        if section.id is None:
+            stem = plain_name(section.title)[:40].strip("-") or "name"
+            free = (stem, *(f"{stem}-{number}" for number in range(2, len(found) + 3)))
+            proposed[section.first] = next(name for name in free if name not in used)
+            used.add(proposed[section.first])
+    return proposed
 
 
 def with_section(page: Lines, identity: str, own: Lines) -> Lines | None:

@@ -45,7 +45,7 @@ def test_a_link_to_what_is_gone_becomes_its_words():
 
 
 def test_a_target_written_apart_is_found_and_a_note_is_not():
-    assert [TEXT[offset:].split("\n")[0] for offset in references(TEXT)] == ['[ref]: w.md "title"']
+    assert [TEXT[link.offset :].split("\n")[0] for link in references(TEXT)] == ['[ref]: w.md "title"']
     assert list(references("[^1]: a note\n")) == []
 
 

@@ -1,0 +1,64 @@
+"""What to write in Markdown for a tag of HTML, or for a component of another generator."""
+
+from __future__ import annotations
+
+import re
+
+from handbook.pages.markdown import Tag
+
+_AROUND = "take the tag and its end out, and leave what is between"
+_WHOLE = "take it out, with all that stands before its end: nothing runs on a page"
+_MENDS = (
+    {
+        "table": "write it as | A | B |, with |---|---| below the first row",
+        "br": "end the line with two spaces",
+        "hr": "write --- on a line of its own",
+        "blockquote": "write > before each line of it",
+        "pre": "write ``` on a line above it and below it",
+        "dl": "write the word, and on the line below it a colon, three spaces and what it means",
+        "u": "write <ins>…</ins> around the words",
+    }
+    | dict.fromkeys(("b", "strong"), "write **…** around the words")
+    | dict.fromkeys(("i", "em"), "write *…* around the words")
+    | dict.fromkeys(("s", "strike"), "write <del>…</del> around the words")
+    | dict.fromkeys(("ul", "ol", "li"), "write `- ` or `1. ` before each point, with a blank line above the first")
+    | dict.fromkeys(
+        ("h1", "h2", "h3", "h4", "h5", "h6"), "write it as `## Words {: #words }`, with ### for the next level"
+    )
+    | dict.fromkeys(
+        ("iframe", "video", "audio", "embed", "object"), "write a link to it in its place: [words](https://…)"
+    )
+    | dict.fromkeys(("script", "style", "form", "button", "input", "select", "svg", "canvas", "noscript"), _WHOLE)
+)
+_OF_TABLES = ("caption", "col", "colgroup", "thead", "tbody", "tfoot", "tr", "th", "td")
+WITHIN = {
+    inner: outer.split()
+    for outer, names in (
+        ("table", _OF_TABLES),
+        ("dl", ("dt", "dd")),
+        ("video audio object", ("source", "track")),
+        ("details", ("summary",)),
+        ("ul ol", ("li",)),
+        ("select", ("option",)),
+    )
+    for inner in names
+}
+"""The tags that go with another, of which enough is said."""
+
+
+def markdown_for(tag: Tag, text: str) -> str:
+    """Return what to do about `tag`, which stands in `text` and cannot stay there."""
+    given = tag.attributes
+    if tag.component:
+        words = next((given[name] for name in ("title", "label", "text", "heading", "summary") if given.get(name)), "")
+        return f"write **{words}** in its place, and take its end out" if words else _AROUND
+    if tag.name == "a":
+        return f"write [words]({given.get('href', '').strip() or 'page.md'}) in its place"
+    if tag.name == "img":
+        file = given.get("src", "picture.png").rpartition("/")[2]
+        return f"put the picture beside the page and write ![{given.get('alt') or 'what it shows'}]({file})"
+    if tag.name in ("details", "summary"):
+        found = re.compile(r"<summary[^>]{0,200}>([^<]{1,200})", re.IGNORECASE).search(text, tag.offset)
+        title = " ".join(found[1].split()) if found else "More"
+        return f'write `??? question "{title}"`, then what stands before its end with four spaces before each line'
+    return _MENDS.get(tag.name, _AROUND)

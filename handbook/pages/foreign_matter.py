@@ -1,0 +1,154 @@
+"""What other generators write at the top of a page, and what to write there instead."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Any
+
+from handbook.addresses import HOME
+from handbook.data.located import Located
+from handbook.flaws import Flaw, Place
+from handbook.names import nearest
+from handbook.pages.foreign import first_heading
+
+# Their keys that could be taken for misspelt ones of ours, or that have a key of ours in their place.
+_OURS = {
+    theirs: ours
+    for ours, names in {
+        "short_title": "linktitle nav_title navtitle sidebar_label sidebar_title menu_title",
+        "description": "summary excerpt abstract lead subtitle",
+        "topics": "tags tag categories category keywords",
+        "formerly": "redirect_from redirects aliases alias",
+        "": "toc type date lastmod updated author authors permalink pagetitle",
+    }.items()
+    for theirs in names.split()
+}
+_NO_TEXT = ("yes", "no", "on", "off", "true", "false", "null", "y", "n")
+_FIELD = r"^[ \t]*\"?{0}\"?[ \t]*[=:][ \t]*(?:\"(?P<double>(?:[^\"\\]|\\.)*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s,]+))"
+
+
+@dataclass(frozen=True)
+class _Top:
+    """The front matter of another generator: its `kind`, how many `lines` it has, and its text."""
+
+    kind: str
+    lines: int
+    text: str
+
+
+def lines_of(title: str, description: str = "…") -> list[str]:
+    """Return the lines that every page has in its front matter, with its `title` and `description`."""
+    return [
+        f"title: {_quoted(title)}",
+        f"description: {_quoted(description)}",
+        "owner: policy_owner",
+        "last_reviewed: 2026-11-03",
+    ]
+
+
+def no_front_matter(text: str, shown: str) -> tuple[str, int, Flaw]:
+    """Return the body of a page that begins with no front matter of ours, its first line, and the flaw that says so."""
+    lines = text.split("\n")
+    top = _top(lines)
+    body = "\n".join(lines[top.lines :])
+    heading = first_heading(body)
+    title = _field(top.text, "title") or (heading.title if heading else _called(shown))
+    ours = ", ".join(["---", *lines_of(title, _field(top.text, "description") or "…"), "---"])
+    places = [f"lines 1 to {top.lines}"] if top.lines else []
+    if heading:
+        number = top.lines + heading.first + 1
+        places.append(f"lines {number} and {number + 1}" if heading.underlined else f"line {number}")
+    where = f"in place of {' and '.join(places)}" if places else "at its top"
+    problem = f"front matter as {top.kind} is not read here" if top.lines else "the page has no front matter"
+    if _field(top.text, "draft") == "true":
+        problem += ", and it calls the page a draft, which would be shown"
+    mend = f"write {where}, each on a line of its own, with your own words, duty and day: {ours}"
+    return body, top.lines + 1, Flaw(Place(shown), problem, mend, "front-matter")
+
+
+def _called(shown: str) -> str:
+    """Return what the file `shown` is called, as a title: a folder's first page bears the folder's name."""
+    *folders, name = shown.split("/")
+    stem = posixpath.splitext(name)[0]
+    name = folders[-1] if folders and stem.lower() in ("index", "_index") else stem
+    words = re.sub(r"[-_\s]+", " ", name).strip()
+    return words[:1].upper() + words[1:] or "…"
+
+
+def _top(lines: Sequence[str]) -> _Top:
+    first_line = lines[0].strip()
+    for kind, begin, end in (("TOML", "+++", r"\+\+\+\s*"), ("JSON", "{", r"\}\s*")):
+        if first_line == begin:
+            last = next((number for number, line in enumerate(lines[1:], 1) if re.fullmatch(end, line)), None)
+            if last is not None:
+                return _Top(kind, last + 1, "\n".join(lines[1:last]))
+    return _Top("", 0, "")
+
+
+def _field(text: str, name: str) -> str:
+    match = re.search(_FIELD.format(name), text, re.MULTILINE)
+    return next(filter(None, match.groups()), "") if match else ""
+
+
+def _quoted(text: str) -> str:
+    """Return `text` as YAML takes it for text."""
+    plain = re.fullmatch(r"[^\W\d_][^:#\"{}\[\]]*|…", text)
+    return text if plain and text.lower() not in _NO_TEXT else json.dumps(text, ensure_ascii=False)
+
+
+def without_foreign_keys(located: Located, known: Iterable[str], rule: str) -> tuple[Located, list[Flaw]]:
+    """Return `located` without keys that are none of `known` nor meant to be, and what to do about each.
+
+    What another key of theirs says stands under the key of ours, so that this one is not missing.
+    """
+    if not isinstance(located.data, dict):
+        return located, []
+    known, data, flaws = list(known), dict(located.data), []
+    out: list[str] = []
+    renamed: dict[str, list[str]] = {}
+    for key, value in located.data.items():
+        theirs = str(key).lower() in _OURS
+        if key in known or not isinstance(key, str) or ":" in key or (not theirs and nearest(key, known)):
+            continue
+        del data[key]
+        ours = _meant(key.lower(), value)
+        if (key, str(value).lower()) in (("draft", "true"), ("published", "false")):
+            problem = f"the page is a draft (`{key}: {value}`), and here every page is shown"
+            mend = "take this line out to show it, or take the file out"
+            flaws.append(Flaw(located.key_place((key,)), problem, mend, rule))
+        elif ours and ours not in located.data:
+            renamed.setdefault(ours, []).append(key)
+            if ours == "description":
+                data[ours] = value
+        else:
+            out.append(key)
+    mends = [
+        f"write `{ours}` {_AS.get(ours, '')}for {' and '.join(f'`{key}`' for key in theirs)}"
+        for ours, theirs in renamed.items()
+    ]
+    if out:
+        mends.append(f"take out {', '.join(f'`{key}`' for key in out)}")
+    if mends:
+        keys = [*chain(*renamed.values()), *out]
+        place = min(located.key_place((key,)) for key in keys)
+        what = f"the key `{keys[0]}` means" if len(keys) == 1 else f"{len(keys)} keys here mean"
+        flaws.append(Flaw(place, f"{what} nothing to this handbook", ", ".join(mends), rule))
+    return replace(located, data=data), flaws
+
+
+_AS = dict.fromkeys(("topics", "formerly"), "(a list) ")
+
+
+def _meant(key: str, value: Any) -> str:
+    """Return the key of ours that says what theirs says, or "" for none."""
+    ours = _OURS.get(key, "")
+    if ours == "formerly" and not all(
+        str(item).startswith(HOME) for item in (value if isinstance(value, list) else [value])
+    ):
+        return "topics"
+    return ours
