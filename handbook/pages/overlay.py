@@ -18,6 +18,7 @@ from handbook.addresses import address_of, target_uri
 from handbook.data.located import Located
 from handbook.flaws import Flaw, Place
 from handbook.memo import kept, kept_own
+from handbook.pages.based_on import Base, given_in, of_page
 from handbook.pages.front_matter import matter_of, split
 from handbook.pages.lines import Line, Lines
 from handbook.pages.markdown import block_heads, with_targets
@@ -34,12 +35,14 @@ _ONLY_A_LINK = re.compile(r"[ \t]*-[ \t]+\[[^\]]*\]\([^)]*\)[ \t]*")
 class Overlaid:
     """The `pages` of a site, the addresses that were `removed`, and what of the law upstream's pages had `answered`.
 
-    `answered` holds the address and the section by element, before anything was replaced or removed.
+    `answered` holds the address and the section by element, before anything was replaced or removed. `bases` are what
+    the organization's pages and sections replace.
     """
 
     pages: Pages
     removed: frozenset[str]
     answered: Mapping[str, tuple[str, str]]
+    bases: tuple[Base, ...]
 
 
 def load_pages(site: Site, made: Pages, remove: list[str]) -> tuple[Overlaid, list[Flaw]]:
@@ -52,6 +55,8 @@ def load_pages(site: Site, made: Pages, remove: list[str]) -> tuple[Overlaid, li
     answered = {answer.element: (page.address, answer.section) for page in pages.values() for answer in page.answers}
     own, more = _folder(site, site.own_pages, own=True)
     flaws += more
+    ours = dict(pages)
+    bases = [_base(page, ours.get(address)) for address, page in own.items()]
     for address, page in own.items():
         upstream = pages.get(address)
         if upstream and upstream.uri != page.uri:
@@ -62,10 +67,19 @@ def load_pages(site: Site, made: Pages, remove: list[str]) -> tuple[Overlaid, li
     for address in removed:
         del pages[address]
     for file in markdown_files(site.own_sections):
-        flaws += replace_section(site, pages, file)
+        base, more = replace_section(site, pages, ours, file)
+        bases += [base] if base else []
+        flaws += more
     if removed:
         pages = {address: _without_links_to(frozenset(removed), page) for address, page in pages.items()}
-    return Overlaid(dict(sorted(pages.items())), frozenset(removed), answered), flaws
+    return Overlaid(dict(sorted(pages.items())), frozenset(removed), answered, tuple(bases)), flaws
+
+
+def _base(page: Page, ours: Page | None) -> Base:
+    """Return what the organization's own `page` replaces: `ours`, or nothing."""
+    text, given = of_page(ours.source) if ours else None, given_in(page.located.data)
+    place = page.located.value_place(("based_on",)) if given else Place(page.file)
+    return Base(page.file, page.address, "", text, given, place, topped=True)
 
 
 @kept_own
@@ -141,4 +155,4 @@ def _page(text: str, uri: str, shown: str, own: bool) -> tuple[Page, tuple[Flaw,
         matter, flaws = matter_of(located, address)
     located = located or Located(shown=shown)
     lines, answers = Lines.of(body, shown, first), answers_of(matter, located)
-    return Page(uri, address, shown, own, located, matter, lines, answers), tuple(flaws)
+    return Page(uri, address, shown, own, located, matter, lines, answers, source=text), tuple(flaws)

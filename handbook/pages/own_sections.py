@@ -1,8 +1,9 @@
 """A section of the organization's own in the place of one of upstream's.
 
 `organization/sections/policies/client-harassment/travel.md` takes the place of the section `travel` of the page
-`policies/client-harassment/`. It may begin with a front matter that holds `satisfies` and no more: what upstream's
-section answered of the law goes with upstream's words, and only the organization can say that its own answer it too.
+`policies/client-harassment/`. It may begin with a front matter that holds `satisfies` and `based_on`, and no more: what
+upstream's section answered of the law goes with upstream's words, and only the organization can say that its own answer
+it too.
 """
 
 from __future__ import annotations
@@ -16,12 +17,13 @@ from handbook.data.located import Located
 from handbook.data.typed import Model, Text, typed
 from handbook.flaws import Flaw, Place
 from handbook.names import instead
+from handbook.pages.based_on import Base, Fingerprint, given_in
 from handbook.pages.braces import open_statement
 from handbook.pages.front_matter import split
 from handbook.pages.lines import Lines
 from handbook.pages.markdown import open_fence
 from handbook.pages.page import Answer, Page, Pages
-from handbook.pages.sections import Section, sections, with_section
+from handbook.pages.sections import Section, section_text, sections, with_section
 from handbook.site import Site
 from handbook.texts import read_text
 
@@ -33,10 +35,15 @@ class SectionMatter(Model):
 
     satisfies: list[Text] = []
     """The elements of a law that this section answers, such as gb/training."""
+    based_on: Fingerprint | None = None
+    """The fingerprint of the text of ours on which this section is based."""
 
 
-def replace_section(site: Site, pages: Pages, file: Path) -> list[Flaw]:
-    """Put the section in `file` into its page among `pages`; return the flaws, with which the page stays as it was."""
+def replace_section(site: Site, pages: Pages, ours: Pages, file: Path) -> tuple[Base | None, list[Flaw]]:
+    """Put the section in `file` into its page among `pages`; return what it replaces of `ours`, upstream's pages.
+
+    With flaws the page stays as it was, and None is returned beside them.
+    """
     shown = site.shown(file)
     inner = file.relative_to(site.own_sections)
     folder = inner.parent.as_posix()
@@ -44,26 +51,27 @@ def replace_section(site: Site, pages: Pages, file: Path) -> list[Flaw]:
     page = pages.get(address)
     if page is None:
         problem = f"there is no page with the address `{shown_address(address)}` whose section this could replace"
-        return [Flaw(Place(shown), problem, instead(address, map(shown_address, pages)), RULE)]
+        return None, [Flaw(Place(shown), problem, instead(address, map(shown_address, pages)), RULE)]
     text, flaws = read_text(file, shown)
     if text is None:
-        return flaws
+        return None, flaws
     located, body, first = Located(shown=shown), text, 1
     if text[:1].isspace() and text.lstrip().startswith("---"):
         mend = "take out what stands before its line ---, empty lines too"
-        return [*flaws, Flaw(Place(shown), "the front matter does not begin in the first line", mend, RULE)]
-    if text.split("\n", 1)[0].rstrip() == "---":
+        return None, [*flaws, Flaw(Place(shown), "the front matter does not begin in the first line", mend, RULE)]
+    topped = text.split("\n", 1)[0].rstrip() == "---"
+    if topped:
         read, body, first, more = split(text, shown)
         flaws += more
         located = read or located
     matter, more = typed(SectionMatter, located, RULE)
     flaws += more
     if flaws or matter is None:
-        return flaws
+        return None, flaws
     own = Lines.of(body.rstrip("\n"), shown, first)
     changed, flaws = _with(page, identity, own)
     if changed is None:
-        return flaws
+        return None, flaws
     gone = {section.id for section in _within(page, identity)}
     answers = tuple(answer for answer in page.answers if answer.section not in gone)
     answers += tuple(
@@ -72,7 +80,9 @@ def replace_section(site: Site, pages: Pages, file: Path) -> list[Flaw]:
     )
     replaced = page.replaced | {name: shown for name in gone if name}
     pages[address] = replace(page, body=changed, answers=answers, replaced=replaced)
-    return []
+    upstream = None if page.own or address not in ours else section_text(ours[address].body, identity)
+    place = located.value_place(("based_on",)) if topped else Place(shown)
+    return Base(shown, address, identity, upstream, given_in(located.data), place, topped), []
 
 
 def _with(page: Page, identity: str, own: Lines) -> tuple[Lines | None, list[Flaw]]:

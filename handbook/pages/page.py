@@ -27,6 +27,7 @@ class Page:
     that is the organization's. `matter` is None where the front matter has flaws; `located` knows its places.
     `answers` is what its sections say that they answer, and `replaced` the files of the organization that took a
     section's place, by the ids of the sections that went. A page that is `made` has no file of its own among the pages.
+    `source` is its text with its front matter, before anything in it was replaced.
     A page is made once for its text, and known by its identity (handbook/memo.py).
     """
 
@@ -40,6 +41,7 @@ class Page:
     answers: tuple[Answer, ...] = ()
     replaced: dict[str, str] = field(default_factory=dict)
     made: bool = False
+    source: str = ""
 
     @property
     def kind(self) -> Kind:
