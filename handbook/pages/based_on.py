@@ -47,14 +47,15 @@ def of_page(text: str) -> str:
 class Base:
     """What the organization's `file` replaces at `address`: the page, or its `section` ("" for the page).
 
-    `ours` is the text of ours in whose place it stands, None if there is none; `given` the fingerprint that the file
-    holds, and `place` where. `topped` says whether the file has a front matter.
+    `ours` is the text of ours in whose place it stands, None if there is none, and `source` the file of ours; `given`
+    the fingerprint that the organization's file holds, and `place` where. `topped` says whether it has a front matter.
     """
 
     file: str
     address: str
     section: str
     ours: str | None
+    source: str
     given: str | None
     place: Place
     topped: bool

@@ -80,9 +80,12 @@ def replace_section(site: Site, pages: Pages, ours: Pages, file: Path) -> tuple[
     )
     replaced = page.replaced | {name: shown for name in gone if name}
     pages[address] = replace(page, body=changed, answers=answers, replaced=replaced)
-    upstream = None if page.own or address not in ours else section_text(ours[address].body, identity)
+    under = None if page.own else ours.get(address)
+    upstream = section_text(under.body, identity) if under else None
     place = located.value_place(("based_on",)) if topped else Place(shown)
-    return Base(shown, address, identity, upstream, given_in(located.data), place, topped), []
+    return Base(
+        shown, address, identity, upstream, under.file if under else "", given_in(located.data), place, topped
+    ), []
 
 
 def _with(page: Page, identity: str, own: Lines) -> tuple[Lines | None, list[Flaw]]:
