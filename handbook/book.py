@@ -82,6 +82,12 @@ class Book:
         """The words that macros' parameters take, by the name of their set."""
         addresses = {shown_address(address) for address in (*self.pages, *self.removed)}
         sections_too = {f"{shown_address(page)}#{name}" for page, names in self.section_ids.items() for name in names}
+        sections_too |= {
+            f"{shown_address(address)}#{name}"
+            for address, page in self.pages.items()
+            for names in page.further.values()
+            for name in names
+        }
         known = {"address": addresses | sections_too, "kind of support": set(words_of(ServiceKind))}
         known["topic of the law"] = set(words_of(LawTopic))
         if self.organization:

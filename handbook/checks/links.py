@@ -14,7 +14,7 @@ from handbook.flaws import Flaw, Place
 from handbook.memo import kept
 from handbook.names import instead
 from handbook.pages.allowed import SCHEMES
-from handbook.pages.markdown import Link, ids, links, references
+from handbook.pages.markdown import Link, links, references
 from handbook.pages.page import Page
 
 RULE = "links"
@@ -36,7 +36,7 @@ def check_page(page: Page) -> Iterator[Flaw]:
 def check(book: Book) -> Iterator[Flaw]:
     """Yield links to pages, sections or pictures that do not exist."""
     uris = {page.uri: page.address for page in book.pages.values()}
-    anchors = {address: ids(page.body.text) for address, page in book.pages.items()}
+    anchors = {address: page.ids for address, page in book.pages.items()}
     for page in book.pages.values():
         for way in _ways(page):
             if way.uri is not None and (way.link.image or way.uri not in uris):
@@ -68,7 +68,7 @@ def _ways(page: Page) -> tuple[_Way, ...]:
 
 
 def _lost_section(
-    book: Book, page: Page, place: Place, address: str, section: str, anchors: Mapping[str, Mapping[str, int]]
+    book: Book, page: Page, place: Place, address: str, section: str, anchors: Mapping[str, set[str]]
 ) -> Flaw:
     target = book.pages[address]
     if target.own and not page.own:

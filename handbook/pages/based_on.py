@@ -61,6 +61,11 @@ class Base:
     topped: bool
 
     @property
+    def names(self) -> tuple[str, str]:
+        """What it replaces, by address and section."""
+        return self.address, self.section
+
+    @property
     def current(self) -> str | None:
         """The fingerprint of our text as it is now."""
         return None if self.ours is None else fingerprint(self.ours)

@@ -19,11 +19,13 @@ from handbook.data.located import Located
 from handbook.flaws import Flaw, Place
 from handbook.memo import kept, kept_own
 from handbook.pages.based_on import Base, given_in, of_page
+from handbook.pages.followed import follow
 from handbook.pages.front_matter import matter_of, split
 from handbook.pages.lines import Line, Lines
 from handbook.pages.markdown import block_heads, with_targets
 from handbook.pages.own_sections import replace_section
 from handbook.pages.page import Page, Pages, answers_of
+from handbook.pages.successors import successors
 from handbook.site import Site
 from handbook.texts import read_text
 
@@ -56,6 +58,8 @@ def load_pages(site: Site, made: Pages, remove: list[str]) -> tuple[Overlaid, li
     own, more = _folder(site, site.own_pages, own=True)
     flaws += more
     ours = dict(pages)
+    become, more = successors(ours)
+    flaws += more
     bases = [_base(page, ours.get(address)) for address, page in own.items()]
     for address, page in own.items():
         upstream = pages.get(address)
@@ -67,9 +71,17 @@ def load_pages(site: Site, made: Pages, remove: list[str]) -> tuple[Overlaid, li
     for address in removed:
         del pages[address]
     for file in markdown_files(site.own_sections):
-        base, more = replace_section(site, pages, ours, file)
-        bases += [base] if base else []
+        base, more = replace_section(site, pages, ours, become, file)
         flaws += more
+        if base is None:
+            continue
+        twice = next((one for one in bases if one.section and one.names == base.names), None)
+        if twice:
+            mend = "keep one of the two files"
+            flaws.append(Flaw(Place(base.file), f"{twice.file} replaces this section already", mend, RULE))
+        bases.append(base)
+    pages, more = follow(pages, become, frozenset(page.file for page in ours.values()))
+    flaws += more
     if removed:
         pages = {address: _without_links_to(frozenset(removed), page) for address, page in pages.items()}
     return Overlaid(dict(sorted(pages.items())), frozenset(removed), answered, tuple(bases)), flaws

@@ -24,6 +24,7 @@ from handbook.pages.lines import Lines
 from handbook.pages.markdown import open_fence
 from handbook.pages.page import Answer, Page, Pages
 from handbook.pages.sections import Section, section_text, sections, with_section
+from handbook.pages.successors import Named, Successors
 from handbook.site import Site
 from handbook.texts import read_text
 
@@ -39,15 +40,19 @@ class SectionMatter(Model):
     """The fingerprint of the text of ours on which this section is based."""
 
 
-def replace_section(site: Site, pages: Pages, ours: Pages, file: Path) -> tuple[Base | None, list[Flaw]]:
+def replace_section(
+    site: Site, pages: Pages, ours: Pages, become: Successors, file: Path
+) -> tuple[Base | None, list[Flaw]]:
     """Put the section in `file` into its page among `pages`; return what it replaces of `ours`, upstream's pages.
 
-    With flaws the page stays as it was, and None is returned beside them.
+    With errors the page stays as it was, and None is returned beside them. A file with the old name of a section takes
+    the place of what that has `become`, with a warning.
     """
     shown = site.shown(file)
     inner = file.relative_to(site.own_sections)
     folder = inner.parent.as_posix()
     address, identity = "" if folder == "." else f"{folder}/", inner.stem
+    (address, identity), warned = _now(site, pages, become, file, (address, identity))
     page = pages.get(address)
     if page is None:
         problem = f"there is no page with the address `{shown_address(address)}` whose section this could replace"
@@ -69,13 +74,14 @@ def replace_section(site: Site, pages: Pages, ours: Pages, file: Path) -> tuple[
     if flaws or matter is None:
         return None, flaws
     own = Lines.of(body.rstrip("\n"), shown, first)
-    changed, flaws = _with(page, identity, own)
+    names = (identity, *become.names(address).get(identity, ()))
+    changed, flaws = _with(page, names, own)
     if changed is None:
         return None, flaws
-    gone = {section.id for section in _within(page, identity)}
+    gone = {section.id for section in _within(page, names)}
     answers = tuple(answer for answer in page.answers if answer.section not in gone)
     answers += tuple(
-        Answer(element, identity, located.value_place(("satisfies", index)))
+        Answer(element, _named(changed, names) or identity, located.value_place(("satisfies", index)))
         for index, element in enumerate(matter.satisfies)
     )
     replaced = page.replaced | {name: shown for name in gone if name}
@@ -85,11 +91,32 @@ def replace_section(site: Site, pages: Pages, ours: Pages, file: Path) -> tuple[
     place = located.value_place(("based_on",)) if topped else Place(shown)
     return Base(
         shown, address, identity, upstream, under.file if under else "", given_in(located.data), place, topped
-    ), []
+    ), warned
 
 
-def _with(page: Page, identity: str, own: Lines) -> tuple[Lines | None, list[Flaw]]:
-    """Return the lines of `page` with `own` as its section `identity`, or None and why that cannot be."""
+def _now(site: Site, pages: Pages, become: Successors, file: Path, named: Named) -> tuple[Named, list[Flaw]]:
+    """Return the section that `file`, named after the section `named`, replaces now; with a warning if that is another.
+
+    A page of the organization's own may have it still.
+    """
+    page, found = pages.get(named[0]), become.of(*named)
+    if found is None or (page and page.own and _named(page.body, named[1:])):
+        return named, []
+    new = site.shown(site.own_sections / found[0] / f"{found[1]}.md")
+    where = "" if found[0] == named[0] else f" on the page `{shown_address(found[0])}`"
+    problem, mend = f"this section is called `{found[1]}`{where} now", f"rename the file to {new}"
+    return found, [Flaw(Place(site.shown(file)), problem, mend, RULE, "warning")]
+
+
+def _named(lines: Lines, names: tuple[str, ...]) -> str | None:
+    """Return the first of `names` that is the id of a section of `lines`, None if none is."""
+    known = {section.id for section in sections(lines)}
+    return next((name for name in names if name in known), None)
+
+
+def _with(page: Page, names: tuple[str, ...], own: Lines) -> tuple[Lines | None, list[Flaw]]:
+    """Return the lines of `page` with `own` as its section of one of `names`, or None and why that cannot be."""
+    identity, had = names[0], _named(page.body, names)
     place = own.place(1)
     fence = open_fence(own.text)
     if fence is not None:  # the rest of the page would be code
@@ -100,23 +127,24 @@ def _with(page: Page, identity: str, own: Lines) -> tuple[Lines | None, list[Fla
     statement = open_statement(own)
     if statement is not None:  # it would end somewhere in the page around it
         return None, [statement]
-    changed = with_section(page.body, identity, own)
+    changed = with_section(page.body, had, own) if had else None
     if changed is None:
         problem = f"the page `{shown_address(page.address)}` has no section `{identity}` that this could replace"
         known = [section.id for section in sections(page.body) if section.id]
         return None, [Flaw(place, problem, instead(identity, known), RULE)]
-    before = next(section.level for section in sections(page.body) if section.id == identity)
-    after = next((section.level for section in sections(changed) if section.id == identity), None)
+    before = next(section.level for section in sections(page.body) if section.id == had)
+    has = _named(changed, names)
+    after = next((section.level for section in sections(changed) if section.id == has), None)
     if after not in (None, before):
         mend = f"begin it with {'#' * before}"
         return None, [Flaw(place, "this section's heading is of another level than ours", mend, RULE)]
-    if after is None:
+    if has is None:
         problem = f"this section has lost its id `{identity}`"
         return None, [Flaw(place, problem, f"write its heading as `## … {{: #{identity} }}`", RULE)]
     return changed, []
 
 
-def _within(page: Page, identity: str) -> list[Section]:
-    """Return the section `identity` of `page` and those inside it."""
-    whole = next(section for section in sections(page.body) if section.id == identity)
+def _within(page: Page, names: tuple[str, ...]) -> list[Section]:
+    """Return the section of `page` that has one of `names`, and those inside it."""
+    whole = next(section for section in sections(page.body) if section.id == _named(page.body, names))
     return [section for section in sections(page.body) if whole.first <= section.first < whole.last]
