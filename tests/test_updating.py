@@ -190,9 +190,9 @@ def test_upstream_never_touches_the_folder_that_is_the_organizations():
         return
     now = [f"{blob(file.read_bytes())} {file.relative_to(ROOT).as_posix()}" for file in files]
     assert now == FROZEN.read_text(encoding="utf-8").splitlines(), (
-        "organization/ belongs to forks: a change of ours there is a conflict in each of them. After the first "
-        "release nothing in it changes: give a new field a default, and document it on the page hr/writing/. Before it, renew "
-        "the list by `git ls-files -s organization | sed 's/^[0-9]* //; s/ 0\t/ /' > tests/organization_frozen.txt`."
+        "organization/ belongs to forks: a change of ours there is a conflict in each of them. After the first release "
+        "nothing in it changes any more: give a new field a default, and show it in docs/. Before it, renew the list: "
+        "git ls-files -s organization | sed 's/^[0-9]* //; s/ 0\t/ /' > tests/organization_frozen.txt"
     )
 
 

@@ -55,6 +55,9 @@ class Successors:
 def successors(ours: Pages) -> tuple[Successors, list[Flaw]]:
     """Return the list of successors for the pages `ours`, upstream's, and what is wrong with it."""
     located, listed, of_form = _listed()
+    made = frozenset(address for address, page in ours.items() if page.made)
+    if not listed:
+        return Successors((), made), [*of_form]
     to, circles = _followed(listed)
     flaws = [*of_form, *(_flaw(located, old, "these lead in a circle", "let the last lead on") for old in circles)]
     ids = {address: {section.id for section in sections(page.body) if section.id} for address, page in ours.items()}
@@ -64,7 +67,6 @@ def successors(ours: Pages) -> tuple[Successors, list[Flaw]]:
         if new[1] not in ids.get(new[0], ()) and new[0] != EVERY_PLACE:
             known = [shown((address, name)) for address, names in ids.items() for name in names]
             flaws.append(_flaw(located, old, f"`{shown(new)}` is no section of ours", instead(shown(new), known)))
-    made = frozenset(address for address, page in ours.items() if page.made)
     return Successors(tuple(to.items()), made), flaws
 
 
