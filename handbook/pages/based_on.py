@@ -47,8 +47,9 @@ def of_page(text: str) -> str:
 class Base:
     """What the organization's `file` replaces at `address`: the page, or its `section` ("" for the page).
 
-    `ours` is the text of ours in whose place it stands, None if there is none, and `source` the file of ours; `given`
-    the fingerprint that the organization's file holds, and `place` where. `topped` says whether it has a front matter.
+    `ours` is the text of ours in whose place it stands, None if there is none, `source` the file of ours, and `made`
+    whether that page is made; `given` the fingerprint that the organization's file holds, and `place` where. `topped`
+    says whether it has a front matter.
     """
 
     file: str
@@ -56,6 +57,7 @@ class Base:
     section: str
     ours: str | None
     source: str
+    made: bool
     given: str | None
     place: Place
     topped: bool

@@ -91,7 +91,8 @@ def _base(page: Page, ours: Page | None) -> Base:
     """Return what the organization's own `page` replaces: `ours`, or nothing."""
     text, given = of_page(ours.source) if ours else None, given_in(page.located.data)
     place = page.located.value_place(("based_on",)) if given else Place(page.file)
-    return Base(page.file, page.address, "", text, ours.file if ours else "", given, place, topped=True)
+    source, made = (ours.file, ours.made) if ours else ("", False)
+    return Base(page.file, page.address, "", text, source, made, given, place, topped=True)
 
 
 @kept_own

@@ -89,9 +89,8 @@ def replace_section(
     under = None if page.own else ours.get(address)
     upstream = section_text(under.body, identity) if under else None
     place = located.value_place(("based_on",)) if topped else Place(shown)
-    return Base(
-        shown, address, identity, upstream, under.file if under else "", given_in(located.data), place, topped
-    ), warned
+    source, made, given = under.file if under else "", bool(under and under.made), given_in(located.data)
+    return Base(shown, address, identity, upstream, source, made, given, place, topped), warned
 
 
 def _now(site: Site, pages: Pages, become: Successors, file: Path, named: Named) -> tuple[Named, list[Flaw]]:

@@ -55,6 +55,8 @@ def _texts(root: Path, file: str) -> Iterator[str]:
 
 def _unseen(root: Path, base: Base) -> str:
     """Return why the text on which `base` is based cannot be shown, and what to do."""
+    if base.made and not base.section:
+        return "What it was cannot be shown, since it is made of the law of a place; compare yours with ours by eye."
     try:
         shallow = line(root, "rev-parse", "--is-shallow-repository")
     except GitFailed:

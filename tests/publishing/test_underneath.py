@@ -113,6 +113,20 @@ def test_a_whole_page_is_compared_with_its_front_matter_and_without_the_day_of_i
     assert shown(replaced)[1:] == [f"  {own}", f"  {'-' * len(own)}", "  title: Late {+at night+}"]
 
 
+def test_a_page_that_is_made_has_a_base_too(repository):
+    own = "organization/pages/rights/intl.md"
+    text = PAGE.replace("{: #home }", "{: #pending }")
+    commit(repository, {own: text})
+    base = bases(repository)[own].current
+    commit(repository, {own: text.replace("---\n\n", f"based_on: {base}\n---\n\n", 1)})
+    assert shown(repository) == []
+    law = repository / "jurisdictions" / "page.md"
+    commit(repository, {"jurisdictions/page.md": f"{law.read_text(encoding='utf-8')}\nMore.\n"})
+    assert shown(repository)[-1] == (
+        "  What it was cannot be shown, since it is made of the law of a place; compare yours with ours by eye."
+    )
+
+
 def test_where_the_text_is_not_found_a_sentence_says_why(replaced, tmp_path):
     later(replaced)
     git(tmp_path, "clone", "--quiet", "--depth=1", f"file://{replaced}", str(tmp_path / "shallow"))
