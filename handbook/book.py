@@ -18,6 +18,7 @@ from handbook.memo import kept
 from handbook.organization.load import load_organization
 from handbook.organization.model import Organization
 from handbook.organization.people import Duties
+from handbook.pages.based_on import Base
 from handbook.pages.engine import texts
 from handbook.pages.macro import Macro
 from handbook.pages.overlay import load_pages
@@ -37,8 +38,8 @@ class Book:
     `organization` is None where its details have flaws, and so is a jurisdiction. `located` knows where each of the
     organization's values stands, `law_places` where a jurisdiction's. `laws` are those of its locations. `pages` are
     the overlay's result by address, `removed` the addresses that the organization took out, `answered` what of the law
-    upstream's pages answer before that (address and section by element), `navigation` the data under `nav:` of
-    mkdocs.yml with its places.
+    upstream's pages answer before that (address and section by element), `bases` what of those the organization's own
+    pages and sections replace, `navigation` the data under `nav:` of mkdocs.yml with its places.
     """
 
     site: Site
@@ -50,6 +51,7 @@ class Book:
     pages: Pages
     removed: frozenset[str]
     answered: Mapping[str, tuple[str, str]]
+    bases: tuple[Base, ...]
     navigation: Located
     macros: Mapping[str, Macro]
 
@@ -80,6 +82,12 @@ class Book:
         """The words that macros' parameters take, by the name of their set."""
         addresses = {shown_address(address) for address in (*self.pages, *self.removed)}
         sections_too = {f"{shown_address(page)}#{name}" for page, names in self.section_ids.items() for name in names}
+        sections_too |= {
+            f"{shown_address(address)}#{name}"
+            for address, page in self.pages.items()
+            for names in page.further.values()
+            for name in names
+        }
         known = {"address": addresses | sections_too, "kind of support": set(words_of(ServiceKind))}
         known["topic of the law"] = set(words_of(LawTopic))
         if self.organization:
@@ -116,9 +124,20 @@ def load_book(site: Site, macros: Iterable[Macro]) -> tuple[Book, list[Flaw]]:
     navigation, more = _navigation(site)
     flaws += more
     by_name = {macro.name: macro for macro in macros}
-    pages, removed, answered = overlaid.pages, overlaid.removed, overlaid.answered
+    pages, removed, answered, bases = overlaid.pages, overlaid.removed, overlaid.answered, overlaid.bases
     book = Book(
-        site, organization, located, jurisdictions, law_places, laws, pages, removed, answered, navigation, by_name
+        site,
+        organization,
+        located,
+        jurisdictions,
+        law_places,
+        laws,
+        pages,
+        removed,
+        answered,
+        bases,
+        navigation,
+        by_name,
     )
     return book, flaws
 

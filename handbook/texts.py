@@ -47,7 +47,7 @@ def read_text(file: Path, shown: str) -> tuple[str | None, list[Flaw]]:
         column = error.start - raw.rfind(b"\n", 0, error.start)
         problem = f"byte {error.start} is not UTF-8 text"
         return None, [Flaw(Place(shown, line, column), problem, "save the file as UTF-8", "file")]
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = plain_ends(text)
     return text, [*_odd(text, shown)]
 
 
@@ -59,6 +59,11 @@ def write_text(file: Path, text: str) -> None:
         os.replace(aside, file)
     finally:
         aside.unlink(missing_ok=True)
+
+
+def plain_ends(text: str) -> str:
+    """Return `text` with plain line ends."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 @kept

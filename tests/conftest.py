@@ -102,15 +102,16 @@ def search_data(site: Path) -> dict[str, Any]:
     return data
 
 
+_APART = ("What changed in ours under texts of yours", "Numbers to call", "Before a version can be published", "  ")
+"""How lines begin that `check` prints below its list."""
+
+
 def errors_of(result: subprocess.CompletedProcess[str]) -> list[str]:
     """Return the lines of a result that are errors: no warnings, no numbers to call, and not the closing count."""
     return [
         line
         for line in result.stderr.splitlines()
-        if line
-        and ": warning: " not in line
-        and " pages: " not in line
-        and not line.startswith(("Numbers to call", "Before a version can be published", "  "))
+        if line and ": warning: " not in line and " pages: " not in line and not line.startswith(_APART)
     ]
 
 

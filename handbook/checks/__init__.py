@@ -12,6 +12,7 @@ from itertools import chain
 
 from handbook.book import Book
 from handbook.checks import (
+    based_on,
     blocks,
     brand,
     calls,
@@ -67,6 +68,7 @@ PAGE_RULES: tuple[Callable[[Page], Iterator[Flaw]], ...] = (
 RULES: tuple[Callable[[Book], Iterator[Flaw]], ...] = (
     files.check,
     overlay.check,
+    based_on.check,
     navigation.check,
     routes.check,
     people.check,

@@ -16,7 +16,7 @@ from handbook.memo import kept
 from handbook.names import instead
 from handbook.pages.allowed import SCHEMES
 from handbook.pages.foreign import foreign
-from handbook.pages.markdown import Link, ids, links, references
+from handbook.pages.markdown import Link, links, references
 from handbook.pages.page import Page
 from handbook.pages.sections import proposed_ids
 
@@ -36,7 +36,7 @@ def check_page(page: Page) -> Iterator[Flaw]:
 def check(book: Book) -> Iterator[Flaw]:
     """Yield links to pages, sections or pictures that do not exist, and targets that stand apart from their links."""
     uris = {page.uri: page.address for page in book.pages.values()}
-    anchors = {address: _anchors(page.body.text) for address, page in book.pages.items()}
+    anchors = {address: _anchors(page) for address, page in book.pages.items()}
     for page in book.pages.values():
         for apart in references(page.body.text):
             target = _meant(apart.target, page, uris) or apart.target
@@ -58,9 +58,9 @@ def check(book: Book) -> Iterator[Flaw]:
 
 
 @kept
-def _anchors(text: str) -> Mapping[str, int]:
+def _anchors(page: Page) -> set[str]:
     """Return the ids of a page, and those that its headings without one are asked to take."""
-    return dict.fromkeys(proposed_ids(text).values(), 0) | dict(ids(text))
+    return page.ids | {*proposed_ids(page.body.text).values()}
 
 
 class _Way(NamedTuple):
@@ -84,7 +84,7 @@ def _ways(page: Page) -> tuple[_Way, ...]:
 
 
 def _lost_section(
-    book: Book, page: Page, place: Place, address: str, section: str, anchors: Mapping[str, Mapping[str, int]]
+    book: Book, page: Page, place: Place, address: str, section: str, anchors: Mapping[str, set[str]]
 ) -> Flaw:
     target = book.pages[address]
     if target.own and not page.own:

@@ -7,9 +7,10 @@ from pathlib import Path
 from handbook.data.located import Located
 from handbook.data.typed import typed
 from handbook.data.yaml import read_yaml
-from handbook.flaws import Flaw, Place
+from handbook.flaws import Flaw, Place, errors
 from handbook.memo import kept_own
 from handbook.organization.model import Organization
+from handbook.organization.moved_fields import with_moved
 from handbook.organization.references import Known
 from handbook.texts import read_text
 
@@ -19,7 +20,7 @@ RULE = "organization"
 def load_organization(file: Path, shown: str) -> tuple[Organization | None, Located, list[Flaw]]:
     """Return the organization, where each of its values stands, and the flaws.
 
-    `shown` is the file's path for messages. The organization is None as soon as there is one flaw.
+    `shown` is the file's path for messages. The organization is None as soon as there is one error.
     """
     if not file.is_file():
         mend = "copy the example from the upstream repository to this place"
@@ -30,7 +31,7 @@ def load_organization(file: Path, shown: str) -> tuple[Organization | None, Loca
     organization, located, more = _read(text, shown)
     spoken_of = {flaw.place for flaw in flaws}
     flaws += [flaw for flaw in more if flaw.place not in spoken_of]
-    return (None if flaws else organization), located, flaws
+    return (None if errors(flaws) else organization), located, flaws
 
 
 @kept_own
@@ -43,6 +44,8 @@ def _read(text: str, shown: str) -> tuple[Organization | None, Located, tuple[Fl
             located,
             (Flaw(Place(shown), "there are no keys in this file", f"write at least {required}", RULE),),
         )
+    located, moved = with_moved(located)
+    flaws = [*flaws, *moved]
     organization, more = typed(Organization, located, RULE, Known.of(located.data))
-    spoken_of = {flaw.place for flaw in flaws}
+    spoken_of = {flaw.place for flaw in errors(flaws)}
     return organization, located, (*flaws, *(flaw for flaw in more if flaw.place not in spoken_of))

@@ -46,13 +46,20 @@ class Converted:
 
 
 @kept
-def converted(text: str, markup: frozenset[str], extensions: tuple[str, ...], settings: str) -> Converted:
+def converted(
+    text: str,
+    markup: frozenset[str],
+    further: tuple[tuple[str, str], ...],
+    extensions: tuple[str, ...],
+    settings: str,
+) -> Converted:
     """Return what Markdown makes of `text`.
 
-    `markup` are the holes that a macro's own HTML will fill; `extensions` the names of Markdown's, and `settings` their
+    `markup` are the holes that a macro's own HTML will fill; `further` are ids that headings have beside their own
+    (pages/settled.py); `extensions` the names of Markdown's, and `settings` their
     settings as JSON.
     """
-    markdown = Markdown(extensions=[*extensions, Settled(markup)], extension_configs=json.loads(settings))
+    markdown = Markdown(extensions=[*extensions, Settled(markup, further)], extension_configs=json.loads(settings))
     opened = _Open(markdown)
     markdown.treeprocessors.register(opened, "opened", _LAST)
     html = markdown.convert(text)

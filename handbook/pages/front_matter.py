@@ -12,6 +12,7 @@ from handbook.data.yaml import read_yaml
 from handbook.flaws import Flaw, Place
 from handbook.organization.fields import Day, PageAddress
 from handbook.organization.times import Span
+from handbook.pages.based_on import Fingerprint
 from handbook.pages.foreign_matter import lines_of, no_front_matter, without_foreign_keys
 from handbook.vocabulary import Behaviour, Duty, Sector
 
@@ -57,6 +58,8 @@ class Matter(Model):
     """Which element of which law a section answers: the section's id, and a list of elements."""
     defines: list[Term] = []
     """Words that the page explains, for the glossary."""
+    based_on: Fingerprint | None = None
+    """On a page that replaces one of ours: the fingerprint of the text of ours on which it is based."""
 
 
 class Policy(Matter):

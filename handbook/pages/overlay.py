@@ -18,11 +18,14 @@ from handbook.addresses import PAGES, address_of, plain_uri, target_uri
 from handbook.data.located import Located
 from handbook.flaws import Flaw, Place
 from handbook.memo import kept, kept_own
+from handbook.pages.based_on import Base, given_in, of_page
+from handbook.pages.followed import follow
 from handbook.pages.front_matter import matter_of, split
 from handbook.pages.lines import Line, Lines
 from handbook.pages.markdown import block_heads, with_targets
 from handbook.pages.own_sections import replace_section
 from handbook.pages.page import Page, Pages, answers_of
+from handbook.pages.successors import successors
 from handbook.site import Site
 from handbook.texts import read_text
 
@@ -34,12 +37,14 @@ _ONLY_A_LINK = re.compile(r"[ \t]*-[ \t]+\[[^\]]*\]\([^)]*\)[ \t]*")
 class Overlaid:
     """The `pages` of a site, the addresses that were `removed`, and what of the law upstream's pages had `answered`.
 
-    `answered` holds the address and the section by element, before anything was replaced or removed.
+    `answered` holds the address and the section by element, before anything was replaced or removed. `bases` are what
+    the organization's pages and sections replace.
     """
 
     pages: Pages
     removed: frozenset[str]
     answered: Mapping[str, tuple[str, str]]
+    bases: tuple[Base, ...]
 
 
 def load_pages(site: Site, made: Pages, remove: list[str]) -> tuple[Overlaid, list[Flaw]]:
@@ -52,6 +57,10 @@ def load_pages(site: Site, made: Pages, remove: list[str]) -> tuple[Overlaid, li
     answered = {answer.element: (page.address, answer.section) for page in pages.values() for answer in page.answers}
     own, more = _folder(site, site.own_pages, own=True)
     flaws += more
+    ours = dict(pages)
+    become, more = successors(ours)
+    flaws += more
+    bases = [_base(page, ours.get(address)) for address, page in own.items()]
     for address, page in own.items():
         upstream = pages.get(address)
         if upstream and upstream.uri != page.uri:
@@ -62,10 +71,28 @@ def load_pages(site: Site, made: Pages, remove: list[str]) -> tuple[Overlaid, li
     for address in removed:
         del pages[address]
     for file in markdown_files(site.own_sections):
-        flaws += replace_section(site, pages, file)
+        base, more = replace_section(site, pages, ours, become, file)
+        flaws += more
+        if base is None:
+            continue
+        twice = next((one for one in bases if one.section and one.names == base.names), None)
+        if twice:
+            mend = "keep one of the two files"
+            flaws.append(Flaw(Place(base.file), f"{twice.file} replaces this section already", mend, RULE))
+        bases.append(base)
+    pages, more = follow(pages, become, frozenset(page.file for page in ours.values()))
+    flaws += more
     if removed:
         pages = {address: _without_links_to(frozenset(removed), page) for address, page in pages.items()}
-    return Overlaid(dict(sorted(pages.items())), frozenset(removed), answered), flaws
+    return Overlaid(dict(sorted(pages.items())), frozenset(removed), answered, tuple(bases)), flaws
+
+
+def _base(page: Page, ours: Page | None) -> Base:
+    """Return what the organization's own `page` replaces: `ours`, or nothing."""
+    text, given = of_page(ours.source) if ours else None, given_in(page.located.data)
+    place = page.located.value_place(("based_on",)) if given else Place(page.file)
+    source, made = (ours.file, ours.made) if ours else ("", False)
+    return Base(page.file, page.address, "", text, source, made, given, place, topped=True)
 
 
 @kept_own
@@ -146,4 +173,4 @@ def _page(text: str, uri: str, shown: str, own: bool) -> tuple[Page, tuple[Flaw,
         matter, flaws = matter_of(located, address)
     located = located or Located(shown=shown)
     lines, answers = Lines.of(body, shown, first), answers_of(matter, located)
-    return Page(uri, address, shown, own, located, matter, lines, answers), tuple(flaws)
+    return Page(uri, address, shown, own, located, matter, lines, answers, source=text), tuple(flaws)

@@ -1,8 +1,9 @@
 """A section of the organization's own in the place of one of upstream's.
 
 `organization/sections/policies/client-harassment/travel.md` takes the place of the section `travel` of the page
-`policies/client-harassment/`. It may begin with a front matter that holds `satisfies` and no more: what upstream's
-section answered of the law goes with upstream's words, and only the organization can say that its own answer it too.
+`policies/client-harassment/`. It may begin with a front matter that holds `satisfies` and `based_on`, and no more: what
+upstream's section answered of the law goes with upstream's words, and only the organization can say that its own answer
+it too.
 """
 
 from __future__ import annotations
@@ -16,12 +17,14 @@ from handbook.data.located import Located
 from handbook.data.typed import Model, Text, typed
 from handbook.flaws import Flaw, Place
 from handbook.names import instead
+from handbook.pages.based_on import Base, Fingerprint, given_in
 from handbook.pages.braces import open_statement
 from handbook.pages.front_matter import split
 from handbook.pages.lines import Lines
 from handbook.pages.markdown import open_fence
 from handbook.pages.page import Answer, Page, Pages
-from handbook.pages.sections import Section, sections, with_section
+from handbook.pages.sections import Section, section_text, sections, with_section
+from handbook.pages.successors import Named, Successors
 from handbook.site import Site
 from handbook.texts import read_text
 
@@ -33,50 +36,86 @@ class SectionMatter(Model):
 
     satisfies: list[Text] = []
     """The elements of a law that this section answers, such as gb/training."""
+    based_on: Fingerprint | None = None
+    """The fingerprint of the text of ours on which this section is based."""
 
 
-def replace_section(site: Site, pages: Pages, file: Path) -> list[Flaw]:
-    """Put the section in `file` into its page among `pages`; return the flaws, with which the page stays as it was."""
+def replace_section(
+    site: Site, pages: Pages, ours: Pages, become: Successors, file: Path
+) -> tuple[Base | None, list[Flaw]]:
+    """Put the section in `file` into its page among `pages`; return what it replaces of `ours`, upstream's pages.
+
+    With errors the page stays as it was, and None is returned beside them. A file with the old name of a section takes
+    the place of what that has `become`, with a warning.
+    """
     shown = site.shown(file)
     inner = file.relative_to(site.own_sections)
     folder = inner.parent.as_posix()
     address, identity = "" if folder == "." else f"{folder}/", inner.stem
+    (address, identity), warned = _now(site, pages, become, file, (address, identity))
     page = pages.get(address)
     if page is None:
         problem = f"there is no page with the address `{shown_address(address)}` whose section this could replace"
-        return [Flaw(Place(shown), problem, instead(address, map(shown_address, pages)), RULE)]
+        return None, [Flaw(Place(shown), problem, instead(address, map(shown_address, pages)), RULE)]
     text, flaws = read_text(file, shown)
     if text is None:
-        return flaws
+        return None, flaws
     located, body, first = Located(shown=shown), text, 1
     if text[:1].isspace() and text.lstrip().startswith("---"):
         mend = "take out what stands before its line ---, empty lines too"
-        return [*flaws, Flaw(Place(shown), "the front matter does not begin in the first line", mend, RULE)]
-    if text.split("\n", 1)[0].rstrip() == "---":
+        return None, [*flaws, Flaw(Place(shown), "the front matter does not begin in the first line", mend, RULE)]
+    topped = text.split("\n", 1)[0].rstrip() == "---"
+    if topped:
         read, body, first, more = split(text, shown)
         flaws += more
         located = read or located
     matter, more = typed(SectionMatter, located, RULE)
     flaws += more
     if flaws or matter is None:
-        return flaws
+        return None, flaws
     own = Lines.of(body.rstrip("\n"), shown, first)
-    changed, flaws = _with(page, identity, own)
+    names = (identity, *become.names(address).get(identity, ()))
+    changed, flaws = _with(page, names, own)
     if changed is None:
-        return flaws
-    gone = {section.id for section in _within(page, identity)}
+        return None, flaws
+    gone = {section.id for section in _within(page, names)}
     answers = tuple(answer for answer in page.answers if answer.section not in gone)
     answers += tuple(
-        Answer(element, identity, located.value_place(("satisfies", index)))
+        Answer(element, _named(changed, names) or identity, located.value_place(("satisfies", index)))
         for index, element in enumerate(matter.satisfies)
     )
     replaced = page.replaced | {name: shown for name in gone if name}
     pages[address] = replace(page, body=changed, answers=answers, replaced=replaced)
-    return []
+    under = None if page.own else ours.get(address)
+    upstream = section_text(under.body, identity) if under else None
+    place = located.value_place(("based_on",)) if topped else Place(shown)
+    source, made, given = under.file if under else "", bool(under and under.made), given_in(located.data)
+    return Base(shown, address, identity, upstream, source, made, given, place, topped), warned
 
 
-def _with(page: Page, identity: str, own: Lines) -> tuple[Lines | None, list[Flaw]]:
-    """Return the lines of `page` with `own` as its section `identity`, or None and why that cannot be."""
+def _now(site: Site, pages: Pages, become: Successors, file: Path, named: Named) -> tuple[Named, list[Flaw]]:
+    """Return the section that `file`, named after the section `named`, replaces now; with a warning if that is another.
+
+    A page of the organization's own may have it still.
+    """
+    page, found = pages.get(named[0]), become.of(*named)
+    if found is None or (page and page.own and _named(page.body, named[1:])):
+        return named, []
+    new = site.shown(site.own_sections / found[0] / f"{found[1]}.md")
+    where = "" if found[0] == named[0] else f" on the page `{shown_address(found[0])}`"
+    problem, mend = f"this section is called `{found[1]}`{where} now", f"rename the file to {new}"
+    return found, [Flaw(Place(site.shown(file)), problem, mend, RULE, "warning")]
+
+
+def _named(lines: Lines, names: tuple[str, ...]) -> str | None:
+    """Return the first of `names` that is the id of a section of `lines`, None if none is."""
+    known = {section.id for section in sections(lines)}
+    return next((name for name in names if name in known), None)
+
+
+def _with(page: Page, names: tuple[str, ...], own: Lines) -> tuple[Lines | None, list[Flaw]]:
+    """Return the lines of `page` with `own` as its section of one of `names`, or None and why that cannot be."""
+    identity, had = names[0], _named(page.body, names)
     place = own.place(1)
     fence = open_fence(own.text)
     if fence is not None:  # the rest of the page would be code
@@ -87,23 +126,24 @@ def _with(page: Page, identity: str, own: Lines) -> tuple[Lines | None, list[Fla
     statement = open_statement(own)
     if statement is not None:  # it would end somewhere in the page around it
         return None, [statement]
-    changed = with_section(page.body, identity, own)
+    changed = with_section(page.body, had, own) if had else None
     if changed is None:
         problem = f"the page `{shown_address(page.address)}` has no section `{identity}` that this could replace"
         known = [section.id for section in sections(page.body) if section.id]
         return None, [Flaw(place, problem, instead(identity, known), RULE)]
-    before = next(section.level for section in sections(page.body) if section.id == identity)
-    after = next((section.level for section in sections(changed) if section.id == identity), None)
+    before = next(section.level for section in sections(page.body) if section.id == had)
+    has = _named(changed, names)
+    after = next((section.level for section in sections(changed) if section.id == has), None)
     if after not in (None, before):
         mend = f"begin it with {'#' * before}"
         return None, [Flaw(place, "this section's heading is of another level than ours", mend, RULE)]
-    if after is None:
+    if has is None:
         problem = f"this section has lost its id `{identity}`"
         return None, [Flaw(place, problem, f"write its heading as `## … {{: #{identity} }}`", RULE)]
     return changed, []
 
 
-def _within(page: Page, identity: str) -> list[Section]:
-    """Return the section `identity` of `page` and those inside it."""
-    whole = next(section for section in sections(page.body) if section.id == identity)
+def _within(page: Page, names: tuple[str, ...]) -> list[Section]:
+    """Return the section of `page` that has one of `names`, and those inside it."""
+    whole = next(section for section in sections(page.body) if section.id == _named(page.body, names))
     return [section for section in sections(page.body) if whole.first <= section.first < whole.last]

@@ -8,6 +8,7 @@ from handbook.data.located import Located
 from handbook.flaws import Place
 from handbook.pages.front_matter import Kind, Matter, kind_of
 from handbook.pages.lines import Lines
+from handbook.pages.markdown import ids
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,9 @@ class Page:
     that is the organization's. `matter` is None where the front matter has flaws; `located` knows its places.
     `answers` is what its sections say that they answer, and `replaced` the files of the organization that took a
     section's place, by the ids of the sections that went. A page that is `made` has no file of its own among the pages.
+    `source` is its text with its front matter, before anything in it was replaced.
+    `further` are ids that a heading has beside the one written there, by that one: those of former times
+    (pages/followed.py).
     A page is made once for its text, and known by its identity (handbook/memo.py).
     """
 
@@ -40,6 +44,13 @@ class Page:
     answers: tuple[Answer, ...] = ()
     replaced: dict[str, str] = field(default_factory=dict)
     made: bool = False
+    source: str = ""
+    further: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def ids(self) -> set[str]:
+        """The ids to which a link can lead."""
+        return {*ids(self.body.text), *(one for others in self.further.values() for one in others)}
 
     @property
     def kind(self) -> Kind:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from dataclasses import replace
@@ -53,7 +54,7 @@ def _read(text: str, shown: str) -> tuple[Located, Matter | None, Lines, tuple[F
     matter = None
     if located is not None and not flaws:
         matter, flaws = matter_of(located, "rights/")
-        for key in ("satisfies", "defines"):
+        for key in ("satisfies", "defines", "based_on"):
             if key in located.data:
                 problem = f"`{key}` is not read here: each place has a page of its own from this one"
                 flaws.append(Flaw(located.key_place((key,)), problem, "take it out", RULE))
@@ -67,7 +68,10 @@ def _page(
     law = AppliedLaw(identity, (), layers)
     words = {key: getattr(law.own, key) for key in ("title", "description", "asked_as", "topics")}
     own = matter and matter.model_copy(update=words)
-    return Page(uri_of(identity), law.address, shown, False, located, own, _about(law, lines), made=True)
+    body = _about(law, lines)
+    top = json.dumps(words, ensure_ascii=False, indent=0).strip("{}\n")
+    source = f"---\n{top}\n---\n{body.text}"
+    return Page(uri_of(identity), law.address, shown, False, located, own, body, made=True, source=source)
 
 
 def uri_of(identity: str) -> str:

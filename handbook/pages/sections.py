@@ -82,6 +82,14 @@ def proposed_ids(text: str) -> Mapping[int, str]:
     return proposed
 
 
+def section_text(page: Lines, identity: str) -> str | None:
+    """Return the section `identity` of `page` as far as it would be replaced, None if the page has no such section."""
+    section = next((section for section in sections(page) if section.id == identity), None)
+    if section is None:
+        return None
+    return "\n".join(line.text for line in page.lines[section.first : _own_end(page, section)])
+
+
 def with_section(page: Lines, identity: str, own: Lines) -> Lines | None:
     """Return `page` with the section `identity` replaced by `own`, or None if the page has no such section.
 

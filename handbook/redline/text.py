@@ -36,6 +36,11 @@ def as_text(changes: Changes) -> str:
     return "\n".join(lines) + "\n"
 
 
+def blocks_as_text(blocks: Iterable[BlockChange]) -> list[str]:
+    """Return the lines of what changed in some blocks, without a heading."""
+    return [line for block in blocks for line in _block(block)]
+
+
 def _contacts(changes: Changes) -> Iterator[str]:
     for change in changes.contacts:
         old, new = change.old or "(nothing)", change.new or "(nothing)"

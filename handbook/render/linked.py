@@ -22,8 +22,10 @@ class LinkedPage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Set the content, the table of contents, the ids and the links, as MkDocs' own method does."""
-        markup, settings = config["run"].renderer.markup(), json.dumps(config.mdx_configs or {}, sort_keys=True)
-        made = converted(self.markdown or "", markup, tuple(config.markdown_extensions), settings)
+        renderer, settings = config["run"].renderer, json.dumps(config.mdx_configs or {}, sort_keys=True)
+        made = converted(
+            self.markdown or "", renderer.markup(), renderer.further(), tuple(config.markdown_extensions), settings
+        )
         targets = _targets(self.file.src_uri, made.links)
         found = [files.src_uris.get(target.uri) for target in targets]
         if None in found:  # MkDocs says what is wrong with it

@@ -68,6 +68,11 @@ class Renderer:
         """Return the holes of the page begun last that a macro's own HTML will fill."""
         return self._holes.markup
 
+    def further(self) -> tuple[tuple[str, str], ...]:
+        """Return the ids that headings of the page begun last have beside their own: (own, further)."""
+        assert self._view is not None
+        return tuple((own, one) for own, others in self._view.page.further.items() for one in others)
+
     def look(self, markdown: str, html: str) -> None:
         """Note what is wrong with the `html` that was made of the last page's `markdown`, before it is filled."""
         assert self._view is not None

@@ -32,6 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
     from handbook.flaws import FORMATS, errors, in_order
     from handbook.inspect import inspect
     from handbook.publishing.checking import check_published
+    from handbook.publishing.underneath import changed_underneath
     from handbook.render.build import try_out
     from handbook.versions.ready import still_to_do
 
@@ -47,6 +48,8 @@ def run(arguments: argparse.Namespace) -> int:
         flaws = in_order(flaws + more)
     if arguments.format == "text":
         tell([flaw for flaw in flaws if flaw.rule != confirmed.RULE or flaw.severity == "error"], warnings=True)
+        for line in changed_underneath(book):
+            print(line, file=sys.stderr)
     else:
         print(FORMATS[arguments.format](flaws))
     if arguments.variables and not errors(flaws):

@@ -1,0 +1,125 @@
+"""Old ids of sections still work: links of the organization's own are led on, and a heading has all its ids."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from urllib.parse import unquote
+
+from handbook.addresses import address_of, plain_address, shown_address, target_uri
+from handbook.flaws import Flaw
+from handbook.memo import kept_own
+from handbook.pages.lines import Lines
+from handbook.pages.markdown import ids, links, masked, with_targets
+from handbook.pages.page import Page, Pages
+from handbook.pages.sections import sections
+from handbook.pages.successors import RULE, Named, Successors
+
+_CALL = re.compile(r"\{\{[^{}]*\}\}")
+_CALLED = re.compile(r"""(?<=["'])[^"'\s]*#[^"'\s]+(?=["'])""")
+_ELSEWHERE = re.compile(r"(?i)/|[a-z][a-z0-9+.-]*:|.*\{")
+
+_Uris = tuple[tuple[str, str], ...]
+
+
+def follow(pages: Pages, successors: Successors, ours: frozenset[str]) -> tuple[Pages, list[Flaw]]:
+    """Return `pages` in which old ids work, with warnings of what to rename; in a file of `ours` that is an error."""
+    if not successors.to:
+        return pages, []
+    flaws: list[Flaw] = []
+    uris = tuple((address, page.uri) for address, page in pages.items())
+    followed: Pages = {}
+    for address, page in pages.items():
+        followed[address], found = _followed(page, successors, uris)
+        flaws += (replace(flaw, severity="error") if flaw.place.path in ours else flaw for flaw in found)
+    return followed, flaws
+
+
+@kept_own
+def _followed(page: Page, successors: Successors, uris: _Uris) -> tuple[Page, tuple[Flaw, ...]]:
+    further, flaws = _headings(page, successors)
+    page = replace(page, further=further) if further else page
+    if not any(f"#{old}" in page.body.text for (_, old), _ in successors.to):
+        return page, tuple(flaws)
+    return _led_on(page, successors, dict(uris), flaws)
+
+
+def _headings(page: Page, successors: Successors) -> tuple[dict[str, tuple[str, ...]], list[Flaw]]:
+    """Return the ids that each heading has beside the one that is written there, and warnings where that is an old one.
+
+    Where a page has both, they are two sections, and what each is called is left to it.
+    """
+    further: dict[str, tuple[str, ...]] = {}
+    flaws: list[Flaw] = []
+    present = ids(page.body.text)
+    names = successors.names(page.address)
+    now = {old: new for new, formerly in names.items() for old in formerly if new not in present}
+    for section in sections(page.body):
+        identity = section.id or ""
+        new = now.get(identity, identity)
+        others = tuple(one for one in (new, *names.get(new, ())) if one not in present and one not in _taken(further))
+        if others:
+            further[identity] = others
+        if new != identity:
+            place, problem = page.body.place(section.first + 1), f"the section `{identity}` is called `{new}` now"
+            flaws.append(Flaw(place, problem, f"write {{: #{new} }} behind this heading", RULE, "warning"))
+    return further, flaws
+
+
+def _taken(further: dict[str, tuple[str, ...]]) -> set[str]:
+    return {one for others in further.values() for one in others}
+
+
+def _led_on(
+    page: Page, successors: Successors, uris: dict[str, str], flaws: list[Flaw]
+) -> tuple[Page, tuple[Flaw, ...]]:
+    """Return `page` with its links and calls led on to where old sections are now, and `flaws` with these."""
+    own = {section.id for section in sections(page.body)}
+
+    def become(address: str, section: str) -> Named | None:
+        found = successors.of(address, section)
+        here = found and address == found[0] == page.address
+        return None if found is None or found[0] not in uris or (here and {section, found[1]} <= own) else found
+
+    def link(target: str) -> str | None:
+        path, _, fragment = target.partition("#")
+        if not fragment or _ELSEWHERE.match(target):
+            return None
+        address = address_of(target_uri(unquote(path), page.uri)) if path else page.address
+        found = become(address, unquote(fragment))
+        if found and found[0] != address:
+            path = posixpath.relpath(uris[found[0]], posixpath.dirname(page.uri))
+        return found and f"{path}#{found[1]}"
+
+    def call(target: str) -> str | None:
+        found = become(*plain_address(target).split("#", 1))
+        return found and f"{shown_address(found[0])}#{found[1]}"
+
+    text, flaws = page.body.text, [*flaws]
+    typed = [(one.offset, one.target, link) for one in links(text) if not one.image]
+    typed += [(offset, target, call) for offset, target in _called(text)]
+    for offset, target, instead in typed:
+        new = instead(target)
+        if new:
+            problem = f"the section `{target}` is called `{new}` now"
+            flaws.append(Flaw(page.body.at(offset), problem, f"write {new}", RULE, "warning"))
+    texts = _with_calls(with_targets(text, link), call).split("\n")
+    lines = (replace(line, text=text) for line, text in zip(page.body.lines, texts, strict=True))
+    return replace(page, body=Lines(tuple(lines))), tuple(flaws)
+
+
+def _called(text: str) -> list[tuple[int, str]]:
+    """Return the sections that calls name, with the offset of each."""
+    return [
+        (one.start() + target.start(), target[0])
+        for one in _CALL.finditer(masked(text, values=False))
+        for target in _CALLED.finditer(one[0])
+    ]
+
+
+def _with_calls(text: str, instead: Callable[[str], str | None]) -> str:
+    for offset, target in reversed(_called(text)):
+        text = text[:offset] + (instead(target) or target) + text[offset + len(target) :]
+    return text

@@ -1,0 +1,118 @@
+"""Where the words of a section stand now whose id ours no longer have: an id is a promise (successors.yml)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+
+from handbook.addresses import shown_address
+from handbook.data.located import Located
+from handbook.data.yaml import read_yaml
+from handbook.flaws import Flaw
+from handbook.names import instead
+from handbook.pages.page import Pages
+from handbook.pages.sections import sections
+
+RULE = "successors"
+EVERY_PLACE = "rights/*/"
+"""Stands for the address of each page that is made of the law of a place."""
+_LIST = Path(__file__).with_name("successors.yml")
+_SECTION = re.compile(r"(?P<address>/|(?:[a-z0-9*-]+/)+)#(?P<id>[^\s#]+)")
+
+Named = tuple[str, str]
+"""A section: the address of its page, and its id."""
+
+
+@dataclass(frozen=True)
+class Successors:
+    """The section that each old one has become in the end; `made` are the addresses that `EVERY_PLACE` means."""
+
+    to: tuple[tuple[Named, Named], ...]
+    made: frozenset[str]
+
+    def of(self, address: str, section: str) -> Named | None:
+        """Return what the `section` of the page at `address` has become, None if it is on no list."""
+        page, new = self._by_old.get((EVERY_PLACE if address in self.made else address, section), ("", ""))
+        return ((address if page == EVERY_PLACE else page), new) if new else None
+
+    @cached_property
+    def _by_old(self) -> Mapping[Named, Named]:
+        return dict(self.to)
+
+    def names(self, address: str) -> dict[str, tuple[str, ...]]:
+        """Return, by the id of a section of the page at `address`, the ids that it had on this page before."""
+        found: dict[str, tuple[str, ...]] = {}
+        listed = EVERY_PLACE if address in self.made else address
+        for (page, old), (now, new) in self.to:
+            if page == now == listed:
+                found[new] = (*found.get(new, ()), old)
+        return found
+
+
+def successors(ours: Pages) -> tuple[Successors, list[Flaw]]:
+    """Return the list of successors for the pages `ours`, upstream's, and what is wrong with it."""
+    located, listed, of_form = _listed()
+    made = frozenset(address for address, page in ours.items() if page.made)
+    if not listed:
+        return Successors((), made), [*of_form]
+    to, circles = _followed(listed)
+    flaws = [*of_form, *(_flaw(located, old, "these lead in a circle", "let the last lead on") for old in circles)]
+    ids = {address: {section.id for section in sections(page.body) if section.id} for address, page in ours.items()}
+    for old, new in to.items():
+        if old[1] in ids.get(old[0], ()):
+            flaws.append(_flaw(located, old, f"`{shown(old)}` is still a section of ours", "take this line out"))
+        if new[1] not in ids.get(new[0], ()) and new[0] != EVERY_PLACE:
+            known = [shown((address, name)) for address, names in ids.items() for name in names]
+            flaws.append(_flaw(located, old, f"`{shown(new)}` is no section of ours", instead(shown(new), known)))
+    return Successors(tuple(to.items()), made), flaws
+
+
+def shown(section: Named) -> str:
+    """Return a section as the list names it."""
+    return f"{shown_address(section[0])}#{section[1]}"
+
+
+def _flaw(located: Located, old: Named, problem: str, mend: str) -> Flaw:
+    return Flaw(located.key_place((shown(old),)), problem, mend, RULE)
+
+
+@cache
+def _listed() -> tuple[Located, Mapping[Named, Named], tuple[Flaw, ...]]:
+    """Return the list as it stands: with its places, section by section, and the flaws of its form."""
+    located, flaws = read_yaml(_LIST.read_text(encoding="utf-8"), f"handbook/pages/{_LIST.name}", RULE)
+    listed: dict[Named, Named] = {}
+    for old, new in (located.data or {}).items():
+        left, right = _SECTION.fullmatch(old), _SECTION.fullmatch(str(new))
+        if left and right:
+            listed[_named(left)] = _named(right)
+        else:
+            mend = "write the address of a page, # and an id on both sides: policies/page/#old: policies/page/#new"
+            flaws.append(Flaw(located.key_place((old,)), "these are not two sections", mend, RULE))
+    return located, listed, tuple(flaws)
+
+
+def _named(match: re.Match[str]) -> Named:
+    return match["address"].removeprefix("/"), match["id"]
+
+
+def _followed(listed: Mapping[Named, Named]) -> tuple[dict[Named, Named], list[Named]]:
+    """Return `listed` with each chain followed to its end, and those that lead in a circle."""
+    to: dict[Named, Named] = {}
+    circles: list[Named] = []
+    for old in listed:
+        way = [*_way(listed, old)]
+        if way[-1] in listed:
+            circles.append(old)
+        else:
+            to[old] = way[-1]
+    return to, circles
+
+
+def _way(listed: Mapping[Named, Named], old: Named) -> Iterator[Named]:
+    seen = {old}
+    while (old := listed.get(old, old)) not in seen:
+        seen.add(old)
+        yield old

@@ -1,0 +1,46 @@
+"""Links that readers have kept still lead to a section whose id has changed, and nothing else of the page is other."""
+
+import re
+
+import yaml
+
+from handbook import ROOT
+from handbook.pages.convert import converted
+from handbook.redline.reading import read
+from handbook.search.sections import sections_of
+from tests.conftest import run
+from tests.test_scenarios import apply
+
+SCENARIO = yaml.safe_load((ROOT / "tests" / "scenarios" / "overlay" / "successors.yml").read_text(encoding="utf-8"))
+TEXT = "## The *way* home {: #home }\n\nWe pay for a taxi.\n\n### Where {: #where }\n\nAt the door.\n"
+
+
+def html(further):
+    return converted(TEXT, frozenset(), further, ("attr_list", "toc", "smarty"), "{}")
+
+
+def test_old_ids_stand_at_the_heading_before_its_words():
+    made = html((("home", "taxi"), ("home", "bus"), ("where", "there"), ("gone", "lost")))
+    assert '<h2 id="home"><span id="bus"></span><span id="taxi"></span>The <em>way</em> home</h2>' in made.html
+    assert '<h3 id="where"><span id="there"></span>Where</h3>' in made.html
+    assert made.ids == {"home", "taxi", "bus", "where", "there"}
+
+
+def test_contents_search_and_the_comparison_see_nothing_of_old_ids():
+    plain, made = html(()), html((("home", "taxi"),))
+    assert made.contents == plain.contents
+    assert sections_of(made.html) == sections_of(plain.html)
+    assert read(made.html) == read(plain.html)
+
+
+def test_on_the_site_old_links_of_readers_and_of_the_organization_lead_to_the_section(repository):
+    apply(SCENARIO, repository)
+    result = run("build", "--output", "site", folder=repository)
+    assert result.returncode == 0, result.stderr
+    pages = {name: (repository / "site" / name / "index.html").read_text("utf-8") for name in ("hr/late", "hr/lamps")}
+    assert '<h2 id="taxi"><span id="way-home"></span><span id="home"></span>Home by bus</h2>' in pages["hr/late"]
+    assert '<h2 id="dark"><span id="light"></span>Dark</h2>' in pages["hr/lamps"]
+    stairs = (repository / "site" / "support" / "stairs" / "index.html").read_text("utf-8")
+    article = stairs[stairs.index("<article") :]
+    assert {"../../hr/late/#home", "../../hr/doors/#keys-and-codes"} <= set(re.findall(r'href="(.*?)"', article))
+    assert "They hang at the desk." in (repository / "site" / "hr" / "doors" / "index.html").read_text("utf-8")

@@ -1,0 +1,35 @@
+"""An id of a section is a promise: it stays, or the list of successors says where its words are now."""
+
+from handbook import ROOT
+from handbook.pages.overlay import load_pages
+from handbook.pages.successors import shown, successors
+from handbook.site import Site
+from tests.conftest import TODAY
+from tests.section_ids import present, promised
+
+
+def successors_of_ours():
+    pages = load_pages(Site.of(ROOT, TODAY, ROOT / "tests" / "organizations" / "harbour-lane"), {}, [])[0].pages
+    found, flaws = successors(pages)
+    assert flaws == []
+    return {shown(old): shown(new) for old, new in found.to}
+
+
+def test_no_id_of_a_section_goes_without_a_successor():
+    lost = set(promised()) - present() - successors_of_ours().keys()
+    assert not lost, (
+        f"{', '.join(sorted(lost))}: letters, posters and organizations' own files name these ids. Give the section "
+        "its id back, or say in handbook/pages/successors.yml where its words stand now."
+    )
+
+
+def test_every_id_of_a_section_is_on_the_list_of_those_promised():
+    new = present() - set(promised())
+    assert not new, f"{', '.join(sorted(new))}: new ids are promised from now on; run `python -m tests.section_ids`."
+    assert promised() == sorted(set(promised()))
+
+
+def test_every_successor_is_a_section_and_was_promised():
+    found = successors_of_ours()
+    assert set(found.values()) - present() == set()
+    assert found.keys() - set(promised()) == set()
