@@ -27,7 +27,8 @@ _FOLDER = (
 )
 
 
-def _reserved(first: bool, name: str) -> bool:
+def is_taken(first: bool, name: str) -> bool:
+    """Return whether a folder of pages cannot have this `name`; beside the `first` of an address stand other things."""
     return not _FOLDER_NAME.fullmatch(name) or (first and name != "hr" and bool(_TAKEN.fullmatch(name)))
 
 
@@ -101,9 +102,9 @@ def check(book: Book) -> Iterator[Flaw]:
                         yield Flaw(place, f"`{name}` would make an address that not everybody can type", mend, RULE)
                     else:
                         yield Flaw(place, "the file of a page ends in .md", mend, RULE)
-                elif name in folders and folder != site.own_sections and _reserved(path == str(folder), name):
+                elif name in folders and folder != site.own_sections and is_taken(path == str(folder), name):
                     plain = plain_name(name)
-                    mend = _FOLDER if _reserved(path == str(folder), plain) else f"call it `{plain}`"
+                    mend = _FOLDER if is_taken(path == str(folder), plain) else f"call it `{plain}`"
                     yield Flaw(place, f"a folder of pages cannot be called `{name}`", mend, RULE)
                 elif name in names and not name.lower().endswith(allowed):
                     yield _no_page(place, name, allowed)

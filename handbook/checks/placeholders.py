@@ -33,7 +33,11 @@ def looks_empty(value: str) -> bool:
 
 
 def check_page(page: Page) -> Iterator[Flaw]:
-    """Yield placeholders in the page's own text."""
+    """Yield placeholders in the page's own text, and at its top."""
+    for path, value in walk(page.located.data):
+        if match := _IN_A_PAGE.search(value):
+            place = page.located.value_place(path)
+            yield Flaw(place, f"`{match[0]}` looks like a placeholder", "write what belongs here", RULE, "warning")
     for match in _IN_A_PAGE.finditer(masked(page.body.text)):
         place = page.body.at(match.start())
         yield Flaw(place, f"`{match[0]}` looks like a placeholder", "write what belongs here", RULE, "warning")

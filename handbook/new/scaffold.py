@@ -6,6 +6,8 @@ import posixpath
 from datetime import date
 from pathlib import Path
 
+from handbook.data.emit import yaml_text
+
 _HERE = Path(__file__).parent
 
 
@@ -26,4 +28,5 @@ def title_of(address: str) -> str:
 
 
 def _text(name: str, title: str, day: date, **values: str) -> str:
-    return (_HERE / name).read_text(encoding="utf-8").format(title=title, day=day, **values)
+    head = yaml_text({"title": title}).rstrip()
+    return (_HERE / name).read_text(encoding="utf-8").format(head=head, day=day, **values)

@@ -6,12 +6,11 @@ contact) it yields as `Given`. It remembers nothing, so that going back is to be
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from handbook.addresses import plain_name
 from handbook.data.located import Path as KeyPath
 from handbook.data.typed import words_of
 from handbook.jurisdictions.applied import FLOOR
@@ -240,14 +239,7 @@ def _given(at: KeyPath, **values: str) -> _Part:
 
 def _id(name: str, taken: list[str]) -> str:
     """Return a short name made of `name` that is none of those `taken`."""
-    plain = (
-        unicodedata.normalize("NFKD", name.lower().replace("ß", "ss").replace("ø", "o"))
-        .encode("ascii", "ignore")
-        .decode()
-    )
-    identity = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:50].strip("-")
+    identity = plain_name(name)[:50].strip("-")
     identity = identity if identity[:1].isalpha() else f"x-{identity}".strip("-")
-    number = 2
-    while (found := identity if number == 2 and identity not in taken else f"{identity}-{number}") in taken:
-        number += 1
-    return found
+    free = (identity, *(f"{identity}-{number}" for number in range(2, len(taken) + 3)))
+    return next(one for one in free if one not in taken)

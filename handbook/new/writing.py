@@ -25,7 +25,7 @@ GROUPS = {
     "What you promise": ("targets", "retention", "response", "takes_effect", "review_every", "reviews", "law_changes"),
     "The site": (
         "brand", "leave_to", "site_url", "sign_in", "indexed", "time_zone", "repository", "search", "remove",
-        "redirects", "gone",
+        "order", "redirects", "gone",
     ),
 }  # fmt: skip
 """The keys of organization.yml in their order, under its headings; `example` is the example’s alone."""

@@ -89,7 +89,7 @@ class Repository(Model):
     """github or gitlab: how the host writes the address of its editor."""
 
 
-_MAY_WAIT = ("committees", "confirmed", "gone", "law_changes", "redirects", "remove", "reviews", "support")
+_MAY_WAIT = ("committees", "confirmed", "gone", "law_changes", "order", "redirects", "remove", "reviews", "support")
 """Lists whose key may stand there with nothing behind it."""
 
 
@@ -167,6 +167,8 @@ class Organization(Model):
     """Where the sources are kept."""
     remove: list[PageAddress] = []
     """Pages of the upstream handbook that you leave out, by address."""
+    order: list[PageAddress] = []
+    """Pages that stand first in their part of the menu, in this order, by address."""
     search: OwnWords = OwnWords()
     """Words of your readers for the search."""
     redirects: dict[PageAddress, PageAddress] = {}

@@ -57,7 +57,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name = str(book.organization.name)
     config.site_url = config.site_url or book.organization.site_url
     config.theme.dirs = config.theme.dirs[:1]  # ours; of Material there are templates alone (on_env)
-    config.nav = navigation.navigation(config.nav or [], book.pages)
+    config.nav = navigation.navigation(config.nav or [], book.pages, book.organization.order)
     config.theme.static_templates = {"404.html"}  # no sitemap: pages hold names and are not to be indexed
     repository = book.organization.repository
     if repository:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from handbook.pages.page import Pages
 
 
-def navigation(nav: list[Any], pages: Pages) -> list[Any]:
+def navigation(nav: list[Any], pages: Pages, order: Sequence[str]) -> list[Any]:
     """Return `nav` (MkDocs' form: paths, or mappings of a heading to a list) for `pages`.
+
+    Those whose addresses are in `order` come first in their section, behind the page of the section itself.
 
     An added page comes last in the section that holds pages of its folder; a new folder makes a section of its own,
     headed by the folder's name, in front of the last one, which stands at the foot of every page.
@@ -31,7 +34,21 @@ def navigation(nav: list[Any], pages: Pages) -> list[Any]:
             kept.insert(last, {heading: section})
         section.append(page.uri)
         listed.add(page.uri)
-    return kept
+    return _ordered(kept, {pages[address].uri: place for place, address in enumerate(order) if address in pages})
+
+
+def _ordered(nav: list[Any], places: Mapping[str, int]) -> list[Any]:
+    def place(entry: Any) -> tuple[bool, int]:
+        is_path = isinstance(entry, str)
+        return not (is_path and posixpath.basename(entry) == "index.md"), places.get(
+            entry if is_path else "", len(places)
+        )
+
+    inner = [
+        {heading: _ordered(entries, places) for heading, entries in entry.items()} if isinstance(entry, dict) else entry
+        for entry in nav
+    ]
+    return sorted(inner, key=place)
 
 
 def _kept(nav: list[Any], uris: set[str]) -> list[Any]:

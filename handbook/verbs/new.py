@@ -27,10 +27,45 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--answers", type=Path, metavar="FILE", help="take the answers from a YAML file, and ask nothing"
     )
     organization.set_defaults(run=run, parser=organization)
+    for thing, what, named, about, example in _FILES:
+        file = things.add_parser(
+            thing, help=about, description=f"{about[:1].upper()}{about[1:]}.", epilog=f"Example: {example}"
+        )
+        file.add_argument("name", metavar=named, help=what)
+        if thing != "section":
+            file.add_argument("--title", help="what the page is called (default: made of its name)")
+        organization_argument(file)
+        file.set_defaults(run=run, parser=file)
+
+
+_FILES = (
+    (
+        "page", "such as support/night-taxi; the address of one of our pages takes a copy of it", "ADDRESS",
+        "begin a page of your own, or your own words for a page of ours",
+        "python3 -m handbook new page support/night-taxi",
+    ),
+    (
+        "case-study", "a short name, such as night-porter", "NAME",
+        "begin a case study with all its sections", "python3 -m handbook new case-study night-porter",
+    ),
+    (
+        "section", "the page's address, # and the section's id", "ADDRESS#ID",
+        "take a copy of one of our sections, to be changed",
+        "python3 -m handbook new section policies/client-harassment/#what-counts",
+    ),
+)  # fmt: skip
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Make what is asked for; return the exit code."""
-    from handbook.verbs.new_organization import new_organization
+    site = site_of(arguments)
+    if arguments.thing == "organization":
+        from handbook.verbs.new_organization import new_organization
 
-    return new_organization(site_of(arguments), arguments.answers)
+        return new_organization(site, arguments.answers)
+    from handbook.verbs.new_page import new_case_study, new_page, new_section
+
+    if arguments.thing == "section":
+        return new_section(site, arguments.name)
+    make = new_page if arguments.thing == "page" else new_case_study
+    return make(site, arguments.name, arguments.title)

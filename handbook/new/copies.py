@@ -1,0 +1,41 @@
+"""Our own text of a page or a section, to be changed: it begins as ours, and remembers on which text it is based."""
+
+from __future__ import annotations
+
+from handbook.data.emit import yaml_text
+from handbook.pages.based_on import fingerprint, of_page
+from handbook.pages.front_matter import split
+from handbook.pages.lines import Lines
+from handbook.pages.page import Page
+from handbook.pages.sections import section_text, sections
+
+
+def page_copy(page: Page) -> str:
+    """Return the text of a file that replaces upstream's `page`.
+
+    Its body is that of the organization's handbook: without links to pages that it has removed.
+    """
+    top = page.source.split("\n")
+    end = next(number for number, line in enumerate(top[1:], 1) if line.rstrip() in ("---", "..."))
+    based_on = f"based_on: {fingerprint(of_page(page.source))}"
+    return "\n".join([*top[:end], based_on, "---", page.body.text])
+
+
+def section_copy(page: Page, identity: str) -> str:
+    """Return the text of a file that replaces the section `identity` of upstream's `page`.
+
+    It says that it answers what ours answers of the law, as its words still do.
+    """
+    source = Lines.of(split(page.source, page.file)[1], page.file)
+    text, base = section_text(page.body, identity), section_text(source, identity)
+    assert text is not None and base is not None
+    within = _within(page, identity)
+    satisfies = [answer.element for answer in page.answers if answer.section in within]
+    matter = yaml_text({"satisfies": satisfies}) if satisfies else ""
+    return f"---\n{matter}based_on: {fingerprint(base)}\n---\n\n{text.strip()}\n"
+
+
+def _within(page: Page, identity: str) -> set[str]:
+    """Return the ids of the section `identity` of `page` and of those within it."""
+    whole = next(section for section in sections(page.body) if section.id == identity)
+    return {section.id for section in sections(page.body) if section.id and whole.first <= section.first < whole.last}

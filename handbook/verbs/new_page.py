@@ -1,0 +1,116 @@
+"""`new page`, `new case-study` and `new section`: a file of the organization's own to begin with."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+from handbook import exits
+from handbook.addresses import plain_address, shown_address
+from handbook.book import Book, load_book
+from handbook.checks.files import is_taken
+from handbook.names import instead
+from handbook.new.copies import page_copy, section_copy
+from handbook.new.scaffold import case_study_text, page_text, title_of
+from handbook.pages.sections import sections
+from handbook.site import Site
+from handbook.texts import write_text
+from macros import MACROS
+
+_CASES = "case-studies/"
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def new_page(site: Site, typed: str, title: str | None) -> int:
+    """Write a page of one's own at the address that was `typed`, or a copy of ours there; return the exit code."""
+    address = _address(typed)
+    book, _ = load_book(site, MACROS)
+    page = book.pages.get(address)
+    if page and page.own:
+        return _refused(f"{page.file} is there already; open it, and go on in it")
+    if page and page.made:
+        mend = f"take a section of it instead, such as `new section {address}#{_ids(book, address)[0]}`"
+        return _refused(f"`{address}` is made of the law of your place; {mend}")
+    if page:
+        return _written(site, site.own_pages / page.uri, page_copy(page), f"It begins as ours, {page.file}.")
+    wrong = f"`{address}` stands under `remove:`; take it out there" if address in book.removed else _unfit(address)
+    if wrong:
+        return _refused(wrong)
+    uri = f"{address.rstrip('/')}.md"
+    text = page_text(uri, title or title_of(address), site.today)
+    return _written(site, site.own_pages / uri, text, "What is still to be written is marked with TODO.")
+
+
+def new_case_study(site: Site, name: str, title: str | None) -> int:
+    """Write a case study of one's own called `name`; return the exit code."""
+    address = _CASES + _address(name).removeprefix(_CASES)
+    book, _ = load_book(site, MACROS)
+    if address in book.pages:
+        known = book.pages[address]
+        mend = "open it, and go on in it" if known.own else f"`new page {address}` takes a copy of it"
+        return _refused(f"{known.file} is there already; {mend}")
+    wrong = _unfit(address)
+    if wrong or address.count("/") > 2:
+        return _refused(wrong or f"`{name}` is no name; write one in lower case with hyphens, such as night-porter")
+    text = case_study_text(title or title_of(address), site.today)
+    what = "What is still to be written is marked with TODO; `check` lists the words for `sector` and `behaviours`."
+    return _written(site, site.own_pages / f"{address.rstrip('/')}.md", text, what)
+
+
+def new_section(site: Site, typed: str) -> int:
+    """Write a copy of the section that was `typed` as `address/#id`, to be changed; return the exit code."""
+    before, mark, identity = typed.partition("#")
+    if not mark or not identity:
+        return _refused(f"`{typed}` names no section; write the page's address, # and the section's id")
+    address = _address(before)
+    book, _ = load_book(site, MACROS)
+    page = book.pages.get(address)
+    if page is None:
+        return _refused(
+            f"There is no page with the address `{before}`; {instead(address, map(shown_address, book.pages))}"
+        )
+    if page.own:
+        return _refused(f"The page is yours, {page.file}; change the section there")
+    if identity in page.replaced:
+        return _refused(f"{page.replaced[identity]} takes the place of that section already; open it, and go on in it")
+    if identity not in _ids(book, address):
+        return _refused(
+            f"`{shown_address(address)}` has no section `{identity}`; {instead(identity, _ids(book, address))}"
+        )
+    file = site.own_sections / address / f"{identity}.md"
+    return _written(site, file, section_copy(page, identity), f"It begins as our section in {page.file}.")
+
+
+def _ids(book: Book, address: str) -> list[str]:
+    return [section.id for section in sections(book.pages[address].body) if section.id]
+
+
+def _address(typed: str) -> str:
+    """Return the address that was `typed`, perhaps as a file's name or without its slashes."""
+    address = plain_address(typed.strip()).removesuffix(".md").strip("/")
+    address = re.sub(r"(^|/)index$", "", address)
+    return f"{address}/" if address else ""
+
+
+def _unfit(address: str) -> str | None:
+    *folders, name = address.rstrip("/").split("/")
+    if not all(_NAME.fullmatch(part) for part in (*folders, name)):
+        return f"`{address}` is no address; write it in lower case with hyphens, such as support/night-taxi"
+    if is_taken(True, (folders or [name])[0]):
+        return f"`{(folders or [name])[0]}` has another meaning on the site; choose another name"
+    return None
+
+
+def _written(site: Site, file: Path, text: str, what: str) -> int:
+    if file.exists():
+        return _refused(f"{site.shown(file)} is there already; open it, and go on in it")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    write_text(file, text)
+    print(f"Written: {site.shown(file)}\n{what} See it with `python3 -m handbook serve`; `check` says what is left.")
+    return exits.DONE
+
+
+def _refused(sentence: str) -> int:
+    print(f"{sentence}. Nothing was written.".replace("?.", "?"), file=sys.stderr)
+    return exits.USAGE

@@ -1,0 +1,135 @@
+"""`new page`, `new case-study`, `new section`: files to begin with, that build and say what is still to be written."""
+
+import re
+import shutil
+
+import pytest
+
+from handbook.data.yaml import read_yaml
+from tests.conftest import ORGANIZATIONS, errors_of, run, snapshot
+
+
+@pytest.fixture
+def organization(tmp_path):
+    """The folder of a hospital group, which has a section and pages of its own."""
+    return shutil.copytree(ORGANIZATIONS["brannoc-hospitals"], tmp_path / "brannoc")
+
+
+def new(organization, *words):
+    return run("new", *words, "--organization", str(organization))
+
+
+def remove(organization, address):
+    details = organization / "organization.yml"
+    text = details.read_text(encoding="utf-8").replace("remove: [", f"remove: [{address}, ")
+    details.write_text(text, encoding="utf-8")
+
+
+def checked(organization):
+    result = run("check", "--organization", str(organization))
+    return errors_of(result), result.stderr
+
+
+def top_of(file):
+    text = file.read_text(encoding="utf-8")
+    return read_yaml(text.split("---\n")[1], "top", "test")[0].data
+
+
+def test_a_new_page_builds_at_once_and_each_word_still_to_be_written_is_named(organization):
+    result = new(organization, "page", "support/night-taxi", "--title", "Home: a taxi at night")
+    file = organization / "pages" / "support" / "night-taxi.md"
+    assert result.returncode == 0
+    assert result.stdout == (
+        f"Written: {file}\nWhat is still to be written is marked with TODO. See it with `python3 -m handbook serve`; "
+        "`check` says what is left.\n"
+    )
+    assert top_of(file)["title"] == "Home: a taxi at night"
+    errors, said = checked(organization)
+    assert errors == []
+    marked = [line for line in file.read_text(encoding="utf-8").splitlines() if "TODO" in line]
+    assert said.count(f"{file}:") == len(marked) + 1  # and the lines under asked_as are few
+    assert "placeholders, and what follows:" in said
+
+
+def test_a_new_case_study_has_every_section_of_one(organization):
+    result = new(organization, "case-study", "night-porter")
+    assert result.returncode == 0
+    file = organization / "pages" / "case-studies" / "night-porter.md"
+    assert top_of(file)["title"] == "Night porter"
+    assert checked(organization)[0] == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["policies/online-conduct", "/policies/online-conduct/", "policies/online-conduct.md"]
+)
+def test_a_copy_of_a_page_of_ours_is_the_same_page_and_knows_what_it_is_based_on(organization, typed):
+    built = run("build", "--organization", str(organization), "--output", str(organization.parent / "before"))
+    assert built.returncode == 0, built.stderr
+    assert new(organization, "page", typed).returncode == 0
+    file = organization / "pages" / "policies" / "online-conduct.md"
+    assert top_of(file)["based_on"]
+    errors, said = checked(organization)
+    assert (errors, str(file) in said) == ([], False)
+    run("build", "--organization", str(organization), "--output", str(organization.parent / "after"))
+    before, after = snapshot(organization.parent / "before"), snapshot(organization.parent / "after")
+    page = "policies/online-conduct/index.html"
+    for site in (before, after):
+        del site[".handbook"]
+        site[page] = re.sub(rb'\s*<p class="edit">.*?</p>\s*', b" ", site[page], flags=re.DOTALL)
+        site[page] = re.sub(rb"\s+", b" ", site[page])
+    assert after == before
+
+
+def test_a_copy_of_a_section_answers_of_the_law_what_ours_did(organization):
+    assert new(organization, "section", "policies/client-harassment#training").returncode == 0
+    file = organization / "sections" / "policies" / "client-harassment" / "training.md"
+    assert "gb/training" in top_of(file)["satisfies"]
+    errors, said = checked(organization)
+    assert (errors, str(file) in said) == ([], False)
+
+
+def test_links_to_removed_pages_are_not_copied(organization):
+    remove(organization, "policies/online-conduct/")
+    assert new(organization, "page", "policies/harassment").returncode == 0
+    text = (organization / "pages" / "policies" / "harassment.md").read_text(encoding="utf-8")
+    assert "online-conduct.md" not in text
+    errors, said = checked(organization)
+    assert (errors, "policies/harassment.md:" in said) == ([], False)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("page Support/Night", "`Support/Night/` is no address; write it in lower case with hyphens, such as "),
+        ("page de/hallo", "`de` has another meaning on the site; choose another name. Nothing was written."),
+        ("page rights/gb", "`rights/gb/` is made of the law of your place; take a section of it instead, such as "),
+        ("page case-studies/teacher-and-parent", "`case-studies/teacher-and-parent/` stands under `remove:`; take it"),
+        ("case-study shop-regular", "docs/case-studies/shop-regular.md is there already; `new page case-studies/"),
+        ("case-study a/b", "`a/b` is no name; write one in lower case with hyphens, such as night-porter."),
+        ("section hr/training", "`hr/training` names no section; write the page's address, # and the section's id."),
+        ("section hr/trainin#law", "There is no page with the address `hr/trainin`; did you mean `hr/training/`? "),
+        ("section hr/training#lav", "`hr/training/` has no section `lav`; did you mean `law`? Nothing was"),
+        ("section policies/client-harassment#our-promise", "our-promise.md takes the place of that section already; "),
+    ],
+)
+def test_what_cannot_be_begun_is_said_and_nothing_is_written(organization, words, said):
+    before = sorted(organization.rglob("*"))
+    remove(organization, "case-studies/teacher-and-parent/")
+    result = new(organization, *words.split(" "))
+    assert (result.returncode, result.stdout) == (2, "")
+    assert said in result.stderr
+    assert result.stderr.endswith("Nothing was written.\n")
+    assert sorted(organization.rglob("*")) == before
+
+
+def test_a_file_that_is_there_is_left_as_it_is(organization):
+    assert new(organization, "page", "support/night-taxi").returncode == 0
+    file = organization / "pages" / "support" / "night-taxi.md"
+    file.write_text(file.read_text(encoding="utf-8") + "\nOur own words.\n", encoding="utf-8")
+    before = file.read_bytes()
+    result = new(organization, "page", "support/night-taxi")
+    assert (result.returncode, result.stderr) == (
+        2,
+        f"{file} is there already; open it, and go on in it. Nothing was written.\n",
+    )
+    assert file.read_bytes() == before
