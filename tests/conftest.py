@@ -87,6 +87,8 @@ _SOURCES = (
     "mkdocs.yml",
     "requirements.txt",
 )
+_BEING_WRITTEN = shutil.ignore_patterns("*.pyc.*")
+"""Files that Python writes as other tests run, and that are gone before they can be copied."""
 
 
 def run(*words: str, folder: Path = ROOT, **more: str) -> subprocess.CompletedProcess[str]:
@@ -109,7 +111,7 @@ def copy_repository(to: Path) -> Path:
     for name in _SOURCES:
         source = ROOT / name
         if source.is_dir():
-            shutil.copytree(source, to / name, symlinks=True)
+            shutil.copytree(source, to / name, symlinks=True, ignore=_BEING_WRITTEN)
         else:
             shutil.copy2(source, to / name)
     (to / ".venv").symlink_to(ROOT / ".venv", target_is_directory=True)
@@ -184,7 +186,15 @@ def put_away(page: Page) -> None:
 
 VISITING = ("test_accessibility.py", "test_nothing_leaves.py", "test_policy.py", "test_weight.py")
 """The files in tests/browser/ that look at what a browser saw on its one visit to every page."""
-FIRST = ("tests/browser/", "tests/publishing/", "tests/verbs/", "tests/redline/", "tests/test_")
+FIRST = (
+    "tests/browser/",
+    "tests/publishing/",
+    "tests/render/",
+    "tests/verbs/",
+    "tests/redline/",
+    "tests/test_",
+    "tests/macros/",
+)
 """The tests that take longest, the longest first; the others fill the gaps that these leave."""
 
 

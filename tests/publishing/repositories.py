@@ -55,9 +55,6 @@ def make_repository(folder, more=""):
     shutil.copytree(ORGANIZATIONS["lakeside-school"], folder / "organization")
     with (folder / "organization" / "organization.yml").open("a", encoding="utf-8") as details:
         details.write(f"site_url: https://lakeside.example/handbook/\n{more}")
-    for cache in folder.rglob("__pycache__"):
-        if ".venv" not in cache.parts:
-            shutil.rmtree(cache)
     (folder / ".gitignore").write_text(".venv\n__pycache__/\n")
     git(folder, "init", "--quiet", "--initial-branch=main")
     git(folder, "config", "user.name", "Wanjiru Kamau")
