@@ -25,6 +25,8 @@ from xdist.scheduler import LoadScopeScheduling
 
 from handbook import ROOT
 from handbook.bootstrap import find_browser
+from handbook.render.lock import only_one
+from tests import forked
 
 # How long one example takes says how busy the machine is, and nothing of the handbook.
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -47,6 +49,35 @@ ORGANIZATIONS = {
 place; a hotel chain in three places whose law differs much; a school that says as little as it may, in a country
 without a jurisdiction file; a café of twelve; a call centre with a page and a section of its own; a delivery platform
 in eight countries with case studies of its own."""
+_OFF = (
+    # What Playwright switches off; the last of two such lists counts.
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsUpgrades",
+    "HttpsFirstBalancedModeAutoEnable",
+    "LensOverlay",
+    "MediaRouter",
+    "PaintHolding",
+    "ThirdPartyStoragePartitioning",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "OptimizationHints",
+    "NetworkTimeServiceQuerying",
+    "AimEnabled",
+    "PreconnectToSearch",
+    # What every window has besides its page: two pages of the address bar's, and a process for the next page.
+    "WebUIOmniboxPopup",
+    "WebUIOmniboxAimPopup",
+    "WebUIOmniboxFullPopup",
+    "SpareRendererForSitePerProcess",
+)
+BROWSER = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    f"--disable-features={','.join(_OFF)}",
+]
+"""How tests start a browser. It draws the same pages; the last line halves what a new window takes."""
 _SOURCES = (
     "docs",
     "handbook",
@@ -56,6 +87,8 @@ _SOURCES = (
     "mkdocs.yml",
     "requirements.txt",
 )
+_BEING_WRITTEN = shutil.ignore_patterns("*.pyc.*")
+"""Files that Python writes as other tests run, and that are gone before they can be copied."""
 
 
 def run(*words: str, folder: Path = ROOT, **more: str) -> subprocess.CompletedProcess[str]:
@@ -63,14 +96,10 @@ def run(*words: str, folder: Path = ROOT, **more: str) -> subprocess.CompletedPr
 
     In the repository itself it is the example organization that is built, whosever details `organization/` holds.
     """
-    command = [sys.executable, "-m", "handbook", *words]
     said = {"--organization", "--all", "--help"} & {*words}
     if folder == ROOT and words[0] in ("build", "check") and not said:
-        command += ["--organization", str(ORGANIZATIONS["harbour-lane"])]
-    environment = os.environ | {"PYTHONWARNINGS": "error::DeprecationWarning:handbook"} | more
-    return subprocess.run(
-        command, cwd=folder, capture_output=True, text=True, check=False, timeout=PATIENCE, env=environment
-    )
+        words += ("--organization", str(ORGANIZATIONS["harbour-lane"]))
+    return forked.run(words, folder, more, patience=PATIENCE)
 
 
 def copy_repository(to: Path) -> Path:
@@ -82,7 +111,7 @@ def copy_repository(to: Path) -> Path:
     for name in _SOURCES:
         source = ROOT / name
         if source.is_dir():
-            shutil.copytree(source, to / name, symlinks=True)
+            shutil.copytree(source, to / name, symlinks=True, ignore=_BEING_WRITTEN)
         else:
             shutil.copy2(source, to / name)
     (to / ".venv").symlink_to(ROOT / ".venv", target_is_directory=True)
@@ -156,22 +185,49 @@ def put_away(page: Page) -> None:
     page.close()
 
 
-class _BrowserApart(LoadScopeScheduling):  # type: ignore[misc]  # pytest-xdist has no types
-    """Beside one another, but what needs a browser in one process, so that each page is visited once.
+VISITING = ("test_accessibility.py", "test_nothing_leaves.py", "test_policy.py", "test_weight.py")
+"""The files in tests/browser/ that look at what a browser saw on its one visit to every page."""
+FIRST = (
+    "tests/browser/",
+    "tests/publishing/",
+    "tests/render/",
+    "tests/verbs/",
+    "tests/redline/",
+    "tests/test_",
+    "tests/macros/",
+)
+"""The tests that take longest, the longest first; the others fill the gaps that these leave."""
 
-    Tests of publishing stay together by file: what one has published, others look at.
+
+class _ByFile(LoadScopeScheduling):  # type: ignore[misc]  # pytest-xdist has no types
+    """Files beside one another; the tests of one stay together, since what is made for them is made once for a file.
+
+    So do the files for which every page is visited. Scenarios share nothing, and are handed out one by one at the end.
     """
 
     def _split_scope(self, nodeid: str) -> str:
-        if nodeid.startswith("tests/browser/"):
-            return "browser"
-        return nodeid.partition("::")[0] if nodeid.startswith("tests/publishing/") else nodeid
+        file = nodeid.partition("::")[0]
+        if file == "tests/test_scenarios.py":
+            return nodeid
+        return "visits" if file.startswith("tests/browser/") and file.endswith(VISITING) else file
 
 
 @pytest.hookimpl(optionalhook=True)  # with `-p no:xdist` nobody asks
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> _BrowserApart:
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> _ByFile:
     """Say how tests are shared out when there are several processes."""
-    return _BrowserApart(config, log)
+    config.option.loadscopereorder = False  # by how many tests a file has, which does not say how long they take
+    return _ByFile(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests that take longest at the beginning, so that no process is left with one of them at the end."""
+
+    def turn(item: pytest.Item) -> int:
+        if item.nodeid.startswith("tests/test_scenarios.py"):
+            return len(FIRST) + 1
+        return next((number for number, start in enumerate(FIRST) if item.nodeid.startswith(start)), len(FIRST))
+
+    items.sort(key=turn)
 
 
 @pytest.fixture
@@ -181,12 +237,20 @@ def repository(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The site of each fixture organization, built by the real command line."""
-    folder = tmp_path_factory.mktemp("sites")
-    for name, organization in ORGANIZATIONS.items():
-        result = run("build", "--organization", str(organization), "--output", str(folder / name))
-        assert result.returncode == 0, result.stderr
-    return {name: folder / name for name in ORGANIZATIONS}
+    """The site of each fixture organization, built by the real command line, once for all processes of a run."""
+    folder, names = tmp_path_factory.getbasetemp(), [*ORGANIZATIONS]
+    worker = os.environ.get("PYTEST_XDIST_WORKER")
+    if worker:
+        folder = folder.parent
+    folder = folder / "sites"
+    folder.mkdir(exist_ok=True)
+    for name in reversed(names) if worker == "gw1" else names:  # so that two processes share the work
+        site = folder / name
+        with only_one(site.with_name(f"{name}-once"), patience=PATIENCE):
+            if not site.exists():
+                result = run("build", "--organization", str(ORGANIZATIONS[name]), "--output", str(site))
+                assert result.returncode == 0, result.stderr
+    return {name: folder / name for name in names}
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -248,10 +312,7 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
-    browser = playwright.chromium.launch(
-        executable_path=find_browser(),
-        args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
-    )
+    browser = playwright.chromium.launch(executable_path=find_browser(), args=BROWSER)
     yield browser
     browser.close()
 

@@ -9,6 +9,7 @@ from axe_playwright_python.base import AXE_FILE_PATH
 from handbook import tools
 from handbook.bootstrap import find_browser
 from tests.browser.addresses import PAGES, every_page
+from tests.conftest import BROWSER
 
 AXE = """() => axe.run({
     runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], resultTypes: ["violations"],
@@ -123,7 +124,7 @@ def test_text_spaced_as_a_reader_likes_it_is_neither_cut_nor_wider_than_the_wind
 
 def test_letters_of_twice_the_size_are_neither_cut_nor_wider_than_the_window(browser, addresses):
     large = browser.browser_type.launch(
-        executable_path=find_browser(), args=["--no-sandbox", "--disable-gpu", "--blink-settings=defaultFontSize=32"]
+        executable_path=find_browser(), args=[*BROWSER, "--blink-settings=defaultFontSize=32"]
     )
     page = large.new_context(viewport={"width": 1280, "height": 800}).new_page()
     found = []

@@ -30,16 +30,26 @@ def prepared(tmp_path_factory):
     return make_repository(tmp_path_factory.mktemp("prepared") / "repository")
 
 
+@pytest.fixture(scope="session")
+def sent(prepared, tmp_path_factory):
+    """A folder with a copy of the prepared repository, and with its origin, which has what was committed."""
+    base = tmp_path_factory.mktemp("sent")
+    shutil.copytree(prepared, base / "repository", symlinks=True)
+    git(base, "init", "--quiet", "--bare", "--initial-branch=main", "origin.git")
+    git(base / "repository", "remote", "add", "origin", str(base / "origin.git"))
+    git(base / "repository", "push", "--quiet", "origin", "main")
+    return base
+
+
 @pytest.fixture
-def repository(prepared, tmp_path, request):
+def repository(prepared, sent, tmp_path, request):
     """A copy of the prepared repository with an origin that has what was committed, to spoil; or with none."""
     folder = tmp_path / "repository"
-    shutil.copytree(prepared, folder, symlinks=True)
     if request.node.get_closest_marker("no_origin"):
-        return folder
-    git(tmp_path, "init", "--quiet", "--bare", "--initial-branch=main", "origin.git")
-    git(folder, "remote", "add", "origin", str(tmp_path / "origin.git"))
-    git(folder, "push", "--quiet", "origin", "main")
+        return Path(shutil.copytree(prepared, folder, symlinks=True))
+    for name in ("repository", "origin.git"):
+        shutil.copytree(sent / name, tmp_path / name, symlinks=True)
+    git(folder, "remote", "set-url", "origin", str(tmp_path / "origin.git"))
     return folder
 
 

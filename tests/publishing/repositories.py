@@ -3,10 +3,10 @@
 import os
 import shutil
 import subprocess
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tests import forked
 from tests.conftest import ORGANIZATIONS, copy_repository
 
 GIT = {
@@ -37,11 +37,7 @@ def git(folder, *words, given=None, **more):
 
 def handbook(folder, *words, given="", **more):
     """Run `python -m handbook` with `words` in `folder`."""
-    command = [sys.executable, "-m", "handbook", *words]
-    environment = os.environ | GIT | more
-    return subprocess.run(
-        command, cwd=folder, capture_output=True, text=True, check=False, input=given, timeout=300, env=environment
-    )
+    return forked.run(words, folder, GIT | more, given)
 
 
 def tree(folder, name, ref="gh-pages"):
@@ -59,9 +55,6 @@ def make_repository(folder, more=""):
     shutil.copytree(ORGANIZATIONS["lakeside-school"], folder / "organization")
     with (folder / "organization" / "organization.yml").open("a", encoding="utf-8") as details:
         details.write(f"site_url: https://lakeside.example/handbook/\n{more}")
-    for cache in folder.rglob("__pycache__"):
-        if ".venv" not in cache.parts:
-            shutil.rmtree(cache)
     (folder / ".gitignore").write_text(".venv\n__pycache__/\n")
     git(folder, "init", "--quiet", "--initial-branch=main")
     git(folder, "config", "user.name", "Wanjiru Kamau")
