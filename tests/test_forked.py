@@ -59,11 +59,18 @@ def test_a_command_says_the_same_and_ends_the_same_as_one_begun_anew(words, tmp_
     assert one.args == other.args
 
 
-def test_it_sees_what_one_begun_anew_sees(program):
+def test_it_sees_what_one_begun_anew_sees(program, monkeypatch):
     folder = program(SEEN)
+    forked.run((), folder, {})  # so that what is other below is other than when the stem began
+    monkeypatch.delenv("PATH")
     given = ("one", "--two=ü"), folder, {"OWN": "värde", "HOME": "/nonexistent"}, "a line\n"
-    one, other = (json.loads(done.stdout) for done in (forked.run(*given), begun_anew(*given)))
+    before = os.umask(0o027)
+    try:
+        one, other = (json.loads(done.stdout) for done in (forked.run(*given), begun_anew(*given)))
+    finally:
+        os.umask(before)
     assert one == other
+    assert one["umask"] == 0o027
     assert one["ours"] == ["handbook"] and one["folder"] == str(folder)
 
 
