@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 
-from handbook.publishing.branch import NAME, Branch
-from handbook.publishing.refused import Refused
+from handbook.repository.branch import NAME, Branch
+from handbook.repository.refused import Refused
 from handbook.versions.listed import INDEX, Listed, read_index
 from handbook.versions.manifest import NAME as MANIFEST
 from handbook.versions.manifest import SUMMARY, Manifest

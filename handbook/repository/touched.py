@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from handbook.publishing.alone import perhaps_alone
-from handbook.publishing.branch import NAME, Branch, objects
-from handbook.publishing.forgetting import forgetting
-from handbook.publishing.history import history
-from handbook.publishing.reading import listed_by_index
-from handbook.publishing.refused import Refused
-from handbook.publishing.remote import ORIGIN, Remote
-from handbook.publishing.sealed import sums_of, unlike_manifest
-from handbook.publishing.tags import Tag, tags
+from handbook.repository.alone import perhaps_alone
+from handbook.repository.branch import NAME, Branch, objects
+from handbook.repository.forgetting import forgetting
+from handbook.repository.history import history
+from handbook.repository.reading import listed_by_index
+from handbook.repository.refused import Refused
+from handbook.repository.remote import ORIGIN, Remote
+from handbook.repository.sealed import sums_of, unlike_manifest
+from handbook.repository.tags import Tag, tags
 from handbook.versions.number import Number, is_number
 from handbook.versions.withdrawal import WITHDRAWN
 

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from handbook.publishing.branch import NAME, REF, Branch
-from handbook.publishing.forgetting import forgotten
-from handbook.publishing.git import GitFailed, holds, line, no_repository, said, tried
-from handbook.publishing.history import done_since, is_whole
-from handbook.publishing.refused import Refused
-from handbook.publishing.remote import ORIGIN, Apart, Remote, branch
-from handbook.publishing.tags import Tag, tags
+from handbook.repository.branch import NAME, REF, Branch
+from handbook.repository.forgetting import forgotten
+from handbook.repository.git import GitFailed, holds, line, no_repository, said, tried
+from handbook.repository.history import done_since, is_whole
+from handbook.repository.refused import Refused
+from handbook.repository.remote import ORIGIN, Apart, Remote, branch
+from handbook.repository.tags import Tag, tags
 
 
 def known(root: Path) -> Branch:

@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from handbook.publishing.git import shared_folder, tried
+from handbook.repository.git import shared_folder, tried
 
 _STALE = 5
 """Seconds after which a lock on a branch or a tag is one that is left over: git holds it for a moment alone."""

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from handbook.publishing.branch import NAME, REF, Branch
-from handbook.publishing.git import GitFailed, holds, line, said, tried
-from handbook.publishing.history import is_whole
-from handbook.publishing.locks import patiently, waiting_for_locks
-from handbook.publishing.tags import PREFIX, Tag, tags, version_of
+from handbook.repository.branch import NAME, REF, Branch
+from handbook.repository.git import GitFailed, holds, line, said, tried
+from handbook.repository.history import is_whole
+from handbook.repository.locks import patiently, waiting_for_locks
+from handbook.repository.tags import PREFIX, Tag, tags, version_of
 
 ORIGIN = "origin"
 HEADS = f"refs/handbook/{ORIGIN}/"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from handbook.publishing.branch import Branch
-from handbook.publishing.git import GitFailed, holds
-from handbook.publishing.remote import Remote, There
-from handbook.publishing.tags import DOWN, PREFIX, tags
+from handbook.repository.branch import Branch
+from handbook.repository.git import GitFailed, holds
+from handbook.repository.remote import Remote, There
+from handbook.repository.tags import DOWN, PREFIX, tags
 from handbook.versions.number import Number, is_number
 from handbook.versions.withdrawal import WITHDRAWN
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from handbook.publishing.branch import Branch, objects
-from handbook.publishing.git import GitFailed, git, holds, line, said, tried
-from handbook.publishing.locks import patiently
+from handbook.repository.branch import Branch, objects
+from handbook.repository.git import GitFailed, git, holds, line, said, tried
+from handbook.repository.locks import patiently
 from handbook.versions.listed import Listed
 from handbook.versions.number import is_number
 

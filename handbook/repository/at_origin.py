@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.publishing.branch import NAME, Branch
-from handbook.publishing.remote import ORIGIN, Remote
-from handbook.publishing.tags import Tag, tags
-from handbook.publishing.touched import unlike_published
+from handbook.repository.branch import NAME, Branch
+from handbook.repository.remote import ORIGIN, Remote
+from handbook.repository.tags import Tag, tags
+from handbook.repository.touched import unlike_published
 
 
 def otherwise_at_origin(branch: Branch) -> Iterator[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.publishing.branch import Branch, objects
-from handbook.publishing.reading import TOLD, told
+from handbook.repository.branch import Branch, objects
+from handbook.repository.reading import TOLD, told
 from handbook.versions import manifest as manifests
 from handbook.versions.manifest import seal_of, sum_of
 from handbook.versions.pack import differing, unsealed_sum

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from handbook.publishing.branch import NAME, Branch
-from handbook.publishing.git import git, line
-from handbook.publishing.refused import Refused
+from handbook.repository.branch import NAME, Branch
+from handbook.repository.git import git, line
+from handbook.repository.refused import Refused
 from handbook.versions import manifest as manifests
 from handbook.versions.number import Number, is_number
 from handbook.versions.withdrawal import WITHDRAWN

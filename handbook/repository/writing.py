@@ -7,14 +7,14 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
-from handbook.publishing.branch import Branch
-from handbook.publishing.git import holds, shared_folder
-from handbook.publishing.history import done_since
-from handbook.publishing.known import newest
-from handbook.publishing.refused import Refused
-from handbook.publishing.remote import ORIGIN, Remote
-from handbook.publishing.touched import refuse_touched
 from handbook.render.lock import only_one
+from handbook.repository.branch import Branch
+from handbook.repository.git import holds, shared_folder
+from handbook.repository.history import done_since
+from handbook.repository.known import newest
+from handbook.repository.refused import Refused
+from handbook.repository.remote import ORIGIN, Remote
+from handbook.repository.touched import refuse_touched
 
 Made = TypeVar("Made")
 _PATIENCE = 600

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from handbook.publishing.alone import Alone
-from handbook.publishing.branch import NAME, REF, Branch
-from handbook.publishing.git import GitFailed, holds
-from handbook.publishing.history import done_since
-from handbook.publishing.remote import ORIGIN, Remote
-from handbook.publishing.tags import PREFIX, tags
+from handbook.repository.alone import Alone
+from handbook.repository.branch import NAME, REF, Branch
+from handbook.repository.git import GitFailed, holds
+from handbook.repository.history import done_since
+from handbook.repository.remote import ORIGIN, Remote
+from handbook.repository.tags import PREFIX, tags
 
 
 def forgetting(found: Alone) -> str:

@@ -13,8 +13,8 @@ from datetime import datetime
 from pathlib import Path
 
 from handbook.names import first
-from handbook.publishing.git import GitFailed, git, said, tried
-from handbook.publishing.locks import patiently, unlock
+from handbook.repository.git import GitFailed, git, said, tried
+from handbook.repository.locks import patiently, unlock
 
 NAME = "gh-pages"
 REF = f"refs/heads/{NAME}"
