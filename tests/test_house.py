@@ -14,6 +14,7 @@ FLOORS = (
     ("brand", "data"),
     ("organization",),
     ("jurisdictions",),
+    ("markup",),
     ("pages",),
     ("book", "new", "redline", "search"),
     ("coverage", "directory", "glossary", "moved", "view"),

@@ -5,7 +5,7 @@ import pytest
 from mkdocs.config import load_config
 
 from handbook import ROOT
-from handbook.pages.kept import left_over, lost_words
+from handbook.markup.kept import left_over, lost_words
 
 CONFIG = load_config(str(ROOT / "mkdocs.yml"))
 

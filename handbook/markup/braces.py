@@ -7,8 +7,8 @@ import re
 import jinja2
 
 from handbook.flaws import Flaw
-from handbook.pages.lines import Lines
-from handbook.pages.markdown import masked
+from handbook.markup.lines import Lines
+from handbook.markup.markdown import masked
 
 _STATEMENT = re.compile(r"\{%[-+]?\s*((?:end)?(?:if|for))\b")
 

@@ -13,10 +13,10 @@ import jinja2
 
 from handbook.edition import Edition
 from handbook.jurisdictions.applied import AppliedLaw, LawAtHand, at_hand
+from handbook.markup.holes import text_of
 from handbook.memo import kept, kept_running
 from handbook.organization.grammar import Phrase, in_words
 from handbook.organization.model import Organization
-from handbook.pages.holes import text_of
 
 FILTERS: dict[str, Callable[..., Any]] = {"in_words": in_words}
 """The filters that a page may use."""

@@ -17,8 +17,8 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
+from handbook.markup.settled import Settled
 from handbook.memo import kept
-from handbook.pages.settled import Settled
 
 OPEN = "\x1d"
 """A control character, which no input may hold: it stands around the number of a link that is still open."""
@@ -56,7 +56,7 @@ def converted(
     """Return what Markdown makes of `text`.
 
     `markup` are the holes that a macro's own HTML will fill; `further` are ids that headings have beside their own
-    (pages/settled.py); `extensions` the names of Markdown's, and `settings` their
+    (markup/settled.py); `extensions` the names of Markdown's, and `settings` their
     settings as JSON.
     """
     markdown = Markdown(extensions=[*extensions, Settled(markup, further)], extension_configs=json.loads(settings))

@@ -5,7 +5,7 @@ import re
 import pytest
 from markdown import markdown
 
-from handbook.pages.settled import Settled
+from handbook.markup.settled import Settled
 
 EXTENSIONS = ["tables", "smarty", "footnotes", "attr_list"]
 

@@ -1,6 +1,6 @@
 """What is found in Markdown source, and what is not because it is code."""
 
-from handbook.pages.markdown import ids, links, masked, open_fence, references, tags, with_targets
+from handbook.markup.markdown import ids, links, masked, open_fence, references, tags, with_targets
 
 TEXT = """[a](x.md) `[b](y.md)` ![c](d.png "t") <https://example.org> <mail@example.org>
 

@@ -3,7 +3,7 @@
 import jinja2
 import pytest
 
-from handbook.pages.engine import settle, with_lines_kept
+from handbook.markup.engine import settle, with_lines_kept
 
 ENVIRONMENT = settle(jinja2.Environment(), str)
 

@@ -11,9 +11,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from handbook.pages.allowed import MADE_TAGS
-from handbook.pages.holes import FIRST, LAST
-from handbook.pages.markdown import LINK
+from handbook.markup.allowed import MADE_TAGS
+from handbook.markup.holes import FIRST, LAST
+from handbook.markup.markdown import LINK
 
 _WORD = re.compile(rf"[\w{chr(FIRST)}-{chr(LAST)}]+")
 _MARKS = str.maketrans("", "", "*_`\\")

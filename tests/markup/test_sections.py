@@ -2,8 +2,8 @@
 
 import pytest
 
-from handbook.pages.lines import Lines
-from handbook.pages.sections import sections, with_section
+from handbook.markup.lines import Lines
+from handbook.markup.sections import sections, with_section
 
 PAGE = Lines.of(
     """Intro.

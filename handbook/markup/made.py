@@ -12,8 +12,8 @@ from collections.abc import Collection, Iterator
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
-from handbook.pages.allowed import MADE_ATTRIBUTES, MADE_TAGS, SCHEMES
-from handbook.pages.holes import FIRST, LAST
+from handbook.markup.allowed import MADE_ATTRIBUTES, MADE_TAGS, SCHEMES
+from handbook.markup.holes import FIRST, LAST
 
 # What the extension for lists of tasks writes: a box to tick.
 _BOX = {("type", "checkbox"), ("disabled", None), ("disabled", ""), ("checked", None), ("checked", "")}

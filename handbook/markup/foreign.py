@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from handbook.markup.foreign_marks import FENCES, MARKS, Mend, block_of
+from handbook.markup.lines import Lines
+from handbook.markup.markdown import blank, blank_text, masked
+from handbook.markup.sections import Section, sections
 from handbook.memo import kept
-from handbook.pages.foreign_marks import FENCES, MARKS, Mend, block_of
-from handbook.pages.lines import Lines
-from handbook.pages.markdown import blank, blank_text, masked
-from handbook.pages.sections import Section, sections
 
 _LONGEST = 60
 _COMPILED = tuple((re.compile(pattern, re.MULTILINE), mend) for pattern, mend in MARKS)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from handbook.pages.holes import Holes
+from handbook.markup.holes import Holes
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Co", "Cs"])), max_size=20))

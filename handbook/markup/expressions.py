@@ -14,12 +14,12 @@ from markupsafe import Markup
 
 from handbook.data.typed import plain
 from handbook.flaws import Flaw
+from handbook.markup.engine import FILTERS
+from handbook.markup.lines import Lines
+from handbook.markup.macro import Macro
+from handbook.markup.parts import Unknown, attributes, optional, printable
 from handbook.names import instead
 from handbook.organization.grammar import Phrase
-from handbook.pages.engine import FILTERS
-from handbook.pages.lines import Lines
-from handbook.pages.macro import Macro
-from handbook.pages.parts import Unknown, attributes, optional, printable
 
 RULE = "calls"
 _CONJUNCTIONS = 'write `| in_words` or `| in_words("or")`'

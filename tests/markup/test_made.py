@@ -2,7 +2,7 @@
 
 import pytest
 
-from handbook.pages.made import strangers
+from handbook.markup.made import strangers
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from handbook.pages.calls import check_calls
-from handbook.pages.lines import Lines
+from handbook.markup.calls import check_calls
+from handbook.markup.lines import Lines
 from macros import MACROS
 
 BY_NAME = {macro.name: macro for macro in MACROS}

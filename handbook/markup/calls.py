@@ -15,14 +15,14 @@ from jinja2 import nodes
 
 from handbook.data.typed import plain
 from handbook.flaws import Flaw
+from handbook.markup.braces import unread
+from handbook.markup.engine import Names, settle
+from handbook.markup.expressions import RULE, Expressions, path_of, tested
+from handbook.markup.holes import text_of
+from handbook.markup.lines import Lines
+from handbook.markup.macro import Macro
+from handbook.markup.parts import Unknown, attributes, optional, printable
 from handbook.memo import kept_running
-from handbook.pages.braces import unread
-from handbook.pages.engine import Names, settle
-from handbook.pages.expressions import RULE, Expressions, path_of, tested
-from handbook.pages.holes import text_of
-from handbook.pages.lines import Lines
-from handbook.pages.macro import Macro
-from handbook.pages.parts import Unknown, attributes, optional, printable
 
 MAXIMUM_LOOPS = 3
 _JINJAS = ("caller", "loop", "self", "super", "varargs", "kwargs")

@@ -15,7 +15,7 @@ from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
-from handbook.pages.holes import FIRST, LAST
+from handbook.markup.holes import FIRST, LAST
 
 _AFTER_ATTRIBUTE_LISTS = 5
 _HEADINGS = {"h2", "h3", "h4", "h5", "h6"}

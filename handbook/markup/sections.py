@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handbook.addresses import plain_name
+from handbook.markup.lines import Lines
+from handbook.markup.markdown import masked
 from handbook.memo import kept
-from handbook.pages.lines import Lines
-from handbook.pages.markdown import masked
 
 # As Python-Markdown reads them: no space is needed behind the signs, and a line of `=` or `-` makes one of a block's
 # first line.

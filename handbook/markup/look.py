@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handbook.flaws import Flaw
+from handbook.markup.kept import left_over, lost_words
+from handbook.markup.lines import Lines
+from handbook.markup.made import strangers
 from handbook.memo import kept
-from handbook.pages.kept import left_over, lost_words
-from handbook.pages.lines import Lines
-from handbook.pages.made import strangers
 
 RULE = "look"
 _SHOWN = 8
