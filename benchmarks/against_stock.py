@@ -43,8 +43,8 @@ from datetime import date
 from pathlib import Path
 import jinja2
 from handbook.book import load_book
-from handbook.pages.engine import Names
-from handbook.pages.holes import text_of
+from handbook.markup.engine import Names
+from handbook.markup.holes import text_of
 from handbook.view import View
 from handbook.render.theme import material_templates
 from handbook.site import Site

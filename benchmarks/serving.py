@@ -144,15 +144,19 @@ def main() -> None:
         (folder / "stock.yml").write_text(config, encoding="utf-8")
         ours = [sys.executable, "-m", "handbook", "serve", "--port", str(PORT)]
         stock = [sys.executable, "-m", "mkdocs", "serve", "-q", "-f", "stock.yml", "-a", f"127.0.0.1:{PORT}"]
+        medians = []
         for name, command, docs in (("handbook", ours, "docs"), ("stock", stock, "stock-docs"))[
             : 1 if arguments.ours else 2
         ]:
             with served(command, folder, Path(temporary) / f"{name}.log") as address:
                 times = measured(folder, docs, address, arguments.runs, name == "stock")
             every = [one for each in times.values() for one in each]
-            print(f"{name:9} median {statistics.median(every):5.0f} ms (largest {max(every):5.0f})")
+            medians.append(statistics.median(every))
+            print(f"{name:9} median {medians[-1]:5.0f} ms (largest {max(every):5.0f})")
             for kind, each in times.items():
                 print(f"          {kind:13} {statistics.median(each):5.0f} ms ({max(each):5.0f})")
+        if len(medians) == 2:
+            print(f"handbook / stock: {medians[0] / medians[1]:.2f}")
 
 
 if __name__ == "__main__":

@@ -14,17 +14,17 @@ from handbook.flaws import Flaw
 from handbook.jurisdictions.applied import FLOOR, AppliedLaw, applied_laws
 from handbook.jurisdictions.load import load_jurisdictions
 from handbook.jurisdictions.model import Jurisdiction
+from handbook.markup.engine import texts
+from handbook.markup.macro import Macro
+from handbook.markup.sections import sections
 from handbook.memo import kept
 from handbook.organization.load import load_organization
 from handbook.organization.model import Organization
 from handbook.organization.people import Duties
 from handbook.pages.based_on import Base
-from handbook.pages.engine import texts
-from handbook.pages.macro import Macro
 from handbook.pages.overlay import load_pages
 from handbook.pages.page import Pages
 from handbook.pages.rights import made_pages
-from handbook.pages.sections import sections
 from handbook.pages.wording import Wording, wordings
 from handbook.site import Site
 from handbook.texts import read_text

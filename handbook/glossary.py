@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from handbook.book import Book
 from handbook.jurisdictions.facts import LegalTerm
-from handbook.pages.engine import texts
+from handbook.markup.engine import texts
 
 
 @dataclass(frozen=True)

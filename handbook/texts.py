@@ -18,7 +18,7 @@ MAXIMUM_BYTES = 256 * 1024
 """The size from which a file is refused: forty thousand words, which nobody reads on one page."""
 
 # Controls that reorder or hide text (Unicode Technical Report 36, "Bidirectional Text Spoofing"), and the private-use
-# area, whose characters stand for values while a page is being made (pages/holes.py).
+# area, whose characters stand for values while a page is being made (markup/holes.py).
 _HIDDEN = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200B, 0x2060, 0xFEFF}
 _PRIVATE = range(0xE000, 0xF900)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from handbook.pages.macro import Macro
+from handbook.markup.macro import Macro
 from macros.cases import case_studies
 from macros.contacts import contact, email, phone
 from macros.emergency import emergency_numbers

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from handbook.pages.macro import Who
+from handbook.markup.macro import Who
 from handbook.view import View
 
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from handbook.coverage import coverage
 from handbook.jurisdictions.applied import Layer, layers_of
 from handbook.jurisdictions.facts import PublicNumber
-from handbook.pages.macro import Topic
+from handbook.markup.macro import Topic
 from handbook.view import View
 from handbook.vocabulary import LawTopic
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from handbook.addresses import plain_address
-from handbook.pages.macro import Address
+from handbook.markup.macro import Address
 from handbook.view import View
 
 

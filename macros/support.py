@@ -9,9 +9,9 @@ from markupsafe import Markup
 from handbook.data.typed import words_of
 from handbook.directory import public_numbers
 from handbook.jurisdictions.facts import PublicNumber
+from handbook.markup.macro import SupportKind
 from handbook.organization.places import Location
 from handbook.organization.services import Service
-from handbook.pages.macro import SupportKind
 from handbook.view import View
 from handbook.vocabulary import ServiceKind
 

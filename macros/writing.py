@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from handbook.markup.lines import Lines
 from handbook.memo import kept
 from handbook.new.questions import in_general
-from handbook.pages.lines import Lines
 from handbook.view import View
 
 

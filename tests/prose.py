@@ -21,8 +21,8 @@ import yaml
 
 from handbook import ROOT
 from handbook.book import Book, load_book
-from handbook.pages.engine import Names, settle, with_lines_kept
-from handbook.pages.holes import text_of
+from handbook.markup.engine import Names, settle, with_lines_kept
+from handbook.markup.holes import text_of
 from handbook.pages.page import Page
 from handbook.site import Site
 from macros import MACROS

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from handbook import ROOT
 from handbook.addresses import address_of, shown_address
+from handbook.markup.lines import Lines
+from handbook.markup.sections import sections
 from handbook.pages.front_matter import split
-from handbook.pages.lines import Lines
 from handbook.pages.overlay import markdown_files
-from handbook.pages.sections import sections
 from handbook.pages.successors import EVERY_PLACE
 
 LIST = Path(__file__).with_name("section_ids.txt")

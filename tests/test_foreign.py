@@ -16,7 +16,7 @@ import pytest
 
 from handbook import ROOT
 from handbook.addresses import address_of, plain_uri
-from handbook.pages.foreign import foreign
+from handbook.markup.foreign import foreign
 from tests.conftest import ORGANIZATIONS, run
 
 FOREIGN = ROOT / "tests" / "foreign"

@@ -17,8 +17,8 @@ from handbook.coverage import coverage
 from handbook.directory import directory, public_numbers
 from handbook.jurisdictions.applied import chain
 from handbook.jurisdictions.load import load_jurisdictions
+from handbook.markup.sections import sections
 from handbook.organization.model import LawChange
-from handbook.pages.sections import sections
 from handbook.site import Site
 from macros import MACROS
 from tests.conftest import ORGANIZATIONS, TODAY, copy_repository, run

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.flaws import Flaw
+from handbook.markup.foreign_marks import block
+from handbook.markup.markdown import BlockHead, block_heads, indented_fences, open_fence
 from handbook.names import instead, nearest
-from handbook.pages.foreign_marks import block
-from handbook.pages.markdown import BlockHead, block_heads, indented_fences, open_fence
 from handbook.pages.page import Page
 
 RULE = "blocks"

@@ -1,4 +1,4 @@
-"""What pages and their front matter call is on the list (the list itself: pages/calls.py)."""
+"""What pages and their front matter call is on the list (the list itself: markup/calls.py)."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from dataclasses import replace
 from handbook.book import Book
 from handbook.data.located import walk
 from handbook.flaws import Flaw
+from handbook.markup.calls import check_calls
+from handbook.markup.foreign import without_foreign_braces
+from handbook.markup.lines import Lines
+from handbook.markup.macro import Macro
 from handbook.memo import kept_own
-from handbook.pages.calls import check_calls
-from handbook.pages.foreign import without_foreign_braces
-from handbook.pages.lines import Lines
-from handbook.pages.macro import Macro
 from handbook.pages.page import Page
 
 

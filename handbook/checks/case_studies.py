@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from handbook.book import Book
 from handbook.flaws import Flaw
+from handbook.markup.sections import sections
 from handbook.names import nearest
-from handbook.pages.sections import sections
 
 RULE = "case-studies"
 SECTIONS = (

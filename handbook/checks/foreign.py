@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.flaws import Flaw
-from handbook.pages.foreign import foreign
+from handbook.markup.foreign import foreign
 from handbook.pages.page import Page
 
 RULE = "foreign"

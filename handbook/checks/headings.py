@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from handbook.flaws import Flaw, Place
-from handbook.pages.foreign import first_heading
-from handbook.pages.markdown import masked
+from handbook.markup.foreign import first_heading
+from handbook.markup.markdown import masked
+from handbook.markup.sections import TAKEN, Section, proposed_ids, sections
 from handbook.pages.page import Page
-from handbook.pages.sections import TAKEN, Section, proposed_ids, sections
 
 RULE = "headings"
 _APART = re.compile(r"\{:[^}]*\}\s*")

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from handbook.checks.markdown_for import WITHIN, markdown_for
 from handbook.flaws import Flaw, Place
-from handbook.pages.allowed import WRITTEN_ATTRIBUTES, WRITTEN_TAGS
-from handbook.pages.foreign import foreign
-from handbook.pages.markdown import Tag, attribute_lists, declarations, tags
+from handbook.markup.allowed import WRITTEN_ATTRIBUTES, WRITTEN_TAGS
+from handbook.markup.foreign import foreign
+from handbook.markup.markdown import Tag, attribute_lists, declarations, tags
 from handbook.pages.page import Page
 
 RULE = "html"

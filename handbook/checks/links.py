@@ -12,13 +12,13 @@ from handbook.addresses import plain_uri, shown_address, target_uri
 from handbook.book import Book
 from handbook.checks.files import PICTURES
 from handbook.flaws import Flaw, Place
+from handbook.markup.allowed import SCHEMES
+from handbook.markup.foreign import foreign
+from handbook.markup.markdown import Link, links, references
+from handbook.markup.sections import proposed_ids
 from handbook.memo import kept
 from handbook.names import instead
-from handbook.pages.allowed import SCHEMES
-from handbook.pages.foreign import foreign
-from handbook.pages.markdown import Link, links, references
 from handbook.pages.page import Page
-from handbook.pages.sections import proposed_ids
 
 RULE = "links"
 _ELSEWHERE = re.compile(r"(?i)$|/|[a-z][a-z0-9+.-]*:|.*\{")

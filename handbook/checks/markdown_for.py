@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from handbook.pages.markdown import Tag
+from handbook.markup.markdown import Tag
 
 _AROUND = "take the tag and its end out, and leave what is between"
 _WHOLE = "take it out, with all that stands before its end: nothing runs on a page"

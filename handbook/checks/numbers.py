@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from handbook.book import Book
 from handbook.flaws import Flaw
+from handbook.markup.markdown import masked
 from handbook.organization.numbers import PhoneNumber, emergency_number, has_emergency_numbers
-from handbook.pages.markdown import masked
 from handbook.pages.page import Page
 
 RULE = "numbers"

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from handbook.book import Book
 from handbook.data.located import Located, under, walk
 from handbook.flaws import Flaw
+from handbook.markup.markdown import masked
 from handbook.memo import kept
-from handbook.pages.markdown import masked
 from handbook.pages.page import Page
 
 RULE = "placeholders"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from handbook.flaws import Flaw
-from handbook.pages.markdown import masked
+from handbook.markup.markdown import masked
 from handbook.pages.page import Page
 
 RULE = "tables"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from handbook.data.emit import yaml_text
+from handbook.markup.lines import Lines
+from handbook.markup.sections import section_text, sections
 from handbook.pages.based_on import fingerprint, of_page
 from handbook.pages.front_matter import split
-from handbook.pages.lines import Lines
 from handbook.pages.page import Page
-from handbook.pages.sections import section_text, sections
 
 
 def page_copy(page: Page) -> str:

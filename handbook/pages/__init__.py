@@ -1,1 +1,1 @@
-"""Pages as sources: front matter, overlay, sections, links, and what a page may call. Pure: no MkDocs, no clock."""
+"""Pages as sources: front matter, the overlay, and what follows from either. Pure: no MkDocs, no clock."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from handbook.markup.lines import Lines
+from handbook.markup.sections import section_text, sections
 from handbook.pages.based_on import Base, fingerprint, of_page
 from handbook.pages.front_matter import split
-from handbook.pages.lines import Lines
-from handbook.pages.sections import section_text, sections
 
 
 def earlier(texts: Iterable[str], base: Base) -> str | None:

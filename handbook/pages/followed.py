@@ -10,11 +10,11 @@ from urllib.parse import unquote
 
 from handbook.addresses import address_of, plain_address, shown_address, target_uri
 from handbook.flaws import Flaw
+from handbook.markup.lines import Lines
+from handbook.markup.markdown import ids, links, masked, with_targets
+from handbook.markup.sections import sections
 from handbook.memo import kept_own
-from handbook.pages.lines import Lines
-from handbook.pages.markdown import ids, links, masked, with_targets
 from handbook.pages.page import Page, Pages
-from handbook.pages.sections import sections
 from handbook.pages.successors import RULE, Named, Successors
 
 _CALL = re.compile(r"\{\{[^{}]*\}\}")

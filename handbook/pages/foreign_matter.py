@@ -13,8 +13,8 @@ from typing import Any
 from handbook.addresses import HOME
 from handbook.data.located import Located
 from handbook.flaws import Flaw, Place
+from handbook.markup.foreign import first_heading
 from handbook.names import nearest
-from handbook.pages.foreign import first_heading
 
 # Their keys that could be taken for misspelt ones of ours, or that have a key of ours in their place.
 _OURS = {

@@ -17,12 +17,12 @@ from pathlib import Path
 from handbook.addresses import PAGES, address_of, plain_uri, target_uri
 from handbook.data.located import Located
 from handbook.flaws import Flaw, Place
+from handbook.markup.lines import Line, Lines
+from handbook.markup.markdown import block_heads, with_targets
 from handbook.memo import kept, kept_own
 from handbook.pages.based_on import Base, given_in, of_page
 from handbook.pages.followed import follow
 from handbook.pages.front_matter import matter_of, split
-from handbook.pages.lines import Line, Lines
-from handbook.pages.markdown import block_heads, with_targets
 from handbook.pages.own_sections import replace_section
 from handbook.pages.page import Page, Pages, answers_of
 from handbook.pages.successors import successors

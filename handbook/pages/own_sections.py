@@ -16,14 +16,14 @@ from handbook.addresses import shown_address
 from handbook.data.located import Located
 from handbook.data.typed import Model, Text, typed
 from handbook.flaws import Flaw, Place
+from handbook.markup.braces import open_statement
+from handbook.markup.lines import Lines
+from handbook.markup.markdown import open_fence
+from handbook.markup.sections import Section, section_text, sections, with_section
 from handbook.names import instead
 from handbook.pages.based_on import Base, Fingerprint, given_in
-from handbook.pages.braces import open_statement
 from handbook.pages.front_matter import split
-from handbook.pages.lines import Lines
-from handbook.pages.markdown import open_fence
 from handbook.pages.page import Answer, Page, Pages
-from handbook.pages.sections import Section, section_text, sections, with_section
 from handbook.pages.successors import Named, Successors
 from handbook.site import Site
 from handbook.texts import read_text

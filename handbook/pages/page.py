@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from handbook.data.located import Located
 from handbook.flaws import Place
+from handbook.markup.lines import Lines
+from handbook.markup.markdown import ids
 from handbook.pages.front_matter import Kind, Matter, kind_of
-from handbook.pages.lines import Lines
-from handbook.pages.markdown import ids
 
 
 @dataclass(frozen=True)

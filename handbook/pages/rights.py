@@ -13,11 +13,11 @@ from handbook.data.located import Located
 from handbook.data.typed import words_of
 from handbook.flaws import Flaw
 from handbook.jurisdictions.applied import AppliedLaw, Layer
+from handbook.markup.lines import Lines
+from handbook.markup.sections import sections
 from handbook.memo import kept
 from handbook.pages.front_matter import Matter, matter_of, split
-from handbook.pages.lines import Lines
 from handbook.pages.page import Page, Pages
-from handbook.pages.sections import sections
 from handbook.site import Site
 from handbook.texts import read_text
 from handbook.vocabulary import LawTopic

@@ -12,9 +12,9 @@ from handbook.addresses import shown_address
 from handbook.data.located import Located
 from handbook.data.yaml import read_yaml
 from handbook.flaws import Flaw
+from handbook.markup.sections import sections
 from handbook.names import instead
 from handbook.pages.page import Pages
-from handbook.pages.sections import sections
 
 RULE = "successors"
 EVERY_PLACE = "rights/*/"

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from handbook.edition import Edition
 from handbook.jurisdictions.applied import AppliedLaw
+from handbook.markup.engine import texts
 from handbook.organization.model import Organization
-from handbook.pages.engine import texts
 from handbook.pages.page import Page
 
 

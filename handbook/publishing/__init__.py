@@ -1,4 +1,1 @@
-"""Publishing: the branch on which versions stand side by side, written and verified through git.
-
-Whatever runs git here raises GitFailed, an OSError, where git would not: docstrings name it where callers expect it.
-"""
+"""Publishing: a version made, put beside the others, taken down, renewed, compared and verified."""

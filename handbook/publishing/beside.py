@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from handbook.names import first
-from handbook.publishing.branch import NAME, Branch
-from handbook.publishing.reading import KEPT, read_record
-from handbook.publishing.refused import Refused
 from handbook.publishing.renew import shell_of
 from handbook.render.shell import Shell
+from handbook.repository.branch import NAME, Branch
+from handbook.repository.reading import KEPT, read_record
+from handbook.repository.refused import Refused
 from handbook.versions.number import is_number
 from handbook.versions.root import root_files
 from handbook.versions.taken_down import taken_down

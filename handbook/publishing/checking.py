@@ -10,12 +10,12 @@ from handbook.book import Book
 from handbook.flaws import Flaw, Place
 from handbook.moved import moved
 from handbook.organization.times import in_full
-from handbook.publishing.branch import NAME
-from handbook.publishing.git import GitFailed, no_repository
-from handbook.publishing.known import known
-from handbook.publishing.reading import read_record
-from handbook.publishing.refused import Refused
 from handbook.publishing.unasked import remarks
+from handbook.repository.branch import NAME
+from handbook.repository.git import GitFailed, no_repository
+from handbook.repository.known import known
+from handbook.repository.reading import read_record
+from handbook.repository.refused import Refused
 from handbook.versions.in_force import day_in, in_force
 from handbook.versions.lost import LOST, MEND, gone_addresses
 from handbook.versions.record import Record

@@ -8,12 +8,12 @@ from handbook import ROOT
 from handbook.addresses import relative
 from handbook.book import Book
 from handbook.edition import REDLINE, Edition
-from handbook.publishing.branch import Branch
-from handbook.publishing.history import as_it_was
 from handbook.publishing.making import Order, built, edition_of
-from handbook.publishing.reading import listed_as, read_folders
-from handbook.publishing.refused import Refused
 from handbook.redline import Changes, as_html, changes
+from handbook.repository.branch import Branch
+from handbook.repository.history import as_it_was
+from handbook.repository.reading import listed_as, read_folders
+from handbook.repository.refused import Refused
 from handbook.versions.listed import Listed
 from handbook.versions.number import Number
 from handbook.versions.pack import Files, html_of

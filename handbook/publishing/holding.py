@@ -11,8 +11,8 @@ from functools import lru_cache
 from html import unescape
 
 from handbook.addresses import shown_address
-from handbook.publishing.branch import Branch
 from handbook.redline.elements import INLINE
+from handbook.repository.branch import Branch
 from handbook.search.words import words_of
 from handbook.versions.manifest import SUMMARY
 from handbook.versions.record import Record

@@ -9,15 +9,15 @@ from functools import partial
 from handbook.addresses import shown_address
 from handbook.names import first
 from handbook.organization.times import in_full
-from handbook.publishing.alone import alone
-from handbook.publishing.branch import Branch
 from handbook.publishing.compared import pages_of
-from handbook.publishing.forgetting import forgetting
-from handbook.publishing.git import GitFailed
 from handbook.publishing.making import Order, place_of
-from handbook.publishing.reading import listed_as
-from handbook.publishing.refused import Refused, refuse_together
 from handbook.redline import changes
+from handbook.repository.alone import alone
+from handbook.repository.branch import Branch
+from handbook.repository.forgetting import forgetting
+from handbook.repository.git import GitFailed
+from handbook.repository.reading import listed_as
+from handbook.repository.refused import Refused, refuse_together
 from handbook.versions.in_force import forestalled, in_force, period
 from handbook.versions.listed import Listed
 from handbook.versions.manifest import Manifest

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from handbook.book import Book
 from handbook.edition import Edition, MaterialChange
-from handbook.publishing.refused import Refused
 from handbook.publishing.sources import Sources
 from handbook.render.build import render
+from handbook.repository.refused import Refused
 from handbook.versions.in_force import before, forestalled
 from handbook.versions.listed import Listed
 from handbook.versions.manifest import SUMMARY, Change, Manifest

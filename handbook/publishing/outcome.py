@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from handbook.organization.times import in_full
 from handbook.publishing.publish import Done
-from handbook.publishing.reading import listed_as
+from handbook.repository.reading import listed_as
 from handbook.versions.in_force import announced, day_in, readable
 from handbook.versions.listing import address
 

@@ -14,22 +14,22 @@ from functools import partial
 from handbook.book import Book
 from handbook.edition import Edition
 from handbook.organization.times import in_full
-from handbook.publishing.alone import alone
-from handbook.publishing.branch import Branch
 from handbook.publishing.compared import with_redline
-from handbook.publishing.forgetting import forgetting
-from handbook.publishing.history import as_it_was, brought, publication
 from handbook.publishing.impossible import refuse_another, refuse_impossible, way_on
 from handbook.publishing.making import Order, built, edition_of, place_of, with_manifest, zone_of
-from handbook.publishing.reading import listed_as, read_folders, read_record
-from handbook.publishing.refused import Refused, refuse_together
 from handbook.publishing.renew import shell_of
 from handbook.publishing.sources import Sources, sources_of
-from handbook.publishing.tags import tag_published
 from handbook.publishing.unasked import refuse_alone
 from handbook.publishing.undone import refuse_undoing, refuse_unsent
-from handbook.publishing.writing import one_publication, tagged, written
 from handbook.redline import Changes, in_short
+from handbook.repository.alone import alone
+from handbook.repository.branch import Branch
+from handbook.repository.forgetting import forgetting
+from handbook.repository.history import as_it_was, brought, publication
+from handbook.repository.reading import listed_as, read_folders, read_record
+from handbook.repository.refused import Refused, refuse_together
+from handbook.repository.tags import tag_published
+from handbook.repository.writing import one_publication, tagged, written
 from handbook.versions import manifest as manifests
 from handbook.versions.listed import Listed
 from handbook.versions.lost import lost_addresses

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from handbook.publishing.alone import alone
-from handbook.publishing.branch import Branch
-from handbook.publishing.reading import read_folders, read_record
-from handbook.publishing.refused import Refused
 from handbook.publishing.unasked import refuse_alone
-from handbook.publishing.writing import one_publication, written
 from handbook.render.shell import Shell
+from handbook.repository.alone import alone
+from handbook.repository.branch import Branch
+from handbook.repository.reading import read_folders, read_record
+from handbook.repository.refused import Refused
+from handbook.repository.writing import one_publication, written
 from handbook.versions.record import Record
 from handbook.versions.root import MISSING, root_files
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.names import first
-from handbook.publishing.git import git, line, no_repository, tried
-from handbook.publishing.refused import Refused
+from handbook.repository.git import git, line, no_repository, tried
+from handbook.repository.refused import Refused
 from handbook.site import Site
 
 _UNREAD = re.compile(r"(^|/)(\.DS_Store|Thumbs\.db)$|\.pyc$")

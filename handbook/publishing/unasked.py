@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from handbook.organization.times import in_full
-from handbook.publishing.alone import Alone, perhaps_alone
-from handbook.publishing.branch import NAME, Branch
-from handbook.publishing.forgetting import forgetting
-from handbook.publishing.refused import Refused
-from handbook.publishing.remote import ORIGIN
+from handbook.repository.alone import Alone, perhaps_alone
+from handbook.repository.branch import NAME, Branch
+from handbook.repository.forgetting import forgetting
+from handbook.repository.refused import Refused
+from handbook.repository.remote import ORIGIN
 from handbook.versions.in_force import day_in
 from handbook.versions.number import Number
 from handbook.versions.record import Record

@@ -11,9 +11,9 @@ from pathlib import Path
 from handbook.book import Book
 from handbook.pages.based_on import Base
 from handbook.pages.earlier import earlier
-from handbook.publishing.git import GitFailed, git, line
 from handbook.redline.source import source_changes
 from handbook.redline.text import KEY, WIDTH, blocks_as_text
+from handbook.repository.git import GitFailed, git, line
 from handbook.texts import plain_ends
 
 HEADING = "What changed in ours under texts of yours"

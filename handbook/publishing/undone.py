@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from handbook.publishing.git import holds, line, tried
-from handbook.publishing.history import is_whole
-from handbook.publishing.refused import Refused
-from handbook.publishing.remote import HEADS, ORIGIN, Remote
+from handbook.repository.git import holds, line, tried
+from handbook.repository.history import is_whole
+from handbook.repository.refused import Refused
+from handbook.repository.remote import HEADS, ORIGIN, Remote
 from handbook.versions.listed import Listed
 from handbook.versions.record import Record
 

@@ -12,18 +12,18 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from handbook.names import first
-from handbook.publishing.at_origin import otherwise_at_origin
 from handbook.publishing.beside import written_otherwise
-from handbook.publishing.branch import NAME, Branch, objects
-from handbook.publishing.git import git, line
-from handbook.publishing.history import History, history, is_whole
-from handbook.publishing.known import brought_back
-from handbook.publishing.reading import TOLD, refuse_foreign, told
-from handbook.publishing.refused import Refused
-from handbook.publishing.remote import ORIGIN
-from handbook.publishing.sealed import sums_of, unlike_manifest
-from handbook.publishing.tags import Tag, tags
 from handbook.publishing.unasked import LOST_THERE, remarks
+from handbook.repository.at_origin import otherwise_at_origin
+from handbook.repository.branch import NAME, Branch, objects
+from handbook.repository.git import git, line
+from handbook.repository.history import History, history, is_whole
+from handbook.repository.known import brought_back
+from handbook.repository.reading import TOLD, refuse_foreign, told
+from handbook.repository.refused import Refused
+from handbook.repository.remote import ORIGIN
+from handbook.repository.sealed import sums_of, unlike_manifest
+from handbook.repository.tags import Tag, tags
 from handbook.versions import manifest as manifests
 from handbook.versions.listed import INDEX, Listed, read_index
 from handbook.versions.manifest import sum_of

@@ -9,17 +9,17 @@ from functools import partial
 from pathlib import Path
 
 from handbook.organization.times import in_full
-from handbook.publishing.alone import alone, perhaps_alone
-from handbook.publishing.branch import Branch
-from handbook.publishing.forgetting import forgetting
-from handbook.publishing.history import brought, history, is_whole
-from handbook.publishing.reading import listed_as, read_record
-from handbook.publishing.refused import Refused
 from handbook.publishing.renew import shell_of
-from handbook.publishing.tags import tag_taken_down
 from handbook.publishing.unasked import refuse_alone, refuse_unread
-from handbook.publishing.writing import one_publication, tagged, written
 from handbook.render.shell import Shell
+from handbook.repository.alone import alone, perhaps_alone
+from handbook.repository.branch import Branch
+from handbook.repository.forgetting import forgetting
+from handbook.repository.history import brought, history, is_whole
+from handbook.repository.reading import listed_as, read_record
+from handbook.repository.refused import Refused
+from handbook.repository.tags import tag_taken_down
+from handbook.repository.writing import one_publication, tagged, written
 from handbook.versions.in_force import day_in, in_force
 from handbook.versions.listed import Listed
 from handbook.versions.number import Number

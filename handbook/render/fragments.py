@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 import jinja2
 from markupsafe import Markup
 
+from handbook.markup.engine import settle
+from handbook.markup.holes import text_of
 from handbook.memo import kept_own, kept_running
-from handbook.pages.engine import settle
-from handbook.pages.holes import text_of
 from handbook.render.theme import over_material
 from handbook.render.values import Texts, Values
 

@@ -13,12 +13,12 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_relative_url
 
 from handbook.addresses import target_uri
+from handbook.markup.convert import converted, with_links
 from handbook.memo import kept
-from handbook.pages.convert import converted, with_links
 
 
 class LinkedPage(Page):
-    """MkDocs' page, but for how its Markdown is converted (handbook/pages/convert.py)."""
+    """MkDocs' page, but for how its Markdown is converted (handbook/markup/convert.py)."""
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Set the content, the table of contents, the ids and the links, as MkDocs' own method does."""

@@ -11,10 +11,10 @@ from markupsafe import Markup
 
 from handbook.book import Book
 from handbook.flaws import Flaw
-from handbook.pages.engine import Names, settle, with_lines_kept
-from handbook.pages.holes import Holes, text_of
-from handbook.pages.look import look
-from handbook.pages.macro import Macro
+from handbook.markup.engine import Names, settle, with_lines_kept
+from handbook.markup.holes import Holes, text_of
+from handbook.markup.look import look
+from handbook.markup.macro import Macro
 from handbook.pages.page import Page
 from handbook.render.fragments import fragment
 from handbook.render.values import Values, templates_in

@@ -12,10 +12,10 @@ import jinja2
 import material
 from markupsafe import Markup
 
+from handbook.markup.engine import keep_code
 from handbook.memo import kept_own, kept_running
 from handbook.organization.grammar import in_words
 from handbook.organization.times import in_full
-from handbook.pages.engine import keep_code
 from handbook.render.values import Texts, Values
 
 PART = "\x1e"

@@ -11,8 +11,8 @@ from pydantic import BaseModel
 from handbook.book import Book
 from handbook.checks.placeholders import looks_empty
 from handbook.data.located import Path, walk
+from handbook.markup.holes import text_of
 from handbook.organization.times import Duration
-from handbook.pages.holes import text_of
 
 _BY_THE_SITE = {
     "anonymous": "whom to tell",

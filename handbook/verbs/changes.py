@@ -38,11 +38,11 @@ def run(arguments: argparse.Namespace) -> int:
     from handbook.flaws import errors
     from handbook.inspect import inspect
     from handbook.publishing.compared import as_page, pages_here, pages_of, version_of
-    from handbook.publishing.known import newest
-    from handbook.publishing.reading import read_record
-    from handbook.publishing.refused import Refused
     from handbook.publishing.unasked import remarks
     from handbook.redline import as_json, as_text, changes
+    from handbook.repository.known import newest
+    from handbook.repository.reading import read_record
+    from handbook.repository.refused import Refused
     from handbook.versions.in_force import in_force
     from handbook.versions.number import Number
 

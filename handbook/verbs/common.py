@@ -12,7 +12,7 @@ from handbook import ROOT, exits
 
 if TYPE_CHECKING:
     from handbook.flaws import Flaw
-    from handbook.publishing.refused import Refused
+    from handbook.repository.refused import Refused
     from handbook.site import Site
 
 

@@ -10,10 +10,10 @@ from handbook import exits
 from handbook.addresses import plain_address, shown_address
 from handbook.book import Book, load_book
 from handbook.checks.files import is_taken
+from handbook.markup.sections import sections
 from handbook.names import instead
 from handbook.new.copies import page_copy, section_copy
 from handbook.new.scaffold import case_study_text, page_text, title_of
-from handbook.pages.sections import sections
 from handbook.site import Site
 from handbook.texts import write_text
 from macros import MACROS

@@ -44,7 +44,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Publish; return the exit code."""
-    from handbook.publishing.refused import Refused
+    from handbook.repository.refused import Refused
 
     for name in ("version", "effective"):  # what was copied brings blanks along
         setattr(arguments, name, (getattr(arguments, name) or "").strip())
@@ -102,14 +102,14 @@ def _publish(arguments: argparse.Namespace) -> int:
     from handbook.flaws import errors
     from handbook.inspect import inspect
     from handbook.organization.times import day_of
-    from handbook.publishing.alone import perhaps_alone
-    from handbook.publishing.known import known
     from handbook.publishing.making import Order
     from handbook.publishing.outcome import outcome
     from handbook.publishing.publish import publish
-    from handbook.publishing.refused import Refused
-    from handbook.publishing.remote import Remote
     from handbook.publishing.sources import sources_of
+    from handbook.repository.alone import perhaps_alone
+    from handbook.repository.known import known
+    from handbook.repository.refused import Refused
+    from handbook.repository.remote import Remote
     from handbook.versions.number import Number
     from handbook.versions.ready import hindrances
 
@@ -140,10 +140,10 @@ def _due(arguments: argparse.Namespace) -> int:
 
     from handbook.bootstrap import say
     from handbook.organization.times import in_full
-    from handbook.publishing.known import known
     from handbook.publishing.renew import bring_up_to_date
     from handbook.publishing.sources import committer
     from handbook.publishing.unasked import remarks
+    from handbook.repository.known import known
 
     now = datetime.now(UTC).replace(microsecond=0)
     record = bring_up_to_date(ROOT, committer(ROOT), arguments.push, now, say)

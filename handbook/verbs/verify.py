@@ -24,10 +24,10 @@ def run(arguments: argparse.Namespace) -> int:
     """Verify; return the exit code."""
     from datetime import UTC, datetime
 
-    from handbook.publishing.at_origin import tags_lost
-    from handbook.publishing.known import asked
-    from handbook.publishing.refused import Refused
     from handbook.publishing.verify import verify
+    from handbook.repository.at_origin import tags_lost
+    from handbook.repository.known import asked
+    from handbook.repository.refused import Refused
 
     try:
         branch, why = asked(ROOT)

@@ -32,14 +32,14 @@ def run(arguments: argparse.Namespace) -> int:
 
     from handbook.bootstrap import say
     from handbook.organization.times import day_of
-    from handbook.publishing.alone import perhaps_alone
     from handbook.publishing.holding import folded, holding
-    from handbook.publishing.known import newest
-    from handbook.publishing.reading import read_record
-    from handbook.publishing.refused import Refused
     from handbook.publishing.renew import rebuild
     from handbook.publishing.sources import committer
     from handbook.publishing.unasked import remarks
+    from handbook.repository.alone import perhaps_alone
+    from handbook.repository.known import newest
+    from handbook.repository.reading import read_record
+    from handbook.repository.refused import Refused
     from handbook.versions.listing import as_table, on_a_day
 
     try:

@@ -38,14 +38,14 @@ def run(arguments: argparse.Namespace) -> int:
 
     from handbook.bootstrap import say
     from handbook.organization.times import in_full
-    from handbook.publishing.alone import perhaps_alone
-    from handbook.publishing.history import beside
-    from handbook.publishing.known import known, newest
-    from handbook.publishing.reading import read_record
-    from handbook.publishing.refused import Refused
-    from handbook.publishing.remote import Remote
     from handbook.publishing.sources import committer
     from handbook.publishing.withdraw import sent_with, to_take_down, withdraw
+    from handbook.repository.alone import perhaps_alone
+    from handbook.repository.history import beside
+    from handbook.repository.known import known, newest
+    from handbook.repository.reading import read_record
+    from handbook.repository.refused import Refused
+    from handbook.repository.remote import Remote
     from handbook.versions.in_force import in_force
     from handbook.versions.number import Number
     from handbook.versions.shown_elsewhere import shown_elsewhere

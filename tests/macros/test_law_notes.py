@@ -10,9 +10,9 @@ import pytest
 
 from handbook import ROOT
 from handbook.jurisdictions.facts import Deadline, Law, PendingChange, ThirdParties
+from handbook.markup.holes import text_of
 from handbook.organization.grammar import in_words
 from handbook.organization.model import LawChange
-from handbook.pages.holes import text_of
 
 KNOWN: dict[str, Any] = {"source": "The Act, s.2", "confidence": "primary", "checked_on": "2026-11-24"}
 TEMPLATES = jinja2.Environment(

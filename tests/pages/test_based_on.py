@@ -2,9 +2,9 @@
 
 import pytest
 
+from handbook.markup.lines import Lines
+from handbook.markup.sections import section_text
 from handbook.pages.based_on import fingerprint, of_page
-from handbook.pages.lines import Lines
-from handbook.pages.sections import section_text
 
 TEXT = "## Home {: #home }\n\nWe pay for a taxi.\n\n- At night.\n"
 

@@ -5,7 +5,7 @@ import re
 import yaml
 
 from handbook import ROOT
-from handbook.pages.convert import converted
+from handbook.markup.convert import converted
 from handbook.redline.reading import read
 from handbook.search.sections import sections_of
 from tests.conftest import run

@@ -20,8 +20,8 @@ from handbook import exits
 from handbook.inspect import inspect
 from handbook.publishing import publish as publishing
 from handbook.publishing.making import Order, read_folder
-from handbook.publishing.refused import Refused
 from handbook.publishing.sources import sources_of
+from handbook.repository.refused import Refused
 from handbook.site import Site
 from handbook.versions.number import Number
 from tests.publishing.repositories import NOW

@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 
 from handbook.publishing import publish as publishing
-from handbook.publishing import writing
-from handbook.publishing.refused import Refused
 from handbook.publishing.sources import committer
 from handbook.publishing.withdraw import withdraw
+from handbook.repository import writing
+from handbook.repository.refused import Refused
 from handbook.versions.number import Number
 from tests.publishing.cheaply import numbered
 from tests.publishing.repositories import NOW, commit_on_branch, git, handbook, second_of

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from handbook.publishing.refused import Refused
 from handbook.publishing.renew import bring_up_to_date, rebuild
 from handbook.publishing.withdraw import withdraw
+from handbook.repository.refused import Refused
 from handbook.versions.number import Number
 from tests.publishing.repositories import NOW, change, commit_on_branch, git, handbook, second_of
 

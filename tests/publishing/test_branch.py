@@ -6,11 +6,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from handbook.publishing import writing
-from handbook.publishing.refused import Refused
 from handbook.publishing.renew import bring_up_to_date, rebuild
 from handbook.publishing.sources import committer
 from handbook.publishing.withdraw import withdraw
+from handbook.repository import writing
+from handbook.repository.refused import Refused
 from handbook.versions.number import Number
 from tests.publishing.repositories import NOW, commit_on_branch, git, handbook, second_of, tree
 

@@ -6,11 +6,11 @@ import threading
 import pytest
 
 from handbook.publishing import publish as publishing
-from handbook.publishing import writing
-from handbook.publishing.git import GitFailed
-from handbook.publishing.known import known
-from handbook.publishing.refused import Refused
-from handbook.publishing.remote import Remote
+from handbook.repository import writing
+from handbook.repository.git import GitFailed
+from handbook.repository.known import known
+from handbook.repository.refused import Refused
+from handbook.repository.remote import Remote
 from handbook.verbs import parser
 from handbook.verbs import publish as publish_verb
 from tests.publishing.repositories import git, handbook
@@ -18,7 +18,7 @@ from tests.publishing.repositories import git, handbook
 
 @pytest.fixture(autouse=True)
 def _impatient(monkeypatch):
-    monkeypatch.setattr("handbook.publishing.locks._STALE", 0.3)
+    monkeypatch.setattr("handbook.repository.locks._STALE", 0.3)
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_a_lock_at_an_origin_elsewhere_is_named(publish, repository):
 
 def test_a_lock_that_somebody_holds_is_waited_for(publish, repository, monkeypatch):
     publish("2026.1", push=True)
-    monkeypatch.setattr("handbook.publishing.locks._STALE", 30)
+    monkeypatch.setattr("handbook.repository.locks._STALE", 30)
     lock = repository / ".git" / "refs" / "heads" / "gh-pages.lock"
     lock.write_text("")
     there: list[bool] = []

@@ -5,9 +5,9 @@ import shutil
 import pytest
 
 from handbook import ROOT
-from handbook.publishing.known import known
-from handbook.publishing.refused import Refused
 from handbook.publishing.verify import verify
+from handbook.repository.known import known
+from handbook.repository.refused import Refused
 from tests.publishing.repositories import NOW, git, handbook, second_of, tree
 
 

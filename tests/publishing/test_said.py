@@ -7,7 +7,7 @@ import pytest
 
 from handbook import __main__ as program
 from handbook import bootstrap
-from handbook.publishing.git import said
+from handbook.repository.git import said
 
 FULL = (
     "fatal: sha1 file '.git/objects/pack/tmp_pack_7ZOqrs' write error. Out of diskspace\n"

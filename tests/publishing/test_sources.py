@@ -5,8 +5,8 @@ import os
 import pytest
 
 from handbook.publishing import publish as publishing
-from handbook.publishing.refused import Refused
 from handbook.publishing.sources import committer, sources_of
+from handbook.repository.refused import Refused
 from handbook.site import Site
 from tests.publishing.repositories import NOW, git, handbook
 

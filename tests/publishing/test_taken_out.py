@@ -9,8 +9,8 @@ from datetime import date, timedelta
 import pytest
 
 from handbook.publishing.making import Order, edition_of
-from handbook.publishing.refused import Refused
 from handbook.publishing.withdraw import withdraw
+from handbook.repository.refused import Refused
 from handbook.versions.number import Number
 from handbook.versions.record import Record
 from tests.publishing.repositories import NOW, change, git, handbook

@@ -5,14 +5,14 @@ import subprocess
 
 import pytest
 
-from handbook.publishing.git import GitFailed
-from handbook.publishing.known import known
-from handbook.publishing.reading import read_folders, read_record
-from handbook.publishing.refused import Refused
 from handbook.publishing.renew import rebuild, shell_of
 from handbook.publishing.sources import committer
 from handbook.publishing.verify import Verified, verify
 from handbook.publishing.withdraw import withdraw
+from handbook.repository.git import GitFailed
+from handbook.repository.known import known
+from handbook.repository.reading import read_folders, read_record
+from handbook.repository.refused import Refused
 from handbook.versions.listed import index_text
 from handbook.versions.manifest import sum_of
 from handbook.versions.number import Number

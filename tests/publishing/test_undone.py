@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from handbook.publishing.refused import Refused
 from handbook.publishing.withdraw import withdraw
+from handbook.repository.refused import Refused
 from handbook.versions.number import Number
 from tests.publishing.repositories import NOW, change, git, handbook, second_of
 

@@ -4,12 +4,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from handbook.publishing.known import known
-from handbook.publishing.reading import listed_as, read_folders, read_record
-from handbook.publishing.refused import Refused
 from handbook.publishing.renew import rebuild, shell_of
 from handbook.publishing.sources import committer
 from handbook.publishing.withdraw import withdraw
+from handbook.repository.known import known
+from handbook.repository.reading import listed_as, read_folders, read_record
+from handbook.repository.refused import Refused
 from handbook.versions.listing import on_a_day
 from handbook.versions.number import Number
 from handbook.versions.shown_elsewhere import shown_elsewhere

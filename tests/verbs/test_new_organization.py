@@ -1,9 +1,5 @@
 """`new organization`: from a clone to a page with one's own names on it, by the real command line in a terminal."""
 
-import os
-import pty
-import re
-import signal
 import subprocess
 import sys
 import urllib.request
@@ -11,12 +7,9 @@ import urllib.request
 import pytest
 import yaml
 
-from handbook import ROOT
 from tests.conftest import ORGANIZATIONS, PATIENCE, copy_repository, run
+from tests.verbs.terminal import SESSIONS, TRANSCRIPTS, Terminal, play, transcript
 from tests.verbs.test_serve import Server
-
-TRANSCRIPTS = ROOT / "tests" / "verbs" / "transcripts"
-_TYPED = re.compile(r"(?m)^(?:\[.*\] |yes or no )?> (.*)$")
 
 
 @pytest.fixture
@@ -25,63 +18,10 @@ def clone(tmp_path):
     return copy_repository(tmp_path / "clone")
 
 
-class Terminal:
-    """A command in a terminal; `shown` is all that stood there, typed answers too."""
-
-    def __init__(self, folder, *words):
-        ours, theirs = pty.openpty()
-        self._command = subprocess.Popen(
-            [sys.executable, "-m", "handbook", *words], cwd=folder, stdin=theirs, stdout=theirs, stderr=theirs,
-            start_new_session=True,
-        )  # fmt: skip
-        os.close(theirs)
-        self._terminal, self.shown = ours, ""
-
-    def type(self, answer):
-        """Wait until something is asked, and answer."""
-        self._read_until(lambda: self.shown.endswith("> "))
-        asked = len(self.shown)
-        os.write(self._terminal, f"{answer}\n".encode())
-        self._read_until(lambda: "\n" in self.shown[asked:])
-
-    def interrupt(self):
-        """Wait until something is asked, and press Ctrl+C."""
-        self._read_until(lambda: self.shown.endswith("> "))
-        self._command.send_signal(signal.SIGINT)
-
-    def end(self):
-        """Return the exit code once the command has ended."""
-        self._read_until(lambda: False)
-        os.close(self._terminal)
-        return self._command.wait(timeout=PATIENCE)
-
-    def _read_until(self, done):
-        while not done():
-            try:
-                some = os.read(self._terminal, 4096)
-            except OSError:  # the other end is closed
-                some = b""
-            if not some:
-                return
-            self.shown += some.decode().replace("\r\n", "\n")
-
-
-def play(transcript, folder, *words):
-    """Type what `transcript` says was typed; return the exit code and what was shown."""
-    terminal = Terminal(folder, *words)
-    for answer in _TYPED.findall(transcript):
-        terminal.type(answer)
-    return terminal.end(), terminal.shown
-
-
-def transcript(name):
-    return (TRANSCRIPTS / name).read_text(encoding="utf-8")
-
-
 def test_ten_minutes_from_a_clone_to_a_page_with_ones_own_names(clone):
-    for name, code in (("begun-and-left.txt", 0), ("gone-on-with.txt", 0)):
+    for name in SESSIONS:
         returned, shown = play(transcript(name), clone, "new", "organization")
-        assert (returned, shown) == (code, transcript(name))
+        assert (returned, shown) == (0, transcript(name))
     written = (clone / "organization" / "organization.yml").read_text(encoding="utf-8")
     assert written == (TRANSCRIPTS / "organization.yml").read_text(encoding="utf-8")
     assert not (clone / "organization" / ".answers.yml").exists()

@@ -1,0 +1,115 @@
+"""What a page may call: an allow-list over Jinja's syntax tree, with types.
+
+Every name, attribute, macro, argument and filter on a page is looked at before anything is rendered. What is not on the
+list does not run: Jinja on its own would run any code that a page holds. Because the types of the organization's model
+are known, a misspelt attribute is found with its line, also where the value of this organization would hide it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, get_args, get_origin, get_type_hints
+
+import jinja2
+from jinja2 import nodes
+
+from handbook.data.typed import plain
+from handbook.flaws import Flaw
+from handbook.markup.braces import unread
+from handbook.markup.engine import Names, settle
+from handbook.markup.expressions import RULE, Expressions, path_of, tested
+from handbook.markup.holes import text_of
+from handbook.markup.lines import Lines
+from handbook.markup.macro import Macro
+from handbook.markup.parts import Unknown, attributes, optional, printable
+from handbook.memo import kept_running
+
+MAXIMUM_LOOPS = 3
+_JINJAS = ("caller", "loop", "self", "super", "varargs", "kwargs")
+
+_NAMES = get_type_hints(Names)
+
+_ENVIRONMENT = settle(jinja2.Environment(), text_of)
+_STATEMENTS = "`{% if … %}`, `{% for … in … %}` and `{% raw %}`"
+
+
+def check_calls(lines: Lines, macros: Mapping[str, Macro], choices: Mapping[str, Iterable[str]] | None) -> list[Flaw]:
+    """Return what a page's `lines` call that they may not, or call wrongly.
+
+    `macros` are those that may be called; `choices` the words that their parameters take, by the set's name, or None
+    where they cannot be known.
+    """
+    checker = _Checker(lines, macros, choices)
+    try:
+        checker.statements(_tree(lines.text).body, dict(_NAMES), frozenset(), 0)
+    except jinja2.TemplateSyntaxError as error:
+        return [unread(error, lines, RULE)]
+    except (RecursionError, ValueError):  # braces in braces without end, a number of thousands of digits
+        problem = "what stands between braces here is longer or deeper than can be read"
+        return [Flaw(lines.place(1), problem, "write less between one pair of braces", RULE)]
+    return checker.flaws
+
+
+@kept_running
+def _tree(text: str) -> nodes.Template:
+    return _ENVIRONMENT.parse(text)
+
+
+class _Checker(Expressions):
+    def statements(self, body: list[nodes.Node], scope: dict[str, Any], given: frozenset[str], depth: int) -> None:
+        for node in body:
+            self.given = given
+            if isinstance(node, nodes.Output):
+                for child in node.nodes:
+                    if not isinstance(child, nodes.TemplateData):
+                        self.printed(child, scope)
+            elif isinstance(node, nodes.If):
+                self.expression(node.test, scope)
+                inside = given | tested(node.test)
+                self.statements(node.body, scope, inside, depth)
+                self.statements(list(node.elif_), scope, given, depth)
+                self.statements(node.else_, scope, given, depth)
+            elif isinstance(node, nodes.For):
+                self.loop(node, scope, given, depth)
+            else:
+                name = type(node).__name__.lower()
+                token = {"assign": "set", "assignblock": "set", "filterblock": "filter"}.get(name, name)
+                self.flaw(node, token, f"`{{% {token} … %}}` cannot be used in a page", f"here are {_STATEMENTS}")
+
+    def loop(self, node: nodes.For, scope: dict[str, Any], given: frozenset[str], depth: int) -> None:
+        if not isinstance(node.target, nodes.Name) or node.recursive:
+            self.flaw(node, "for", "this loop cannot be read", "write `{% for location in org.locations %}`")
+            return
+        if depth >= MAXIMUM_LOOPS:
+            self.flaw(node, "for", f"loops stand more than {MAXIMUM_LOOPS} deep", "take one out")
+            return
+        items = plain(self.expression(node.iter, scope))
+        if items is Unknown:
+            inner: Any = Unknown
+        elif get_origin(items) is list:
+            inner = get_args(items)[0]
+        else:
+            inner = self.flaw(node, "in", "what the loop goes through is no list", "name a list, such as org.locations")
+        if node.target.name in (*_NAMES, *_JINJAS) or node.target.name in self.macros:
+            self.flaw(node, node.target.name, f"`{node.target.name}` has a meaning of its own", "choose another name")
+        inside = scope | {node.target.name: inner}
+        before = frozenset(path for path in given if path.partition(".")[0] != node.target.name)
+        if node.test:
+            self.given = before
+            self.expression(node.test, inside)
+        self.statements(node.body, inside, before | (tested(node.test) if node.test else set()), depth + 1)
+        self.statements(node.else_, scope, given, depth)
+
+    def printed(self, node: nodes.Node, scope: dict[str, Any]) -> None:
+        kind = self.expression(node, scope)
+        bare = plain(kind)
+        path = path_of(node)
+        token = path.rpartition(".")[2] if path else "{{"
+        if get_origin(bare) is list:
+            self.flaw(node, token, f"`{path}` is a list", f"write `{{{{ {path} | in_words }}}}`")
+        elif bare is bool or not printable(bare):
+            known = ", ".join(sorted(attributes(bare))) if bare is not bool else ""
+            mend = f"name a part of it: {known}" if known else "use it in `{% if … %}`, or call a macro that shows it"
+            self.flaw(node, token, f"`{path or 'this'}` cannot be printed", mend)
+        elif optional(kind) and path not in self.given:
+            self.perhaps_missing(node, path)

@@ -1,0 +1,171 @@
+"""What stands between braces: names, parts, macros and `| in_words`, each with its type; all else is a flaw.
+
+Half of the allow-list (the other, statements, is calls.py). What is not named here may not stand in a page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, get_args, get_origin
+
+from jinja2 import nodes
+from markupsafe import Markup
+
+from handbook.data.typed import plain
+from handbook.flaws import Flaw
+from handbook.markup.engine import FILTERS
+from handbook.markup.lines import Lines
+from handbook.markup.macro import Macro
+from handbook.markup.parts import Unknown, attributes, optional, printable
+from handbook.names import instead
+from handbook.organization.grammar import Phrase
+
+RULE = "calls"
+_CONJUNCTIONS = 'write `| in_words` or `| in_words("or")`'
+
+
+class Expressions:
+    """Looks at the expressions of one page; `flaws` are what it found."""
+
+    def __init__(self, lines: Lines, macros: Mapping[str, Macro], choices: Mapping[str, Iterable[str]] | None) -> None:
+        self.lines, self.macros, self.choices = lines, macros, choices
+        self.flaws: list[Flaw] = []
+        self._seen: dict[tuple[int, str], int] = {}
+        self.given: frozenset[str] = frozenset()  # the values that a condition around has found to be there
+
+    def flaw(self, node: nodes.Node, token: str, problem: str, mend: str) -> type[Unknown]:
+        """Note a flaw at the `token` on the line of `node`; return the type of what already has one."""
+        number = node.lineno or 1  # Jinja gives some statements none
+        line = self.lines.lines[min(number, len(self.lines.lines)) - 1].text
+        spots = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(token)}(?!\w)", line)] or [0]
+        seen = self._seen.get((number, token), 0)
+        self._seen[number, token] = seen + 1
+        place = self.lines.place(number, spots[min(seen, len(spots) - 1)] + 1)
+        self.flaws.append(Flaw(place, problem, mend, RULE))
+        return Unknown
+
+    def perhaps_missing(self, node: nodes.Node, path: str) -> type[Unknown]:
+        """Note that the value at `path` may be missing."""
+        mend = f"put it between `{{% if {path} %}}` and `{{% endif %}}`"
+        token = path.rpartition(".")[2]
+        return self.flaw(node, token, f"`{path}` is not there in every organization", mend)
+
+    def expression(self, node: nodes.Node | None, scope: dict[str, Any]) -> Any:
+        """Return the type of an expression; what may not stand in one becomes a flaw."""
+        match node:
+            case nodes.Const():
+                return type(node.value)
+            case nodes.Name():
+                if node.name in scope:
+                    return scope[node.name]
+                if node.name in self.macros:
+                    mend = f"call it with brackets: {self.macros[node.name].example}"
+                    return self.flaw(node, node.name, f"`{node.name}` is a macro", mend)
+                known = [*scope, *self.macros]
+                return self.flaw(node, node.name, f"`{node.name}` is not known here", instead(node.name, known))
+            case nodes.Getattr():
+                return self._attribute(node, scope)
+            case nodes.Call():
+                return self._call(node)
+            case nodes.Filter():
+                return self._filter(node, scope)
+            case nodes.Not():
+                self.expression(node.node, scope)
+                return bool
+            case nodes.And() | nodes.Or():
+                self.expression(node.left, scope)
+                before = self.given
+                if isinstance(node, nodes.And):
+                    self.given |= tested(node.left)
+                self.expression(node.right, scope)
+                self.given = before
+                return bool
+            case nodes.Compare() if all(operand.op in ("eq", "ne", "in", "notin") for operand in node.ops):
+                self._compared(node, scope)
+                return bool
+        mend = "a page may use names, their parts, macros and `| in_words`"
+        return self.flaw(node or nodes.Const(None, lineno=1), "{{", "this cannot be used in a page", mend)
+
+    def _compared(self, node: nodes.Compare, scope: dict[str, Any]) -> None:
+        for side, operator in ((node.expr, ""), *((operand.expr, operand.op) for operand in node.ops)):
+            kind = self.expression(side, scope)
+            if optional(kind) and path_of(side) not in self.given:
+                self.perhaps_missing(side, path_of(side))
+            elif operator in ("in", "notin") and kind is not Unknown and get_origin(plain(kind)) is not list:
+                self.flaw(side, "in", "what stands behind `in` is no list", "name a list, such as org.sectors")
+
+    def _attribute(self, node: nodes.Getattr, scope: dict[str, Any]) -> Any:
+        whole = self.expression(node.node, scope)
+        if whole is Unknown:
+            return Unknown
+        known = attributes(plain(whole))
+        path = path_of(node.node) or "this"
+        if optional(whole) and path not in self.given:
+            return self.perhaps_missing(node, path)
+        if node.attr in known:
+            return known[node.attr]
+        if not known:
+            return self.flaw(node, node.attr, f"`{path}` has no parts, so no `{node.attr}`", "take it out")
+        return self.flaw(node, node.attr, f"`{path}` has no part `{node.attr}`", instead(node.attr, known))
+
+    def _filter(self, node: nodes.Filter, scope: dict[str, Any]) -> Any:
+        kind = plain(self.expression(node.node, scope))
+        if node.name not in FILTERS:
+            return self.flaw(node, node.name, f"`| {node.name}` cannot be used in a page", instead(node.name, FILTERS))
+        if kind is not Unknown and get_origin(kind) is not list:
+            return self.flaw(node, node.name, f"`| {node.name}` is for lists", "take it out")
+        if get_origin(kind) is list and not printable(plain(get_args(kind)[0])):
+            return self.flaw(
+                node, node.name, "what stands in this list cannot be printed", "go through it by `{% for … %}`"
+            )
+        words = [item.value for item in node.args if isinstance(item, nodes.Const)]
+        if node.kwargs or node.dyn_args or node.dyn_kwargs or len(node.args) > 1 or len(words) < len(node.args):
+            return self.flaw(node, node.name, f"`| {node.name}` is given what it cannot take", _CONJUNCTIONS)
+        if words and words[0] not in ("and", "or"):
+            return self.flaw(node, node.name, f"`{words[0]}` is no word for `| {node.name}`", _CONJUNCTIONS)
+        return Phrase
+
+    def _call(self, node: nodes.Call) -> Any:
+        if not isinstance(node.node, nodes.Name) or node.node.name not in self.macros:
+            name = node.node.name if isinstance(node.node, nodes.Name) else path_of(node.node)
+            token = name.rpartition(".")[2] or "{{"
+            return self.flaw(node, token, f"`{name}(…)` cannot be called", instead(name, self.macros))
+        macro = self.macros[node.node.name]
+        arguments = [*node.args, *(keyword.value for keyword in node.kwargs)]
+        if node.dyn_args or node.dyn_kwargs or not all(isinstance(item, nodes.Const) for item in arguments):
+            problem = f"what `{macro.name}` is given must be text"
+            return self.flaw(node, macro.name, problem, f"write it in quotes: {macro.example}")
+        try:
+            bound = macro.signature.bind(
+                *(item.value for item in node.args if isinstance(item, nodes.Const)),
+                **{item.key: item.value.value for item in node.kwargs if isinstance(item.value, nodes.Const)},
+            )
+        except TypeError:
+            problem = f"`{macro.name}` is given too much or too little"
+            return self.flaw(node, macro.name, problem, f"write {macro.example}")
+        for parameter, value in bound.arguments.items():
+            choice = macro.choices.get(parameter)
+            known = self.choices.get(choice.of) if choice and self.choices is not None else None
+            if choice and known is not None and value not in known:
+                problem = f"`{value}` is no {choice.of} that is known"
+                self.flaw(node, str(value), problem, instead(str(value), known))
+        return str if macro.makes_text else Markup
+
+
+def path_of(node: nodes.Node) -> str:
+    """Return a name with its parts as it is written ("org.leader.name"), or "" for anything else."""
+    match node:
+        case nodes.Name():
+            return node.name
+        case nodes.Getattr():
+            return f"{path_of(node.node)}.{node.attr}"
+    return ""
+
+
+def tested(test: nodes.Node) -> frozenset[str]:
+    """Return the paths of the values that are there where the condition `test` holds."""
+    if isinstance(test, nodes.And):
+        return tested(test.left) | tested(test.right)
+    path = path_of(test)
+    return frozenset({path}) if path else frozenset()

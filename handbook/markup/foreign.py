@@ -1,0 +1,80 @@
+"""Marks of other generators that mean nothing here, each with what to write instead.
+
+Jinja stops at the first brace that it cannot read, and Markdown prints or swallows a mark that it does not know. So
+they are looked for in the source, all at once, each with its place.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from handbook.markup.foreign_marks import FENCES, MARKS, Mend, block_of
+from handbook.markup.lines import Lines
+from handbook.markup.markdown import blank, blank_text, masked
+from handbook.markup.sections import Section, sections
+from handbook.memo import kept
+
+_LONGEST = 60
+_COMPILED = tuple((re.compile(pattern, re.MULTILINE), mend) for pattern, mend in MARKS)
+_FENCED = re.compile(
+    r"^[ ]{0,3}(?:`{3,}|~{3,})[ \t]*(?:\{(?P<kind>[\w:-]+)\}|(?P<draws>mermaid|plantuml|math))(?P<title>.*)$", re.M
+)
+_ENDS = re.compile(
+    r"\{\{[<%][ \t]*/[^{}\n]{0,100}[>%]\}\}|\{%-?[ \t]*(?:end(?!if\b|for\b|raw\b)\w[\w-]*)[^{}\n]{0,200}%\}"
+)
+
+
+@dataclass(frozen=True)
+class Foreign:
+    """A mark, where it stands in the text (from `start` up to `end`), and what to do about it."""
+
+    start: int
+    end: int
+    mark: str
+    mend: str
+
+
+@kept
+def foreign(text: str) -> tuple[Foreign, ...]:
+    """Return the marks of other generators in the Markdown `text` of a page, in order, code left out.
+
+    The end of a pair is not among them: what is said of its beginning says what to do about it.
+    """
+    visible, found = masked(text, values=False), []
+    for match in _FENCED.finditer(text):
+        kind = match["kind"] or match["draws"]
+        instead = FENCES.get(kind) or block_of(kind, match["title"], "in this code")
+        found.append(Foreign(match.start(), match.end(), match[0].strip(" \t`~"), instead))
+    for pattern, mend in _COMPILED:
+
+        def note(match: re.Match[str], mend: Mend = mend) -> str:
+            start = match.end() - len(match[0].lstrip())
+            mark = " ".join(match[0].split())
+            mark = mark if len(mark) <= _LONGEST else f"{mark[:_LONGEST]}…"
+            found.append(Foreign(start, match.end(), mark, mend if isinstance(mend, str) else mend(match)))
+            return blank(match)
+
+        visible = pattern.sub(note, visible)
+    return tuple(sorted(found, key=lambda mark: mark.start))
+
+
+def first_heading(text: str) -> Section | None:
+    """Return the main heading with which the `text` of a page begins, or None if it begins with anything else."""
+    visible = list(masked(text, values=False))
+    for mark in foreign(text):
+        visible[mark.start : mark.end] = blank_text(text[mark.start : mark.end])
+    lines = "".join(visible).split("\n")
+    begins = next((number for number, line in enumerate(lines) if line.strip()), None)
+    found = sections(Lines.of(text, ""))
+    return next((section for section in found if section.first == begins and section.level == 1), None)
+
+
+@kept
+def without_foreign_braces(text: str) -> str:
+    """Return `text` with the braces of other generators blanked, so that Jinja can read the others; offsets stay."""
+    braces = [mark for mark in foreign(text) if text[mark.start] == "{"]
+    ends = _ENDS.finditer(masked(text, values=False)) if braces else ()
+    for start, end in [*((mark.start, mark.end) for mark in braces), *(match.span() for match in ends)]:
+        text = text[:start] + blank_text(text[start:end]) + text[end:]
+    return text

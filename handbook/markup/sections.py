@@ -1,0 +1,123 @@
+"""Sections of a page: a heading with an id, and all below it down to the next heading of its level or a higher one.
+
+The id is a promise: posters, letters, old versions and an organization's own sections point at it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from handbook.addresses import plain_name
+from handbook.markup.lines import Lines
+from handbook.markup.markdown import masked
+from handbook.memo import kept
+
+# As Python-Markdown reads them: no space is needed behind the signs, and a line of `=` or `-` makes one of a block's
+# first line.
+_HEADING = re.compile(r"^(#{1,6})[ \t]*(.*?)[ \t]*(?:\{:?[ \t]*([^}]*)\}[ \t]*)?#*[ \t]*$")
+_UNDERLINED = re.compile(r"^[=-]+[ ]*$")
+_STATEMENT = re.compile(r"\{%[-+]?\s*(if|for|elif|else|endif|endfor)\b")
+_ID = re.compile(r"(?:^|\s)#([^\s}]+)")
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading's `id` (None if it has none), `level` and `title` as written; lines `first` up to `last`, by index.
+
+    `underlined` says that a line of `=` or `-` makes it a heading.
+    """
+
+    id: str | None
+    level: int
+    title: str
+    first: int
+    last: int
+    underlined: bool = False
+
+
+def sections(lines: Lines) -> tuple[Section, ...]:
+    """Return the sections in the order of their headings; a section holds those of the levels below it."""
+    return _sections(lines.text)
+
+
+@kept
+def _sections(text: str) -> tuple[Section, ...]:
+    headings = []
+    texts = masked(text, values=False).split("\n")
+    for index, line in enumerate(texts):
+        match = _HEADING.match(line)
+        if match:
+            found = _ID.search(match[3] or "")
+            headings.append((index, len(match[1]), match[2], found[1] if found else None, False))
+        elif line.strip() and not texts[index - 1].strip() and _UNDERLINED.match("".join(texts[index + 1 : index + 2])):
+            attributes = re.search(r"\{:[ \t]*([^}]*)\}[ \t]*$", line)
+            found = _ID.search(attributes[1]) if attributes else None
+            level = 1 if texts[index + 1].startswith("=") else 2
+            headings.append((index, level, line.strip(), found[1] if found else None, True))
+    found_sections = []
+    for position, (index, level, title, identity, underlined) in enumerate(headings):
+        following = (start for start, other, *_ in headings[position + 1 :] if other <= level)
+        found_sections.append(Section(identity, level, title, index, next(following, len(texts)), underlined))
+    return tuple(found_sections)
+
+
+TAKEN = ("content", "menu", "menu-title", "search", "search-results", "search-title", "preview-flaws")
+"""Ids that the site itself uses, beside those that begin with `route-`."""
+
+
+@kept
+def proposed_ids(text: str) -> Mapping[int, str]:
+    """Return an id for each heading below the title that has none, by the index of its line; no two are alike."""
+    found = _sections(text)
+    used = {*TAKEN, *(section.id for section in found if section.id)}
+    proposed: dict[int, str] = {}
+    for section in found:
+        if section.id is None:
+            stem = plain_name(section.title)[:40].strip("-") or "name"
+            free = (stem, *(f"{stem}-{number}" for number in range(2, len(found) + 3)))
+            proposed[section.first] = next(name for name in free if name not in used)
+            used.add(proposed[section.first])
+    return proposed
+
+
+def section_text(page: Lines, identity: str) -> str | None:
+    """Return the section `identity` of `page` as far as it would be replaced, None if the page has no such section."""
+    section = next((section for section in sections(page) if section.id == identity), None)
+    if section is None:
+        return None
+    return "\n".join(line.text for line in page.lines[section.first : _own_end(page, section)])
+
+
+def with_section(page: Lines, identity: str, own: Lines) -> Lines | None:
+    """Return `page` with the section `identity` replaced by `own`, or None if the page has no such section.
+
+    `own` may begin with a heading; if it does not, the page's own heading stays.
+    """
+    section = next((section for section in sections(page) if section.id == identity), None)
+    if section is None:
+        return None
+    own_sections = sections(own)
+    first_text = next((index for index, line in enumerate(own.lines) if line.text.strip()), 0)
+    keeps_heading = not own_sections or own_sections[0].first != first_text
+    last = own.lines[-1]
+    blank = type(last)("", last.file, last.number)
+    return page.replaced(section.first + keeps_heading, _own_end(page, section), (blank, *own.lines, blank))
+
+
+def _own_end(page: Lines, section: Section) -> int:
+    """Return where a section ends when it is replaced: before what belongs to the page around it.
+
+    That is the end of a condition or loop which began before the section, and the page's block of links at its end.
+    """
+    depth = 0
+    for index in range(section.first, section.last):
+        text = page.lines[index].text
+        for word in _STATEMENT.findall(text):
+            if depth == 0 and word not in ("if", "for"):
+                return index
+            depth += {"if": 1, "for": 1, "endif": -1, "endfor": -1}.get(word, 0)
+        if text.startswith("!!! next"):
+            return index
+    return section.last

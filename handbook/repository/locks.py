@@ -1,0 +1,46 @@
+"""Locks that a git which was killed has left on what it was writing: waited for, and then taken away."""
+
+from __future__ import annotations
+
+import subprocess
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+from handbook.repository.git import shared_folder, tried
+
+_STALE = 5
+"""Seconds after which a lock on a branch or a tag is one that is left over: git holds it for a moment alone."""
+LOCKED = "File exists"
+"""What git says where a lock is held."""
+
+
+def patiently(
+    root: Path, refs: Iterable[str], *words: str, writes: Path | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    """Run git with `words`, which write `refs`; return how it ended. A lock on one of them that stays is taken away.
+
+    They are written in the repository at `root`, or in the one at `writes`.
+    """
+    done = waiting_for_locks(root, *words)
+    if done.returncode and LOCKED in done.stderr.decode("utf-8", "replace"):
+        unlock(writes or root, refs)
+        done = tried(root, *words)
+    return done
+
+
+def waiting_for_locks(root: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
+    """Run git with `words`, again and again as long as something is locked that may be free in a moment."""
+    end = time.monotonic() + _STALE
+    while True:
+        done = tried(root, *words)
+        if not done.returncode or LOCKED not in done.stderr.decode("utf-8", "replace") or time.monotonic() > end:
+            return done
+        time.sleep(0.1)
+
+
+def unlock(root: Path, refs: Iterable[str]) -> None:
+    """Take away the locks on `refs`."""
+    common = shared_folder(root)
+    for ref in refs:
+        (common / f"{ref}.lock").unlink(missing_ok=True)

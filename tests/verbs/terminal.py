@@ -1,0 +1,87 @@
+"""A command in a terminal, and what was shown and typed there: a transcript, which is played again.
+
+    python -m tests.verbs.terminal
+
+records the transcripts of `new organization` anew, with the answers that stand in them.
+"""
+
+import os
+import pty
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from handbook import ROOT
+from tests.conftest import PATIENCE, copy_repository
+
+TRANSCRIPTS = ROOT / "tests" / "verbs" / "transcripts"
+_TYPED = re.compile(r"(?m)^(?:\[.*\] |yes or no )?> (.*)$")
+SESSIONS = ("begun-and-left.txt", "gone-on-with.txt")
+"""What was said in two sessions, one after the other, and written at the end of the second."""
+
+
+class Terminal:
+    """A command in a terminal; `shown` is all that stood there, typed answers too."""
+
+    def __init__(self, folder, *words):
+        ours, theirs = pty.openpty()
+        self._command = subprocess.Popen(
+            [sys.executable, "-m", "handbook", *words], cwd=folder, stdin=theirs, stdout=theirs, stderr=theirs,
+            start_new_session=True,
+        )  # fmt: skip
+        os.close(theirs)
+        self._terminal, self.shown = ours, ""
+
+    def type(self, answer):
+        """Wait until something is asked, and answer."""
+        self._read_until(lambda: self.shown.endswith("> "))
+        asked = len(self.shown)
+        os.write(self._terminal, f"{answer}\n".encode())
+        self._read_until(lambda: "\n" in self.shown[asked:])
+
+    def interrupt(self):
+        """Wait until something is asked, and press Ctrl+C."""
+        self._read_until(lambda: self.shown.endswith("> "))
+        self._command.send_signal(signal.SIGINT)
+
+    def end(self):
+        """Return the exit code once the command has ended."""
+        self._read_until(lambda: False)
+        os.close(self._terminal)
+        return self._command.wait(timeout=PATIENCE)
+
+    def _read_until(self, done):
+        while not done():
+            try:
+                some = os.read(self._terminal, 4096)
+            except OSError:  # the other end is closed
+                some = b""
+            if not some:
+                return
+            self.shown += some.decode().replace("\r\n", "\n")
+
+
+def play(transcript, folder, *words):
+    """Type what `transcript` says was typed; return the exit code and what was shown."""
+    terminal = Terminal(folder, *words)
+    for answer in _TYPED.findall(transcript):
+        terminal.type(answer)
+    return terminal.end(), terminal.shown
+
+
+def transcript(name):
+    return (TRANSCRIPTS / name).read_text(encoding="utf-8")
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as folder:
+        clone = copy_repository(Path(folder, "clone"))
+        for name in SESSIONS:
+            code, shown = play(transcript(name), clone, "new", "organization")
+            assert code == 0, shown
+            (TRANSCRIPTS / name).write_text(shown, encoding="utf-8")
+        written = (clone / "organization" / "organization.yml").read_bytes()
+        (TRANSCRIPTS / "organization.yml").write_bytes(written)
