@@ -36,3 +36,8 @@ def instead(name: str, known: Iterable[str], shown: int = 12) -> str:
     if near is None:
         return f"known here: {listed}"
     return f"did you mean `{near}`?" + (f" Known here: {listed}" if len(names) <= shown else "")
+
+
+def ended(sentence: str) -> str:
+    """Return `sentence` with a full stop, where it has no other end."""
+    return sentence if sentence.endswith((".", "?", "!", "…")) else f"{sentence}."

@@ -150,7 +150,8 @@ def _missing(book: Book, page: Page, link: Link, uri: str, uris: dict[str, str])
     elif link.image and not uri.lower().endswith(PICTURES):
         yield f"`{link.target}` is no picture", f"use a file that ends in {', '.join(PICTURES)}"
     elif link.image:
-        if not (book.site.root / page.file).parent.joinpath(unquote(link.target)).is_file():
+        beside = (book.site.root / page.file).parent / unquote(link.target)
+        if not any(place.is_file() for place in (beside, book.site.own_pages / uri, book.site.docs / uri)):
             yield f"there is no picture `{uri}`", "check its name and folder"
     else:
         yield f"there is no page `{uri}`", instead(uri, uris)

@@ -15,17 +15,21 @@ _BELOW_FIRST = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \
 
 def check(page: Page) -> Iterator[Flaw]:
     """Yield rows with more cells than the first row of their table."""
-    lines = masked(page.body.text).split("\n")
-    columns = 0
-    for number, (above, line) in enumerate(zip(["", *lines], lines, strict=False), 1):
-        if not line.strip():
+    lines, columns, above = masked(page.body.text).split("\n"), 0, 0
+    for number, (line, typed) in enumerate(zip(lines, page.body.lines, strict=True), 1):
+        cells = _cells(line, typed.text)
+        if not typed.text.strip():
             columns = 0
-        elif not columns and "|" in above and _BELOW_FIRST.fullmatch(line):
-            columns = _cells(above)
-        elif columns and _cells(line) > columns:
-            problem = f"this row has {_cells(line)} cells, and the first row of the table {columns}"
+        elif not columns and above and _BELOW_FIRST.fullmatch(line):
+            columns = above
+        elif columns and cells > columns:
+            problem = f"this row has {cells} cells, and the first row of the table {columns}"
             yield Flaw(page.body.place(number), problem, "join cells, or write \\| for the sign itself", RULE)
+        above = cells if "|" in line else 0
 
 
-def _cells(row: str) -> int:
-    return len(re.split(r"(?<!\\)\|", re.sub(r"^\||(?<!\\)\|$", "", row.strip())))
+def _cells(row: str, typed: str) -> int:
+    """Return how many cells a `row` with blanks for code and values has; `typed` shows whether bars stand around it."""
+    typed = typed.strip()
+    around = typed.startswith("|") + bool(len(typed) > 1 and re.search(r"(?<!\\)\|$", typed))
+    return len(re.findall(r"(?<!\\)\|", row)) + 1 - around

@@ -51,11 +51,16 @@ def _sections(text: str) -> tuple[Section, ...]:
         if match:
             found = _ID.search(match[3] or "")
             headings.append((index, len(match[1]), match[2], found[1] if found else None, False))
-        elif line.strip() and not texts[index - 1].strip() and _UNDERLINED.match("".join(texts[index + 1 : index + 2])):
-            attributes = re.search(r"\{:[ \t]*([^}]*)\}[ \t]*$", line)
+        elif (
+            line.strip()
+            and not (index and texts[index - 1].strip())
+            and _UNDERLINED.match("".join(texts[index + 1 : index + 2]))
+        ):
+            attributes = re.search(r"[ \t]*\{:[ \t]*([^}]*)\}[ \t]*$", line)
             found = _ID.search(attributes[1]) if attributes else None
             level = 1 if texts[index + 1].startswith("=") else 2
-            headings.append((index, level, line.strip(), found[1] if found else None, True))
+            title = line[: attributes.start()] if attributes else line
+            headings.append((index, level, title.strip(), found[1] if found else None, True))
     found_sections = []
     for position, (index, level, title, identity, underlined) in enumerate(headings):
         following = (start for start, other, *_ in headings[position + 1 :] if other <= level)
@@ -101,9 +106,10 @@ def with_section(page: Lines, identity: str, own: Lines) -> Lines | None:
     own_sections = sections(own)
     first_text = next((index for index, line in enumerate(own.lines) if line.text.strip()), 0)
     keeps_heading = not own_sections or own_sections[0].first != first_text
+    kept_lines = (1 + section.underlined) * keeps_heading
     last = own.lines[-1]
     blank = type(last)("", last.file, last.number)
-    return page.replaced(section.first + keeps_heading, _own_end(page, section), (blank, *own.lines, blank))
+    return page.replaced(section.first + kept_lines, _own_end(page, section), (blank, *own.lines, blank))
 
 
 def _own_end(page: Lines, section: Section) -> int:

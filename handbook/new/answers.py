@@ -40,7 +40,7 @@ def _flat(data: Any, path: KeyPath) -> list[tuple[KeyPath, str]]:
         return [answer for key, value in data.items() for answer in _flat(value, (*path, key))]
     if isinstance(data, list) and not all(isinstance(item, str) for item in data):
         return [answer for number, value in enumerate(data) for answer in _flat(value, (*path, number))]
-    return [(path, ", ".join(data) if isinstance(data, list) else data or "")]
+    return [(path, ", ".join(data) if isinstance(data, list) else str(data or ""))]
 
 
 def unfit(interview: Interview, answers: Mapping[KeyPath, str], located: Located) -> list[Flaw]:

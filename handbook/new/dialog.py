@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Callable, Iterable, Sequence
 
 from handbook.data.emit import yaml_text
+from handbook.names import ended
 from handbook.new.interview import Interview
 from handbook.new.questions import Question, parts
 from handbook.new.writing import in_order
@@ -35,7 +36,7 @@ def hold(interview: Interview, hear: Hear, say: Callable[[str], None], keep: Cal
             say(_asked(question))
             if refused := interview.refused.get(question.path):
                 say(_sentence(f"`{interview.known(question)}` does not fit here any more: {refused}"))
-        typed = _heard(hear, _prompt(question))
+        typed = _heard(hear, _prompt(question), "back", "help", "?")
         if typed == "back":
             shown = None
             interview.back()
@@ -62,8 +63,8 @@ def agreed(interview: Interview, flaws: Sequence[str], hear: Hear, say: Callable
     while True:
         enter = "shows your answers, so that you can change one" if flaws else "writes it"
         say(f"\nEnter {enter}. `answers` shows your answers by number, and a number asks that one again.")
-        typed = _heard(hear, "> ")
-        if typed == "write" or (not typed and not flaws):
+        typed = _heard(hear, "> ", "answers", "back", "yes")
+        if typed in ("", "yes") and not flaws:
             return True
         if typed.isdecimal() and 1 <= int(typed) <= len(interview.told):
             interview.back(int(typed) - 1)
@@ -71,11 +72,8 @@ def agreed(interview: Interview, flaws: Sequence[str], hear: Hear, say: Callable
         if typed == "back":
             interview.back()
             return False
-        say(
-            "\n".join(_answers(interview))
-            if typed in ("", "answers")
-            else _sentence(f"`{typed}` is nothing to do here")
-        )
+        known = typed in ("", "yes", "answers")
+        say("\n".join(_answers(interview)) if known else _sentence(f"`{typed}` is nothing to do here"))
 
 
 def _answers(interview: Interview) -> Iterable[str]:
@@ -84,14 +82,15 @@ def _answers(interview: Interview) -> Iterable[str]:
         yield f"{number:3}  {one.question.asks}\n     {shown or '(left out)'}"
 
 
-def _heard(hear: Hear, prompt: str) -> str:
+def _heard(hear: Hear, prompt: str, *commands: str) -> str:
+    """Return what was typed; a word of `commands` in lower case. Raises Left where it means to leave."""
     try:
         typed = hear(prompt).strip()
     except EOFError:
         raise Left from None
-    if typed.lower() in ("quit", "exit"):
+    if typed.lower() == "quit":
         raise Left
-    return typed.lower() if typed.lower() in ("back", "help", "answers", "write") else typed
+    return typed.lower() if typed.lower() in commands else typed
 
 
 def _heading(part: str) -> str:
@@ -110,7 +109,7 @@ def _asked(question: Question) -> str:
     elif question.such_as:
         lines += textwrap.wrap(f"For example: {question.such_as}", _WIDTH, initial_indent="  ", subsequent_indent="  ")
     if question.optional:
-        lines.append("  Enter leaves it out.")
+        lines.append(f"  {'Enter' if question.default is None else 'A hyphen (-)'} leaves it out.")
     return "\n".join(lines)
 
 
@@ -121,5 +120,5 @@ def _prompt(question: Question) -> str:
 
 
 def _sentence(text: str) -> str:
-    lines = textwrap.wrap(f"{text[:1].upper()}{text[1:]}.", _WIDTH - 2, break_long_words=False)
+    lines = textwrap.wrap(ended(f"{text[:1].upper()}{text[1:]}"), _WIDTH - 2, break_long_words=False)
     return "\n".join(["", *(f"! {line}" for line in lines)])

@@ -6,7 +6,7 @@ Every answer is tried on the model that reads organization.yml, so that nothing 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from handbook.data.located import Located, put
@@ -38,13 +38,13 @@ class Interview:
     def __init__(self, laws: Laws, known: Mapping[KeyPath, str]) -> None:
         self._laws = laws
         self._known = dict(known)
-        self.refused: dict[KeyPath, str] = {}
+        self._before: dict[KeyPath, str] = {}
         self._begin()
 
     def _begin(self) -> None:
         self.told: list[Told] = []
         self.data: dict[str, Any] = {}
-        self.refused = {}
+        self.refused: dict[KeyPath, str] = {}
         self._places: dict[KeyPath, Place] = {}
         self._script = script(self._laws)
         self.question: Question | None = None
@@ -66,9 +66,13 @@ class Interview:
         self._take_known()
 
     def back(self, number: int | None = None) -> None:
-        """Ask again what was answered last, or the answer with this `number` (from 0); all others stay known."""
+        """Ask again what was answered last, or the answer with this `number` (from 0); all others stay known.
+
+        Enter then takes what was answered before.
+        """
         if self.told:
-            del self._known[self.told[-1 if number is None else number].question.path]
+            one = self.told[-1 if number is None else number]
+            self._before[one.question.path] = self._known.pop(one.question.path)
             self._begin()
 
     def known(self, question: Question) -> str:
@@ -77,8 +81,13 @@ class Interview:
 
     @property
     def answers(self) -> dict[KeyPath, str]:
-        """The answers by the path of their question."""
+        """The answers so far by the path of their question."""
         return {one.question.path: one.answer for one in self.told}
+
+    @property
+    def kept(self) -> dict[KeyPath, str]:
+        """All that is to be kept for another day: the answers, and those that come after what is asked again."""
+        return self.answers | {path: answer for path, answer in self._known.items() if path not in self.answers}
 
     def _take_known(self) -> None:
         while self.question is not None and (known := self._known.get(self.question.path)) is not None:
@@ -124,7 +133,8 @@ class Interview:
         except StopIteration:
             self.question = None
         else:
-            self.question = step
+            before = self._before.get(step.path)
+            self.question = replace(step, default=before) if before else step
 
     def _asked(self) -> Question:
         assert self.question is not None, "all is answered"

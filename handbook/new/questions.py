@@ -16,6 +16,7 @@ from handbook.texts import is_hidden
 
 _FILE = Path(__file__).with_name("questions.yml")
 _YES_NO = {"yes": "yes", "y": "yes", "true": "yes", "no": "no", "n": "no", "false": "no"}
+_NOTHING = ("-", "no", "none", "n")
 _FEW = 4  # more choices than that are no help in a message
 Kind = Literal["text", "words", "yes-no"]
 
@@ -70,10 +71,15 @@ class Question:
             raise ValueError("there is an invisible character in it, as some keys make; type it again")
         if not text and self.default is not None:
             text = self.default
+        if self.optional and text.lower() in _NOTHING:
+            return ""
+        like = f"an example is {self.such_as}" if self.such_as else "write it"
+        if self.kind == "text" and not self.choices and text.lower() in ("yes", "y"):
+            raise ValueError(f"`{text}` alone does not say it; {like}")
         if not text:
             if self.optional:
                 return ""
-            raise ValueError("this is needed; " + (f"an example is {self.such_as}" if self.such_as else "write it"))
+            raise ValueError("this is needed; " + ("write yes or no" if self.kind == "yes-no" else like))
         if self.kind == "yes-no":
             if text.lower() not in _YES_NO:
                 raise ValueError(f"`{text}` is neither yes nor no; write one of them")
@@ -163,7 +169,7 @@ _IN_GENERAL = {
     "who": "this contact",
     "committee": "committee",
     "law": "the place",
-    "exception": "everywhere",
+    "exception": "where few people work",
 }
 
 

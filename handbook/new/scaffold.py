@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from handbook.data.emit import yaml_text
+from handbook.data.typed import words_of
+from handbook.vocabulary import Behaviour, Sector
 
 _HERE = Path(__file__).parent
 
@@ -16,9 +18,10 @@ def page_text(uri: str, title: str, day: date) -> str:
     return _text("page.md", title, day, help_now=posixpath.relpath("help-now.md", posixpath.dirname(uri)))
 
 
-def case_study_text(title: str, day: date) -> str:
-    """Return the text of a new case study, with every section that a case study has."""
-    return _text("case-study.md", title, day)
+def case_study_text(title: str, day: date, sector: str) -> str:
+    """Return the text of a new case study of a `sector`, with every section that a case study has."""
+    words = {"sectors": ", ".join(words_of(Sector)), "behaviours": ", ".join(words_of(Behaviour))}
+    return _text("case-study.md", title, day, sector=sector, **words)
 
 
 def title_of(address: str) -> str:

@@ -41,7 +41,7 @@ def script(laws: Laws) -> Script:
     outsider, outsiders = yield from _who()
     yield from _places(laws)
     contacts, routes, outside = yield from _contacts(outsiders)
-    yield from _lines(routes, outside)
+    yield from _lines([contact.id for contact in contacts], routes, outside)
     yield from _duties(contacts, outsider)
     yield from _support()
     for path in (
@@ -111,7 +111,11 @@ def _time_zone(asked: Question, place: str, country: str) -> Question:
     zones = time_zones(country)
     cities = {zone.rpartition("/")[2].replace("_", " ").lower(): zone for zone in zones}
     likely = zones[0] if len(zones) == 1 else cities.get(place.lower())
-    return replace(asked, default=likely, such_as=", ".join(zones[:3]) or asked.such_as)
+
+    def reads(text: str) -> str:
+        return cities.get(text.rpartition("/")[2].replace("_", " ").lower(), text)
+
+    return replace(asked, default=likely, such_as=likely or asked.such_as, reads=reads)
 
 
 def _emergency(at: KeyPath, place: str, country: str) -> _Part:
@@ -156,7 +160,8 @@ def _contacts(outsiders: str) -> _Part:
         at = ("contacts", len(contacts))
         identity = _id(role, [contact.id for contact in contacts])
         yield Given((*at, "id"), identity)
-        who = (yield question(*at, "name")) or (role if role.lower().startswith("the ") else f"the {role}")
+        name = "" if role.lower().endswith(" team") else (yield question(*at, "name"))
+        who = name or (role if role.lower().startswith("the ") else f"the {role}")
         phone = yield question(*at, "phone", who=who)
         yield replace(question(*at, "email", who=who), optional=bool(phone))
         yield question(*at, "hours", who=who)
@@ -178,10 +183,11 @@ class _Contact:
     earns: bool
 
 
-def _lines(routes: int, outside: bool) -> _Part:
+def _lines(taken: list[str], routes: int, outside: bool) -> _Part:
     """Ask for ways to report that no contact reads.
 
-    `routes` are there already; if none of them is `outside` the line of management, one is needed.
+    `routes` are there already, with ids among those `taken`; if none of them is `outside` the line of management, one
+    is needed.
     """
     lines: list[str] = []
     while True:
@@ -192,7 +198,7 @@ def _lines(routes: int, outside: bool) -> _Part:
             return
         path, at = ("lines", number), ("reporting_routes", routes + number)
         name = yield replace(question(*path, "name"), at=(*at, "name"))
-        lines.append(_id(name.removeprefix("the "), lines))
+        lines.append(_id(name.removeprefix("the "), [*taken, *lines]))
         yield from _given(at, id=lines[-1], kind=kind)
         needed = NEEDS[kind]
         for key in (needed, "read_by", "outside_line_management", "anonymous", "hours"):
@@ -213,7 +219,8 @@ def _duties(contacts: list[_Contact], outsider: str) -> _Part:
     deciders = tuple((contact.id, contact.who) for contact in contacts if not contact.earns) or everybody
     for duty, choices in (("reports_owner", everybody), ("decision_owner", deciders), ("policy_owner", everybody)):
         asked = question("duties", duty, outsider_a=Phrase(outsider).a)
-        yield replace(asked, choices=choices, default=choices[0][0])
+        other = duty == "decision_owner" and len(choices) > 1 and choices[0][0] == contacts[0].id
+        yield replace(asked, choices=choices, default=choices[1 if other else 0][0])  # who has heard it does not decide
 
 
 def _support() -> _Part:

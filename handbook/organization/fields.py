@@ -64,9 +64,10 @@ def _country(value: Any) -> Named:
 
 
 def country_code(text: str) -> str:
-    """Return the two letters of the country whose English name `text` is; else `text` itself."""
+    """Return the two letters of the country that `text` means, by its English name or another code; else `text`."""
     names = {_ENGLISH.territories[key].lower(): key for key in phonenumbers.SUPPORTED_REGIONS}
-    return names.get(text.lower(), text)
+    by_alias = next(iter(get_global("territory_aliases").get(text.upper(), ())), None)
+    return names.get(text.lower(), text if by_alias is None else by_alias)
 
 
 def country_name(code: str) -> str:

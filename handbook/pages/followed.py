@@ -57,7 +57,9 @@ def _headings(page: Page, successors: Successors) -> tuple[dict[str, tuple[str, 
     names = successors.names(page.address)
     now = {old: new for new, formerly in names.items() for old in formerly if new not in present}
     for section in sections(page.body):
-        identity = section.id or ""
+        identity = section.id
+        if identity is None:
+            continue
         new = now.get(identity, identity)
         others = tuple(one for one in (new, *names.get(new, ())) if one not in present and one not in _taken(further))
         if others:

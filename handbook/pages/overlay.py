@@ -60,7 +60,8 @@ def load_pages(site: Site, made: Pages, remove: list[str]) -> tuple[Overlaid, li
     ours = dict(pages)
     become, more = successors(ours)
     flaws += more
-    bases = [_base(page, ours.get(address)) for address, page in own.items()]
+    unmade = {address for address, page in ours.items() if not page.source}  # of places whose law is not known yet
+    bases = [_base(page, ours.get(address)) for address, page in own.items() if address not in unmade]
     for address, page in own.items():
         upstream = pages.get(address)
         if upstream and upstream.uri != page.uri:

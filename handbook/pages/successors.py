@@ -112,7 +112,11 @@ def _followed(listed: Mapping[Named, Named]) -> tuple[dict[Named, Named], list[N
 
 
 def _way(listed: Mapping[Named, Named], old: Named) -> Iterator[Named]:
+    """Yield what `old` leads to, step by step, up to what leads no further or was there already."""
     seen = {old}
-    while (old := listed.get(old, old)) not in seen:
-        seen.add(old)
+    while old in listed:
+        old = listed[old]
         yield old
+        if old in seen:
+            return
+        seen.add(old)

@@ -36,7 +36,7 @@ def changed_underneath(book: Book) -> Iterator[str]:
 
 def _redline(old: str, base: Base) -> list[str]:
     assert base.ours is not None
-    return blocks_as_text(source_changes(old, base.ours)) or ["  Nothing but how lines are broken."]
+    return blocks_as_text(source_changes(old, base.ours)) or ["  Nothing but how lines are broken and indented."]
 
 
 def _texts(root: Path, file: str) -> Iterator[str]:

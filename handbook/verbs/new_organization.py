@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from handbook import ROOT, exits
-from handbook.flaws import Flaw, errors, in_order
+from handbook.data.located import Path as KeyPath
+from handbook.flaws import Flaw, Place, errors, in_order
 from handbook.inspect import inspect
 from handbook.jurisdictions.load import load_jurisdictions
 from handbook.new.answers import answers_text, read_answers, unfit
@@ -39,13 +41,19 @@ def new_organization(site: Site, answers: Path | None) -> int:
     if answers:
         return _from_file(site, laws, answers)
     kept = site.organization_dir / _KEPT
-    text, _ = read_text(kept, site.shown(kept))
-    known, _, _ = read_answers(text or "", site.shown(kept))
+    known: dict[KeyPath, str] = {}
+    if kept.exists():
+        text, flaws = read_text(kept, site.shown(kept))
+        known, _, more = read_answers(text or "", site.shown(kept))
+        if flaws or more:
+            tell([*flaws, *more], warnings=True)
+            print("These are answers that were kept; mend the file to go on with them, or delete it", file=sys.stderr)
+            return exits.FLAWS
     interview = Interview(laws, known)
 
     def keep() -> None:
         site.organization_dir.mkdir(parents=True, exist_ok=True)
-        write_text(kept, answers_text(interview.answers))
+        write_text(kept, answers_text(interview.kept))
 
     print(f"Your own handbook, in about ten minutes.\n\n{HELP}")
     if interview.told:
@@ -56,7 +64,9 @@ def new_organization(site: Site, answers: Path | None) -> int:
             keep()
             hold(interview, _hear, print, keep)
     except (Left, KeyboardInterrupt):
-        print(f"\n\n{len(interview.told)} answers are kept in {site.shown(kept)}. The same command goes on with them.")
+        count = len(interview.kept)
+        told = f"{count} answers are kept in {site.shown(kept)}. The same command goes on with them."
+        print(f"\n\n{told if count else 'Nothing was answered yet. The same command begins again.'}")
         return exits.DONE if sys.stdin.isatty() else exits.USAGE
     _write(site, interview)
     kept.unlink(missing_ok=True)
@@ -84,7 +94,8 @@ def _from_file(site: Site, laws: Laws, file: Path) -> int:
     if text is not None:
         answers, located, more = read_answers(text, str(file))
         interview = Interview(laws, answers)
-        flaws += more or unfit(interview, answers, located) or _try(site, interview)
+        flaws += more or unfit(interview, answers, located)
+        flaws = flaws or [replace(flaw, place=Place(str(file))) for flaw in _try(site, interview)]
     if flaws:
         tell(in_order(flaws), warnings=True)
         print("Nothing was written", file=sys.stderr)

@@ -10,12 +10,14 @@ from handbook import exits
 from handbook.addresses import plain_address, shown_address
 from handbook.book import Book, load_book
 from handbook.checks.files import is_taken
+from handbook.data.typed import words_of
 from handbook.markup.sections import sections
-from handbook.names import instead
+from handbook.names import ended, instead
 from handbook.new.copies import page_copy, section_copy
 from handbook.new.scaffold import case_study_text, page_text, title_of
 from handbook.site import Site
 from handbook.texts import write_text
+from handbook.vocabulary import Sector
 from macros import MACROS
 
 _CASES = "case-studies/"
@@ -53,8 +55,9 @@ def new_case_study(site: Site, name: str, title: str | None) -> int:
     wrong = _unfit(address)
     if wrong or address.count("/") > 2:
         return _refused(wrong or f"`{name}` is no name; write one in lower case with hyphens, such as night-porter")
-    text = case_study_text(title or title_of(address), site.today)
-    what = "What is still to be written is marked with TODO; `check` lists the words for `sector` and `behaviours`."
+    sectors = book.organization.sectors if book.organization else []
+    text = case_study_text(title or title_of(address), site.today, sectors[0] if sectors else words_of(Sector)[0])
+    what = "Begin with `sector` and `behaviours`; what is still to be written is marked with TODO."
     return _written(site, site.own_pages / f"{address.rstrip('/')}.md", text, what)
 
 
@@ -78,6 +81,10 @@ def new_section(site: Site, typed: str) -> int:
         return _refused(
             f"`{shown_address(address)}` has no section `{identity}`; {instead(identity, _ids(book, address))}"
         )
+    section = next(section for section in sections(page.body) if section.id == identity)
+    there = page.body.lines[section.first].file
+    if there != page.file:
+        return _refused(f"`{identity}` stands in {there}; change it there")
     file = site.own_sections / address / f"{identity}.md"
     return _written(site, file, section_copy(page, identity), f"It begins as our section in {page.file}.")
 
@@ -112,5 +119,5 @@ def _written(site: Site, file: Path, text: str, what: str) -> int:
 
 
 def _refused(sentence: str) -> int:
-    print(f"{sentence}. Nothing was written.".replace("?.", "?"), file=sys.stderr)
+    print(f"{ended(sentence)} Nothing was written.", file=sys.stderr)
     return exits.USAGE

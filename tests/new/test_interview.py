@@ -40,9 +40,10 @@ WHO = ("Quayside", None, "guest", None, "8", "en", "Ada Bell", "owner", None, No
         (WHO[:4], "8, 77", "`77` is none of these; write a number from 1 to 18, or the words behind it"),
         (WHO[:5], "en, klingonese", "`klingonese` is no language's code; write its two or three letters, such as en"),
         (WHO[:8], "ada.bell", "`ada.bell` is no e-mail address (an email address must have an @-sign); check it"),
-        ((*WHO, "Leeds"), "UK", "`UK` is no country's code; for United Kingdom write GB"),
+        ((*WHO, "Leeds"), "Untied Kingdom", "`Untied Kingdom` is no country's code; for United Kingdom write GB"),
         ((*WHO, "Leeds", "GB"), "Englnd", "`Englnd` is none of these; write 1 (England) or 2 (Scotland) or 3 (Wales)"),
-        ((*WHO, "Leeds", "GB", "1"), "London", "`London` is no time zone; did you mean `Europe/London`?"),
+        ((*WHO, "Leeds", "UK", "1"), "Londn", "`Londn` is no time zone; did you mean `Europe/London`?"),
+        ((*WHO, "Leeds", "GB", "1", "London", "999", None, None), "yes", "`yes` alone does not say it; write it"),
         ((*WHO, "Leeds", "GB", "1", None), "911", "`911` is not an emergency number in GB; there it is 112 or 999"),
     ],
 )  # fmt: skip
@@ -98,11 +99,33 @@ def test_every_question_can_be_met_and_what_is_answered_is_an_organization():
 
 def test_going_back_asks_again_and_keeps_every_other_answer():
     begun = interview(*WHO, "Leeds", "GB", "England", None, "999")
+    whole = begun.answers
     begun.back(0)
-    assert begun.question.path == ("name",)
+    assert (begun.question.path, begun.question.default) == (("name",), "Quayside")
+    assert begun.kept == {path: answer for path, answer in whole.items() if path != ("name",)}  # if it is left here
+    begun.give("")
+    assert begun.answers == whole
+    begun.back(0)
     begun.give("Quayside Hotels")
     assert begun.data["name"] == "Quayside Hotels"
     assert begun.question.path == ("locations", 0, "emergency", 0, "answers")
+
+
+def test_what_was_answered_can_be_left_out_when_it_is_asked_again():
+    begun = interview(*WHO[:4], "8")
+    begun.back()
+    assert begun.question.default == "hospitality"
+    begun.give("-")
+    assert "sectors" not in begun.data
+
+
+def test_a_line_that_is_called_like_a_team_gets_an_id_of_its_own():
+    answers = (ROOT / "tests/verbs/transcripts/answers.yml").read_text("utf-8")
+    begun = Interview(LAWS, read_answers(answers.replace("the Kestrel line", "the People team"), "answers")[0])
+    while begun.question is not None:
+        begun.give("")
+    ids = [route["id"] for route in begun.data["reporting_routes"]]
+    assert ids == ["people-team", "clinic-lead", "people-team-2"]
 
 
 def test_an_answer_that_no_longer_fits_after_another_was_changed_is_asked_again_with_the_reason():

@@ -6,6 +6,7 @@ import yaml
 
 from handbook import ROOT
 from handbook.markup.convert import converted
+from handbook.pages.successors import _followed
 from handbook.redline.reading import read
 from handbook.search.sections import sections_of
 from tests.conftest import run
@@ -44,3 +45,9 @@ def test_on_the_site_old_links_of_readers_and_of_the_organization_lead_to_the_se
     article = stairs[stairs.index("<article") :]
     assert {"../../hr/late/#home", "../../hr/doors/#keys-and-codes"} <= set(re.findall(r'href="(.*?)"', article))
     assert "They hang at the desk." in (repository / "site" / "hr" / "doors" / "index.html").read_text("utf-8")
+
+
+def test_a_section_that_leads_to_itself_is_a_circle_and_not_the_end_of_every_command():
+    here, there = ("policies/page/", "a"), ("policies/page/", "b")
+    assert _followed({here: here}) == ({}, [here])
+    assert _followed({here: there, there: here}) == ({}, [here, there])

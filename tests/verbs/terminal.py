@@ -5,6 +5,7 @@
 records the transcripts of `new organization` anew, with the answers that stand in them.
 """
 
+import codecs
 import os
 import pty
 import re
@@ -34,6 +35,7 @@ class Terminal:
         )  # fmt: skip
         os.close(theirs)
         self._terminal, self.shown = ours, ""
+        self._decoder = codecs.getincrementaldecoder("utf-8")()
 
     def type(self, answer):
         """Wait until something is asked, and answer."""
@@ -61,7 +63,7 @@ class Terminal:
                 some = b""
             if not some:
                 return
-            self.shown += some.decode().replace("\r\n", "\n")
+            self.shown += self._decoder.decode(some).replace("\r\n", "\n")
 
 
 def play(transcript, folder, *words):

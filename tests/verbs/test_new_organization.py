@@ -1,5 +1,6 @@
 """`new organization`: from a clone to a page with one's own names on it, by the real command line in a terminal."""
 
+import shutil
 import subprocess
 import sys
 import urllib.request
@@ -106,6 +107,26 @@ def test_another_organization_gets_a_folder_of_its_own_that_builds(clone, tmp_pa
     assert sorted(path.name for path in folder.iterdir()) == ["organization.yml", "pages", "sections", "theme"]
     built = run("build", "--organization", str(folder), "--output", str(tmp_path / "site"), folder=clone)
     assert built.returncode == 0, built.stderr
+
+
+def test_what_comes_after_an_answer_that_is_asked_again_is_kept_too(clone):
+    file = clone / "organization" / ".answers.yml"
+    shutil.copy2(TRANSCRIPTS / "answers.yml", file)
+    whole = yaml.load((TRANSCRIPTS / "answers.yml").read_bytes(), Loader=yaml.CSafeLoader)
+    result = typed(clone, "back\nquit\n")  # its short name, which the file has not
+    assert result.stdout.endswith("The same command goes on with them.\n")
+    kept = yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)
+    assert (kept["contacts"][1]["name"], "name" in kept) == (whole["contacts"][1]["name"], False)
+
+
+def test_kept_answers_that_cannot_be_read_are_not_written_over(clone):
+    file = clone / "organization" / ".answers.yml"
+    file.write_text("name: [Nordhavn\n", encoding="utf-8")
+    result = typed(clone, "Nordhavn\n")
+    assert result.returncode == 1
+    assert result.stderr.startswith("organization/.answers.yml:")
+    assert "mend the file to go on with them, or delete it" in result.stderr
+    assert file.read_text(encoding="utf-8") == "name: [Nordhavn\n"
 
 
 @pytest.mark.parametrize("how", ["the input ends", "interrupted"])
