@@ -107,7 +107,7 @@ def test_links_to_removed_pages_are_not_copied(organization):
         ("case-study shop-regular", "docs/case-studies/shop-regular.md is there already; `new page case-studies/"),
         ("case-study a/b", "`a/b` is no name; write one in lower case with hyphens, such as night-porter."),
         ("section hr/training", "`hr/training` names no section; write the page's address, # and the section's id."),
-        ("section hr/trainin#law", "There is no page with the address `hr/trainin`; did you mean `hr/training/`? "),
+        ("section hr/trainings#law", "There is no page with the address `hr/trainings`; did you mean `hr/training/`? "),
         ("section hr/training#lav", "`hr/training/` has no section `lav`; did you mean `law`? Nothing was"),
         ("section policies/client-harassment#our-promise", "our-promise.md takes the place of that section already; "),
     ],
