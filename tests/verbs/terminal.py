@@ -9,11 +9,14 @@ import codecs
 import os
 import pty
 import re
+import select
 import signal
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+import pytest
 
 from handbook import ROOT
 from tests.conftest import PATIENCE, copy_repository
@@ -45,9 +48,12 @@ class Terminal:
         self._read_until(lambda: "\n" in self.shown[asked:])
 
     def interrupt(self):
-        """Wait until something is asked, and press Ctrl+C."""
+        """Wait until something is asked, and press Ctrl+C until it is heard: not as Python is about to listen."""
         self._read_until(lambda: self.shown.endswith("> "))
-        self._command.send_signal(signal.SIGINT)
+        asked = len(self.shown)
+        while len(self.shown) == asked and self._command.poll() is None:
+            self._command.send_signal(signal.SIGINT)
+            self._read_until(lambda: len(self.shown) > asked, patience=1)
 
     def end(self):
         """Return the exit code once the command has ended."""
@@ -55,8 +61,12 @@ class Terminal:
         os.close(self._terminal)
         return self._command.wait(timeout=PATIENCE)
 
-    def _read_until(self, done):
+    def _read_until(self, done, patience=None):
         while not done():
+            if not select.select([self._terminal], [], [], patience or PATIENCE)[0]:
+                if patience:
+                    return
+                pytest.fail(f"nothing more was shown: {self.shown}")
             try:
                 some = os.read(self._terminal, 4096)
             except OSError:  # the other end is closed
