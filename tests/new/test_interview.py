@@ -35,7 +35,7 @@ WHO = ("Quayside", None, "guest", None, "8", "en", "Ada Bell", "owner", None, No
 @pytest.mark.parametrize(
     ("before", "wrong", "said"),
     [
-        ((), "", "this is needed; an example is Harbour Lane"),
+        ((), "", "this is needed; an example is Quayside"),
         ((), "Quay\u200bside", "there is an invisible character in it, as some keys make; type it again"),
         (WHO[:4], "8, 77", "`77` is none of these; write a number from 1 to 18, or the words behind it"),
         (WHO[:5], "en, klingonese", "`klingonese` is no language's code; write its two or three letters, such as en"),
