@@ -60,6 +60,16 @@ def walk(data: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
         yield path, data
 
 
+def value_at(data: Any, path: Path) -> Any:
+    """Return what stands at `path` in nested dicts and lists, None where nothing does."""
+    for step in path:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data
+
+
 def put(data: Any, path: Path, value: Any) -> None:
     """Put `value` at `path` into nested dicts and lists, which grow; a number is the next of its list at the most."""
     for step, following in pairwise(path):

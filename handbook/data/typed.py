@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
 
-from handbook.data.located import Located, Path, Unquoted
+from handbook.data.located import Located, Path, Unquoted, value_at
 from handbook.flaws import Flaw
 from handbook.names import instead, nearest
 
@@ -118,7 +118,7 @@ def _misspelt(model: type[Model], data: Any, detail: Any) -> bool:
         return False
     *around, name = detail["loc"]
     known = _fields(model, tuple(around))
-    given = _value_at(data, tuple(around)) or {}
+    given = value_at(data, tuple(around)) or {}
     return any(name in (nearest(key, known), key.partition(":")[0]) for key in given if key not in known)
 
 
@@ -153,15 +153,6 @@ def _meaning(field: Any) -> str:
     words = words_of(field.annotation) if field else ()
     known = f": {', '.join(sorted(words))}" if 0 < len(words) <= _FEW else ""
     return f" ({first[0].lower()}{first[1:]}{known})" if first else ""
-
-
-def _value_at(data: Any, path: Path) -> Any:
-    for step in path:
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return data
 
 
 def _fields(model: type[BaseModel], path: Path) -> dict[str, Any]:

@@ -87,6 +87,13 @@ def proposed_ids(text: str) -> Mapping[int, str]:
     return proposed
 
 
+def ids_within(page: Lines, identity: str) -> set[str]:
+    """Return the ids of the section `identity` of `page`, which it has, and of those inside it."""
+    found = sections(page)
+    whole = next(section for section in found if section.id == identity)
+    return {section.id for section in found if section.id and whole.first <= section.first < whole.last}
+
+
 def section_text(page: Lines, identity: str) -> str | None:
     """Return the section `identity` of `page` as far as it would be replaced, None if the page has no such section."""
     section = next((section for section in sections(page) if section.id == identity), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handbook.data.emit import yaml_text
 from handbook.markup.lines import Lines
-from handbook.markup.sections import section_text, sections
+from handbook.markup.sections import ids_within, section_text
 from handbook.pages.based_on import fingerprint, of_page
 from handbook.pages.front_matter import split
 from handbook.pages.page import Page
@@ -29,13 +29,7 @@ def section_copy(page: Page, identity: str) -> str:
     source = Lines.of(split(page.source, page.file)[1], page.file)
     text, base = section_text(page.body, identity), section_text(source, identity)
     assert text is not None and base is not None
-    within = _within(page, identity)
+    within = ids_within(page.body, identity)
     satisfies = [answer.element for answer in page.answers if answer.section in within]
     matter = yaml_text({"satisfies": satisfies}) if satisfies else ""
     return f"---\n{matter}based_on: {fingerprint(base)}\n---\n\n{text.strip()}\n"
-
-
-def _within(page: Page, identity: str) -> set[str]:
-    """Return the ids of the section `identity` of `page` and of those within it."""
-    whole = next(section for section in sections(page.body) if section.id == identity)
-    return {section.id for section in sections(page.body) if section.id and whole.first <= section.first < whole.last}

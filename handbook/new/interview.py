@@ -13,8 +13,10 @@ from handbook.data.located import Located, put
 from handbook.data.located import Path as KeyPath
 from handbook.data.typed import typed
 from handbook.flaws import Place
+from handbook.new.places import Laws
 from handbook.new.questions import Question, dotted
-from handbook.new.script import Given, Laws, script
+from handbook.new.script import script
+from handbook.new.steps import Given
 from handbook.organization.load import RULE
 from handbook.organization.model import Organization
 from handbook.organization.references import Known

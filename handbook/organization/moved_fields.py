@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from typing import Any
 
-from handbook.data.located import Located, Path
+from handbook.data.located import Located, Path, value_at
 from handbook.flaws import Flaw
 
 RULE = "organization"
@@ -40,7 +40,7 @@ def with_moved(located: Located, moved: Mapping[Keys, Keys] = MOVED) -> tuple[Lo
     data, flaws = deepcopy(located.data), []
     places = dict(located.key_places), dict(located.value_places)
     for old, new in found:
-        place, here = located.key_place(old), _at(data, old[:-1])
+        place, here = located.key_place(old), value_at(data, old[:-1])
         there = _made(data, new[:-1])
         if there is None:
             continue
@@ -73,21 +73,12 @@ def _ways(data: Any, old: Keys, new: Keys) -> Iterator[tuple[Path, Path]]:
     """Yield the ways from the top that `old` means in `data`, where something stands, each with that of `new`."""
     if EACH in old:
         at = old.index(EACH)
-        items = _at(data, old[:at])
+        items = value_at(data, old[:at])
         for index in range(len(items) if isinstance(items, list) else 0):
             for ours, theirs in _ways(items[index], old[at + 1 :], new[new.index(EACH) + 1 :]):
                 yield (*old[:at], index, *ours), (*new[: new.index(EACH)], index, *theirs)
-    elif isinstance(here := _at(data, old[:-1]), dict) and old[-1] in here:
+    elif isinstance(here := value_at(data, old[:-1]), dict) and old[-1] in here:
         yield old, new
-
-
-def _at(data: Any, path: Path) -> Any:
-    for step in path:
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return data
 
 
 def _made(data: Any, path: Path) -> dict[str, Any] | None:
@@ -95,13 +86,13 @@ def _made(data: Any, path: Path) -> dict[str, Any] | None:
     for step in path:
         if isinstance(data, dict) and data.get(str(step)) is None:
             data[step] = {}
-        data = _at(data, (step,))
+        data = value_at(data, (step,))
     return data if isinstance(data, dict) else None
 
 
 def _without_empty(data: Any, path: Path) -> None:
     """Take the keys at `path` out where nothing stands under them any more."""
-    while path and _at(data, path) == {} and isinstance(around := _at(data, path[:-1]), dict):
+    while path and value_at(data, path) == {} and isinstance(around := value_at(data, path[:-1]), dict):
         del around[path[-1]]
         path = path[:-1]
 

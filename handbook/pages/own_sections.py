@@ -19,7 +19,7 @@ from handbook.flaws import Flaw, Place
 from handbook.markup.braces import open_statement
 from handbook.markup.lines import Lines
 from handbook.markup.markdown import open_fence
-from handbook.markup.sections import Section, section_text, sections, with_section
+from handbook.markup.sections import ids_within, section_text, sections, with_section
 from handbook.names import instead
 from handbook.pages.based_on import Base, Fingerprint, given_in
 from handbook.pages.front_matter import split
@@ -78,13 +78,13 @@ def replace_section(
     changed, flaws = _with(page, names, own)
     if changed is None:
         return None, flaws
-    gone = {section.id for section in _within(page, names)}
+    gone = ids_within(page.body, _named(page.body, names) or identity)
     answers = tuple(answer for answer in page.answers if answer.section not in gone)
     answers += tuple(
         Answer(element, _named(changed, names) or identity, located.value_place(("satisfies", index)))
         for index, element in enumerate(matter.satisfies)
     )
-    replaced = page.replaced | {name: shown for name in gone if name}
+    replaced = page.replaced | dict.fromkeys(gone, shown)
     pages[address] = replace(page, body=changed, answers=answers, replaced=replaced)
     under = None if page.own else ours.get(address)
     upstream = section_text(under.body, identity) if under else None
@@ -141,9 +141,3 @@ def _with(page: Page, names: tuple[str, ...], own: Lines) -> tuple[Lines | None,
         problem = f"this section has lost its id `{identity}`"
         return None, [Flaw(place, problem, f"write its heading as `## … {{: #{identity} }}`", RULE)]
     return changed, []
-
-
-def _within(page: Page, names: tuple[str, ...]) -> list[Section]:
-    """Return the section of `page` that has one of `names`, and those inside it."""
-    whole = next(section for section in sections(page.body) if section.id == _named(page.body, names))
-    return [section for section in sections(page.body) if whole.first <= section.first < whole.last]

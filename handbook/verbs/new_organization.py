@@ -16,7 +16,7 @@ from handbook.jurisdictions.load import load_jurisdictions
 from handbook.new.answers import answers_text, read_answers, unfit
 from handbook.new.dialog import HELP, Left, agreed, hold
 from handbook.new.interview import Interview
-from handbook.new.script import Laws
+from handbook.new.places import Laws
 from handbook.new.writing import organization_yml
 from handbook.organization.load import load_organization
 from handbook.organization.schema import FILE as SCHEMA

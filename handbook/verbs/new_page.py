@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from handbook import exits
-from handbook.addresses import plain_address, shown_address
+from handbook.addresses import plain_address, plain_name, shown_address
 from handbook.book import Book, load_book
 from handbook.checks.files import is_taken
 from handbook.data.typed import words_of
@@ -21,7 +21,6 @@ from handbook.vocabulary import Sector
 from macros import MACROS
 
 _CASES = "case-studies/"
-_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def new_page(site: Site, typed: str, title: str | None) -> int:
@@ -102,7 +101,7 @@ def _address(typed: str) -> str:
 
 def _unfit(address: str) -> str | None:
     *folders, name = address.rstrip("/").split("/")
-    if not all(_NAME.fullmatch(part) for part in (*folders, name)):
+    if any(not part or plain_name(part) != part for part in (*folders, name)):
         return f"`{address}` is no address; write it in lower case with hyphens, such as support/night-taxi"
     if is_taken(True, (folders or [name])[0]):
         return f"`{(folders or [name])[0]}` has another meaning on the site; choose another name"

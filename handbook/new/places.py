@@ -1,0 +1,93 @@
+"""The questions on the places where an organization works: law, time zone, numbers for danger, committees."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from handbook.data.located import Path as KeyPath
+from handbook.jurisdictions.applied import FLOOR
+from handbook.jurisdictions.model import Jurisdiction
+from handbook.new.questions import Question, question
+from handbook.new.steps import Given, Part, short_id
+from handbook.organization.fields import country_code, country_name, time_zones
+from handbook.organization.numbers import emergency_number, emergency_numbers
+
+Laws = Mapping[str, Jurisdiction | None]
+"""The jurisdictions by id that a place can have."""
+
+
+def places(laws: Laws) -> Part:
+    """Ask for one place after another, under the `laws` that it can have."""
+    ids: list[str] = []
+    committees = 0
+    while place := (yield question("locations", len(ids), "name", asked_as="locations.more" if ids else "")):
+        at = ("locations", len(ids))
+        ids.append(short_id(place, ids))
+        yield Given((*at, "id"), ids[-1])
+        country = yield replace(question(*at, "country", place=place), reads=country_code)
+        law = yield from _law(at, place, country, laws)
+        yield _time_zone(question(*at, "time_zone", place=place), place, country)
+        yield from _emergency(at, place, country)
+        if law and law.required_committee:
+            committees += yield from _committee(at, committees, place, ids[-1], law)
+
+
+def _law(at: KeyPath, place: str, country: str, laws: Laws) -> Part:
+    """Ask which law applies where there is a choice; return it, or None."""
+    there = {name: law for name, law in laws.items() if law and country in {one.code for one in law.countries}}
+    regions = [region for law in there.values() for region in law.regions]
+    if regions:
+        asked = question(*at, "region", place=place, country=country_name(country))
+        region = yield replace(asked, choices=tuple((region, region) for region in regions))
+        there = {name: law for name, law in there.items() if not law.regions or region in law.regions}
+    name = next(iter(there), "")
+    if len(there) > 1:
+        choices = tuple((name, law.name) for name, law in there.items())
+        name = yield replace(question(*at, "jurisdiction", place=place), choices=choices)
+    elif name:
+        yield Given((*at, "jurisdiction"), name)
+    return laws.get(name or FLOOR)
+
+
+def _time_zone(asked: Question, place: str, country: str) -> Question:
+    zones = time_zones(country)
+    cities = {zone.rpartition("/")[2].replace("_", " ").lower(): zone for zone in zones}
+    likely = zones[0] if len(zones) == 1 else cities.get(place.lower())
+
+    def reads(text: str) -> str:
+        return cities.get(text.rpartition("/")[2].replace("_", " ").lower(), text)
+
+    return replace(asked, default=likely, such_as=likely or asked.such_as, reads=reads)
+
+
+def _emergency(at: KeyPath, place: str, country: str) -> Part:
+    def reads(number: str) -> str:
+        return emergency_number(number, country).dialled
+
+    known = " or ".join(emergency_numbers(country)[:6])
+    yield replace(question(*at, "emergency", 0, "number", place=place), such_as=known or "112", reads=reads)
+    yield question(*at, "emergency", 0, "answers")
+    if (yield replace(question(*at, "emergency", 1, "number", place=place), reads=reads)):
+        yield question(*at, "emergency", 1, "answers")
+
+
+def _committee(at: KeyPath, number: int, place: str, identity: str, law: Jurisdiction) -> Part:
+    """Ask for the committee of a place; return how many there are now (0 or 1)."""
+    committee = str(law.required_committee)
+    if law.committee_not_needed:
+        exception = replace(
+            question(*at, "small_workplace", place=place, exception=law.committee_not_needed), kind="yes-no"
+        )
+        if (yield exception) == "yes":
+            return 0
+    there = ("committees", number)
+    if not (yield question(*there, "chair", committee=committee, place=place, law=law.name)):
+        return 0
+    yield Given((*there, "name"), committee)
+    yield Given((*there, "locations"), [identity])
+    yield replace(question(*there, "members"), kind="words")
+    yield question(*there, "external_member")
+    yield question(*there, "email")
+    yield question(*there, "term_ends")
+    return 1
