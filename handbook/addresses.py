@@ -5,9 +5,13 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
+from urllib.parse import unquote
+
+from handbook.memo import kept
 
 HOME = "/"
 """How writers, organization.yml and messages name the home page, whose address is empty."""
+_ELSEWHERE = re.compile(r"(?i)$|/|[a-z][a-z0-9+.-]*:|.*\{")
 
 
 def address_of(uri: str) -> str:
@@ -52,6 +56,7 @@ def plain_address(typed: str) -> str:
     return typed.removeprefix(HOME)
 
 
+@kept
 def relative(address: str, base: str) -> str:
     """Return the link from the page at `base` to the one at `address` (with `#section` or without).
 
@@ -64,6 +69,20 @@ def relative(address: str, base: str) -> str:
     way = posixpath.relpath(f"/{path}", f"/{base}")
     slash = "" if way.endswith("/") or (path and not path.endswith("/")) else "/"
     return f"{way}{slash}{mark}{fragment}"
+
+
+def led_to(target: str, uri: str) -> tuple[str, str] | None:
+    """Return the source and the section ("" for the page as a whole) to which the link `target` on page `uri` leads.
+
+    None if it leads to no place of the site that can be told: elsewhere, nowhere, or to where a value says.
+
+    >>> led_to("../help-now.md#emergency", "policies/harassment.md")
+    ('help-now.md', 'emergency')
+    """
+    if _ELSEWHERE.match(target):
+        return None
+    path, _, section = target.partition("#")
+    return (target_uri(unquote(path), uri) if path else uri), unquote(section)
 
 
 def target_uri(link: str, uri: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import stat
 import unicodedata
+from collections.abc import Sequence
 from pathlib import Path
 
 from handbook.flaws import Flaw, Place
@@ -59,6 +60,16 @@ def write_text(file: Path, text: str) -> None:
         os.replace(aside, file)
     finally:
         aside.unlink(missing_ok=True)
+
+
+def end_of_matter(lines: Sequence[str]) -> int | None:
+    """Return the index of the line that closes the front matter with which a page's `lines` begin.
+
+    None if they begin with none, or it is not closed.
+    """
+    if not lines or lines[0].rstrip() != "---":
+        return None
+    return next((index for index, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), None)
 
 
 def plain_ends(text: str) -> str:

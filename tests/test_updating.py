@@ -125,7 +125,7 @@ def merged(upstream, fork):
     edited(model, (was, f"{new}{was}"))
     edited(
         engine / "organization/moved_fields.py",
-        ("MOVED: dict[Keys, Keys] = {}", 'MOVED: dict[Keys, Keys] = {("leave_to",): ("leaving_leads_to",)}'),
+        ("MOVED: dict[Keys, Keys] = {", 'MOVED: dict[Keys, Keys] = {("leave_to",): ("leaving_leads_to",), '),
     )
     (docs / "support/quiet-room.md").write_text(PAGE.format("A quiet room", "room").replace("weeks", "months"), "utf-8")
     entry = "      - support/helping-a-colleague.md\n"

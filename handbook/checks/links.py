@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from handbook.addresses import plain_uri, shown_address, target_uri
+from handbook.addresses import led_to, plain_uri, shown_address, target_uri
 from handbook.book import Book
 from handbook.checks.files import PICTURES
 from handbook.flaws import Flaw, Place
@@ -21,8 +21,6 @@ from handbook.names import instead
 from handbook.pages.page import Page
 
 RULE = "links"
-_ELSEWHERE = re.compile(r"(?i)$|/|[a-z][a-z0-9+.-]*:|.*\{")
-"""A target that is no page or picture of the site, or cannot be read: what is wrong with it is said of the link."""
 _EMPTY_WORDS = {"here", "click here", "this", "link", "read more", "more", "this page"}
 
 
@@ -49,10 +47,10 @@ def check(book: Book) -> Iterator[Flaw]:
                 problem = f"`{link.target}` begins at the top of the host"
                 yield Flaw(page.body.at(link.offset), problem, mend, RULE)
         for way in _ways(page):
-            if way.uri is not None and (way.link.image or way.uri not in uris):
+            if way.link.image or way.uri not in uris:
                 for problem, mend in _missing(book, page, way.link, way.uri, uris):
                     yield Flaw(page.body.at(way.link.offset), problem, mend, RULE)
-            address = page.address if way.uri is None else uris.get(way.uri)
+            address = uris.get(way.uri)
             if address is not None and way.section and way.section not in anchors[address]:
                 yield _lost_section(book, page, page.body.at(way.link.offset), address, way.section, anchors)
 
@@ -64,23 +62,18 @@ def _anchors(page: Page) -> set[str]:
 
 
 class _Way(NamedTuple):
-    """A link to a page or picture of the site: its `uri`, None for the page itself, and the section."""
+    """A link to a page or picture of the site: its source, and the section."""
 
     link: Link
-    uri: str | None
+    uri: str
     section: str
 
 
 @kept
 def _ways(page: Page) -> tuple[_Way, ...]:
     """Return the links of `page` that lead to something of the site."""
-    ways = []
-    for link in links(page.body.text):
-        path, _, fragment = link.target.partition("#")
-        if not _ELSEWHERE.match(link.target):
-            uri = target_uri(unquote(path), page.uri) if path else None
-            ways.append(_Way(link, uri, unquote(fragment)))
-    return tuple(ways)
+    led = ((link, led_to(link.target, page.uri)) for link in links(page.body.text))
+    return tuple(_Way(link, *way) for link, way in led if way)
 
 
 def _lost_section(
@@ -126,6 +119,8 @@ def _own_flaws(link: Link) -> Iterator[tuple[str, str]]:
                 "a number stands in a page, where nobody checks it",
                 "write it into organization.yml and call {{ phone(…) }} here",
             )
+        elif not parts.scheme:
+            yield f"`{link.target}` leaves out how its site is reached", f"write https:{link.target}"
         elif parts.scheme not in SCHEMES:
             yield f"a link may not begin with `{parts.scheme}:`", f"begin it with {', '.join(SCHEMES)}"
         elif parts.scheme in ("http", "https") and not parts.hostname:

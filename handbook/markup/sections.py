@@ -124,13 +124,17 @@ def _own_end(page: Lines, section: Section) -> int:
 
     That is the end of a condition or loop which began before the section, and the page's block of links at its end.
     """
-    depth = 0
-    for index in range(section.first, section.last):
+    depth, end = 0, end_of_words(page, section)
+    for index in range(section.first, end):
         text = page.lines[index].text
         for word in _STATEMENT.findall(text):
             if depth == 0 and word not in ("if", "for"):
                 return index
             depth += {"if": 1, "for": 1, "endif": -1, "endfor": -1}.get(word, 0)
-        if text.startswith("!!! next"):
-            return index
-    return section.last
+    return end
+
+
+def end_of_words(page: Lines, section: Section) -> int:
+    """Return where the words of `section` end: before the page's block of links, which belongs to the page."""
+    within = range(section.first, section.last)
+    return next((index for index in within if page.lines[index].text.startswith("!!! next")), section.last)

@@ -8,6 +8,7 @@ from handbook.markup.sections import ids_within, section_text
 from handbook.pages.based_on import fingerprint, of_page
 from handbook.pages.front_matter import split
 from handbook.pages.page import Page
+from handbook.texts import end_of_matter
 
 
 def page_copy(page: Page) -> str:
@@ -16,7 +17,7 @@ def page_copy(page: Page) -> str:
     Its body is that of the organization's handbook: without links to pages that it has removed.
     """
     top = page.source.split("\n")
-    end = next(number for number, line in enumerate(top[1:], 1) if line.rstrip() in ("---", "..."))
+    end = end_of_matter(top)
     based_on = f"based_on: {fingerprint(of_page(page.source))}"
     return "\n".join([*top[:end], based_on, "---", page.body.text])
 

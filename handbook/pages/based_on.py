@@ -13,6 +13,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, StringConstraints
 
 from handbook.flaws import Place
+from handbook.texts import end_of_matter
 
 _DIGITS = 12
 _FORM = rf"[0-9a-f]{{{_DIGITS}}}"
@@ -39,8 +40,8 @@ def fingerprint(text: str) -> str:
 def of_page(text: str) -> str:
     """Return what counts of a page's whole `text`: all but the day on which somebody last read it."""
     lines = _LINE_END.split(text)
-    end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), 0)
-    return "\n".join(line for number, line in enumerate(lines) if number >= end or not _REVIEWED.match(line))
+    end = end_of_matter(lines) or 0
+    return "\n".join(line for index, line in enumerate(lines) if index >= end or not _REVIEWED.match(line))
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ class Base:
     topped: bool
 
     @property
-    def names(self) -> tuple[str, str]:
+    def replaces(self) -> tuple[str, str]:
         """What it replaces, by address and section."""
         return self.address, self.section
 

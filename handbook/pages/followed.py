@@ -6,9 +6,8 @@ import posixpath
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from urllib.parse import unquote
 
-from handbook.addresses import address_of, plain_address, shown_address, target_uri
+from handbook.addresses import address_of, led_to, plain_address, shown_address
 from handbook.flaws import Flaw
 from handbook.markup.lines import Lines
 from handbook.markup.markdown import ids, links, masked, with_targets
@@ -19,7 +18,6 @@ from handbook.pages.successors import RULE, Named, Successors
 
 _CALL = re.compile(r"\{\{[^{}]*\}\}")
 _CALLED = re.compile(r"""(?<=["'])[^"'\s]*#[^"'\s]+(?=["'])""")
-_ELSEWHERE = re.compile(r"(?i)/|[a-z][a-z0-9+.-]*:|.*\{")
 
 _Uris = tuple[tuple[str, str], ...]
 
@@ -86,14 +84,14 @@ def _led_on(
         return None if found is None or found[0] not in uris or (here and {section, found[1]} <= own) else found
 
     def link(target: str) -> str | None:
-        path, _, fragment = target.partition("#")
-        if not fragment or _ELSEWHERE.match(target):
+        way = led_to(target, page.uri)
+        found = become(address_of(way[0]), way[1]) if way and way[1] else None
+        if way is None or found is None:
             return None
-        address = address_of(target_uri(unquote(path), page.uri)) if path else page.address
-        found = become(address, unquote(fragment))
-        if found and found[0] != address:
+        path = target.partition("#")[0]
+        if found[0] != address_of(way[0]):
             path = posixpath.relpath(uris[found[0]], posixpath.dirname(page.uri))
-        return found and f"{path}#{found[1]}"
+        return f"{path}#{found[1]}"
 
     def call(target: str) -> str | None:
         found = become(*plain_address(target).split("#", 1))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import posixpath
 import re
 from collections.abc import Iterable, Sequence
@@ -11,6 +10,7 @@ from itertools import chain
 from typing import Any
 
 from handbook.addresses import HOME
+from handbook.data.emit import yaml_text
 from handbook.data.located import Located
 from handbook.flaws import Flaw, Place
 from handbook.markup.foreign import first_heading
@@ -28,7 +28,6 @@ _OURS = {
     }.items()
     for theirs in names.split()
 }
-_NO_TEXT = ("yes", "no", "on", "off", "true", "false", "null", "y", "n")
 _FIELD = r"^[ \t]*\"?{0}\"?[ \t]*[=:][ \t]*(?:\"(?P<double>(?:[^\"\\]|\\.)*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s,]+))"
 
 
@@ -43,12 +42,8 @@ class _Top:
 
 def lines_of(title: str, description: str = "…") -> list[str]:
     """Return the lines that every page has in its front matter, with its `title` and `description`."""
-    return [
-        f"title: {_quoted(title)}",
-        f"description: {_quoted(description)}",
-        "owner: policy_owner",
-        "last_reviewed: 2026-11-03",
-    ]
+    words = yaml_text({"title": title, "description": description}).splitlines()
+    return [*words, "owner: policy_owner", "last_reviewed: 2026-11-03"]
 
 
 def no_front_matter(text: str, shown: str) -> tuple[str, int, Flaw]:
@@ -93,12 +88,6 @@ def _top(lines: Sequence[str]) -> _Top:
 def _field(text: str, name: str) -> str:
     match = re.search(_FIELD.format(name), text, re.MULTILINE)
     return next(filter(None, match.groups()), "") if match else ""
-
-
-def _quoted(text: str) -> str:
-    """Return `text` as YAML takes it for text."""
-    plain = re.fullmatch(r"[^\W\d_][^:#\"{}\[\]]*|…", text)
-    return text if plain and text.lower() not in _NO_TEXT else json.dumps(text, ensure_ascii=False)
 
 
 def without_foreign_keys(located: Located, known: Iterable[str], rule: str) -> tuple[Located, list[Flaw]]:

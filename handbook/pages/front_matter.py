@@ -14,6 +14,7 @@ from handbook.organization.fields import Day, PageAddress
 from handbook.organization.times import Span
 from handbook.pages.based_on import Fingerprint
 from handbook.pages.foreign_matter import lines_of, no_front_matter, without_foreign_keys
+from handbook.texts import end_of_matter
 from handbook.vocabulary import Behaviour, Duty, Sector
 
 RULE = "front-matter"
@@ -101,7 +102,7 @@ def split(text: str, shown: str) -> tuple[Located | None, str, int, list[Flaw]]:
     if lines[0].rstrip() != "---":
         body, first, flaw = no_front_matter(text, shown)
         return None, body, first, [flaw]
-    end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), None)
+    end = end_of_matter(lines)
     if end is None:
         problem = "the front matter is not closed"
         return None, "", 1, [Flaw(Place(shown), problem, "write a line --- behind its last key", RULE)]

@@ -76,7 +76,7 @@ def load_pages(site: Site, made: Pages, remove: list[str]) -> tuple[Overlaid, li
         flaws += more
         if base is None:
             continue
-        twice = next((one for one in bases if one.section and one.names == base.names), None)
+        twice = next((one for one in bases if one.section and one.replaces == base.replaces), None)
         if twice:
             mend = "keep one of the two files"
             flaws.append(Flaw(Place(base.file), f"{twice.file} replaces this section already", mend, RULE))

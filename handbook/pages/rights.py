@@ -14,7 +14,7 @@ from handbook.data.typed import words_of
 from handbook.flaws import Flaw
 from handbook.jurisdictions.applied import AppliedLaw, Layer
 from handbook.markup.lines import Lines
-from handbook.markup.sections import sections
+from handbook.markup.sections import end_of_words, sections
 from handbook.memo import kept
 from handbook.pages.front_matter import Matter, matter_of, split
 from handbook.pages.page import Page, Pages
@@ -90,7 +90,6 @@ def _about(law: AppliedLaw, lines: Lines) -> Lines:
     for section in sections(lines):
         own = [line.text for line in lines.lines[section.first : section.last]]
         topics = [topic for text in own for topic in _TOPIC.findall(text)]
-        end = section.first + next((n for n, text in enumerate(own) if text.startswith("!!! next")), len(own))
         if topics and known.issuperset(topics) and not any(law.speaks_of(cast(LawTopic, topic)) for topic in topics):
-            gone |= set(range(section.first, end))
+            gone |= set(range(section.first, end_of_words(lines, section)))
     return replace(lines, lines=tuple(line for number, line in enumerate(lines.lines) if number not in gone))

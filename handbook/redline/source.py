@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from handbook.redline.blocks import block_changes
 from handbook.redline.model import BlockChange, Kind
 from handbook.redline.seen import Block
+from handbook.texts import end_of_matter
 
 _BEGINS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("heading", re.compile(r"#")),
@@ -19,7 +20,6 @@ _BEGINS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("paragraph", re.compile(r"!!!|\?\?\?")),
 )
 """What begins a block without an empty line before it."""
-_TOP = re.compile(r"---\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
 def source_changes(old: str, new: str) -> tuple[BlockChange, ...]:
@@ -28,13 +28,14 @@ def source_changes(old: str, new: str) -> tuple[BlockChange, ...]:
 
 
 def _blocks(text: str) -> Iterator[Block]:
-    top = _TOP.match(text)
-    if top:
-        yield from (Block.of("row", line.strip()) for line in top[1].split("\n") if line.strip())
-        text = text[top.end() :]
+    lines = [line.strip() for line in text.split("\n")]
+    end = end_of_matter(lines)
+    if end is not None:
+        yield from (Block.of("row", line) for line in lines[1:end] if line)
+        lines = lines[end + 1 :]
     kind: Kind = "paragraph"
     words: list[str] = []
-    for line in [*(line.strip() for line in text.split("\n")), ""]:
+    for line in [*lines, ""]:
         begun = next((begun for begun, pattern in _BEGINS if pattern.match(line)), None)
         if words and (begun or not line or kind == "heading"):
             yield Block.of(kind, " ".join(words))

@@ -32,8 +32,8 @@ def run(arguments: argparse.Namespace) -> int:
     from handbook.flaws import FORMATS, errors, in_order
     from handbook.inspect import inspect
     from handbook.publishing.checking import check_published
-    from handbook.publishing.underneath import changed_underneath
     from handbook.render.build import try_out
+    from handbook.repository.underneath import changed_underneath
     from handbook.versions.ready import still_to_do
 
     if arguments.variables and arguments.format != "text":

@@ -6,7 +6,7 @@ import pytest
 
 from handbook.inspect import inspect
 from handbook.pages.based_on import Base
-from handbook.publishing.underneath import changed_underneath
+from handbook.repository.underneath import changed_underneath
 from handbook.site import Site
 from tests.publishing.repositories import NOW, git, handbook
 
