@@ -10,11 +10,14 @@ from handbook.data.located import Located, under, walk
 from handbook.flaws import Flaw
 from handbook.markup.markdown import masked
 from handbook.memo import kept
+from handbook.names import first
 from handbook.pages.page import Page
 
 RULE = "placeholders"
 _PLACEHOLDER = re.compile(
-    r"(?i)^(tbd|tba|todo|to do|xxx+|n/?a|\?+|\.{2,}|…|-+|name|your [^.!?;]{1,40}|\[.*\]|<.*>|lorem .*)$"
+    r"(?i)^(tbd|tba|todo|to do|xxx+|n/?a|\?+|\.{2,}|…|-+|name|\[.*\]|<.*>|lorem .*"
+    r"|your( (own|organi[sz]ation|company|business|firm|team|hr|people|person|first|last|job|role|title|e-?mail|phone"
+    r"|telephone|mobile|web|site|domain|postal|street|town|city|country|name|number|address|here)(['’]s)?){1,5})$"
     r"|\bexample\.(com|org|net)\b|\b(fix|change) ?me\b"
 )
 # What the shipped example says, and the two ranges of its numbers, which belong to nobody.
@@ -33,14 +36,15 @@ def looks_empty(value: str) -> bool:
 
 
 def check_page(page: Page) -> Iterator[Flaw]:
-    """Yield placeholders in the page's own text, and at its top."""
-    for path, value in walk(page.located.data):
-        if match := _IN_A_PAGE.search(value):
-            place = page.located.value_place(path)
-            yield Flaw(place, f"`{match[0]}` looks like a placeholder", "write what belongs here", RULE, "warning")
-    for match in _IN_A_PAGE.finditer(masked(page.body.text)):
-        place = page.body.at(match.start())
-        yield Flaw(place, f"`{match[0]}` looks like a placeholder", "write what belongs here", RULE, "warning")
+    """Yield the first placeholder at the page's top or in its text, and the lines of the others: once for each file."""
+    top = ((page.located.value_place(path), _IN_A_PAGE.search(value)) for path, value in walk(page.located.data))
+    found = [(place, match[0]) for place, match in top if match]
+    found += [(page.body.at(match.start()), match[0]) for match in _IN_A_PAGE.finditer(masked(page.body.text))]
+    for file in dict.fromkeys(place.path for place, _ in found):
+        (place, word), *others = [mark for mark in found if mark[0].path == file]
+        lines = sorted({other.line for other, _ in others} - {place.line})
+        further = f", and in line {first([*map(str, lines)], 8)}" if lines else ""
+        yield Flaw(place, f"`{word}` looks like a placeholder", f"write what belongs here{further}", RULE, "warning")
 
 
 def check(book: Book) -> Iterator[Flaw]:

@@ -18,12 +18,14 @@ Laws = Mapping[str, Jurisdiction | None]
 
 
 def places(laws: Laws) -> Part:
-    """Ask for one place after another, under the `laws` that it can have."""
+    """Ask for one place after another, under the `laws` that it can have; return them, by id and name."""
     ids: list[str] = []
+    names: list[str] = []
     committees = 0
     while place := (yield question("locations", len(ids), "name", asked_as="locations.more" if ids else "")):
         at = ("locations", len(ids))
         ids.append(short_id(place, ids))
+        names.append(place)
         yield Given((*at, "id"), ids[-1])
         country = yield replace(question(*at, "country", place=place), reads=country_code)
         law = yield from _law(at, place, country, laws)
@@ -31,6 +33,7 @@ def places(laws: Laws) -> Part:
         yield from _emergency(at, place, country)
         if law and law.required_committee:
             committees += yield from _committee(at, committees, place, ids[-1], law)
+    return tuple(zip(ids, names, strict=True))
 
 
 def _law(at: KeyPath, place: str, country: str, laws: Laws) -> Part:

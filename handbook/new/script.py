@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from handbook.data.typed import words_of
 from handbook.new.places import Laws, places
 from handbook.new.questions import Question, question
-from handbook.new.steps import Given, Part, given, short_id, yes_no
+from handbook.new.steps import Choices, Given, Part, given, short_id, some_of, yes_no
 from handbook.organization.grammar import Phrase
 from handbook.organization.people import NEEDS
 from handbook.vocabulary import Sector
@@ -23,9 +23,9 @@ Script = Generator[Question | Given, str, None]
 def script(laws: Laws) -> Script:
     """Return the script of all questions; `laws` are the jurisdictions by id that a place can have."""
     outsider, outsiders = yield from _who()
-    yield from places(laws)
-    contacts, routes, outside = yield from _contacts(outsiders)
-    yield from _lines([contact.id for contact in contacts], routes, outside)
+    where = yield from places(laws)
+    contacts, routes, outside = yield from _contacts(outsiders, where)
+    yield from _lines([contact.id for contact in contacts], routes, outside, where)
     yield from _duties(contacts, outsider)
     yield from _support()
     for path in (
@@ -56,8 +56,11 @@ def _who() -> Part:
     return outsider, outsiders
 
 
-def _contacts(outsiders: str) -> Part:
-    """Ask for people and teams; return them, how many routes lead to them, and whether one is outside management."""
+def _contacts(outsiders: str, where: Choices) -> Part:
+    """Ask for people and teams, each of whom may be there for some places of `where` alone.
+
+    Return them, how many routes lead to them, and whether one is outside the line of management.
+    """
     contacts: list[_Contact] = []
     routes, outside = 0, False
     while role := (
@@ -71,6 +74,7 @@ def _contacts(outsiders: str) -> Part:
         phone = yield question(*at, "phone", who=who)
         yield replace(question(*at, "email", who=who), optional=bool(phone))
         yield question(*at, "hours", who=who)
+        yield from some_of(where, *at, "locations", who=who)
         if (yield replace(yes_no(*at, "takes_reports", who=who), at=())) == "yes":
             route = ("reporting_routes", routes)
             yield from given(route, id=identity, kind="person", contact=identity)
@@ -89,8 +93,8 @@ class _Contact:
     earns: bool
 
 
-def _lines(taken: list[str], routes: int, outside: bool) -> Part:
-    """Ask for ways to report that no contact reads.
+def _lines(taken: list[str], routes: int, outside: bool, where: Choices) -> Part:
+    """Ask for ways to report that no contact reads, each of which may be there for some places of `where` alone.
 
     `routes` are there already, with ids among those `taken`; if none of them is `outside` the line of management, one
     is needed.
@@ -110,6 +114,8 @@ def _lines(taken: list[str], routes: int, outside: bool) -> Part:
         for key in (needed, "read_by", "outside_line_management", "anonymous", "hours"):
             asked = replace(question(*path, key), at=(*at, key))
             yield replace(asked, kind="yes-no") if key in ("outside_line_management", "anonymous") else asked
+        for asked in some_of(where, *path, "locations"):
+            yield replace(asked, at=(*at, "locations"))
 
 
 _KINDS = (

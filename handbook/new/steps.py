@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -19,6 +19,8 @@ class Given:
     value: Any
 
 
+Choices = tuple[tuple[str, str], ...]
+"""What can be chosen: each with its value, and how it is shown."""
 Part = Generator[Question | Given, str, Any]
 """A part of a script: yields questions and what is given, is sent answers, and returns what later parts need."""
 
@@ -26,6 +28,15 @@ Part = Generator[Question | Given, str, Any]
 def yes_no(*path: str | int, **values: str) -> Question:
     """Return the question at `path` as one that is answered by yes or no."""
     return replace(question(*path, **values), kind="yes-no")
+
+
+def some_of(where: Choices, *path: str | int, **values: str) -> Iterator[Question]:
+    """Yield the question at `path`, for which of several places something is there; nothing where there is one place.
+
+    No answer means all of them.
+    """
+    if len(where) > 1:
+        yield replace(question(*path, **values), kind="words", choices=where)
 
 
 def given(at: KeyPath, **values: str) -> Part:

@@ -40,7 +40,10 @@ def new_page(site: Site, typed: str, title: str | None) -> int:
         return _refused(wrong)
     uri = f"{address.rstrip('/')}.md"
     text = page_text(uri, title or title_of(address), site.today)
-    return _written(site, site.own_pages / uri, text, "What is still to be written is marked with TODO.")
+    folder = address[: address.rstrip("/").rfind("/") + 1]
+    begun = not any(known.startswith(folder) for known in book.pages)
+    remark = f"It begins a new part of the menu, since no other page lies in {folder}. " if begun else ""
+    return _written(site, site.own_pages / uri, text, f"{remark}What is still to be written is marked with TODO.")
 
 
 def new_case_study(site: Site, name: str, title: str | None) -> int:
@@ -62,9 +65,7 @@ def new_case_study(site: Site, name: str, title: str | None) -> int:
 
 def new_section(site: Site, typed: str) -> int:
     """Write a copy of the section that was `typed` as `address/#id`, to be changed; return the exit code."""
-    before, mark, identity = typed.partition("#")
-    if not mark or not identity:
-        return _refused(f"`{typed}` names no section; write the page's address, # and the section's id")
+    before, _, identity = typed.partition("#")
     address = _address(before)
     book, _ = load_book(site, MACROS)
     page = book.pages.get(address)
@@ -74,6 +75,9 @@ def new_section(site: Site, typed: str) -> int:
         )
     if page.own:
         return _refused(f"The page is yours, {page.file}; change the section there")
+    if not identity:
+        known = ", ".join(f"{shown_address(address)}#{each}" for each in _ids(book, address))
+        return _refused(f"`{typed}` names a page, and no section of it; write one of these: {known}")
     if identity in page.replaced:
         return _refused(f"{page.replaced[identity]} takes the place of that section already; open it, and go on in it")
     if identity not in _ids(book, address):

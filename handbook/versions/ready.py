@@ -16,7 +16,7 @@ RULE = "publishing"
 _REFUSED = (confirmed.RULE, placeholders.RULE)
 _NAMED = {
     confirmed.RULE: ("number to call", "numbers to call"),
-    placeholders.RULE: ("placeholder", "placeholders"),
+    placeholders.RULE: ("page or value to fill in", "pages and values to fill in"),
     LOST: ("address that leads nowhere", "addresses that lead nowhere"),
 }
 """What each rule finds that a preview may have and a version may not: one, and several."""

@@ -46,9 +46,22 @@ def test_a_new_page_builds_at_once_and_each_word_still_to_be_written_is_named(or
     assert top_of(file)["title"] == "Home: a taxi at night"
     errors, said = checked(organization)
     assert errors == []
-    marked = [line for line in file.read_text(encoding="utf-8").splitlines() if "TODO" in line]
-    assert said.count(f"{file}:") == len(marked) + 1  # and the lines under asked_as are few
-    assert "placeholders, and what follows:" in said
+    lines = file.read_text(encoding="utf-8").splitlines()
+    first, *others = [number for number, line in enumerate(lines, 1) if "TODO" in line]
+    further = ", ".join(map(str, others))
+    assert (
+        f"{file}:{first}:14: warning: `TODO` looks like a placeholder; write what belongs here, and in line {further}"
+        in said
+    )
+    assert said.count(f"{file}:") == 2  # and the lines under asked_as are few
+    assert "1 page or value to fill in, and what follows:" in said
+
+
+def test_a_new_page_in_a_folder_of_its_own_says_that_it_begins_a_new_part(organization):
+    assert (
+        "It begins a new part of the menu, since no other page lies in canteen/. "
+        in new(organization, "page", "canteen/opening-hours").stdout
+    )
 
 
 def test_a_new_case_study_has_every_section_of_one(organization):
@@ -106,7 +119,10 @@ def test_links_to_removed_pages_are_not_copied(organization):
         ("page case-studies/teacher-and-parent", "`case-studies/teacher-and-parent/` stands under `remove:`; take it"),
         ("case-study shop-regular", "docs/case-studies/shop-regular.md is there already; `new page case-studies/"),
         ("case-study a/b", "`a/b` is no name; write one in lower case with hyphens, such as night-porter."),
-        ("section hr/training", "`hr/training` names no section; write the page's address, # and the section's id."),
+        (
+            "section hr/training",
+            "`hr/training` names a page, and no section of it; write one of these: hr/training/#who-and-when, ",
+        ),
         ("section hr/trainings#law", "There is no page with the address `hr/trainings`; did you mean `hr/training/`? "),
         ("section hr/training#lav", "`hr/training/` has no section `lav`; did you mean `law`? Nothing was"),
         ("section policies/client-harassment#our-promise", "our-promise.md takes the place of that section already; "),
