@@ -44,6 +44,7 @@ def ran(*words: str) -> float:
     """Run Python with `words`; return the seconds. Raises CalledProcessError with what it printed where it fails."""
     began = time.perf_counter()
     environment = os.environ | {"PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": "1790000000"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # as on most machines: what Python compiled is kept
     subprocess.run([sys.executable, *words], cwd=ROOT, check=True, capture_output=True, env=environment)
     return time.perf_counter() - began
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 
 from handbook.book import Book
 from handbook.flaws import Flaw
+from handbook.memo import kept
 from handbook.organization.model import Organization
 from handbook.search.lexicon import asked_of, lexicon
 from handbook.search.words import words_of
@@ -70,7 +71,12 @@ def _lines(book: Book, organization: Organization) -> dict[str, list[Set[str]]]:
 def _known(book: Book, lines: Mapping[str, list[Set[str]]]) -> Set[str]:
     """Return the words of the pages' sources, of the values that stand on them, and of `lines`."""
     values = {key: value for key, value in book.located.data.items() if key != "search"}
-    texts = [page.body.text for page in book.pages.values()]
-    texts += [wording.description for wording in book.wordings.values()]
+    texts = [wording.description for wording in book.wordings.values()]
     texts += [str(values), *(str(law.data) for law in book.law_places.values())]
-    return set(words_of("\n".join(texts))).union(*(words for each in lines.values() for words in each))
+    of_pages = (_words(page.body.text) for page in book.pages.values())
+    return set(words_of("\n".join(texts))).union(*of_pages, *(words for each in lines.values() for words in each))
+
+
+@kept
+def _words(text: str) -> frozenset[str]:
+    return frozenset(words_of(text))

@@ -25,8 +25,8 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True, defer_build=True)
 
     def __hash__(self) -> int:
-        """Hash its texts, which are equal where models are; pydantic's own refuses a model with a list."""
-        return hash((type(self), *(value for value in self.__dict__.values() if isinstance(value, str))))
+        """Hash its first text, which is equal where models are; pydantic's own refuses a model with a list."""
+        return hash((type(self), next((value for value in self.__dict__.values() if isinstance(value, str)), "")))
 
 
 def _quoted(value: Any) -> Any:

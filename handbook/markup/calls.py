@@ -7,7 +7,7 @@ are known, a misspelt attribute is found with its line, also where the value of 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, get_args, get_origin, get_type_hints
 
 import jinja2
@@ -17,12 +17,13 @@ from handbook.data.typed import plain
 from handbook.flaws import Flaw
 from handbook.markup.braces import unread
 from handbook.markup.engine import Names, settle
-from handbook.markup.expressions import RULE, Expressions, path_of, tested
+from handbook.markup.expressions import RULE, Chosen, Expressions, path_of, tested
 from handbook.markup.holes import text_of
 from handbook.markup.lines import Lines
 from handbook.markup.macro import Macro
 from handbook.markup.parts import Unknown, attributes, optional, printable
 from handbook.memo import kept_running
+from handbook.names import instead
 
 MAXIMUM_LOOPS = 3
 _JINJAS = ("caller", "loop", "self", "super", "varargs", "kwargs")
@@ -33,21 +34,28 @@ _ENVIRONMENT = settle(jinja2.Environment(), text_of)
 _STATEMENTS = "`{% if … %}`, `{% for … in … %}` and `{% raw %}`"
 
 
-def check_calls(lines: Lines, macros: Mapping[str, Macro], choices: Mapping[str, Iterable[str]] | None) -> list[Flaw]:
-    """Return what a page's `lines` call that they may not, or call wrongly.
+def check_calls(lines: Lines, macros: Mapping[str, Macro]) -> tuple[list[Flaw], list[Chosen]]:
+    """Return what a page's `lines` call that they may not, or call wrongly; and the words that they give to macros.
 
-    `macros` are those that may be called; `choices` the words that their parameters take, by the set's name, or None
-    where they cannot be known.
+    `macros` are those that may be called. Which words there are to choose from, each book knows for itself.
     """
-    checker = _Checker(lines, macros, choices)
+    checker = _Checker(lines, macros)
     try:
         checker.statements(_tree(lines.text).body, dict(_NAMES), frozenset(), 0)
     except jinja2.TemplateSyntaxError as error:
-        return [unread(error, lines, RULE)]
+        return [unread(error, lines, RULE)], []
     except (RecursionError, ValueError):  # braces in braces without end, a number of thousands of digits
         problem = "what stands between braces here is longer or deeper than can be read"
-        return [Flaw(lines.place(1), problem, "write less between one pair of braces", RULE)]
-    return checker.flaws
+        return [Flaw(lines.place(1), problem, "write less between one pair of braces", RULE)], []
+    return checker.flaws, checker.chosen
+
+
+def check_chosen(chosen: Iterable[Chosen], choices: Mapping[str, Iterable[str]]) -> Iterator[Flaw]:
+    """Yield what is `chosen` but stands not in its set; `choices` are the sets that are known, by name."""
+    for of, word, place in chosen:
+        known = choices.get(of)
+        if known is not None and word not in known:
+            yield Flaw(place, f"`{word}` is no {of} that is known", instead(str(word), known), RULE)
 
 
 @kept_running

@@ -6,14 +6,14 @@ Half of the allow-list (the other, statements, is calls.py). What is not named h
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import Any, get_args, get_origin
+from collections.abc import Mapping
+from typing import Any, NamedTuple, get_args, get_origin
 
 from jinja2 import nodes
 from markupsafe import Markup
 
 from handbook.data.typed import plain
-from handbook.flaws import Flaw
+from handbook.flaws import Flaw, Place
 from handbook.markup.engine import FILTERS
 from handbook.markup.lines import Lines
 from handbook.markup.macro import Macro
@@ -25,25 +25,37 @@ RULE = "calls"
 _CONJUNCTIONS = 'write `| in_words` or `| in_words("or")`'
 
 
-class Expressions:
-    """Looks at the expressions of one page; `flaws` are what it found."""
+class Chosen(NamedTuple):
+    """The word, out of the set `of` (`Book.choices`), that a macro is given at a `place`."""
 
-    def __init__(self, lines: Lines, macros: Mapping[str, Macro], choices: Mapping[str, Iterable[str]] | None) -> None:
-        self.lines, self.macros, self.choices = lines, macros, choices
+    of: str
+    word: Any
+    place: Place
+
+
+class Expressions:
+    """Looks at the expressions of one page; `flaws` are what it found, `chosen` the words that macros are given."""
+
+    def __init__(self, lines: Lines, macros: Mapping[str, Macro]) -> None:
+        self.lines, self.macros = lines, macros
         self.flaws: list[Flaw] = []
+        self.chosen: list[Chosen] = []
         self._seen: dict[tuple[int, str], int] = {}
         self.given: frozenset[str] = frozenset()  # the values that a condition around has found to be there
 
     def flaw(self, node: nodes.Node, token: str, problem: str, mend: str) -> type[Unknown]:
         """Note a flaw at the `token` on the line of `node`; return the type of what already has one."""
+        self.flaws.append(Flaw(self._place(node, token), problem, mend, RULE))
+        return Unknown
+
+    def _place(self, node: nodes.Node, token: str) -> Place:
+        """Return where the `token` stands on the line of `node`; asked again, the next on that line."""
         number = node.lineno or 1  # Jinja gives some statements none
         line = self.lines.lines[min(number, len(self.lines.lines)) - 1].text
         spots = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(token)}(?!\w)", line)] or [0]
         seen = self._seen.get((number, token), 0)
         self._seen[number, token] = seen + 1
-        place = self.lines.place(number, spots[min(seen, len(spots) - 1)] + 1)
-        self.flaws.append(Flaw(place, problem, mend, RULE))
-        return Unknown
+        return self.lines.place(number, spots[min(seen, len(spots) - 1)] + 1)
 
     def perhaps_missing(self, node: nodes.Node, path: str) -> type[Unknown]:
         """Note that the value at `path` may be missing."""
@@ -146,10 +158,8 @@ class Expressions:
             return self.flaw(node, macro.name, problem, f"write {macro.example}")
         for parameter, value in bound.arguments.items():
             choice = macro.choices.get(parameter)
-            known = self.choices.get(choice.of) if choice and self.choices is not None else None
-            if choice and known is not None and value not in known:
-                problem = f"`{value}` is no {choice.of} that is known"
-                self.flaw(node, str(value), problem, instead(str(value), known))
+            if choice:
+                self.chosen.append(Chosen(choice.of, value, self._place(node, str(value))))
         return str if macro.makes_text else Markup
 
 

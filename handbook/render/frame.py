@@ -14,8 +14,9 @@ from mkdocs.structure.nav import Navigation
 
 from handbook.addresses import address_of
 from handbook.book import Book
+from handbook.memo import kept_own
 from handbook.render.theme import PART, theme
-from handbook.render.values import Texts
+from handbook.render.values import Texts, Values
 
 _MARK = "\x1d"  # a control character, which no input may hold
 _MARKED = re.compile(f"{_MARK}([^{_MARK}|]*)\\|([^{_MARK}]*){_MARK}")
@@ -36,28 +37,39 @@ class Section(NamedTuple):
     places: tuple[Place, ...]
 
 
-class Frame:
-    """The navigation of a site as templates need it, and the parts that stand around its pages.
+class Menu(NamedTuple):
+    """The navigation as templates need it: the pages that stand in no section, and the sections."""
 
-    `single` are the pages of the navigation that stand in no section; `facts` is what else the parts' templates print.
-    """
+    single: tuple[Place, ...]
+    sections: tuple[Section, ...]
 
-    def __init__(self, templates: Texts, book: Book, navigation: Navigation, facts: dict[str, Any]) -> None:
-        self._templates = templates
-        self._facts = facts
-        self._parts: dict[tuple[object, ...], str] = {}
+    @classmethod
+    def of(cls, navigation: Navigation, book: Book) -> Menu:
+        """Return the menu of MkDocs' `navigation` of `book`."""
 
         def place(page: Any) -> Place:
             address = address_of(page.file.src_uri)
             return Place(book.wordings[address].short_title if address else "Home", address)
 
-        self.single = tuple(place(item) for item in navigation.items if item.is_page)
-        self.sections = tuple(
+        single = tuple(place(item) for item in navigation.items if item.is_page)
+        sections = tuple(
             Section(item.title, tuple(place(page) for page in item.children or () if page.is_page))
             for item in navigation.items
             if item.is_section
         )
-        self._section = {place.address: section for section in self.sections for place in section.places}
+        return cls(single, sections)
+
+
+class Frame:
+    """The parts that stand around a site's pages: its `menu`, and `facts`, which are what else their templates print.
+
+    `search` is the folder of what search loads.
+    """
+
+    def __init__(self, templates: Texts, menu: Menu, facts: dict[str, Any], search: str) -> None:
+        self._templates, self._menu, self._search = templates, menu, search
+        self._facts = Values(facts)
+        self._section = {place.address: section for section in menu.sections for place in section.places}
 
     def section_of(self, address: str) -> Section | None:
         """Return the section in which the page at `address` stands."""
@@ -74,19 +86,37 @@ class Frame:
         return _MARKED.sub(lambda found: _current(found, here), html)
 
     def _part(self, name: str, base: str, anywhere: bool, section: Section | None) -> str:
-        key = (name, base, anywhere, section if name in ("header", "nav") else None)
-        if key not in self._parts:
-            template = theme(self._templates).get_template(f"partials/{name}.html")
-            self._parts[key] = template.render(
-                self._facts,
-                frame=self,
-                base=base,
-                section=section,
-                anywhere=anywhere,
-                to=lambda address: base + address or "./",
-                mark=_mark,
-            )
-        return self._parts[key]
+        section = section if name in ("header", "nav") else None
+        search = self._search if name == "search" else ""
+        return _part(self._templates, name, self._facts, self._menu, search, base, anywhere, section)
+
+
+@kept_own
+def _part(
+    templates: Texts,
+    name: str,
+    facts: Values,
+    menu: Menu,
+    search: str,
+    base: str,
+    anywhere: bool,
+    section: Section | None,
+) -> str:
+    """Return what the template of a part prints; which link is the page's own is left open by marks."""
+    return (
+        theme(templates)
+        .get_template(f"partials/{name}.html")
+        .render(
+            facts.given,
+            menu=menu,
+            search=search,
+            base=base,
+            section=section,
+            anywhere=anywhere,
+            to=lambda address: base + address or "./",
+            mark=_mark,
+        )
+    )
 
 
 def _mark(address: str, otherwise: str = "") -> Markup:

@@ -26,7 +26,7 @@ from handbook.inspect import inspect
 from handbook.render import assets, navigation, serve
 from handbook.render.finish import finish, write_headers
 from handbook.render.flawed import Flawed
-from handbook.render.frame import Frame
+from handbook.render.frame import Frame, Menu
 from handbook.render.gone import write_gone
 from handbook.render.run import Run
 from handbook.render.sheets import NOWHERE, Sheets, values_of
@@ -123,7 +123,8 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
         run.note(row)
     script = index_script(tuple(run.entries), lexicon() + book.organization.search)
     templates = templates_in(Path(config.theme.dirs[0]))
-    run.frame = Frame(templates, book, run.navigation, run.facts(assets.add_search(files, config, script)))
+    search = assets.add_search(files, config, script)
+    run.frame = Frame(templates, Menu.of(run.navigation, book), run.facts, search)
     return Sheets(templates, run.frame)
 
 

@@ -55,14 +55,14 @@ class Run:
             "can_write": _WRITING in self.book.pages,
         }
 
-    def facts(self, search: str) -> dict[str, Any]:
-        """Return what the parts around a page print; `search` is the folder of what search loads."""
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What the parts around a page print of the organization and the book."""
         logo = self.pictures.get("logo")
         return {
             "org": self.book.organization,
             "edition": self.book.site.edition,
             "logo": logo and (picture_uri("logo", logo), logo.width, logo.height),
-            "search": search,
             "whom_to_tell": self.book.wordings[_WHOM_TO_TELL].title,
             "privacy": self.book.wordings[_PRIVACY].title,
         }

@@ -8,6 +8,7 @@ the lines that hold it, counted on from the one before, which is the index that 
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from typing import Any, NamedTuple
 
@@ -61,7 +62,7 @@ def _counted(entry: Entry, skipped: frozenset[str]) -> _Counted:
 def _unseen(section: Section) -> set[str]:
     """Return the words of a section that search does not show."""
     shown = {*words_of(section.heading), *words_of(_sentence(section))}
-    return {word for block in section.blocks for word in words_of(block)} - shown
+    return set(words_of("\n".join(section.blocks))) - shown
 
 
 def _lines(entry: Entry, skipped: Set[str]) -> tuple[frozenset[str], ...]:
@@ -76,13 +77,15 @@ def _lines(entry: Entry, skipped: Set[str]) -> tuple[frozenset[str], ...]:
 @kept_own
 def standing(those: tuple[frozenset[str], ...]) -> Mapping[str, str]:
     """Return for each word the steps from one to the next of `those` that hold it, a character each."""
-    steps: dict[str, list[str]] = {}
-    last: dict[str, int] = {}
+    holding: dict[str, list[int]] = defaultdict(list)
     for number, words in enumerate(those):
         for word in words:
-            steps.setdefault(word, []).append(_sign(number - last.get(word, -1)))
-            last[word] = number
-    return {word: "".join(signs) for word, signs in steps.items()}
+            holding[word].append(number)
+    signs = [_sign(step) for step in range(len(those) + 1)]
+    return {
+        word: "".join([signs[number - before] for before, number in zip([-1, *numbers], numbers, strict=False)])
+        for word, numbers in holding.items()
+    }
 
 
 def _sign(step: int) -> str:

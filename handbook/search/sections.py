@@ -1,19 +1,26 @@
 """A page's HTML as the sections that search can lead to: heading, first sentence, and the text of the rest.
 
 What an element with `data-search-exclude` holds is left out, as Material does it: lists of what other pages say.
+
+The HTML is that of our own pages, which is well-formed, and every page of every organization passes here: Python's
+parser took a quarter of the time that another organization takes, and a pattern for tags takes a third of that.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from html import unescape
 
 _HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
 _INLINE = {"a", "abbr", "b", "bdi", "br", "cite", "code", "del", "dfn", "em", "i", "img", "ins", "kbd", "label", "mark",
            "q", "s", "small", "span", "strong", "sub", "sup", "svg", "time", "u", "wbr"}  # fmt: skip
+_SAYS_NOTHING = _INLINE - {"br", "svg"}
 _VOID = {"br", "hr", "img", "input", "source", "wbr"}  # elements without an end
-_UNREAD = {"script", "style", "svg", "template"}
+_UNREAD = {"svg", "template"}
+_CODE = re.compile(r"(?i)<(script|style)\b.*?</\1>", re.DOTALL)
+_TAG = re.compile(r"""<(/?)([a-zA-Z][a-zA-Z0-9-]*)([^<>"']*+(?:(?:"[^"]*+"|'[^']*+')[^<>"']*+)*+)>""")
+_ID = re.compile(r"""(?<![\w-])id=["']([^"']+)""")
 _END = re.compile(r"(?<=[.!?…])([”’\"')]*)\s+(?=[“‘\"'(]?[^\W\d_a-z])")
 _LONGEST = 160
 _SHORT = 40
@@ -42,51 +49,56 @@ class Section:
 def sections_of(html: str) -> list[Section]:
     """Return the sections of a page's content, the first of which is what stands above every heading with an id."""
     reader = _Reader()
-    reader.feed(html)
-    reader.close()
+    first, *rest = _TAG.split(_CODE.sub("", html))
+    reader.said.append(first)
+    for end, tag, given, text in zip(*[iter(rest)] * 4, strict=True):
+        tag = tag.lower()
+        if tag not in _SAYS_NOTHING or reader.unread or "data-search-exclude" in given:
+            reader.ends(tag) if end else reader.begins(tag, given)
+        if not reader.unread:
+            reader.said.append(text)
     reader.flush()
     return reader.sections
 
 
-class _Reader(HTMLParser):
+class _Reader:
+    """Reads tag by tag.
+
+    `said` is the text since the last block began; `unread` are the open elements whose text is no text of the page, the
+    outermost first.
+    """
+
     def __init__(self) -> None:
-        super().__init__()
         self.sections = [Section()]
-        self._text: list[str] = []
+        self.said: list[str] = []
+        self.unread: list[str] = []
         self._heading = False
-        self._unread: list[str] = []  # the open elements whose text is no text of the page, the outermost first
 
     def flush(self) -> None:
-        text = " ".join("".join(self._text).split())
-        self._text = []
+        text = " ".join(unescape("".join(self.said)).split())
+        self.said = []
         if text and self._heading:
             self.sections[-1].heading += text
         elif text:
             self.sections[-1].blocks.append(text)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
+    def begins(self, tag: str, given: str) -> None:
         if tag == "br":
-            self._text.append(" ")
-        if tag in _UNREAD or ("data-search-exclude" in given and tag not in _VOID) or tag in self._unread:
-            self._unread.append(tag)
-        if tag in _INLINE or self._unread:
+            self.said.append(" ")
+        if tag in _UNREAD or ("data-search-exclude" in given and tag not in _VOID) or tag in self.unread:
+            self.unread.append(tag)
+        if tag in _INLINE or self.unread:
             return
         self.flush()
-        identity = given.get("id")
-        if tag in _HEADINGS and identity:
-            self.sections.append(Section(identity))
+        if tag in _HEADINGS and (identity := _ID.search(given)):
+            self.sections.append(Section(unescape(identity[1])))
             self._heading = True
 
-    def handle_endtag(self, tag: str) -> None:
-        if self._unread and tag == self._unread[-1]:
-            self._unread.pop()
-        if tag in _INLINE or self._unread:
+    def ends(self, tag: str) -> None:
+        if self.unread and tag == self.unread[-1]:
+            self.unread.pop()
+        if tag in _INLINE or self.unread:
             return
         self.flush()
         if tag in _HEADINGS:
             self._heading = False
-
-    def handle_data(self, data: str) -> None:
-        if not self._unread:
-            self._text.append(data)

@@ -5,6 +5,7 @@ Both sides need it: the index is made here, the question is read on the reader's
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _ACCENTS = dict.fromkeys(range(768, 880))  # not the vowel signs of Hindi, without which no word is left
@@ -22,8 +23,14 @@ class _Signs(dict[int, str]):
 
 
 _SIGNS = _Signs()
+_MARKS = re.compile(f"[{''.join(map(chr, _APOSTROPHES))}]")
+_BETWEEN = re.compile("[“”–—…„«»•☐☑✓→]")
+_PLAIN = re.compile("[a-z0-9]+")
 
 
 def words_of(text: str) -> list[str]:
     """Return the words of `text` in their order: small letters without accents, figures, nothing else."""
-    return unicodedata.normalize("NFKD", text).translate(_NOTHING).lower().translate(_SIGNS).split()
+    plain = text.replace("'", "") if text.isascii() else _BETWEEN.sub(" ", _MARKS.sub("", text))
+    if plain.isascii():  # most text: the same words, in a third of the time
+        return _PLAIN.findall(plain.lower())
+    return unicodedata.normalize("NFKD", plain).translate(_NOTHING).lower().translate(_SIGNS).split()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handbook.markup.calls import check_calls
+from handbook.markup.calls import check_calls, check_chosen
 from handbook.markup.lines import Lines
 from macros import MACROS
 
@@ -11,7 +11,8 @@ CHOICES = {"duty or contact": {"reports_owner"}, "address": {"help-now/"}, "kind
 
 
 def problems(text):
-    return [str(flaw) for flaw in check_calls(Lines.of(text, "p.md"), BY_NAME, CHOICES)]
+    flaws, chosen = check_calls(Lines.of(text, "p.md"), BY_NAME)
+    return [str(flaw) for flaw in [*flaws, *check_chosen(chosen, CHOICES)]]
 
 
 @pytest.mark.parametrize(

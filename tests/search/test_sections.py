@@ -60,3 +60,22 @@ def test_lists_of_other_pages_icons_and_scripts_are_left_out():
 def test_a_heading_without_an_id_belongs_to_the_section_around_it():
     assert [section.id for section in sections_of('<h2 id="a">A</h2><h3>B</h3><p>c</p>')] == ["", "a"]
     assert sections_of('<h2 id="a">A</h2><h3>B</h3><p>c</p>')[1].blocks == ["B", "c"]
+
+
+def test_tags_are_read_however_a_writer_types_them():
+    html = (
+        "<H2 data-id='no' id='a > b'>A</H2><p title=\"x > y\">You <ABBR title='p>q'>may</ABBR> stop.<br>Today"
+        ' <svg class="i"><text>icon</text></svg>we talk.</p><script>if (a < b) { "<p>no" }</script><p>Then rest.</p>'
+    )
+    assert [(section.id, section.heading, section.blocks) for section in sections_of(html)] == [
+        ("", "", []),
+        ("a > b", "A", ["You may stop. Today we talk.", "Then rest."]),
+    ]
+
+
+def test_what_is_left_out_ends_where_its_element_ends():
+    html = (
+        "<p>Call <span data-search-exclude>the <span>many</span> lists</span> us now.</p>"
+        '<div data-search-exclude><div>x</div><p>y</p></div><p data-x="data-search">We stay with you.</p>'
+    )
+    assert sections_of(html)[0].blocks == ["Call us now.", "We stay with you."]
