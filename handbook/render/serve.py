@@ -44,7 +44,7 @@ class Preview(LiveReloadServer):
         self.flaws: list[Flaw] = []
         super().__init__(self.rebuild, host, port, root=str(self._kept))
         self._idle = threading.Event()
-        self.observer = PollingObserverVFS(self._stat, os.scandir, polling_interval=0.04)
+        self.observer = PollingObserverVFS(self._stat, os.scandir, polling_interval=0.04)  # type: ignore[assignment]  # both are observers
         self.build_delay = 0.01
         self.error_handler = self._missing
 
