@@ -10,7 +10,7 @@ from handbook.view import View
 
 
 def link(view: View, address: Address, text: str = "") -> Markup:
-    """A link to a page by its address, with the page's own title or with other words.
+    """A link to a page by its address, with the page’s own title or with other words.
 
     Example: {{ link("reporting/who-to-tell/") }}
     Example: {{ link("reporting/document/#what-to-write", "a few lines") }}

@@ -47,7 +47,7 @@ def committees(view: View) -> Markup:
 
 
 def incident_log(view: View) -> Markup:
-    """The log of one's own: a form for the screen and for paper, once a page. It sends nothing and saves nothing.
+    """The log of one’s own: a form for the screen and for paper, once a page. It sends nothing and saves nothing.
 
     Example: {{ incident_log() }}
     """

@@ -242,7 +242,7 @@ def test_the_map_shows_who_reads_each_way(sites):
     assert text.count("Not in your reporting line.") >= 2 and "Your name is not needed." in text
     assert "Asks you before telling anybody else. For New York. The outside line" in text
     assert 'href="./#route-outside-line"' in page(sites, "reporting/who-to-tell")
-    assert "Your manager Tells Priya Raman the same day, and nobody else." in text
+    assert "A manager who is on no card Tells Priya Raman the same day, and nobody else." in text
     assert "Internal Committee Hears formal complaints under the law, for Pune." in text
 
 
