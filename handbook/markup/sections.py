@@ -122,19 +122,28 @@ def with_section(page: Lines, identity: str, own: Lines) -> Lines | None:
 def _own_end(page: Lines, section: Section) -> int:
     """Return where a section ends when it is replaced: before what belongs to the page around it.
 
-    That is the end of a condition or loop which began before the section, and the page's block of links at its end.
+    That is the end of a condition or loop which began before the section, the beginning of one which goes on behind it,
+    and the page's block of links at its end.
     """
-    depth, end = 0, end_of_words(page, section)
+    end, texts = end_of_words(page, section), _without_code(page)
+    begun: list[int] = []
     for index in range(section.first, end):
-        text = page.lines[index].text
-        for word in _STATEMENT.findall(text):
-            if depth == 0 and word not in ("if", "for"):
+        for word in _STATEMENT.findall(texts[index]):
+            if word in ("if", "for"):
+                begun.append(index)
+            elif not begun:
                 return index
-            depth += {"if": 1, "for": 1, "endif": -1, "endfor": -1}.get(word, 0)
-    return end
+            elif word in ("endif", "endfor"):
+                begun.pop()
+    return begun[0] if begun else end
+
+
+def _without_code(page: Lines) -> list[str]:
+    return masked(page.text, values=False).split("\n")
 
 
 def end_of_words(page: Lines, section: Section) -> int:
     """Return where the words of `section` end: before the page's block of links, which belongs to the page."""
+    texts = _without_code(page)
     within = range(section.first, section.last)
-    return next((index for index in within if page.lines[index].text.startswith("!!! next")), section.last)
+    return next((index for index in within if texts[index].startswith("!!! next")), section.last)

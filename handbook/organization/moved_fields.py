@@ -10,7 +10,7 @@ from copy import deepcopy
 from typing import Any
 
 from handbook.data.located import Located, Path, value_at
-from handbook.flaws import Flaw
+from handbook.flaws import Flaw, Place
 
 RULE = "organization"
 EACH = "*"
@@ -30,43 +30,46 @@ def with_moved(located: Located, moved: Mapping[Keys, Keys] = MOVED) -> tuple[Lo
     """Return `located` with each field of `moved` at its new place, where it remembers the old; and what to rename.
 
     That is a warning, or an error where the file has both. What stands in the way of a place, such as a text where keys
-    belong, is left to the model.
+    belong, is left to the model. The entries come about one after another, as they once did: what an earlier one has
+    moved, alone or with what it stands in, a later one moves on.
     """
-    found = [
-        way for old in sorted(moved, key=len, reverse=True) for way in _ways(located.data, old, _at_last(old, moved))
-    ]
-    if not found:
+    if not any([*_ways(located.data, old, new)] for old, new in moved.items()):
         return located, []
-    data, flaws = deepcopy(located.data), []
+    data, both = deepcopy(located.data), []
     places = dict(located.key_places), dict(located.value_places)
-    for old, new in found:
-        place, here = located.key_place(old), value_at(data, old[:-1])
-        there = _made(data, new[:-1])
-        if there is None:
-            continue
-        value = here.pop(old[-1])
-        if new[-1] in there:
-            problem = f"{_told(old, new)}, and both stand here"
-            flaws.append(Flaw(place, problem, f"take this `{old[-1]}` out", RULE))
-        else:
-            there[str(new[-1])] = value
-            mend = f"{'rename it here' if old[:-1] == new[:-1] else 'move it there'}: `{new[-1]}: …`"
-            flaws.append(Flaw(place, _told(old, new), mend, RULE, "warning"))
-            for known in places:
-                known |= {new + path[len(old) :]: known.pop(path) for path in [*known] if path[: len(old)] == old}
-                known |= {new[:end]: place for end in range(1, len(new)) if new[:end] not in known}
-        _without_empty(data, old[:-1])
-    return Located(data, located.shown, located.first_line, located.whole, *places), flaws
+    came: dict[Path, Path] = {}  # where each field stood in the file, by where it is now
+    for entry in moved.items():
+        for old, new in [*_ways(data, *entry)]:
+            here, there = value_at(data, old[:-1]), _made(data, new[:-1])
+            if there is None:
+                continue
+            value, first = here.pop(old[-1]), _at_first(old, came)
+            if new[-1] in there:
+                place = places[0].get(old, located.key_place(()))
+                mend = f"take this `{old[-1]}` out"
+                both.append(Flaw(place, f"{_told(first, new)}, and both stand here", mend, RULE))
+            else:
+                there[str(new[-1])] = value
+                for known in (*places, came):
+                    known |= {new + path[len(old) :]: known.pop(path) for path in [*known] if path[: len(old)] == old}
+                if first in located.key_places:  # and not made here for another
+                    came[new] = first
+                for known in places:
+                    known |= {new[:end]: places[0][new] for end in range(1, len(new)) if new[:end] not in known}
+            _without_empty(data, old[:-1])
+    renamed = [_renamed(places[0][now], first, now) for now, first in came.items()]
+    return Located(data, located.shown, located.first_line, located.whole, *places), [*both, *renamed]
 
 
-def _at_last(old: Keys, moved: Mapping[Keys, Keys]) -> Keys:
-    """Return where `old` is now, also where it, or what it stands in, was moved again."""
-    path, before = moved[old], {old}
-    while path not in before:
-        before.add(path)
-        part = next((path[:end] for end in range(len(path), 0, -1) if path[:end] in moved), None)
-        path = moved[part] + path[len(part) :] if part else path
-    return path
+def _at_first(path: Path, came: Mapping[Path, Path]) -> Path:
+    """Return where in the file stands what is at `path` now: it, or what it stands in, may have been moved already."""
+    part = next((path[:end] for end in range(len(path), 0, -1) if path[:end] in came), None)
+    return came[part] + path[len(part) :] if part else path
+
+
+def _renamed(place: Place, first: Path, now: Path) -> Flaw:
+    mend = f"{'rename it here' if first[:-1] == now[:-1] else 'move it there'}: `{now[-1]}: …`"
+    return Flaw(place, _told(first, now), mend, RULE, "warning")
 
 
 def _ways(data: Any, old: Keys, new: Keys) -> Iterator[tuple[Path, Path]]:

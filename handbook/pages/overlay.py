@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from handbook.markup.markdown import block_heads, with_targets
 from handbook.memo import kept, kept_own
 from handbook.pages.based_on import Base, given_in, of_page
 from handbook.pages.followed import follow
-from handbook.pages.front_matter import matter_of, split
+from handbook.pages.front_matter import kind_of, matter_of, split
 from handbook.pages.own_sections import replace_section
 from handbook.pages.page import Page, Pages, answers_of
 from handbook.pages.successors import successors
@@ -100,28 +100,23 @@ def _base(page: Page, ours: Page | None) -> Base:
 def _without_links_to(removed: frozenset[str], page: Page) -> Page:
     """Return `page` with links to removed pages turned into their words; upstream's prose cannot know what is gone.
 
+    What the organization wrote itself stays, and a check says that its links lead nowhere.
+
     A point of a list that begins with such a link and no more goes with it, and with the lines that belong to it. The
     steps of a case study each lead somewhere, so there a link leads to the first page of the folder instead.
     """
-
-    def instead(link: str) -> str | None:
-        path = link.partition("#")[0]
-        uri = target_uri(path, page.uri)
-        if not path.endswith(".md") or address_of(uri) not in removed:
-            return None
-        folder = posixpath.dirname(uri)
-        first = f"{folder}/index.md"
-        if page.kind != "case-study" or not folder or address_of(first) in removed:
-            return ""
-        return posixpath.relpath(first, posixpath.dirname(page.uri))
-
-    text = with_targets(page.body.text, instead)
+    if page.own:
+        return page
+    text = with_targets(page.body.text, around(removed, page.uri))
     if text == page.body.text:
         return page
     texts = text.split("\n")
     lines: list[Line] = []
     dropped: int | None = None  # the indentation of the point that goes, while its own lines follow
     for line, text in zip(page.body.lines, texts, strict=True):
+        if line.file in page.replaced.values():
+            lines.append(line)
+            continue
         indentation = len(line.text) - len(line.text.lstrip())
         if dropped is not None and line.text.strip() and indentation > dropped:
             continue
@@ -131,6 +126,23 @@ def _without_links_to(removed: frozenset[str], page: Page) -> Page:
     body = Lines(tuple(lines))
     empty = {body.number(head.offset) for head in block_heads(body.text) if head.empty}
     return replace(page, body=Lines(tuple(line for number, line in enumerate(lines, 1) if number not in empty)))
+
+
+def around(removed: Set[str], uri: str) -> Callable[[str], str | None]:
+    """Return what to write for a link on the page `uri` to a page that is `removed`, as `with_targets` takes it."""
+
+    def instead(link: str) -> str | None:
+        path = link.partition("#")[0]
+        to = target_uri(path, uri)
+        if not path.endswith(".md") or address_of(to) not in removed:
+            return None
+        folder = posixpath.dirname(to)
+        first = f"{folder}/index.md"
+        if kind_of(address_of(uri)) != "case-study" or not folder or address_of(first) in removed:
+            return ""
+        return posixpath.relpath(first, posixpath.dirname(uri))
+
+    return instead
 
 
 def markdown_files(folder: Path, endings: tuple[str, ...] = PAGES[:1]) -> Iterator[Path]:

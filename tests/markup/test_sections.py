@@ -2,8 +2,13 @@
 
 import pytest
 
+from handbook import ROOT
+from handbook.markup.braces import open_statement
 from handbook.markup.lines import Lines
-from handbook.markup.sections import sections, with_section
+from handbook.markup.sections import section_text, sections, with_section
+from handbook.pages.overlay import load_pages
+from handbook.site import Site
+from tests.conftest import TODAY
 
 PAGE = Lines.of(
     """Intro.
@@ -74,3 +79,25 @@ def test_what_belongs_to_the_page_around_stays(section, around):
 
 def test_a_section_that_is_not_there_cannot_be_replaced():
     assert with_section(PAGE, "three", Lines.of("x", "f")) is None
+
+
+@pytest.mark.parametrize(
+    ("within", "stays"),
+    [
+        ("{% if org.committees %}\n## Other {: #other }\n\nMore.\n{% endif %}\n", "{% if org.committees %}"),
+        ("Old `{% endif %}` is code.\n\nOld too.\n\n## Other {: #other }\n", "## Other"),
+        ("```\n!!! next\n```\n\nOld too.\n\n## Other {: #other }\n", "## Other"),
+    ],
+)
+def test_a_section_ends_before_a_condition_that_goes_on_behind_it_and_never_within_code(within, stays):
+    page = Lines.of(f"## One {{: #one }}\n\nOld.\n\n{within}", "docs/p.md")
+    changed = with_section(page, "one", Lines.of("New.", "own.md"))
+    assert changed and changed.text.startswith(f"## One {{: #one }}\n\nNew.\n\n{stays}")
+
+
+def test_every_section_of_ours_can_be_replaced():
+    pages = load_pages(Site.of(ROOT, TODAY), {}, [])[0].pages.values()
+    texts = [(page.address, section.id, section_text(page.body, section.id)) for page in pages
+             for section in sections(page.body) if section.id]  # fmt: skip
+    assert len(texts) > 300
+    assert [(address, name) for address, name, text in texts if open_statement(Lines.of(text or "", ""))] == []

@@ -116,6 +116,31 @@ def test_every_field_that_moved_is_in_the_model_where_it_leads_and_no_more_where
         model = model_at(Organization, tuple(0 if step == EACH else step for step in path[:-1]))
         return plain(model.model_fields[path[-1]].annotation) if model and path[-1] in model.model_fields else None
 
-    assert [new for old, new in MOVED.items() if new not in MOVED and field(new) is None] == []
+    def now(path, later):
+        for old, new in later:
+            path = new + path[len(old) :] if path[: len(old)] == old else path
+        return path
+
+    entries = [*MOVED.items()]
+    assert [old for at, (old, new) in enumerate(entries) if field(now(new, entries[at + 1 :])) is None] == []
     assert [old for old in MOVED if field(old) is not None] == []
-    assert [old for old, new in MOVED.items() if old.count(EACH) != new.count(EACH)] == []
+    assert [old for old, new in entries if old.count(EACH) != new.count(EACH)] == []
+    lists = [[keys[: len(keys) - keys[::-1].index(EACH)] for keys in entry if EACH in keys] for entry in entries]
+    assert [each for each in lists if each and each[0] != each[1]] == []  # a list moves by an entry of its own
+
+
+def test_a_field_moves_on_with_what_it_stands_in():
+    ways = {("a", "x"): ("a", "y"), ("a",): ("b",)}
+    found, flaws = moved("a: {x: one, z: two}\n", ways)
+    assert found.data == {"b": {"z": "two", "y": "one"}}
+    assert flaws == [
+        "o.yml:1:5: warning: `x` is called `y` and stands under `b:` now; move it there: `y: …`",
+        "o.yml:1:1: warning: `a` is called `b` now; rename it here: `b: …`",
+    ]
+
+
+def test_a_list_moves_on_with_what_moved_in_its_items():
+    ways = {("contacts", "*", "mail"): ("contacts", "*", "email"), ("contacts",): ("people",)}
+    found, flaws = moved("contacts:\n  - {id: p, mail: a}\n  - {id: q}\n", ways)
+    assert found.data == {"people": [{"id": "p", "email": "a"}, {"id": "q"}]}
+    assert [flaw.partition(": ")[0] for flaw in flaws] == ["o.yml:2:13", "o.yml:1:1"]

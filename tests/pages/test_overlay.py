@@ -43,3 +43,18 @@ def test_a_link_in_a_sentence_leaves_its_words_and_every_line_its_number(tmp_pat
     assert "See what a witness can\ndo\n here." in body.text
     last = body.at(body.text.index("Last."))
     assert page.read_text(encoding="utf-8").split("\n")[last.line - 1] == "Last."
+
+
+def test_what_the_organization_wrote_itself_about_a_page_that_is_gone_stays(tmp_path):
+    site = Site.of(copy_repository(tmp_path / "repository"), TODAY)
+    own = site.own_pages / "support" / "night-taxi.md"
+    top = "---\ntitle: Taxi\ndescription: Home.\nowner: policy_owner\nlast_reviewed: 2026-11-01\n---\n"
+    text = "- [A witness](../reporting/witness.md)\n    at any time\n\nSee [that](../reporting/witness.md#x) too.\n"
+    own.parent.mkdir(parents=True, exist_ok=True)
+    own.write_text(top + text, "utf-8")
+    section = site.own_sections / "help-now" / "emergency.md"
+    section.parent.mkdir(parents=True, exist_ok=True)
+    section.write_text("Ask [a witness](reporting/witness.md).\n", "utf-8")
+    pages = load_pages(site, {}, ["reporting/witness/"])[0].pages
+    assert pages["support/night-taxi/"].body.text == text
+    assert "Ask [a witness](reporting/witness.md)." in pages["help-now/"].body.text
