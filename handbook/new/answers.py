@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from handbook.data.emit import yaml_text
-from handbook.data.located import Located, put
+from handbook.data.located import Located
 from handbook.data.located import Path as KeyPath
 from handbook.data.yaml import read_yaml
 from handbook.flaws import Flaw
@@ -22,11 +22,26 @@ _HEAD = "# Answers to `python3 -m handbook new organization`, which goes on with
 
 
 def answers_text(answers: Mapping[KeyPath, str]) -> str:
-    """Return `answers`, by the path of their question, as the text of a file of answers."""
-    data: dict[str, Any] = {}
+    """Return `answers`, by the path of their question, as the text of a file of answers.
+
+    There may be gaps, such as no answer about the first of two contacts: an empty item keeps its place.
+    """
+    data: dict[str | int, Any] = {}
     for path, answer in answers.items():
-        put(data, path, answer)
-    return _HEAD + yaml_text(data)
+        around = data
+        for step in path[:-1]:
+            around = around.setdefault(step, {})
+        around[path[-1]] = answer
+    return _HEAD + yaml_text(_listed(data))
+
+
+def _listed(data: Any) -> Any:
+    """Return `data` with lists for keys that are numbers."""
+    if not isinstance(data, dict):
+        return data
+    if data and all(isinstance(key, int) for key in data):
+        return [_listed(data.get(number, {})) for number in range(max(data) + 1)]
+    return {key: _listed(value) for key, value in data.items()}
 
 
 def read_answers(text: str, shown: str) -> tuple[dict[KeyPath, str], Located, list[Flaw]]:

@@ -85,12 +85,15 @@ def _committee(at: KeyPath, number: int, place: str, identity: str, law: Jurisdi
         if (yield exception) == "yes":
             return 0
     there = ("committees", number)
-    if not (yield question(*there, "chair", committee=committee, place=place, law=law.name)):
+
+    def asked(key: str, **values: str) -> Question:
+        return replace(question(*at, "committee", key, **values), at=(*there, key))
+
+    if not (yield asked("chair", committee=committee, place=place, law=law.name)):
         return 0
     yield Given((*there, "name"), committee)
     yield Given((*there, "locations"), [identity])
-    yield replace(question(*there, "members"), kind="words")
-    yield question(*there, "external_member")
-    yield question(*there, "email")
-    yield question(*there, "term_ends")
+    yield replace(asked("members"), kind="words")
+    for key in ("external_member", "email", "term_ends"):
+        yield asked(key)
     return 1

@@ -11,6 +11,7 @@ from typing import Literal
 from handbook.data.located import Path as KeyPath
 from handbook.data.typed import Model, Text, Truth, typed
 from handbook.data.yaml import read_yaml
+from handbook.memo import kept_own
 from handbook.organization.grammar import Phrase
 from handbook.texts import is_hidden
 
@@ -145,7 +146,7 @@ def question(*path: str | int, asked_as: str = "", **values: str) -> Question:
     return _filled(found, path, values)
 
 
-@cache
+@kept_own
 def in_general(outsider: str, outsiders: str) -> tuple[tuple[str, tuple[Question, ...]], ...]:
     """Return the parts with their questions as they are put to nobody in particular, for whoever fills in the file.
 
@@ -177,6 +178,8 @@ def _general(one: Question, words: dict[str, str]) -> Question:
     path = tuple(step for step in one.path if not isinstance(step, int) and step != "N")
     if path[0] == "lines" or path[-1] == "outside_line_management":
         path = ("reporting_routes", *path[1:])
+    if "committee" in path:
+        path = ("committees", path[-1])
     return _filled(one, path, words)
 
 

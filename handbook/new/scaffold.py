@@ -1,4 +1,4 @@
-"""Pages and sections to begin with: a new page, a case study, or our own text where it is to be replaced."""
+"""Pages to begin with: a new page, or a case study."""
 
 from __future__ import annotations
 

@@ -11,10 +11,12 @@ from handbook.addresses import plain_address, plain_name, shown_address
 from handbook.book import Book, load_book
 from handbook.checks.files import is_taken
 from handbook.data.typed import words_of
+from handbook.markup.markdown import with_targets
 from handbook.markup.sections import sections
 from handbook.names import ended, instead
 from handbook.new.copies import page_copy, section_copy
 from handbook.new.scaffold import case_study_text, page_text, title_of
+from handbook.pages.overlay import around
 from handbook.site import Site
 from handbook.texts import write_text
 from handbook.vocabulary import Sector
@@ -35,7 +37,7 @@ def new_page(site: Site, typed: str, title: str | None) -> int:
         return _refused(f"`{address}` is made of the law of your place; {mend}")
     if page:
         return _written(site, site.own_pages / page.uri, page_copy(page), f"It begins as ours, {page.file}.")
-    wrong = f"`{address}` stands under `remove:`; take it out there" if address in book.removed else _unfit(address)
+    wrong = _unfit(book, address)
     if wrong:
         return _refused(wrong)
     uri = f"{address.rstrip('/')}.md"
@@ -54,13 +56,15 @@ def new_case_study(site: Site, name: str, title: str | None) -> int:
         known = book.pages[address]
         mend = "open it, and go on in it" if known.own else f"`new page {address}` takes a copy of it"
         return _refused(f"{known.file} is there already; {mend}")
-    wrong = _unfit(address)
+    wrong = _unfit(book, address)
     if wrong or address.count("/") > 2:
         return _refused(wrong or f"`{name}` is no name; write one in lower case with hyphens, such as night-porter")
     sectors = book.organization.sectors if book.organization else []
+    uri = f"{address.rstrip('/')}.md"
     text = case_study_text(title or title_of(address), site.today, sectors[0] if sectors else words_of(Sector)[0])
+    text = with_targets(text, around(book.removed, uri))
     what = "Begin with `sector` and `behaviours`; what is still to be written is marked with TODO."
-    return _written(site, site.own_pages / f"{address.rstrip('/')}.md", text, what)
+    return _written(site, site.own_pages / uri, text, what)
 
 
 def new_section(site: Site, typed: str) -> int:
@@ -103,7 +107,10 @@ def _address(typed: str) -> str:
     return f"{address}/" if address else ""
 
 
-def _unfit(address: str) -> str | None:
+def _unfit(book: Book, address: str) -> str | None:
+    """Return why there can be no new page at `address`, where none is in `book`."""
+    if address in book.removed:
+        return f"`{address}` stands under `remove:`; take it out there"
     *folders, name = address.rstrip("/").split("/")
     if any(not part or plain_name(part) != part for part in (*folders, name)):
         return f"`{address}` is no address; write it in lower case with hyphens, such as support/night-taxi"

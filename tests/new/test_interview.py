@@ -87,6 +87,8 @@ def test_every_question_can_be_met_and_what_is_answered_is_an_organization():
             met.add(begun.question.asks)
             begun.give(answer_to(begun.question, chance.choice))
             assert len(begun.told) < 400
+        paths = [one.question.path for one in begun.told]
+        assert len(paths) == len({*paths})
         located, flaws = read_yaml(writing.organization_yml(begun.data, "schema.json"), "organization.yml", "test")
         _, more = typed(Organization, located, "test", Known.of(located.data))
         assert (flaws, more) == ([], [])
@@ -172,3 +174,28 @@ def test_taking_a_sign_out_puts_an_unused_key_to_use():
     located, flaws = read_yaml(text, "organization.yml", "test")
     assert flaws == []
     assert {"short_name", "confirmed", "search", "site_url"} <= located.data.keys()
+
+
+def test_the_committee_of_each_place_is_asked_for():
+    begun = interview(*WHO, "Pune", "IN", None, "112", None, None, None, None, "Delhi", "IN", None, "112", None, None)
+    begun.give("no")
+    assert begun.question.asks == "Who presides over the Internal Committee of Delhi?"
+    begun.give("Asha Rao")
+    assert begun.data["committees"] == [{"name": "Internal Committee", "locations": ["delhi"], "chair": "Asha Rao"}]
+
+
+def test_however_far_somebody_goes_back_the_answers_can_be_kept():
+    chance = random.Random(5)
+    whole = Interview(LAWS, {})
+    while whole.question is not None:
+        whole.give(answer_to(whole.question, chance.choice))
+    for number in range(len(whole.told)):
+        begun = Interview(LAWS, whole.answers)
+        begun.back(number)
+        while True:
+            kept = {path: answer for path, answer in begun.kept.items() if answer}
+            read = read_answers(answers_text(begun.kept), "answers.yml")[0]
+            assert {path: answer for path, answer in read.items() if answer} == kept
+            if not begun.told:
+                break
+            begun.back()

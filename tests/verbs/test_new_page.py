@@ -149,3 +149,10 @@ def test_a_file_that_is_there_is_left_as_it_is(organization):
         f"{file} is there already; open it, and go on in it. Nothing was written.\n",
     )
     assert file.read_bytes() == before
+
+
+def test_a_case_study_is_not_begun_at_an_address_that_is_taken_out(organization):
+    remove(organization, "case-studies/anonymous-donor-report/")
+    result = new(organization, "case-study", "anonymous-donor-report")
+    assert result.returncode == 2
+    assert "`case-studies/anonymous-donor-report/` stands under `remove:`; take it out there" in result.stderr
