@@ -1,9 +1,10 @@
-"""What pure functions returned, kept under all that they were given: the one state that a process has.
+"""What pure functions returned, kept under all that they were given: the state of a process that builds.
 
 A site is built again after every edit, and many sites one after another; most of what goes into them is the same each
 time. A function may be kept if what it returns follows from its arguments alone and nobody changes it afterwards.
 Arguments are compared by value (text, tuples) or by identity, where a thing is made once and never changed (a page, an
-organization). So there is nothing to invalidate: other sources are other arguments.
+organization). So there is nothing to invalidate: other sources are other arguments. What comes with the code alone,
+such as what a model's fields are, is not for here but for `functools.cache`.
 """
 
 from __future__ import annotations
@@ -44,6 +45,13 @@ def kept_running(function: Callable[P, T]) -> Callable[P, T]:
     return asked
 
 
+def kept_last(function: Callable[P, T]) -> Callable[P, T]:
+    """Keep the last few things that `function` returned, like `kept_own`: of all pages at once, which weighs much."""
+    asked, answers = _kept(function, 4)
+    _own.append(answers)
+    return asked
+
+
 def kept_own(function: Callable[P, T]) -> Callable[P, T]:
     """Keep what `function` returns for one organization, until another one is built (`forget_own`)."""
     asked, answers = _kept(function)
@@ -69,27 +77,33 @@ def forget() -> None:
         answers.clear()
 
 
-def save(file: Path, made_of: str) -> None:
-    """Put what is kept for all organizations into `file`; `made_of` says with which code and for what it holds."""
+def save(file: Path, code: str, texts: str) -> None:
+    """Put what is kept for all organizations into `file`; `code` is the sum of the code that found it out.
+
+    `texts` is the sum of what it was found out of. Raises OSError.
+    """
     aside = file.with_name(f"{file.name}.{os.getpid()}")
-    aside.write_bytes(pickle.dumps((made_of, _lasting), pickle.HIGHEST_PROTOCOL))
-    os.replace(aside, file)
-
-
-def load(file: Path, made_of: str) -> bool:
-    """Take what `save` put into `file`, if it is there and holds for `made_of`; return whether it was taken."""
     try:
-        known, lasting = pickle.loads(file.read_bytes())
+        aside.write_bytes(pickle.dumps((code, texts, _lasting), pickle.HIGHEST_PROTOCOL))
+        os.replace(aside, file)
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def load(file: Path, code: str) -> str:
+    """Take what `save` put into `file`, if it is there and of this `code`; return its `texts`, empty if it is not."""
+    try:
+        known, texts, lasting = pickle.loads(file.read_bytes())
     except Exception:  # of an older version, cut off, or not there: then it is found out anew
-        return False
-    if known != made_of:
-        return False
+        return ""
+    if known != code:
+        return ""
     for name, answers in _lasting.items():
         answers.update(lasting.get(name, {}))
-    return True
+    return str(texts)
 
 
-def _kept(function: Callable[P, T]) -> tuple[Callable[P, T], _Answers]:
+def _kept(function: Callable[P, T], most: int = MOST) -> tuple[Callable[P, T], _Answers]:
     answers: dict[Any, T] = {}
 
     @functools.wraps(function)
@@ -99,7 +113,7 @@ def _kept(function: Callable[P, T]) -> tuple[Callable[P, T], _Answers]:
             answer = answers.pop(key)
         except KeyError:
             answer = function(*arguments, **named)
-            if len(answers) >= MOST:
+            if len(answers) >= most:
                 del answers[next(iter(answers))]
         answers[key] = answer  # behind all others: the first is the one that was asked for longest ago
         return answer

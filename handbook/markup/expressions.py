@@ -20,6 +20,7 @@ from handbook.markup.macro import Macro
 from handbook.markup.parts import Unknown, attributes, optional, printable
 from handbook.names import instead
 from handbook.organization.grammar import Phrase
+from handbook.texts import is_hidden
 
 RULE = "calls"
 _CONJUNCTIONS = 'write `| in_words` or `| in_words("or")`'
@@ -67,7 +68,7 @@ class Expressions:
         """Return the type of an expression; what may not stand in one becomes a flaw."""
         match node:
             case nodes.Const():
-                return type(node.value)
+                return self._constant(node)
             case nodes.Name():
                 if node.name in scope:
                     return scope[node.name]
@@ -98,6 +99,13 @@ class Expressions:
                 return bool
         mend = "a page may use names, their parts, macros and `| in_words`"
         return self.flaw(node or nodes.Const(None, lineno=1), "{{", "this cannot be used in a page", mend)
+
+    def _constant(self, node: nodes.Const) -> Any:
+        """Return the type of what is written out; Jinja makes signs of `\\x1e` that no file may hold."""
+        if isinstance(node.value, str) and any(map(is_hidden, node.value)):
+            mend = "take it out, with its backslash and what follows"
+            return self.flaw(node, "\\", "an invisible or reserved sign is written here", mend)
+        return type(node.value)
 
     def _compared(self, node: nodes.Compare, scope: dict[str, Any]) -> None:
         for side, operator in ((node.expr, ""), *((operand.expr, operand.op) for operand in node.ops)):
@@ -148,6 +156,8 @@ class Expressions:
         if node.dyn_args or node.dyn_kwargs or not all(isinstance(item, nodes.Const) for item in arguments):
             problem = f"what `{macro.name}` is given must be text"
             return self.flaw(node, macro.name, problem, f"write it in quotes: {macro.example}")
+        for item in arguments:
+            self.expression(item, {})
         try:
             bound = macro.signature.bind(
                 *(item.value for item in node.args if isinstance(item, nodes.Const)),

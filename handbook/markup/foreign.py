@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from handbook.markup.foreign_marks import FENCES, MARKS, Mend, block_of
 from handbook.markup.lines import Lines
-from handbook.markup.markdown import blank, blank_text, masked
+from handbook.markup.markdown import blank, blank_text, fences, masked
 from handbook.markup.sections import Section, sections
 from handbook.memo import kept
 
@@ -42,7 +42,7 @@ def foreign(text: str) -> tuple[Foreign, ...]:
     The end of a pair is not among them: what is said of its beginning says what to do about it.
     """
     visible, found = masked(text, values=False), []
-    for match in _FENCED.finditer(text):
+    for match in filter(None, (_FENCED.match(text, start) for start in fences(text))):
         kind = match["kind"] or match["draws"]
         instead = FENCES.get(kind) or block_of(kind, match["title"], "in this code")
         found.append(Foreign(match.start(), match.end(), match[0].strip(" \t`~"), instead))

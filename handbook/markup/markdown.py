@@ -129,6 +129,12 @@ def open_fence(text: str) -> int | None:
 
 
 @kept
+def fences(text: str) -> tuple[int, ...]:
+    """Return where the lines begin with which fences of code begin; what looks like one within another is code."""
+    return tuple(match.start() for match in _FENCE.finditer(_RAW.sub(blank, text)))
+
+
+@kept
 def indented_fences(text: str) -> tuple[int, ...]:
     """Return where fences of code begin that are indented: Markdown reads no code there."""
     return tuple(match.start(2) for match in _FENCE.finditer(text) if match[1])

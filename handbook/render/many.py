@@ -1,17 +1,16 @@
 """Many organizations' sites at once: each as `build` makes it alone, none with anything of another.
 
-The first is built here, and so what all have in common is known (handbook/memo.py) to the processes that fork from this
-one and build the others. Where a system cannot fork they are built one after another: slower, and the same bytes.
+What all have in common is known (known.py) to the processes that fork from this one, and build them. Where a system
+cannot fork they are built one after another: slower, and the same bytes.
 """
 
 from __future__ import annotations
 
 import gc
 import multiprocessing
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -19,8 +18,9 @@ from handbook import memo
 from handbook.flaws import Flaw, errors
 from handbook.inspect import inspect
 from handbook.render.build import build_site, recover
+from handbook.render.known import learn
 from handbook.render.output import unfit
-from handbook.render.unchanged import code_sum, common_sum, is_unchanged, sum_of
+from handbook.render.unchanged import common_sum, is_unchanged, sum_of
 from handbook.site import Site
 
 
@@ -44,35 +44,26 @@ def organizations_in(folder: Path, shard: tuple[int, int] = (1, 1)) -> list[Path
     return sorted(folders)[number - 1 :: of]
 
 
-def build_many(sites: Sequence[Site], output: Path, jobs: int) -> Iterator[Outcome]:
-    """Build each of `sites` into the folder of its organization's name in `output`; yield what became of each.
+def build_many(sites: Mapping[str, Site], output: Path, jobs: int) -> Iterator[Outcome]:
+    """Build each of `sites` into the folder of its name in `output`; yield what became of each.
 
-    What has not changed since it was built is left alone. Up to `jobs` are built at a time. What was found out of the
-    texts that all have in common is put into a file of `.venv`, for the next time.
+    What has not changed since it was built is left alone. Up to `jobs` are built at a time.
     """
     if not sites:
         return
-    root = sites[0].root
-    common, code, memory = common_sum(root), code_sum(root), root / ".venv" / "handbook-memo"
-    waiting = []
-    for site in sites:
-        if is_unchanged(output / site.organization_dir.name, sum_of(site, common)):
-            yield Outcome(site.organization_dir.name, "unchanged")
+    one = next(iter(sites.values()))
+    common = common_sum(one.root)
+    waiting = {}
+    for name, site in sites.items():
+        if _stands(site, output / name, common):
+            yield Outcome(name, "unchanged")
         else:
-            waiting.append(site)
+            waiting[name] = site
     if not waiting:
         return
-    known = memo.load(memory, code)
-    while waiting:  # the first that can be built makes known what the others need
-        outcome = _build(waiting.pop(0), output, common)
-        yield outcome
-        if outcome.state == "built":
-            break
-    if not known and memory.parent.is_dir():
-        with suppress(OSError):
-            memo.save(memory, code)
+    learn(one.root, one.today, common)
     if jobs == 1 or len(waiting) < 2 or "fork" not in multiprocessing.get_all_start_methods():
-        yield from (_build(site, output, common) for site in waiting)
+        yield from (_build(name, site, output, common) for name, site in waiting.items())
         return
     gc.freeze()  # what is known here changes no more: no process need look through it, and so copy it
     try:
@@ -81,22 +72,28 @@ def build_many(sites: Sequence[Site], output: Path, jobs: int) -> Iterator[Outco
         gc.unfreeze()
 
 
-def _side_by_side(sites: Sequence[Site], output: Path, common: str, jobs: int) -> Iterator[Outcome]:
+def _stands(site: Site, target: Path, common: str) -> bool:
+    try:
+        return is_unchanged(target, sum_of(site, common))
+    except OSError:  # what is wrong with its files is said when it is built
+        return False
+
+
+def _side_by_side(sites: Mapping[str, Site], output: Path, common: str, jobs: int) -> Iterator[Outcome]:
     with ProcessPoolExecutor(jobs, multiprocessing.get_context("fork")) as processes:
-        building = {processes.submit(_build, site, output, common): site for site in sites}
+        building = {processes.submit(_build, name, site, output, common): name for name, site in sites.items()}
         try:
             for done in as_completed(building):
                 try:
                     yield done.result()
                 except BrokenProcessPool:
-                    name = building[done].organization_dir.name
-                    yield Outcome(name, "failed", reason="a process that built was stopped; run the command again")
+                    reason = "a process that built was stopped; run the command again"
+                    yield Outcome(building[done], "failed", reason=reason)
         finally:
             processes.shutdown(cancel_futures=True)
 
 
-def _build(site: Site, output: Path, common: str) -> Outcome:
-    name = site.organization_dir.name
+def _build(name: str, site: Site, output: Path, common: str) -> Outcome:
     target = output / name
     memo.forget_own()
     gc.collect()  # of the one before
@@ -110,5 +107,8 @@ def _build(site: Site, output: Path, common: str) -> Outcome:
             flaws = [*flaws, *build_site(book, target, sum_of(site, common))]
     except OSError as error:
         return Outcome(name, "failed", reason=f"{error.filename or target}: {error.strerror or error}")
+    except Exception as error:  # whatever it is, the others are built all the same
+        reason = f"it could not be built ({type(error).__name__}: {error}); report this with what it says"
+        return Outcome(name, "failed", reason=reason)
     state: Literal["built", "flawed"] = "flawed" if errors(flaws) else "built"
     return Outcome(name, state, len(book.pages), tuple(flaws))

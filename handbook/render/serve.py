@@ -13,6 +13,7 @@ import os
 import shutil
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -41,9 +42,11 @@ class Preview(LiveReloadServer):
         self._make = make
         self._kept = Path(tempfile.mkdtemp(prefix="handbook-preview-"))
         self._built = 0
+        self._clearing: threading.Thread | None = None
         self.flaws: list[Flaw] = []
         super().__init__(self.rebuild, host, port, root=str(self._kept))
         self._idle = threading.Event()
+        self._idle.set()
         self.observer = PollingObserverVFS(self._stat, os.scandir, polling_interval=0.04)  # type: ignore[assignment]  # both are observers
         self.build_delay = 0.01
         self.error_handler = self._missing
@@ -73,18 +76,29 @@ class Preview(LiveReloadServer):
         if any(flaw.severity == "error" for flaw in self.flaws):
             shutil.rmtree(folder)
             return
-        if self._built == 1:  # what is known now changes no more: looking through it takes longer than a build
+        before, self.root = self.root, str(folder)
+        if before == str(self._kept):
+            # The first that is whole. What is known now changes no more: looking through it takes longer than a build.
             gc.collect()
             gc.freeze()
-        before, self.root = self.root, str(folder)
-        if before != str(self._kept):
-            threading.Thread(target=shutil.rmtree, args=(before, True)).start()
+        else:
+            self._clearing = threading.Thread(target=shutil.rmtree, args=(before, True))
+            self._clearing.start()
 
-    def run(self, ready: Callable[[], None]) -> None:
-        """Serve until stopped; call `ready` once the address answers. Raises OSError if the port is taken."""
+    def run(self, sources: Iterable[Path], ready: Callable[[], None]) -> None:
+        """Build, and serve until stopped; build again when a file changes that is or lies in one of `sources`.
+
+        Call `ready` once the address answers. Raises OSError if the port is taken.
+        """
+        places, began = [*sources], time.time()
+        self.rebuild()
+        for path in places:
+            self.watch(str(path))
         self.server_bind()
         self.server_activate()
         self.observer.start()
+        if _changed_since(began, places):  # before anybody watched
+            self._want_rebuild = True
         self.serve_thread.start()
         ready()
         self._build_loop()  # type: ignore[no-untyped-call]
@@ -92,6 +106,8 @@ class Preview(LiveReloadServer):
     def close(self) -> None:
         """Stop, and take the folders away."""
         self.shutdown()
+        if self._clearing:
+            self._clearing.join()
         shutil.rmtree(self._kept, ignore_errors=True)
 
     def _serve_request(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes] | None:
@@ -115,6 +131,12 @@ class Preview(LiveReloadServer):
         """Return the page for what is not there: the site's own 404 page, or the flaws alone before the first site."""
         page = Path(self.root, "404.html")
         return self._inject_js_into_html(page.read_bytes() if page.is_file() else _EMPTY, self._visible_epoch)
+
+
+def _changed_since(moment: float, places: Iterable[Path]) -> bool:
+    """Return whether a file that is or lies in one of `places` was saved after the `moment` (seconds)."""
+    files = (file for place in places for file in ([place] if place.is_file() else place.rglob("*")))
+    return any(file.stat().st_mtime > moment for file in files if "__pycache__" not in file.parts and file.exists())
 
 
 def under_policy(server: LiveReloadServer) -> None:

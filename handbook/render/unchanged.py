@@ -46,7 +46,8 @@ def _sum(words: Iterable[str], folder: Path, names: Iterable[str]) -> str:
     total = hashlib.sha256("\0".join(words).encode())
     for file in sorted(file for name in names for file in _files(folder / name)):
         path = file.relative_to(folder).as_posix().encode("utf-8", "surrogateescape")
-        content = os.fsencode(os.readlink(file)) if file.is_symlink() else file.read_bytes()
+        content = os.fsencode(os.readlink(file)) if file.is_symlink() else b""
+        content += file.read_bytes() if file.is_file() else b""
         total.update(b"%d %b %d " % (len(path), path, len(content)) + content)
     return total.hexdigest()
 

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from typing import Any, NamedTuple
 
-from handbook.memo import kept_own
+from handbook.memo import kept_last, kept_own
 from handbook.search.entry import Entry
 from handbook.search.lexicon import Lexicon
 from handbook.search.sections import Section
@@ -74,7 +74,7 @@ def _lines(entry: Entry, skipped: Set[str]) -> tuple[frozenset[str], ...]:
     )  # lines that begin alike stand together, which compresses well
 
 
-@kept_own
+@kept_last
 def standing(those: tuple[frozenset[str], ...]) -> Mapping[str, str]:
     """Return for each word the steps from one to the next of `those` that hold it, a character each."""
     holding: dict[str, list[int]] = defaultdict(list)
@@ -111,7 +111,7 @@ def _sentence(section: Section) -> str:
     return section.sentence if section.id else ""
 
 
-@kept_own
+@kept_last
 def index_script(entries: tuple[Entry, ...], lexicon: Lexicon) -> str:
     """Return the script file that hands the data to the search dialog: a page's policy lets no script fetch any."""
     data = json.dumps(index(entries, lexicon), ensure_ascii=False, separators=(",", ":"))

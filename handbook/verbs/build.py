@@ -87,7 +87,7 @@ def _many(arguments: argparse.Namespace) -> int:
         print(f"There is no organization in {part}{folder}: each has a folder with organization.yml", file=sys.stderr)
         return exits.DONE if arguments.shard else exits.USAGE
     today = date.today()
-    sites = [Site.of(ROOT, today, each) for each in folders]
+    sites = {each.name: Site.of(ROOT, today, each) for each in folders}
     counts = dict.fromkeys(("built", "unchanged", "flawed", "failed"), 0)
     broken = []
     for number, outcome in enumerate(build_many(sites, output, arguments.jobs or _cores()), 1):

@@ -53,10 +53,8 @@ def run(arguments: argparse.Namespace) -> int:
 
     preview = Preview(make, host, port)
     try:
-        preview.rebuild()
-        for path in site.sources:
-            preview.watch(str(path))
-        preview.run(lambda: print(f"The handbook is at {address} (stop with Ctrl+C)", file=sys.stderr, flush=True))
+        ready = f"The handbook is at {address} (stop with Ctrl+C)"
+        preview.run(site.sources, lambda: print(ready, file=sys.stderr, flush=True))
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
     finally:

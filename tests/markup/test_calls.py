@@ -39,6 +39,10 @@ def test_allowed(text):
     "text",
     [
         "{{ ''.__class__ }}",
+        "{{ '\\x1epaper\\x1e' }}",
+        "{{ '\\ue000' }}",
+        "{{ link('help-now/', '\\x1dx') }}",
+        "{% if '\\u202e' == org.name %}x{% endif %}",
         "{{ org.model_dump() }}",
         "{{ org.duties.__init__ }}",
         "{{ org.name.upper() }}",

@@ -2,14 +2,18 @@
 
 import multiprocessing
 import shutil
+from contextlib import suppress
 from datetime import date
 
 import pytest
 
 from handbook import ROOT, memo
+from handbook.inspect import inspect
+from handbook.render import many
 from handbook.render.many import build_many, organizations_in
+from handbook.render.unchanged import code_sum, common_sum, sum_of
 from handbook.site import Site
-from tests.conftest import errors_of, run, snapshot
+from tests.conftest import copy_repository, errors_of, run, snapshot
 from tests.crowd import canary, make_crowd
 
 
@@ -56,7 +60,7 @@ def test_no_folder_holds_a_word_of_another_organization(built):
 
 def test_another_order_and_no_processes_to_fork_give_the_same_bytes(crowd, built, tmp_path, monkeypatch):
     monkeypatch.setattr(multiprocessing, "get_all_start_methods", lambda: ["spawn"])
-    sites = [Site.of(ROOT, date.today(), each) for each in reversed(organizations_in(crowd))]
+    sites = {each.name: Site.of(ROOT, date.today(), each) for each in reversed(organizations_in(crowd))}
     assert {outcome.state for outcome in build_many(sites, tmp_path, jobs=2)} == {"built"}
     memo.forget()
     assert snapshot(tmp_path) == snapshot(built[0])
@@ -84,6 +88,67 @@ def test_what_has_not_changed_is_left_alone_and_a_broken_one_touches_no_other(cr
     after = {each.name: snapshot(each) for each in output.iterdir()}
     assert [name for name in after if after[name] != before[name]] == ["org-0002"]
     assert b"our very own way" in after["org-0002"]["reporting/our-own-way/index.html"]
+
+
+def test_linked_folders_are_built_under_their_own_names_and_change_with_what_they_lead_to(crowd, tmp_path):
+    own, output = tmp_path / "crowd", tmp_path / "sites"
+    own.mkdir()
+    for number in (0, 1):
+        shutil.copytree(crowd / f"org-000{number}", tmp_path / str(number) / "organization")
+        (own / f"linked-{number}").symlink_to(tmp_path / str(number) / "organization")
+    assert run("build", "--all", str(own), "--output", str(output)).returncode == 0
+    assert [
+        canary(number).encode() in b"".join(snapshot(output / f"linked-{number}").values()) for number in (0, 1)
+    ] == [
+        True,
+        True,
+    ]
+    details = tmp_path / "0" / "organization" / "organization.yml"
+    details.rename(tmp_path / "details.yml")
+    details.symlink_to(tmp_path / "details.yml")
+    for word in ("linked-0: ", "linked-0: unchanged"):
+        assert word in run("build", "--all", str(own), "--output", str(output)).stderr
+    text = (tmp_path / "details.yml").read_text("utf-8")
+    (tmp_path / "details.yml").write_text(f"{text}# changed\n", "utf-8")
+    assert "linked-0: unchanged" not in run("build", "--all", str(own), "--output", str(output)).stderr
+
+
+def test_a_file_that_cannot_be_read_and_a_fault_of_ours_stop_no_other(crowd, tmp_path, monkeypatch):
+    read, seen = sum_of, inspect
+
+    def unreadable(site, common):
+        if site.organization_dir.name == "org-0001":
+            raise PermissionError(13, "Permission denied", "pages/secret.md")
+        return read(site, common)
+
+    def failing(site):
+        if site.organization_dir.name == "org-0002":
+            raise KeyError("x")
+        return seen(site)
+
+    monkeypatch.setattr(many, "sum_of", unreadable)
+    monkeypatch.setattr(many, "inspect", failing)
+    sites = {each.name: Site.of(ROOT, date.today(), each) for each in organizations_in(crowd)}
+    outcomes = {outcome.name: outcome for outcome in build_many(sites, tmp_path / "sites", jobs=1)}
+    memo.forget()
+    assert [outcomes[name].state for name in sorted(outcomes)] == ["built", "failed", "failed", "built", "built"]
+    assert outcomes["org-0001"].reason == "pages/secret.md: Permission denied"
+    assert outcomes["org-0002"].reason == "it could not be built (KeyError: 'x'); report this with what it says"
+
+
+def test_what_is_kept_for_the_next_time_holds_no_word_of_an_organization(crowd, tmp_path):
+    root = copy_repository(tmp_path / "repository")
+    with suppress(FileNotFoundError):
+        (root / ".venv").unlink()  # a link to ours
+    (root / ".venv").mkdir()
+    sites = {each.name: Site.of(root, date.today(), each) for each in organizations_in(crowd)[:2]}
+    assert {outcome.state for outcome in build_many(sites, tmp_path / "sites", jobs=1)} == {"built"}
+    memo.forget()
+    kept = (root / ".venv" / "handbook-memo").read_bytes()
+    assert b"Quayside" in kept and len(kept) > 1_000_000
+    assert not any(canary(number).encode() in kept for number in range(5))
+    assert memo.load(root / ".venv" / "handbook-memo", code_sum(root)) == common_sum(root)
+    memo.forget()
 
 
 def test_shards_are_parts_of_the_whole(crowd, built, tmp_path):

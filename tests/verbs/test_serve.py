@@ -7,11 +7,13 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import urllib.error
 import urllib.request
 
 import pytest
 import yaml
+from playwright.sync_api import Error
 
 from handbook import ROOT
 from handbook.render.policy import inline_scripts
@@ -90,6 +92,35 @@ def test_what_is_saved_shows_and_flaws_show_until_they_are_mended(served, page):
     assert problems == []
 
 
+def test_what_is_saved_during_the_first_build_shows_as_well(repository):
+    page = repository / "docs" / "help-now.md"
+    text = page.read_text(encoding="utf-8")
+    hooks = repository / "handbook" / "render" / "hooks.py"
+    code = hooks.read_text(encoding="utf-8")
+    wait = "    import time; began = ROOT / 'began'\n    if not began.exists():\n        began.touch(); time.sleep(2)\n"
+    head = "def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:\n"
+    assert code.count(head) == 1
+    start = code.index('"""', code.index(head))
+    end = code.index('"""', start + 3) + 4
+    hooks.write_text(code[:end] + wait + code[end:], encoding="utf-8")
+    saver = threading.Thread(
+        target=lambda: (
+            until((repository / "began").exists),
+            page.write_text(text + "\nSaved while it began.\n", encoding="utf-8"),
+        )
+    )
+    saver.start()
+    server = Server(repository)
+    saver.join()
+
+    def shown():
+        with urllib.request.urlopen(server.address + "help-now/") as answer:
+            return "Saved while it began." in answer.read().decode()
+
+    until(shown)
+    server.stop()
+
+
 def test_ten_flaws_are_shown_at_once_and_the_server_lives_on(served, page):
     address, repository = served.address, served.repository
     scenario = yaml.load(
@@ -98,8 +129,15 @@ def test_ten_flaws_are_shown_at_once_and_the_server_lives_on(served, page):
     page.goto(address)
     whole = copy_repository(repository.parent / "whole")
     apply(scenario, repository)
-    until(lambda: page.locator("#preview-flaws li").count() == 10)
-    shown = [" ".join(text.split(" ", 1)) for text in page.locator("#preview-flaws li").all_inner_texts()]
+
+    def ten():
+        try:
+            listed = page.locator("#preview-flaws li").all_inner_texts()
+        except Error:  # the page is just being loaded again
+            return None
+        return listed if len(listed) == 10 else None
+
+    shown = [" ".join(text.split(" ", 1)) for text in until(ten)]
     assert [line.replace(" ", ": ", 1) for line in shown] == [expected(line, repository) for line in scenario["expect"]]
     for name in ("organization", "docs"):
         shutil.rmtree(repository / name)

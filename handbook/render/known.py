@@ -1,0 +1,40 @@
+"""What all sites have in common, known before the first of them is built, and kept in a file for the next time.
+
+It is found out with an organization that is nobody's (`nobody/`), so that no details of one who builds are in the file,
+which would outlive theirs.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from handbook import memo
+from handbook.flaws import errors
+from handbook.inspect import inspect
+from handbook.render.build import render
+from handbook.render.unchanged import code_sum
+from handbook.site import Site
+
+_NOBODY = Path(__file__).parent / "nobody"
+
+
+def learn(root: Path, today: date, common: str) -> None:
+    """Make known what sites of the repository at `root` have in common, whose sum is `common`.
+
+    From the file, if it is of this code; what has changed since in texts is found out, and put there. Where the texts
+    have flaws, nothing is: each organization that is built then says so.
+    """
+    file, code = root / ".venv" / "handbook-memo", code_sum(root)
+    if memo.load(file, code) == common:
+        return
+    book, flaws = inspect(Site.of(root, today, _NOBODY))
+    if errors(flaws):
+        return
+    with tempfile.TemporaryDirectory(prefix="handbook-known-") as folder:
+        render(book, Path(folder))
+    memo.forget_own()
+    with suppress(OSError):  # no place for it: then it is found out anew each time
+        memo.save(file, code, common)
