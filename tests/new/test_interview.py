@@ -81,7 +81,7 @@ def test_every_question_can_be_met_and_what_is_answered_is_an_organization():
     """Over many ways through the questions each is asked once, and what comes of it is what organization.yml can be."""
     met = set()
     chance = random.Random(16)
-    for _ in range(150):
+    for _ in range(60):
         begun = Interview(LAWS, {})
         while begun.question is not None:
             met.add(begun.question.asks)
@@ -189,7 +189,7 @@ def test_however_far_somebody_goes_back_the_answers_can_be_kept():
     whole = Interview(LAWS, {})
     while whole.question is not None:
         whole.give(answer_to(whole.question, chance.choice))
-    for number in range(len(whole.told)):
+    for number in range(5, len(whole.told), 12):
         begun = Interview(LAWS, whole.answers)
         begun.back(number)
         while True:
