@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from handbook.addresses import led_to, plain_uri, shown_address, target_uri
+from handbook.addresses import address_of, led_to, plain_uri, shown_address, target_uri
 from handbook.book import Book
 from handbook.checks.files import PICTURES
 from handbook.flaws import Flaw, Place
@@ -148,6 +148,9 @@ def _missing(book: Book, page: Page, link: Link, uri: str, uris: dict[str, str])
         beside = (book.site.root / page.file).parent / unquote(link.target)
         if not any(place.is_file() for place in (beside, book.site.own_pages / uri, book.site.docs / uri)):
             yield f"there is no picture `{uri}`", "check its name and folder"
+    elif address_of(uri) in book.removed:
+        problem = f"`{shown_address(address_of(uri))}` stands under `remove:`, and this page of yours links to it"
+        yield problem, "take the link out, or the address there"
     else:
         yield f"there is no page `{uri}`", instead(uri, uris)
 

@@ -1,5 +1,6 @@
 """Removing a page leaves no trace of it on the others."""
 
+from handbook.inspect import inspect
 from handbook.pages.overlay import load_pages
 from handbook.site import Site
 from tests.conftest import TODAY, copy_repository
@@ -58,3 +59,7 @@ def test_what_the_organization_wrote_itself_about_a_page_that_is_gone_stays(tmp_
     pages = load_pages(site, {}, ["reporting/witness/"])[0].pages
     assert pages["support/night-taxi/"].body.text == text
     assert "Ask [a witness](reporting/witness.md)." in pages["help-now/"].body.text
+    details = site.organization_dir / "organization.yml"
+    details.write_text(f"{details.read_text('utf-8')}\nremove: [reporting/witness/]\n", "utf-8")
+    said = "`reporting/witness/` stands under `remove:`, and this page of yours links to it"
+    assert [flaw.place.line for flaw in inspect(site)[1] if flaw.problem == said] == [7, 10, 1]
