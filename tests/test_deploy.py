@@ -53,6 +53,14 @@ def kubernetes():
         yield script, {"JOB_COMPLETION_INDEX": str(number)}
 
 
+def test_what_gitlab_takes_up_has_a_stage_of_ours_and_runs_beside_the_rest():
+    own = [*yaml.load_all((ROOT / ".gitlab-ci.yml").read_bytes(), Loader=yaml.CSafeLoader)][-1]
+    job = loaded("gitlab-many.yml")["build-many"]
+    assert "build-many" not in own
+    assert job["stage"] == own["stages"][-1] and job["needs"] == []  # nothing waits for it
+    assert job["rules"] == [{"if": '$CI_PIPELINE_SOURCE == "push" && $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH'}]
+
+
 HOSTS = pytest.mark.parametrize("host", [github, gitlab, kubernetes])
 
 
