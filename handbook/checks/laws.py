@@ -13,6 +13,7 @@ from handbook.flaws import Flaw
 from handbook.jurisdictions.applied import layers_of
 from handbook.memo import kept
 from handbook.names import instead, nearest
+from handbook.organization.grammar import in_words
 from handbook.organization.places import Location
 from handbook.organization.times import in_full
 
@@ -47,6 +48,9 @@ def _fits(book: Book, index: int, location: Location) -> Iterator[Flaw]:
         if near:
             problem = f"no law is named for {location}, and there is one for {location.country}"
             mend = f"write `jurisdiction: {near[0]}`" + (f" (or {', '.join(near[1:])})" if near[1:] else "")
+            regions = [region for name in near if (law := book.jurisdictions[name]) for region in law.regions]
+            if location.region is None and regions and len(near) == 1:
+                mend += f" if it lies in {in_words(regions, 'or')}; else write its `region:`"
             where = book.located.value_place(("locations", index))
             yield Flaw(where, problem, mend, RULE, "warning")
     elif jurisdiction and jurisdiction.countries and location.country not in jurisdiction.countries:

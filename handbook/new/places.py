@@ -42,7 +42,7 @@ def _law(at: KeyPath, place: str, country: str, laws: Laws) -> Part:
     regions = [region for law in there.values() for region in law.regions]
     if regions:
         asked = question(*at, "region", place=place, country=country_name(country))
-        region = yield replace(asked, choices=tuple((region, region) for region in regions))
+        region = yield replace(asked, choices=tuple((region, region) for region in regions), others=True)
         there = {name: law for name, law in there.items() if not law.regions or region in law.regions}
     name = next(iter(there), "")
     if len(there) > 1:

@@ -12,6 +12,7 @@ from handbook.data.located import Path as KeyPath
 from handbook.data.typed import Model, Text, Truth, typed
 from handbook.data.yaml import read_yaml
 from handbook.memo import kept_own
+from handbook.names import nearest
 from handbook.organization.grammar import Phrase
 from handbook.texts import is_hidden
 
@@ -46,8 +47,9 @@ class Question:
 
     `default` is what an empty answer means; with `optional`, an empty one leaves the thing out. With `choices` (value
     and how it is shown) one of them is asked for, or with `kind` "words" any of them; "words" is text with commas.
-    `reads` returns an answer as organization.yml has it, or raises ValueError("problem; mend") where the model could
-    not judge it. `at` is where the answer belongs in organization.yml, empty if it only decides what follows.
+    With `others`, another word will do as well, if it is like none of the choices. `reads` returns an answer as
+    organization.yml has it, or raises ValueError("problem; mend") where the model could not judge it. `at` is where the
+    answer belongs in organization.yml, empty if it only decides what follows.
     """
 
     path: KeyPath
@@ -60,6 +62,7 @@ class Question:
     optional: bool = False
     kind: Kind = "text"
     choices: tuple[tuple[str, str], ...] = ()
+    others: bool = False
     reads: Callable[[str], str] = str
 
     def answer(self, typed: str) -> str:
@@ -95,6 +98,8 @@ class Question:
             return self.choices[int(word) - 1][0]
         by_word = {shown.lower(): value for value, shown in self.choices}
         by_word |= {value.lower(): value for value, _ in self.choices}
+        if self.others and not word.isdecimal() and not nearest(word, by_word):
+            return word
         if word.lower() not in by_word:
             listed = [f"{number} ({shown})" for number, (_, shown) in enumerate(self.choices, 1)]
             few = f"write {' or '.join(listed)}"

@@ -6,6 +6,7 @@ contact) it yields as `Given`. It remembers nothing, so that going back is to be
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator
 from dataclasses import dataclass, replace
 
@@ -36,8 +37,14 @@ def script(laws: Laws) -> Script:
     ):
         yield question(*path)
     yield question("takes_effect")
-    yield question("brand", "colour")
+    yield replace(question("brand", "colour"), reads=_colour)
     yield question("site_url")
+
+
+def _colour(text: str) -> str:
+    """Return the colour as the file has it: what was typed with quotes, or without its hash, is meant all the same."""
+    bare = text.strip("\"'“”‘’ ")
+    return f"#{bare}" if re.fullmatch("[0-9a-fA-F]{6}", bare) else bare
 
 
 def _who() -> Part:

@@ -99,6 +99,21 @@ def test_every_question_can_be_met_and_what_is_answered_is_an_organization():
         assert any(asked.startswith(begins) for asked in met), question.asks
 
 
+def test_a_part_of_a_country_whose_law_is_not_here_is_taken_by_its_name():
+    begun = interview(*WHO, "Belfast", "United Kingdom", "Northern Ireland", "London", "999")
+    (belfast,) = begun.data["locations"]
+    assert (belfast["region"], "jurisdiction" in belfast) == ("Northern Ireland", False)
+
+
+@pytest.mark.parametrize("typed", ["#1D5C63", '"#1d5c63"', "1d5c63", "“#1d5c63”"])
+def test_a_colour_is_known_with_quotes_and_without_its_hash(typed):
+    begun, chance = Interview(LAWS, {}), random.Random(7)
+    while begun.question and begun.question.path != ("brand", "colour"):
+        begun.give(answer_to(begun.question, chance.choice))
+    begun.give(typed)
+    assert begun.data["brand"]["colour"].lower() == "#1d5c63"
+
+
 def test_going_back_asks_again_and_keeps_every_other_answer():
     begun = interview(*WHO, "Leeds", "GB", "England", None, "999")
     whole = begun.answers
