@@ -25,6 +25,9 @@ MOST = 2048
 FEW = 384
 """How many of them are kept from one organization to the next."""
 
+LAST = 4
+"""How many are kept of what is made of all pages at once."""
+
 _Answers = dict[Any, Any]
 _lasting: dict[str, _Answers] = {}
 _shared: list[_Answers] = []
@@ -47,7 +50,7 @@ def kept_running(function: Callable[P, T]) -> Callable[P, T]:
 
 def kept_last(function: Callable[P, T]) -> Callable[P, T]:
     """Keep the last few things that `function` returned, like `kept_own`: of all pages at once, which weighs much."""
-    asked, answers = _kept(function, 4)
+    asked, answers = _kept(function, LAST)
     _own.append(answers)
     return asked
 

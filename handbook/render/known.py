@@ -28,13 +28,14 @@ def learn(root: Path, today: date, common: str) -> None:
     have flaws, nothing is: each organization that is built then says so.
     """
     file, code = root / ".venv" / "handbook-memo", code_sum(root)
+    memo.forget()  # of whoever was built by this process
     if memo.load(file, code) == common:
         return
-    book, flaws = inspect(Site.of(root, today, _NOBODY))
-    if errors(flaws):
-        return
-    with tempfile.TemporaryDirectory(prefix="handbook-known-") as folder:
-        render(book, Path(folder))
-    memo.forget_own()
-    with suppress(OSError):  # no place for it: then it is found out anew each time
+    with suppress(OSError):  # no place for it: then each organization finds out for itself, or each run anew
+        book, flaws = inspect(Site.of(root, today, _NOBODY))
+        if errors(flaws):
+            return
+        with tempfile.TemporaryDirectory(prefix="handbook-known-") as folder:
+            render(book, Path(folder))
+        memo.forget_own()
         memo.save(file, code, common)
