@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.flaws import Flaw
-from handbook.markup.foreign_marks import block
+from handbook.markup.foreign_blocks import block
 from handbook.markup.markdown import BlockHead, block_heads, indented_fences, open_fence
 from handbook.names import instead, nearest
 from handbook.pages.page import Page

@@ -14,11 +14,16 @@ STEP = 4
 _ODD_POINT = re.compile(r"(?:\d{1,2}\)|[•·▪◦‣])[ \t]")
 # What a list may follow without a blank line: a heading, and what Jinja takes away.
 _NO_TEXT = re.compile(r"#{1,6}|\{[%#]|[>|:]|\[\^|!!!|\?\?\?|=+$|-+$")
+_NUMBER = re.compile(r"(\d{1,3})\.[ \t]")
 _POINT = re.compile(r"(?:[-*+]|\d{1,3}\.)[ \t]")
 
 
 def check(page: Page) -> Iterator[Flaw]:
-    """Yield what stands a little deeper than the point above, but not deep enough, and lists within a paragraph."""
+    """Yield what stands a little deeper than the point above, but not deep enough, and lists within a paragraph.
+
+    Also numbers that the site would not show: it counts on from a list's first.
+    """
+    yield from _miscounted(page)
     point: int | None = None  # how deep the last point stands, while its list goes on
     above = ""
     for number, line in enumerate(masked(page.body.text, values=False).expandtabs(STEP).split("\n"), 1):
@@ -42,4 +47,25 @@ def check(page: Page) -> Iterator[Flaw]:
             point = depth
         elif text and not above and point is not None and depth <= point:
             point = None
+        above = text
+
+
+def _miscounted(page: Page) -> Iterator[Flaw]:
+    lists: dict[int, tuple[int, int]] = {}  # by depth: with which number a list begins, and which one is due
+    above = ""
+    for number, line in enumerate(masked(page.body.text, values=False).expandtabs(STEP).split("\n"), 1):
+        text = line.lstrip()
+        depth = len(line) - len(text)
+        if typed := _NUMBER.match(text):
+            lists = {deep: counts for deep, counts in lists.items() if deep <= depth}
+            first, due = lists.get(depth, (int(typed[1]), int(typed[1])))
+            if int(typed[1]) not in (first, due):  # the same number at each point is a way to let the site count
+                problem = f"this point is typed as {typed[1]}, and the site would show {due}"
+                mend = f"write `{due}.`, or begin a list of its own below a line of text"
+                yield Flaw(page.body.place(number, depth + 1), problem, mend, RULE)
+            lists[depth] = (first, due + 1)
+        elif text.startswith("{%"):  # of two ways to go on, each has its own number
+            lists = {}
+        elif text and (not above or _POINT.match(text)):
+            lists = {deep: counts for deep, counts in lists.items() if deep < depth}
         above = text

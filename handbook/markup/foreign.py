@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from handbook.markup.foreign_marks import FENCES, MARKS, Mend, block_of
+from handbook.markup.foreign_blocks import code_of, fence
+from handbook.markup.foreign_marks import MARKS, Mend
 from handbook.markup.lines import Lines
 from handbook.markup.markdown import blank, blank_text, fences, masked
 from handbook.markup.sections import Section, sections
@@ -18,7 +19,14 @@ from handbook.memo import kept
 _LONGEST = 60
 _COMPILED = tuple((re.compile(pattern, re.MULTILINE), mend) for pattern, mend in MARKS)
 _FENCED = re.compile(
-    r"^[ ]{0,3}(?:`{3,}|~{3,})[ \t]*(?:\{(?P<kind>[\w:-]+)\}|(?P<draws>mermaid|plantuml|math))(?P<title>.*)$", re.M
+    r"[ ]{0,3}(?:`{3,}|~{3,})[ \t]*(?P<mark>(?:\{(?P<kind>[\w:-]+)\}|(?P<draws>mermaid|plantuml|math)\b)(?P<title>.*))"
+    r"(?P<options>(?:\n:[\w-]+:.*)*)"
+)
+# What Markdown reads behind the signs with which code begins: https://python-markdown.github.io/extensions/fenced_code_blocks/
+_MORE = re.compile(
+    r"[ ]{0,3}(?:`{3,}|~{3,})[ ]*(?!\{.*\}[ ]*$|\.?[\w#.+-]*[ ]*(?:hl_lines=(?:\".*\"|'.*')[ ]*)?$)"
+    r"(?P<mark>\.?(?P<kind>[\w#.+-]*)[^`\n]*)$",
+    re.M,
 )
 _ENDS = re.compile(
     r"\{\{[<%][ \t]*/[^{}\n]{0,100}[>%]\}\}|\{%-?[ \t]*(?:end(?!if\b|for\b|raw\b)\w[\w-]*)[^{}\n]{0,200}%\}"
@@ -42,17 +50,21 @@ def foreign(text: str) -> tuple[Foreign, ...]:
     The end of a pair is not among them: what is said of its beginning says what to do about it.
     """
     visible, found = masked(text, values=False), []
-    for match in filter(None, (_FENCED.match(text, start) for start in fences(text))):
-        kind = match["kind"] or match["draws"]
-        instead = FENCES.get(kind) or block_of(kind, match["title"], "in this code")
-        found.append(Foreign(match.start(), match.end(), match[0].strip(" \t`~"), instead))
-    for pattern, mend in _COMPILED:
+    for start in fences(text):
+        if match := _FENCED.match(text, start):
+            mend = fence(match["kind"] or match["draws"], match["title"], match["options"])
+        elif match := _MORE.match(text, start):
+            mend = code_of(match["kind"])
+        else:
+            continue
+        found.append(Foreign(match.start(), match.end("mark"), match["mark"].strip(), mend))
+    for pattern, how in _COMPILED:
 
-        def note(match: re.Match[str], mend: Mend = mend) -> str:
+        def note(match: re.Match[str], how: Mend = how) -> str:
             start = match.end() - len(match[0].lstrip())
             mark = " ".join(match[0].split())
             mark = mark if len(mark) <= _LONGEST else f"{mark[:_LONGEST]}…"
-            found.append(Foreign(start, match.end(), mark, mend if isinstance(mend, str) else mend(match)))
+            found.append(Foreign(start, match.end(), mark, how if isinstance(how, str) else how(match)))
             return blank(match)
 
         visible = pattern.sub(note, visible)

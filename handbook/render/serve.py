@@ -42,6 +42,7 @@ class Preview(LiveReloadServer):
         self._make = make
         self._kept = Path(tempfile.mkdtemp(prefix="handbook-preview-"))
         self._built = 0
+        self._before = ""
         self._clearing: threading.Thread | None = None
         self.flaws: list[Flaw] = []
         super().__init__(self.rebuild, host, port, root=str(self._kept))
@@ -81,9 +82,12 @@ class Preview(LiveReloadServer):
             # The first that is whole. What is known now changes no more: looking through it takes longer than a build.
             gc.collect()
             gc.freeze()
-        else:
-            self._clearing = threading.Thread(target=shutil.rmtree, args=(before, True))
+            return
+        # A request that is under way still reads the one before, so what is cleared is the one before that.
+        if self._before:
+            self._clearing = threading.Thread(target=shutil.rmtree, args=(self._before, True))
             self._clearing.start()
+        self._before = before
 
     def run(self, sources: Iterable[Path], ready: Callable[[], None]) -> None:
         """Build, and serve until stopped; build again when a file changes that is or lies in one of `sources`.
