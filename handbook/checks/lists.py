@@ -51,7 +51,7 @@ def check(page: Page) -> Iterator[Flaw]:
 
 
 def _miscounted(page: Page) -> Iterator[Flaw]:
-    lists: dict[int, tuple[int, int]] = {}  # by depth: with which number a list begins, and which one is due
+    lists: dict[int, tuple[int, int]] = {}  # by depth: with which number a list begins, and which is due, 0 once said
     above = ""
     for number, line in enumerate(masked(page.body.text, values=False).expandtabs(STEP).split("\n"), 1):
         text = line.lstrip()
@@ -59,11 +59,12 @@ def _miscounted(page: Page) -> Iterator[Flaw]:
         if typed := _NUMBER.match(text):
             lists = {deep: counts for deep, counts in lists.items() if deep <= depth}
             first, due = lists.get(depth, (int(typed[1]), int(typed[1])))
-            if int(typed[1]) not in (first, due):  # the same number at each point is a way to let the site count
+            if due and int(typed[1]) not in (first, due):  # one number at all points is a way to let the site count
                 problem = f"this point is typed as {typed[1]}, and the site would show {due}"
-                mend = f"write `{due}.`, or begin a list of its own below a line of text"
+                mend = "number the points one after another, or begin a list of its own below a line of text"
                 yield Flaw(page.body.place(number, depth + 1), problem, mend, RULE)
-            lists[depth] = (first, due + 1)
+                due = 0
+            lists[depth] = (first, due and due + 1)
         elif text.startswith("{%"):  # of two ways to go on, each has its own number
             lists = {}
         elif text and (not above or _POINT.match(text)):

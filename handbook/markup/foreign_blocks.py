@@ -66,7 +66,8 @@ def fence(kind: str, title: str, options: str) -> str:
     if kind in _FENCES:
         return _FENCES[kind]
     if kind in _CODE:
-        return code_of(title.strip() if kind.startswith(("code", "source")) else kind)
+        mend = code_of(title.strip() if kind.startswith(("code", "source")) else kind)
+        return f"{mend}, and take out the lines that begin with `:`" if options else mend
     end = "in this code, without the lines that begin with `:`," if options else "in this code"
     if kind in ("figure", "image"):
         alt = re.search(r":alt:[ \t]*(.*)", options)

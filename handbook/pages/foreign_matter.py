@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
-from collections.abc import Iterable, Sequence
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
@@ -28,16 +30,22 @@ _OURS = {
     }.items()
     for theirs in names.split()
 }
-_FIELD = r"^[ \t]*\"?{0}\"?[ \t]*[=:][ \t]*(?:\"(?P<double>(?:[^\"\\]|\\.)*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s,]+))"
+_HELD_BACK = dict.fromkeys(("draft", "hidden", "private", "unlisted"), ("true", "yes"))
+_HELD_BACK |= dict.fromkeys(("publish", "published", "visible"), ("false", "no"))
 
 
 @dataclass(frozen=True)
 class _Top:
-    """The front matter of another generator: its `kind`, how many `lines` it has, and its text."""
+    """The front matter of another generator: its `kind`, how many `lines` it has, and what it says, by key."""
 
     kind: str
     lines: int
-    text: str
+    data: Mapping[str, Any]
+
+    def says(self, ours: str) -> Any:
+        """Return what stands under a key of theirs that means `ours`, or None."""
+        found = (value for key, value in self.data.items() if ours in (key, _meant(key.lower(), value)))
+        return next(found, None)
 
 
 def lines_of(title: str, description: str = "…") -> list[str]:
@@ -52,17 +60,21 @@ def no_front_matter(text: str, shown: str) -> tuple[str, int, Flaw]:
     top = _top(lines)
     body = "\n".join(lines[top.lines :])
     heading = first_heading(body)
-    title = _field(top.text, "title") or (heading.title if heading else _called(shown))
-    ours = ", ".join(["---", *lines_of(title, _field(top.text, "description") or "…"), "---"])
+    title = str(top.says("title") or (heading.title if heading else _called(shown)))
+    ours = ["---", *lines_of(title, str(top.says("description") or "…"))]
+    for key in ("short_title", "topics", "formerly"):
+        if value := top.says(key):
+            ours.append(f"{key}: {json.dumps(value if isinstance(value, list) else str(value), ensure_ascii=False)}")
+    ours.append("---")
     places = [f"lines 1 to {top.lines}"] if top.lines else []
     if heading:
         number = top.lines + heading.first + 1
         places.append(f"lines {number} and {number + 1}" if heading.underlined else f"line {number}")
     where = f"in place of {' and '.join(places)}" if places else "at its top"
     problem = f"front matter as {top.kind} is not read here" if top.lines else "the page has no front matter"
-    if _field(top.text, "draft") == "true":
-        problem += ", and it calls the page a draft, which would be shown"
-    mend = f"write {where}, each on a line of its own, with your own words, duty and day: {ours}"
+    for key in (key for key, value in top.data.items() if _holds_back(key, value)):
+        problem += f", and it holds the page back (`{key}`), where here every page is shown"
+    mend = f"write {where}, each on a line of its own, with your own words, duty and day: {', '.join(ours)}"
     return body, top.lines + 1, Flaw(Place(shown), problem, mend, "front-matter")
 
 
@@ -81,13 +93,17 @@ def _top(lines: Sequence[str]) -> _Top:
         if first_line == begin:
             last = next((number for number, line in enumerate(lines[1:], 1) if re.fullmatch(end, line)), None)
             if last is not None:
-                return _Top(kind, last + 1, "\n".join(lines[1:last]))
-    return _Top("", 0, "")
+                return _Top(kind, last + 1, _read(kind, lines[: last + 1]))
+    return _Top("", 0, {})
 
 
-def _field(text: str, name: str) -> str:
-    match = re.search(_FIELD.format(name), text, re.MULTILINE)
-    return next(filter(None, match.groups()), "") if match else ""
+def _read(kind: str, lines: Sequence[str]) -> Mapping[str, Any]:
+    """Return what front matter of the `kind` says; nothing where it cannot be read, since it goes out in any case."""
+    try:
+        data = tomllib.loads("\n".join(lines[1:-1])) if kind == "TOML" else json.loads("\n".join(lines))
+    except (ValueError, RecursionError):
+        return {}
+    return data if isinstance(data, dict) else {}
 
 
 def without_foreign_keys(located: Located, known: Iterable[str], rule: str) -> tuple[Located, list[Flaw]]:
@@ -106,8 +122,8 @@ def without_foreign_keys(located: Located, known: Iterable[str], rule: str) -> t
             continue
         del data[key]
         ours = _meant(key.lower(), value)
-        if (key, str(value).lower()) in (("draft", "true"), ("published", "false")):
-            problem = f"the page is a draft (`{key}: {value}`), and here every page is shown"
+        if _holds_back(key, value):
+            problem = f"the page is held back (`{key}: {value}`), and here every page is shown"
             mend = "take this line out to show it, or take the file out"
             flaws.append(Flaw(located.key_place((key,)), problem, mend, rule))
         elif ours and ours not in located.data:
@@ -128,6 +144,10 @@ def without_foreign_keys(located: Located, known: Iterable[str], rule: str) -> t
         what = f"the key `{keys[0]}` means" if len(keys) == 1 else f"{len(keys)} keys here mean"
         flaws.append(Flaw(place, f"{what} nothing to this handbook", ", ".join(mends), rule))
     return replace(located, data=data), flaws
+
+
+def _holds_back(key: str, value: Any) -> bool:
+    return str(value).lower() in _HELD_BACK.get(key.lower(), ())
 
 
 _AS = dict.fromkeys(("topics", "formerly"), "(a list) ")
