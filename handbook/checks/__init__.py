@@ -44,6 +44,7 @@ from handbook.checks import (
     sign_in,
     support,
     tables,
+    targets,
     terms,
 )
 from handbook.flaws import Flaw, in_order
@@ -82,6 +83,7 @@ RULES: tuple[Callable[[Book], Iterator[Flaw]], ...] = (
     laws.check,
     law_changes.check,
     response.check,
+    targets.check,
     coverage.check,
     case_studies.check,
     terms.check,

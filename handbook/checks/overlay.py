@@ -30,7 +30,9 @@ def check(book: Book) -> Iterator[Flaw]:
             problem = f"`{typed}` cannot be removed: every page leads there"
             yield Flaw(value_place(path), problem, "put a page of your own in its place instead", RULE)
         elif address in book.pages and book.pages[address].own:
-            problem = f"`{typed}` is a page of yours, {book.pages[address].file}, that takes the place of ours"
+            page = book.pages[address]
+            ours = ", that takes the place of ours" if (book.site.docs / page.uri).is_file() else ""
+            problem = f"`{typed}` is a page of yours, {page.file}{ours}"
             yield Flaw(value_place(path), problem, "delete that file, or take this line out", RULE)
         elif address in made:
             problem = f"`{typed}` comes with the law of your places, and other pages lead there"

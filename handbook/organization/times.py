@@ -68,6 +68,26 @@ class Duration:
     def __str__(self) -> str:
         return f"{self.number} {self.unit}{'' if self.amount == 1 else 's'}"
 
+    def surely_shorter(self, other: Duration) -> bool:
+        """Return whether this is over before `other`, whatever the calendar says.
+
+        >>> Duration(1, "hour").surely_shorter(Duration(1, "working day"))
+        True
+        >>> Duration(3, "day").surely_shorter(Duration(3, "working day"))
+        False
+        """
+        return self._days[1] < other._days[0]
+
+    @property
+    def _days(self) -> tuple[float, float]:
+        """How many days this is at the least and at the most: five working days may be seven days, or five."""
+        if self.unit == "working day":
+            return self.amount, self.amount + 2 * (self.amount // 5 + 1)
+        least, most = {"hour": (1 / 24, 1 / 24), "week": (7, 7), "month": (28, 31), "year": (365, 366)}.get(
+            self.unit, (1, 1)
+        )
+        return self.amount * least, self.amount * most
+
     def after(self, day: date) -> date:
         """Return the day this long after `day`, by the calendar; a working day counts as a day, an hour as none.
 

@@ -1,4 +1,7 @@
-"""What a site was made of, as one sum, so that what has not changed need not be built again."""
+"""What a site was made of, as one sum, so that what has not changed need not be built again.
+
+That it still stands as it was built is seen from its files' names, sizes and times: to read them all takes longer.
+"""
 
 from __future__ import annotations
 
@@ -31,15 +34,31 @@ def sum_of(site: Site, common: str) -> str:
 
 
 def note(folder: Path, made_of: str) -> None:
-    """Write into the mark of the site at `folder` what it was `made_of`."""
+    """Write into the mark of the site at `folder`, as its last file, what it was `made_of` and which files it has."""
     mark = folder / MARK
-    mark.write_text(f"{mark.read_text(encoding='utf-8')}{_SUM}{made_of}\n", encoding="utf-8")
+    listed, _ = _listed(folder)
+    mark.write_text(f"{mark.read_text(encoding='utf-8')}{_SUM}{made_of} {listed}\n", encoding="utf-8")
 
 
 def is_unchanged(folder: Path, made_of: str) -> bool:
-    """Return whether the site at `folder` was `made_of` just that."""
+    """Return whether the site at `folder` was `made_of` just that, and nobody has changed its files since."""
     mark = folder / MARK
-    return mark.is_file() and f"\n{_SUM}{made_of}\n" in mark.read_text(encoding="utf-8")
+    if not mark.is_file():
+        return False
+    listed, last = _listed(folder)
+    written = mark.read_text(encoding="utf-8")
+    return f"\n{_SUM}{made_of} {listed}\n" in written and last <= mark.stat().st_mtime_ns
+
+
+def _listed(folder: Path) -> tuple[str, int]:
+    """Return the sum of the names and sizes of the files in `folder` but its mark, and when the last was written."""
+    files = {}
+    for path, _, names in os.walk(folder):
+        files |= {os.path.join(path, name): os.lstat(os.path.join(path, name)) for name in names if name != MARK}
+    start = len(str(folder)) + 1
+    words = sorted(f"{file[start:].replace(os.sep, '/')} {stat.st_size}" for file, stat in files.items())
+    total = hashlib.sha256("\n".join(words).encode("utf-8", "surrogateescape")).hexdigest()
+    return total, max((stat.st_mtime_ns for stat in files.values()), default=0)
 
 
 def _sum(words: Iterable[str], folder: Path, names: Iterable[str]) -> str:

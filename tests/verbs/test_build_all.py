@@ -90,6 +90,19 @@ def test_what_has_not_changed_is_left_alone_and_a_broken_one_touches_no_other(cr
     assert b"our very own way" in after["org-0002"]["reporting/our-own-way/index.html"]
 
 
+def test_a_site_that_somebody_damaged_is_built_again(crowd, built, tmp_path):
+    output = tmp_path / "sites"
+    shutil.copytree(built[0], output)
+    (output / "org-0000" / "help-now" / "index.html").unlink()
+    page = output / "org-0001" / "index.html"
+    page.write_text(page.read_text("utf-8").replace("handbook", "HANDBOOK", 1), "utf-8")
+    (output / "org-0002" / "left.html").write_text("left", "utf-8")
+    result = run("build", "--all", str(crowd), "--output", str(output))
+    said = dict(line.split(": ", 1) for line in result.stderr.splitlines() if line[1:3] == "/5")
+    assert sorted(name[4:] for name in said if said[name] == "unchanged") == ["org-0003", "org-0004"]
+    assert snapshot(output) == snapshot(built[0])
+
+
 def test_linked_folders_are_built_under_their_own_names_and_change_with_what_they_lead_to(crowd, tmp_path):
     own, output = tmp_path / "crowd", tmp_path / "sites"
     own.mkdir()
