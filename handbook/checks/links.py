@@ -11,11 +11,10 @@ from urllib.parse import unquote, urlsplit
 from handbook.addresses import address_of, led_to, plain_uri, shown_address, target_uri
 from handbook.book import Book
 from handbook.checks.files import PICTURES
-from handbook.flaws import Flaw, Place
+from handbook.flaws import Flaw
 from handbook.markup.allowed import SCHEMES
 from handbook.markup.foreign import foreign
 from handbook.markup.markdown import Link, links, references
-from handbook.markup.sections import proposed_ids
 from handbook.memo import kept
 from handbook.names import instead
 from handbook.pages.page import Page
@@ -32,9 +31,8 @@ def check_page(page: Page) -> Iterator[Flaw]:
 
 
 def check(book: Book) -> Iterator[Flaw]:
-    """Yield links to pages, sections or pictures that do not exist, and targets that stand apart from their links."""
+    """Yield links to pages or pictures that do not exist, and targets that stand apart from their links."""
     uris = {page.uri: page.address for page in book.pages.values()}
-    anchors = {address: _anchors(page) for address, page in book.pages.items()}
     for page in book.pages.values():
         for apart in references(page.body.text):
             target = _meant(apart.target, page, uris) or apart.target
@@ -46,22 +44,13 @@ def check(book: Book) -> Iterator[Flaw]:
                 mend = f"write `{meant}`" if meant else "link to the page's file, such as ../help-now.md"
                 problem = f"`{link.target}` begins at the top of the host"
                 yield Flaw(page.body.at(link.offset), problem, mend, RULE)
-        for way in _ways(page):
+        for way in ways(page):
             if way.link.image or way.uri not in uris:
                 for problem, mend in _missing(book, page, way.link, way.uri, uris):
                     yield Flaw(page.body.at(way.link.offset), problem, mend, RULE)
-            address = uris.get(way.uri)
-            if address is not None and way.section and way.section not in anchors[address]:
-                yield _lost_section(book, page, page.body.at(way.link.offset), address, way.section, anchors)
 
 
-@kept
-def _anchors(page: Page) -> set[str]:
-    """Return the ids of a page, and those that its headings without one are asked to take."""
-    return page.ids | {*proposed_ids(page.body.text).values()}
-
-
-class _Way(NamedTuple):
+class Way(NamedTuple):
     """A link to a page or picture of the site: its source, and the section."""
 
     link: Link
@@ -70,26 +59,10 @@ class _Way(NamedTuple):
 
 
 @kept
-def _ways(page: Page) -> tuple[_Way, ...]:
+def ways(page: Page) -> tuple[Way, ...]:
     """Return the links of `page` that lead to something of the site."""
     led = ((link, led_to(link.target, page.uri)) for link in links(page.body.text))
-    return tuple(_Way(link, *way) for link, way in led if way)
-
-
-def _lost_section(
-    book: Book, page: Page, place: Place, address: str, section: str, anchors: Mapping[str, set[str]]
-) -> Flaw:
-    target = book.pages[address]
-    if target.own and not page.own:
-        problem = f"this page of yours has no section `{section}`, to which {page.file} links"
-        mend = f"write {{: #{section} }} behind the heading that answers it"
-        return Flaw(target.body.place(1), problem, mend, RULE)
-    if section in target.replaced and not page.own:
-        problem = f"this section of yours has no `{section}` in it, as ours had, and {page.file} links there"
-        mend = f"write {{: #{section} }} behind the heading that answers it"
-        return Flaw(Place(target.replaced[section]), problem, mend, RULE)
-    problem = f"`{shown_address(address)}` has no section `{section}`"
-    return Flaw(place, problem, instead(section, anchors[address]), RULE)
+    return tuple(Way(link, *way) for link, way in led if way)
 
 
 def _own_flaws(link: Link) -> Iterator[tuple[str, str]]:
@@ -147,12 +120,23 @@ def _missing(book: Book, page: Page, link: Link, uri: str, uris: dict[str, str])
     elif link.image:
         beside = (book.site.root / page.file).parent / unquote(link.target)
         if not any(place.is_file() for place in (beside, book.site.own_pages / uri, book.site.docs / uri)):
-            yield f"there is no picture `{uri}`", "check its name and folder"
+            yield f"there is no picture `{uri}`", _elsewhere(book, page, uri)
     elif address_of(uri) in book.removed:
         problem = f"`{shown_address(address_of(uri))}` stands under `remove:`, and this page of yours links to it"
         yield problem, "take the link out, or the address there"
     else:
         yield f"there is no page `{uri}`", instead(uri, uris)
+
+
+def _elsewhere(book: Book, page: Page, uri: str) -> str:
+    """Return what to do about a picture that is not at `uri`: where one of its name lies, if there is one."""
+    name = posixpath.basename(uri).lower()
+    there = (file for file in book.site.own_pages.rglob("*") if file.name.lower() == name and file.is_file())
+    found = next(iter(sorted(there)), None)
+    if found is None:
+        return "check its name and folder"
+    way = posixpath.relpath(found.relative_to(book.site.own_pages).as_posix(), posixpath.dirname(page.uri) or ".")
+    return f"write `{way.replace(' ', '%20')}`, where one of this name lies"
 
 
 def _meant(target: str, page: Page, uris: Mapping[str, str]) -> str | None:

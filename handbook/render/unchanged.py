@@ -52,7 +52,7 @@ def is_unchanged(folder: Path, made_of: str) -> bool:
 
 def _listed(folder: Path) -> tuple[str, int]:
     """Return the sum of the names and sizes of the files in `folder` but its mark, and when the last was written."""
-    files = {}
+    files: dict[str, os.stat_result] = {}
     for path, _, names in os.walk(folder):
         files |= {os.path.join(path, name): os.lstat(os.path.join(path, name)) for name in names if name != MARK}
     start = len(str(folder)) + 1

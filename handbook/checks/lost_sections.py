@@ -1,0 +1,45 @@
+"""Sections to which links lead are there; one that a fork's text has lost is said once, however many link to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.addresses import shown_address
+from handbook.book import Book
+from handbook.checks.links import ways
+from handbook.flaws import Flaw, Place
+from handbook.markup.sections import proposed_ids
+from handbook.memo import kept
+from handbook.names import first, instead
+from handbook.pages.page import Page
+
+RULE = "links"
+_SHOWN = 2
+
+
+def check(book: Book) -> Iterator[Flaw]:
+    """Yield sections that are not there, though links lead to them."""
+    uris = {page.uri: page.address for page in book.pages.values()}
+    lost: dict[tuple[Place, str, str], list[str]] = {}  # by where it is missing, its id, and what of theirs misses it
+    for page in book.pages.values():
+        for way in ways(page):
+            target = book.pages.get(uris.get(way.uri, ""))
+            if target is None or not way.section or way.section in _anchors(target) or way.link.image:
+                continue
+            if target.own and not page.own:
+                lost.setdefault((target.body.place(1), way.section, "page"), []).append(page.file)
+            elif way.section in target.replaced and not page.own:
+                lost.setdefault((Place(target.replaced[way.section]), way.section, "section"), []).append(page.file)
+            else:
+                problem = f"`{shown_address(target.address)}` has no section `{way.section}`"
+                yield Flaw(page.body.at(way.link.offset), problem, instead(way.section, _anchors(target)), RULE)
+    for (place, section, what), files in lost.items():
+        by = first(list(dict.fromkeys(files)), _SHOWN)
+        problem = f"this {what} of yours has no `{section}` in it, as ours had, to which links lead from {by}"
+        yield Flaw(place, problem, f"write {{: #{section} }} behind the heading that answers it", RULE)
+
+
+@kept
+def _anchors(page: Page) -> set[str]:
+    """Return the ids of a page, and those that its headings without one are asked to take."""
+    return page.ids | {*proposed_ids(page.body.text).values()}
