@@ -5,7 +5,7 @@ It looks like organization.yml and holds less: no ids, and `lines:` for ways to 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from handbook.data.emit import yaml_text
@@ -79,6 +79,15 @@ def unfit(interview: Interview, answers: Mapping[KeyPath, str], located: Located
     asked = {dotted(path) for path in interview.answers}
     for path in answers:
         if dotted(path) not in asked:
-            mend = instead(dotted(path), asked, shown=0)
-            flaws.append(Flaw(located.key_place(path), f"no question asks for `{dotted(path)}`", mend, RULE))
+            problem = f"no question asks for `{dotted(path)}`"
+            flaws.append(Flaw(located.key_place(path), problem, _asked_there(path, asked), RULE))
     return flaws
+
+
+def _asked_there(path: KeyPath, asked: Iterable[str]) -> str:
+    """Return what to do about `path`, for which no question asks: the nearest to its first wrong key, or all there."""
+    known = [one.split(".") for one in asked]
+    steps = dotted(path).split(".")
+    right = next(n for n in range(len(steps), -1, -1) if steps[:n] in [one[:n] for one in known])
+    there = {one[right] for one in known if one[:right] == steps[:right] and one[right:]}
+    return instead("".join(steps[right : right + 1]), there)

@@ -19,8 +19,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     organization = things.add_parser(
         "organization",
         help="ask for your details, question by question, and write them",
-        description="Ask for the details of your organization, in about ten minutes, and write organization.yml.",
+        description=_ORGANIZATION,
         epilog="Example: python3 -m handbook new organization --organization organizations/harbour-lane",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     organization_argument(organization)
     organization.add_argument(
@@ -37,6 +38,29 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         organization_argument(file)
         file.set_defaults(run=run, parser=file)
 
+
+_ORGANIZATION = """\
+Ask for the details of your organization, in about ten minutes, and write
+organization.yml. A file with the answers looks like it and holds less: no ids,
+and under `lines:` the ways to report that no contact reads.
+
+    name: Quayside
+    leader: {name: Ada Bell, role: chief executive}
+    locations:
+      - {name: Leeds, country: GB, region: England, time_zone: Europe/London,
+         emergency: [{number: "999"}]}
+    contacts:
+      - {role: People team, email: people@quayside.example,
+         outside_line_management: false}
+      - {role: Client Safety Lead, email: safety@quayside.example,
+         outside_line_management: false}
+    lines:
+      - {kind: phone, name: the outside line, phone: "+44 113 496 0190",
+         read_by: "Alder Listening, a firm outside"}
+
+What it does not say is taken as Enter would take it, or is missing, and that
+is said with its key. Whoever leaves the questions by `quit` has such a file,
+.answers.yml beside where organization.yml belongs."""
 
 _FILES = (
     (

@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+import textwrap
 import urllib.request
 
 import pytest
@@ -79,6 +80,25 @@ def test_all_that_is_wrong_with_answers_in_a_file_is_said_at_once_and_nothing_is
         (TRANSCRIPTS / "wrong-answers.txt").read_text(encoding="utf-8").splitlines()
     )
     assert details.read_bytes() == before
+
+
+def test_the_answers_that_the_help_shows_can_be_given_as_they_stand(clone, tmp_path):
+    _, _, example, *_ = typed(clone, "", "--help").stdout.split("\n\n")
+    file = tmp_path / "quayside.yml"
+    file.write_text(textwrap.dedent(example), encoding="utf-8")
+    result = typed(clone, "", "--answers", str(file))
+    assert (result.returncode, result.stderr) == (0, "")
+    assert "\nname: Quayside\n" in (clone / "organization" / "organization.yml").read_text(encoding="utf-8")
+
+
+def test_a_key_that_no_question_asks_for_is_told_with_those_that_stand_beside_it(clone, tmp_path):
+    text = (TRANSCRIPTS / "answers.yml").read_text(encoding="utf-8")
+    text = text.replace("  - name: Aarhus\n", "  - name: Aarhus\n    id: aarhus\n")
+    file = tmp_path / "answers.yml"
+    file.write_text(f"{text}colour: blue\n", encoding="utf-8")
+    said = typed(clone, "", "--answers", str(file)).stderr
+    assert "`locations.0.id`; known here: country, emergency, name, time_zone\n" in said
+    assert "`colour`; known here: brand, contacts, duties, languages, leader, " in said
 
 
 def test_details_that_are_ones_own_are_never_written_over(clone):
