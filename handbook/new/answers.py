@@ -15,7 +15,7 @@ from handbook.data.yaml import read_yaml
 from handbook.flaws import Flaw
 from handbook.names import instead
 from handbook.new.interview import Interview
-from handbook.new.questions import dotted
+from handbook.new.question import dotted
 
 RULE = "answers"
 _HEAD = "# Answers to `python3 -m handbook new organization`, which goes on with them.\n"

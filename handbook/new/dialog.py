@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from handbook.data.emit import yaml_text
 from handbook.names import ended
 from handbook.new.interview import Interview
-from handbook.new.questions import Question, parts
+from handbook.new.question import Question
+from handbook.new.questions import parts
 from handbook.new.writing import in_order
 
 HELP = """\

@@ -14,7 +14,7 @@ from handbook.data.located import Path as KeyPath
 from handbook.data.typed import typed
 from handbook.flaws import Place
 from handbook.new.places import Laws
-from handbook.new.questions import Question, dotted
+from handbook.new.question import Question, dotted
 from handbook.new.script import script
 from handbook.new.steps import Given
 from handbook.organization.load import RULE

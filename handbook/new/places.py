@@ -8,7 +8,8 @@ from dataclasses import replace
 from handbook.data.located import Path as KeyPath
 from handbook.jurisdictions.applied import FLOOR
 from handbook.jurisdictions.model import Jurisdiction
-from handbook.new.questions import Question, question
+from handbook.new.question import Question
+from handbook.new.questions import question
 from handbook.new.steps import Given, Part, short_id
 from handbook.organization.fields import country_code, country_name, time_zones
 from handbook.organization.numbers import emergency_number, emergency_numbers

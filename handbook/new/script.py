@@ -12,8 +12,10 @@ from dataclasses import dataclass, replace
 
 from handbook.data.typed import words_of
 from handbook.new.places import Laws, places
-from handbook.new.questions import Question, question
+from handbook.new.question import Question
+from handbook.new.questions import question
 from handbook.new.steps import Choices, Given, Part, given, short_id, some_of, yes_no
+from handbook.organization.fields import language_code
 from handbook.organization.grammar import Phrase
 from handbook.organization.people import NEEDS
 from handbook.vocabulary import Sector
@@ -55,7 +57,7 @@ def _who() -> Part:
     outsiders = yield question("outsiders", "many", outsider=outsider)
     sectors = tuple((word, word.replace("-", " ")) for word in words_of(Sector))
     yield replace(question("sectors"), kind="words", choices=sectors)
-    yield replace(question("languages"), kind="words")
+    yield replace(question("languages"), kind="words", reads=language_code)
     leader = yield question("leader", "name")
     yield question("leader", "role", leader=leader)
     yield question("leader", "email", leader=leader)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 import phonenumbers
-from babel import Locale, UnknownLocaleError
+from babel import Locale, UnknownLocaleError, localedata
 from babel.core import get_global
 from email_validator import EmailNotValidError, validate_email
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo
@@ -87,11 +88,21 @@ def _language(value: Any) -> Named:
     try:
         name = Locale.parse(code, sep="-").get_display_name("en")
     except (UnknownLocaleError, ValueError):
-        by_name = {name.lower(): key for key, name in _ENGLISH.languages.items()}
-        near = by_name.get(code.lower())
-        hint = f"for {code} write {near}" if near else "write its two or three letters, such as en"
+        near = nearest(code, _languages(), _SURE)
+        hint = f"for {near} write {_languages()[near]}" if near else "write its two or three letters, such as en"
         raise ValueError(f"`{code}` is no language's code; {hint}") from None
     return Named(code, name or code)
+
+
+@cache
+def _languages() -> dict[str, str]:
+    """Return the code of each language that can be one, by its English name."""
+    return {name: code for code, name in sorted(_ENGLISH.languages.items()) if localedata.exists(code)}
+
+
+def language_code(text: str) -> str:
+    """Return the code of the language that `text` means by its English name; else `text`."""
+    return next((code for name, code in _languages().items() if name.lower() == text.lower()), text)
 
 
 def written(value: Any) -> str:

@@ -37,7 +37,10 @@ WHO = ("Quayside", None, "guest", None, "8", "en", "Ada Bell", "owner", None, No
     [
         ((), "", "this is needed; an example is Quayside"),
         ((), "Quay\u200bside", "there is an invisible character in it, as some keys make; type it again"),
-        (WHO[:4], "8, 77", "`77` is none of these; write a number from 1 to 18, or the words behind it"),
+        (WHO[:4], "8, 77", "`77` is none of these; write a number from 1 to 18, or the words behind it: "
+         "call centre, charity, construction, delivery and 14 more"),
+        (WHO[:4], "hospitallity", "`hospitallity` is none of these; did you mean 8 (hospitality)?"),
+        (WHO[:5], "en, germn", "`germn` is no language's code; for German write de"),
         (WHO[:5], "en, klingonese", "`klingonese` is no language's code; write its two or three letters, such as en"),
         (WHO[:8], "ada.bell", "`ada.bell` is no e-mail address (an email address must have an @-sign); check it"),
         ((*WHO, "Leeds"), "Untied Kingdom", "`Untied Kingdom` is no country's code; for United Kingdom write GB"),
@@ -97,6 +100,15 @@ def test_every_question_can_be_met_and_what_is_answered_is_an_organization():
     for question in itertools.chain.from_iterable(questions for _, questions in parts()):
         begins = question.asks.partition("{")[0]
         assert any(asked.startswith(begins) for asked in met), question.asks
+
+
+@pytest.mark.parametrize(
+    ("sectors", "languages"), [("Hospitality, HEALTH CARE", "German, english"), ("hospitality, health-care", "de, en")]
+)
+def test_what_has_a_name_is_taken_by_its_name_in_small_or_large_letters(sectors, languages):
+    begun = interview(*WHO[:4], sectors, languages)
+    assert begun.data["sectors"] == ["hospitality", "health-care"]
+    assert begun.data["languages"] == ["de", "en"]
 
 
 def test_a_part_of_a_country_whose_law_is_not_here_is_taken_by_its_name():

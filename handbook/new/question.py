@@ -1,0 +1,94 @@
+"""One question to a new organization: why it is asked, an example, what Enter takes, and what an answer to it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from handbook.data.located import Path as KeyPath
+from handbook.names import first, nearest
+from handbook.texts import is_hidden
+
+_YES_NO = {"yes": "yes", "y": "yes", "true": "yes", "no": "no", "n": "no", "false": "no"}
+_NOTHING = ("-", "no", "none", "n")
+_FEW = 4  # more choices than that are no help in a message
+Kind = Literal["text", "words", "yes-no"]
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question: the `path` of its answer, and the `part` it belongs to.
+
+    `default` is what an empty answer means; with `optional`, an empty one leaves the thing out. With `choices` (value
+    and how it is shown) one of them is asked for, or with `kind` "words" any of them; "words" is text with commas.
+    With `others`, another word will do as well, if it is like none of the choices. `reads` returns an answer as
+    organization.yml has it, or raises ValueError("problem; mend") where the model could not judge it. `at` is where the
+    answer belongs in organization.yml, empty if it only decides what follows.
+    """
+
+    path: KeyPath
+    at: KeyPath
+    part: str
+    asks: str
+    why: str = ""
+    such_as: str = ""
+    default: str | None = None
+    optional: bool = False
+    kind: Kind = "text"
+    choices: tuple[tuple[str, str], ...] = ()
+    others: bool = False
+    reads: Callable[[str], str] = str
+
+    def answer(self, typed: str) -> str:
+        """Return what `typed` answers: empty if the thing is left out, a choice by its value.
+
+        Raises ValueError("problem; mend") if it is no answer.
+        """
+        text = " ".join(typed.split())
+        if any(map(is_hidden, text)):
+            raise ValueError("there is an invisible character in it, as some keys make; type it again")
+        if not text and self.default is not None:
+            text = self.default
+        if self.optional and text.lower() in _NOTHING:
+            return ""
+        like = f"an example is {self.such_as}" if self.such_as else "write it"
+        if self.kind == "text" and not self.choices and text.lower() in ("yes", "y"):
+            raise ValueError(f"`{text}` alone does not say it; {like}")
+        if not text:
+            if self.optional:
+                return ""
+            raise ValueError("this is needed; " + ("write yes or no" if self.kind == "yes-no" else like))
+        if self.kind == "yes-no":
+            if text.lower() not in _YES_NO:
+                raise ValueError(f"`{text}` is neither yes nor no; write one of them")
+            return _YES_NO[text.lower()]
+        if self.kind == "words":
+            words = [word.strip() for word in text.split(",") if word.strip()]
+            return ", ".join(map(self._choice if self.choices else self.reads, words))
+        return self.reads(self._choice(text) if self.choices else text)
+
+    def _choice(self, word: str) -> str:
+        if word.isdecimal() and 1 <= int(word) <= len(self.choices):
+            return self.choices[int(word) - 1][0]
+        by_word = {shown.lower(): value for value, shown in self.choices}
+        by_word |= {value.lower(): value for value, _ in self.choices}
+        if self.others and not word.isdecimal() and not nearest(word, by_word):
+            return word
+        if word.lower() not in by_word:
+            raise ValueError(f"`{word}` is none of these; {self._meant(word)}")
+        return by_word[word.lower()]
+
+    def _meant(self, word: str) -> str:
+        """Return which of the choices may be meant by `word`, which is none."""
+        shown = [shown for _, shown in self.choices]
+        if len(shown) <= _FEW:
+            return f"write {' or '.join(f'{number} ({one})' for number, one in enumerate(shown, 1))}"
+        if near := nearest(word, shown):
+            return f"did you mean {shown.index(near) + 1} ({near})?"
+        return f"write a number from 1 to {len(shown)}, or the words behind it: {first(shown, _FEW)}"
+
+
+def dotted(path: KeyPath) -> str:
+    """Return `path` in words: locations.0.name."""
+    return ".".join(map(str, path))
