@@ -13,6 +13,7 @@ from handbook.new.questions import question
 from handbook.new.steps import Given, Part, short_id
 from handbook.organization.fields import country_code, country_name, time_zones
 from handbook.organization.numbers import emergency_number, emergency_numbers
+from handbook.organization.times import day_written
 
 Laws = Mapping[str, Jurisdiction | None]
 """The jurisdictions by id that a place can have."""
@@ -95,6 +96,7 @@ def _committee(at: KeyPath, number: int, place: str, identity: str, law: Jurisdi
     yield Given((*there, "name"), committee)
     yield Given((*there, "locations"), [identity])
     yield replace(asked("members"), kind="words")
-    for key in ("external_member", "email", "term_ends"):
+    for key in ("external_member", "email"):
         yield asked(key)
+    yield replace(asked("term_ends"), reads=day_written)
     return 1

@@ -18,6 +18,7 @@ from handbook.new.steps import Choices, Given, Part, given, short_id, some_of, y
 from handbook.organization.fields import language_code
 from handbook.organization.grammar import Phrase
 from handbook.organization.people import NEEDS
+from handbook.organization.times import day_written
 from handbook.vocabulary import Sector
 
 Script = Generator[Question | Given, str, None]
@@ -38,7 +39,7 @@ def script(laws: Laws) -> Script:
         ("retention", "reports"),
     ):
         yield question(*path)
-    yield question("takes_effect")
+    yield replace(question("takes_effect"), reads=day_written)
     yield replace(question("brand", "colour"), reads=_colour)
     yield question("site_url")
 

@@ -13,18 +13,54 @@ from pydantic_core import core_schema
 
 UNITS = ("hour", "working day", "day", "week", "month", "year")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_FORM = re.compile(rf"(\d{{1,3}}) ({'|'.join(UNITS)})s?")
+_READ = {word: number for number, word in enumerate((*_NUMBERS, "eleven", "twelve")) if number}
+_FORM = re.compile(rf"(\d{{1,3}}|{'|'.join(_READ)}) ({'|'.join(UNITS)})s?")
 _WRITTEN = "write year-month-day, such as 2026-11-03"
 
 
 def day_of(text: Any) -> date:
     """Return the day that `text` ("2026-11-03") says. Raises ValueError("problem; mend") if it says none."""
     if not isinstance(text, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
-        raise ValueError(f"`{text}` is no day; {_WRITTEN}")
+        days = _days_meant(str(text))
+        if len(days) > 1:
+            told = ", or ".join(f"{day} for {in_full(day)}" for day in days)
+            raise ValueError(f"`{text}` can be two days; write {told}")
+        raise ValueError(f"`{text}` is no day; {f'write {days[0]}' if days else _WRITTEN}")
     try:
         return date.fromisoformat(text)
     except ValueError:
         raise ValueError(f"`{text}` is no day of the calendar; {_WRITTEN}") from None
+
+
+def day_written(text: str) -> str:
+    """Return the one day that `text` can mean ("1 March 2027") as year-month-day; `text` where it is none, or two."""
+    days = _days_meant(text)
+    return str(days[0]) if len(days) == 1 else text
+
+
+def _days_meant(text: str) -> list[date]:
+    """Return the days that `text` can mean as people write them: one for 1 March 2027, two for 01/03/2027."""
+    words = [word for word in re.findall("[a-z]+|[0-9]+", text.lower()) if word not in _PASSED_OVER]
+    if len(words) != 3:
+        return []
+    first, second, third = words
+    orders = ((third, second, first), (third, first, second), (first, second, third))
+    return sorted({day for order in orders if (day := _day(*order))})
+
+
+_PASSED_OVER = ("st", "nd", "rd", "th", "of", "the")
+
+
+def _day(year: str, month: str, day: str) -> date | None:
+    named = next((number for number, name in enumerate(calendar.month_name) if number and _is_short(month, name)), 0)
+    try:
+        return date(int(year), named or int(month), int(day)) if len(year) == 4 else None
+    except ValueError:
+        return None
+
+
+def _is_short(word: str, name: str) -> bool:
+    return len(word) > 2 and name.lower().startswith(word)
 
 
 @dataclass(frozen=True)
@@ -43,11 +79,12 @@ class Duration:
         if isinstance(text, Duration):
             return text
         match = _FORM.fullmatch(str(text).strip().lower())
-        if not match or int(match[1]) == 0:
+        amount = _READ.get(match[1]) or int(match[1]) if match else 0
+        if not match or not amount:
             raise ValueError(
                 f"`{text}` is no span of time; write a number and a unit, such as 1 working day or 6 months"
             )
-        return cls(int(match[1]), match[2])
+        return cls(amount, match[2])
 
     @property
     def number(self) -> str:

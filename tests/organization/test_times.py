@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from handbook.organization.times import Duration, in_full
+from handbook.organization.times import Duration, day_of, day_written, in_full
 
 
 @pytest.mark.parametrize(
@@ -14,13 +14,18 @@ from handbook.organization.times import Duration, in_full
         ("3 Working Days", "three working days"),
         ("30 days", "30 days"),
         ("1 year", "one year"),
+        ("one hour", "one hour"),
+        ("Two days", "two days"),
+        ("twelve months", "12 months"),
     ],
 )
 def test_a_span_is_said_in_words(typed, said):
     assert str(Duration.of(typed)) == said
 
 
-@pytest.mark.parametrize("typed", ["", "soon", "0 days", "1.5 weeks", "-1 day", "99999 days", "1 fortnight", "one day"])
+@pytest.mark.parametrize(
+    "typed", ["", "soon", "0 days", "1.5 weeks", "-1 day", "99999 days", "1 fortnight", "no days", "thirteen days"]
+)
 def test_what_is_no_span_is_refused_with_an_example(typed):
     with pytest.raises(ValueError, match="is no span of time; write a number and a unit, such as 1 working day"):
         Duration.of(typed)
@@ -48,3 +53,26 @@ def test_a_span_ends_by_the_calendar(span, start, end):
 
 def test_a_day_is_written_in_full():
     assert in_full(date(2026, 11, 3)) == "3 November 2026"
+
+
+@pytest.mark.parametrize(
+    "typed", ["1 March 2027", "March 1, 2027", "1st of march 2027", "Mar 1 2027", "2027/3/1", "2027-03-01"]
+)
+def test_a_day_is_known_as_people_write_it(typed):
+    assert day_written(typed) == "2027-03-01"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("01/03/2027", "can be two days; write 2027-01-03 for 3 January 2027, or 2027-03-01 for 1 March 2027"),
+        ("1 March 2027", "is no day; write 2027-03-01"),
+        ("24.11.2026", "is no day; write 2026-11-24"),
+        ("31 February 2027", "is no day; write year-month-day, such as 2026-11-03"),
+        ("1 Ma 2027", "is no day; write year-month-day, such as 2026-11-03"),
+    ],
+)
+def test_a_day_that_is_not_year_month_day_is_refused_with_how_to_write_it(typed, said):
+    with pytest.raises(ValueError) as refused:
+        day_of(typed)
+    assert str(refused.value) == f"`{typed}` {said}"

@@ -69,7 +69,7 @@ def test_all_that_is_wrong_with_answers_in_a_file_is_said_at_once_and_nothing_is
         ("country: DK", "country: Denmrk"),
         ('phone: "+45 89 88 01 42"', 'phone: "89 88 01 42"'),
         ("decision_owner: clinic-lead", "decision_owner: the boss"),
-        ("acknowledge: 1 day", "acknowledge: soon"),
+        ("acknowledge: one day", "acknowledge: soon"),
     ):
         assert right in text
         text = text.replace(right, wrong, 1)
