@@ -10,7 +10,7 @@ from handbook.jurisdictions.applied import FLOOR
 from handbook.jurisdictions.model import Jurisdiction
 from handbook.new.question import Question
 from handbook.new.questions import question
-from handbook.new.steps import Given, Part, short_id
+from handbook.new.steps import Given, Part, another, short_id
 from handbook.organization.fields import country_code, country_name, time_zones
 from handbook.organization.numbers import emergency_number, emergency_numbers
 from handbook.organization.times import day_written
@@ -24,7 +24,9 @@ def places(laws: Laws) -> Part:
     ids: list[str] = []
     names: list[str] = []
     committees = 0
-    while place := (yield question("locations", len(ids), "name", asked_as="locations.more" if ids else "")):
+    while place := (
+        yield another(question("locations", len(ids), "name", asked_as="locations.more" if ids else ""), names)
+    ):
         at = ("locations", len(ids))
         ids.append(short_id(place, ids))
         names.append(place)

@@ -22,7 +22,8 @@ class Question:
 
     `default` is what an empty answer means; with `optional`, an empty one leaves the thing out. With `choices` (value
     and how it is shown) one of them is asked for, or with `kind` "words" any of them; "words" is text with commas.
-    With `others`, another word will do as well, if it is like none of the choices. `reads` returns an answer as
+    With `others`, another word will do as well, if it is like none of the choices; with `letters` digits alone are no
+    answer. `reads` returns an answer as
     organization.yml has it, or raises ValueError("problem; mend") where the model could not judge it. `at` is where the
     answer belongs in organization.yml, empty if it only decides what follows.
     """
@@ -38,6 +39,7 @@ class Question:
     kind: Kind = "text"
     choices: tuple[tuple[str, str], ...] = ()
     others: bool = False
+    letters: bool = False
     reads: Callable[[str], str] = str
 
     def answer(self, typed: str) -> str:
@@ -52,13 +54,16 @@ class Question:
             text = self.default
         if self.optional and text.lower() in _NOTHING:
             return ""
-        like = f"an example is {self.such_as}" if self.such_as else "write it"
+        example = self.such_as or (self.default if self.letters else "")
+        like = f"an example is {example}" if example else "write it"
         if self.kind == "text" and not self.choices and text.lower() in ("yes", "y"):
             raise ValueError(f"`{text}` alone does not say it; {like}")
         if not text:
             if self.optional:
                 return ""
             raise ValueError("this is needed; " + ("write yes or no" if self.kind == "yes-no" else like))
+        if self.letters and not any(map(str.isalpha, text)):
+            raise ValueError(f"`{text}` has no letter in it, and this is to be read as words; {like}")
         if self.kind == "yes-no":
             if text.lower() not in _YES_NO:
                 raise ValueError(f"`{text}` is neither yes nor no; write one of them")

@@ -24,6 +24,7 @@ class _Asked(Model):
     such_as: Text | None = None
     default: Text | None = None
     optional: Truth = False
+    letters: Truth = False
 
 
 class _Part(Model):
@@ -54,6 +55,7 @@ def parts() -> tuple[tuple[str, tuple[Question, ...]], ...]:
                     asked.such_as or "",
                     asked.default,
                     asked.optional,
+                    letters=asked.letters,
                 )
                 for asked in part.questions
             ),

@@ -14,7 +14,7 @@ from handbook.data.typed import words_of
 from handbook.new.places import Laws, places
 from handbook.new.question import Question
 from handbook.new.questions import question
-from handbook.new.steps import Choices, Given, Part, given, short_id, some_of, yes_no
+from handbook.new.steps import Choices, Given, Part, another, given, short_id, some_of, yes_no
 from handbook.organization.fields import language_code
 from handbook.organization.grammar import Phrase
 from handbook.organization.people import NEEDS
@@ -72,11 +72,15 @@ def _contacts(outsiders: str, where: Choices) -> Part:
     Return them, how many routes lead to them, and whether one is outside the line of management.
     """
     contacts: list[_Contact] = []
+    roles: list[str] = []
     routes, outside = 0, False
     while role := (
-        yield question("contacts", len(contacts), "role", asked_as="contacts.more" if len(contacts) > 1 else "")
+        yield another(
+            question("contacts", len(roles), "role", asked_as="contacts.more" if len(roles) > 1 else ""), roles
+        )
     ):
-        at = ("contacts", len(contacts))
+        at = ("contacts", len(roles))
+        roles.append(role)
         identity = short_id(role, [contact.id for contact in contacts])
         yield Given((*at, "id"), identity)
         name = "" if role.lower().endswith(" team") else (yield question(*at, "name"))
@@ -110,6 +114,7 @@ def _lines(taken: list[str], routes: int, outside: bool, where: Choices) -> Part
     is needed.
     """
     lines: list[str] = []
+    names: list[str] = []
     while True:
         number = len(lines)
         words = "lines.more" if number else "" if outside else "lines.needed"
@@ -117,7 +122,8 @@ def _lines(taken: list[str], routes: int, outside: bool, where: Choices) -> Part
         if not kind:
             return
         path, at = ("lines", number), ("reporting_routes", routes + number)
-        name = yield replace(question(*path, "name"), at=(*at, "name"))
+        name = yield another(replace(question(*path, "name"), at=(*at, "name")), names)
+        names.append(name)
         lines.append(short_id(name.removeprefix("the "), [*taken, *lines]))
         yield from given(at, id=lines[-1], kind=kind)
         needed = NEEDS[kind]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -29,6 +29,18 @@ Part = Generator[Question | Given, str, Any]
 def yes_no(*path: str | int, **values: str) -> Question:
     """Return the question at `path` as one that is answered by yes or no."""
     return replace(question(*path, **values), kind="yes-no")
+
+
+def another(asked: Question, names: Iterable[str]) -> Question:
+    """Return the question `asked` for a name that is none of `names`: the same name again would be taken for one."""
+    known = {name.lower() for name in names}
+
+    def reads(name: str) -> str:
+        if name.lower() in known:
+            raise ValueError(f"`{name}` is named already; write another, or a few words more that tell the two apart")
+        return name
+
+    return replace(asked, reads=reads)
 
 
 def some_of(where: Choices, *path: str | int, **values: str) -> Iterator[Question]:

@@ -42,6 +42,9 @@ WHO = ("Quayside", None, "guest", None, "8", "en", "Ada Bell", "owner", None, No
         (WHO[:4], "hospitallity", "`hospitallity` is none of these; did you mean 8 (hospitality)?"),
         (WHO[:5], "en, germn", "`germn` is no language's code; for German write de"),
         (WHO[:5], "en, klingonese", "`klingonese` is no language's code; write its two or three letters, such as en"),
+        (WHO[:3], "7,1", "`7,1` has no letter in it, and this is to be read as words; an example is guests"),
+        ((*WHO, "Leeds", "GB", "1", None, "999", None, None), "leeds",
+         "`leeds` is named already; write another, or a few words more that tell the two apart"),
         (WHO[:8], "ada.bell", "`ada.bell` is no e-mail address (an email address must have an @-sign); check it"),
         ((*WHO, "Leeds"), "Untied Kingdom", "`Untied Kingdom` is no country's code; for United Kingdom write GB"),
         ((*WHO, "Leeds", "GB"), "Englnd", "`Englnd` is none of these; write 1 (England) or 2 (Scotland) or 3 (Wales)"),
@@ -77,7 +80,10 @@ def answer_to(question, choose):
         return ""
     sample = question.such_as.split(" or ")[0] if question.path[-1] == "time_zone" else question.such_as
     fits = sample.partition(",")[0] if question.path[-1] == "time_zone" else sample
-    return choose([fits, ""]) if question.optional and choose([True, False]) else fits or question.default or "Quay 4"
+    fits = fits or question.default or "Quay"
+    if question.path[0] in ("locations", "contacts", "lines") and question.path[-1] in ("name", "role"):
+        fits = f"{fits} {question.path[1]}"  # no two are called the same
+    return choose([fits, ""]) if question.optional and choose([True, False]) else fits
 
 
 def test_every_question_can_be_met_and_what_is_answered_is_an_organization():
@@ -146,6 +152,41 @@ def test_what_was_answered_can_be_left_out_when_it_is_asked_again():
     assert begun.question.default == "hospitality"
     begun.give("-")
     assert "sectors" not in begun.data
+
+
+def asked(key, **answers):
+    """Return an interview that has come to the question `key`, with `answers` where Enter will not do."""
+    begun, chance = Interview(LAWS, {}), random.Random(7)
+    while begun.question and ".".join(map(str, begun.question.path)) != key:
+        begun.give(answers.get("_".join(map(str, begun.question.path))) or answer_to(begun.question, chance.choice))
+    assert begun.question, f"{key} is never asked"
+    return begun
+
+
+NEEDS_A_LINE = {"contacts_0_role": "People team", "lines_0_kind": "phone"}
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "said"),
+    [
+        (
+            "lines.0.name",
+            "1",
+            "`1` has no letter in it, and this is to be read as words; an example is the outside line",
+        ),
+        (
+            "lines.0.read_by",
+            "+44 113 496 0190",
+            "`+44 113 496 0190` has no letter in it, and this is to be read as words; ",
+        ),
+        ("contacts.1.role", "people Team", "`people Team` is named already; write another, or a few words more that "),
+    ],
+)
+def test_an_odd_answer_is_asked_again(key, typed, said):
+    begun = asked(key, **NEEDS_A_LINE)
+    with pytest.raises(ValueError) as refused:
+        begun.give(typed)
+    assert str(refused.value).startswith(said)
 
 
 def test_a_line_that_is_called_like_a_team_gets_an_id_of_its_own():
