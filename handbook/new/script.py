@@ -86,7 +86,7 @@ def _contacts(outsiders: str, where: Choices) -> Part:
         name = "" if role.lower().endswith(" team") else (yield question(*at, "name"))
         who = name or (role if role.lower().startswith("the ") else f"the {role}")
         phone = yield question(*at, "phone", who=who)
-        yield replace(question(*at, "email", who=who), optional=bool(phone))
+        yield question(*at, "email", asked_as="" if phone else "contacts.needed", who=who)
         yield question(*at, "hours", who=who)
         yield from some_of(where, *at, "locations", who=who)
         if (yield replace(yes_no(*at, "takes_reports", who=who), at=())) == "yes":
@@ -158,6 +158,6 @@ def _support() -> Part:
     yield Given((*at, "kind"), "counselling")
     reached = yield question(*at, "phone")
     reached += yield question(*at, "email")
-    yield replace(question(*at, "web"), optional=bool(reached))
+    yield question(*at, "web", asked_as="" if reached else "support.needed")
     for key in ("who_may_use", "cost", "hours", "who_is_told"):
         yield question(*at, key)

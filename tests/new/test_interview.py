@@ -90,7 +90,7 @@ def test_every_question_can_be_met_and_what_is_answered_is_an_organization():
     """Over many ways through the questions each is asked once, and what comes of it is what organization.yml can be."""
     met = set()
     chance = random.Random(16)
-    for _ in range(60):
+    for _ in range(80):
         begun = Interview(LAWS, {})
         while begun.question is not None:
             met.add(begun.question.asks)
@@ -187,6 +187,19 @@ def test_an_odd_answer_is_asked_again(key, typed, said):
     with pytest.raises(ValueError) as refused:
         begun.give(typed)
     assert str(refused.value).startswith(said)
+
+
+def test_a_way_to_be_reached_that_is_needed_is_asked_for_with_the_reason_and_what_to_do_without():
+    begun = asked("support.0.phone", support_0_name="Alder Counselling")
+    begun.give("")
+    begun.give("")
+    assert begun.question.path == ("support", 0, "web")
+    assert "neither a phone number nor an e-mail address, so people need one" in begun.question.asks
+    assert "`back` leads to the questions before" in begun.question.why
+    for _ in range(3):
+        begun.back()
+    begun.give("-")
+    assert ("support" in begun.data, begun.question.part) == (False, "What you promise")
 
 
 def test_a_line_that_is_called_like_a_team_gets_an_id_of_its_own():
