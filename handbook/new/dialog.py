@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from handbook.data.emit import yaml_text
 from handbook.names import ended
 from handbook.new.interview import Interview
-from handbook.new.question import Question
+from handbook.new.question import YES_NO, Question
 from handbook.new.questions import parts
 from handbook.new.writing import in_order
 
@@ -52,35 +52,43 @@ def hold(interview: Interview, hear: Hear, say: Callable[[str], None], keep: Cal
         keep()
 
 
-def agreed(interview: Interview, flaws: Sequence[str], hear: Hear, say: Callable[[str], None]) -> bool:
-    """Show what would be written, and what is wrong with it; return whether to write it.
+def agreed(interview: Interview, look: str, flaws: Sequence[str], hear: Hear, say: Callable[[str], None]) -> bool:
+    """Show `look`, and what is wrong with what would be written; return whether to write it.
 
     If not, one answer was taken back, and `interview` has its question. Raises Left.
     """
-    say(f"\n{yaml_text(in_order(interview.data))}")
+    say(f"\n{look}")
     if flaws:
         say("This is not right yet:\n")
         say("\n".join(_sentence(flaw) for flaw in flaws))
     while True:
-        enter = "shows your answers, so that you can change one" if flaws else "writes it"
-        say(f"\nEnter {enter}. `answers` shows your answers by number, and a number asks that one again.")
-        typed = _heard(hear, "> ", "answers", "back", "yes")
-        if typed in ("", "yes") and not flaws:
+        yes = "`no` or Enter" if flaws else "`yes` or Enter writes it. `no`"
+        say(f"\n{yes} shows your answers by number, and a number asks that one again.")
+        typed = _heard(hear, "> ", "back", *YES_NO)
+        meant = YES_NO.get(typed, typed) or ("no" if flaws else "yes")
+        if meant == "yes" and not flaws:
             return True
-        if typed.isdecimal() and 1 <= int(typed) <= len(interview.told):
-            interview.back(int(typed) - 1)
+        if meant.isdecimal() and 1 <= int(meant) <= len(interview.told):
+            interview.back(int(meant) - 1)
             return False
-        if typed == "back":
+        if meant == "back":
             interview.back()
             return False
-        known = typed in ("", "yes", "answers")
-        say("\n".join(_answers(interview)) if known else _sentence(f"`{typed}` is nothing to do here"))
+        say(by_number(interview) if meant in ("yes", "no") else _sentence(f"`{typed}` is nothing to do here"))
 
 
-def _answers(interview: Interview) -> Iterable[str]:
+def in_the_file(interview: Interview) -> str:
+    """Return what would be written of the answers."""
+    return yaml_text(in_order(interview.data))
+
+
+def by_number(interview: Interview) -> str:
+    """Return the answers, each with the number that asks it again."""
+    lines = []
     for number, one in enumerate(interview.told, 1):
         shown = dict(one.question.choices).get(one.answer, one.answer)
-        yield f"{number:3}  {one.question.asks}\n     {shown or '(left out)'}"
+        lines.append(f"{number:3}  {one.question.asks}\n     {shown or '(left out)'}")
+    return "\n".join(lines)
 
 
 def _heard(hear: Hear, prompt: str, *commands: str) -> str:

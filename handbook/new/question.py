@@ -10,7 +10,8 @@ from handbook.data.located import Path as KeyPath
 from handbook.names import first, nearest
 from handbook.texts import is_hidden
 
-_YES_NO = {"yes": "yes", "y": "yes", "true": "yes", "no": "no", "n": "no", "false": "no"}
+YES_NO = {"yes": "yes", "y": "yes", "true": "yes", "no": "no", "n": "no", "false": "no"}
+"""What is taken for a yes or a no, in lower case."""
 _NOTHING = ("-", "no", "none", "n")
 _FEW = 4  # more choices than that are no help in a message
 Kind = Literal["text", "words", "yes-no"]
@@ -65,9 +66,9 @@ class Question:
         if self.letters and not any(map(str.isalpha, text)):
             raise ValueError(f"`{text}` has no letter in it, and this is to be read as words; {like}")
         if self.kind == "yes-no":
-            if text.lower() not in _YES_NO:
+            if text.lower() not in YES_NO:
                 raise ValueError(f"`{text}` is neither yes nor no; write one of them")
-            return _YES_NO[text.lower()]
+            return YES_NO[text.lower()]
         if self.kind == "words":
             words = [word.strip() for word in text.split(",") if word.strip()]
             return ", ".join(map(self._choice if self.choices else self.reads, words))

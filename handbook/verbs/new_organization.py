@@ -14,7 +14,7 @@ from handbook.flaws import Flaw, Place, errors, in_order
 from handbook.inspect import inspect
 from handbook.jurisdictions.load import load_jurisdictions
 from handbook.new.answers import answers_text, read_answers, unfit
-from handbook.new.dialog import HELP, Left, agreed, hold
+from handbook.new.dialog import HELP, Left, agreed, by_number, hold, in_the_file
 from handbook.new.interview import Interview
 from handbook.new.places import Laws
 from handbook.new.writing import organization_yml
@@ -60,7 +60,9 @@ def new_organization(site: Site, answers: Path | None) -> int:
         print(f"\n{len(interview.told)} questions are answered already.")
     try:
         hold(interview, _hear, print, keep)
-        while not agreed(interview, _said(site, interview), _hear, print):
+        look = in_the_file
+        while not agreed(interview, look(interview), _said(site, interview), _hear, print):
+            look = by_number  # numbers move as answers come and go, so what a next change needs is these
             keep()
             hold(interview, _hear, print, keep)
     except (Left, KeyboardInterrupt):

@@ -176,5 +176,5 @@ def test_what_check_would_refuse_is_said_before_anything_is_written(clone):
     )
     result = typed(clone, "\n" * 60 + "quit\n")
     assert "! No reporting route is outside the line of management; add one with" in result.stdout
-    assert "Enter shows your answers, so that you can change one." in result.stdout
+    assert "`no` or Enter shows your answers by number" in result.stdout
     assert "Written" not in result.stdout
