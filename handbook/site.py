@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -52,6 +53,11 @@ class Site:
         """The templates of the macros."""
         return self.root / "macros" / "templates"
 
+    @property
+    def chosen(self) -> str:
+        """What a command of this site needs behind it, to be shown."""
+        return chosen(self.shown(self.organization_dir))
+
     def picture(self, name: str) -> Path:
         """The organization's logo or icon, by its name under its folder."""
         return self.organization_dir / name
@@ -62,3 +68,12 @@ class Site:
             return path.relative_to(self.root).as_posix()
         except ValueError:
             return path.as_posix()
+
+
+def chosen(folder: str) -> str:
+    """Return what a command needs behind it for the organization in `folder`, as messages name that.
+
+    >>> chosen("organizations/Harbour Lane")
+    " --organization 'organizations/Harbour Lane'"
+    """
+    return "" if folder == "organization" else f" --organization {shlex.quote(folder)}"

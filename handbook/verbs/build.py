@@ -59,7 +59,7 @@ def _one(arguments: argparse.Namespace) -> int:
     book, flaws = inspect(site)
     if not errors(flaws):
         flaws = flaws + build_site(book, output, sum_of(site, common_sum(site.root)))
-    tell(flaws, warnings=False)
+    tell(flaws, warnings=False, chosen=site.chosen)
     if errors(flaws):
         print(f"Nothing was built; {output} is as it was before", file=sys.stderr)
         return exits.FLAWS
@@ -72,7 +72,7 @@ def _many(arguments: argparse.Namespace) -> int:
     from datetime import date
 
     from handbook.render.many import build_many, organizations_in
-    from handbook.site import Site
+    from handbook.site import Site, chosen
 
     folder, output = arguments.all.absolute(), Path(arguments.output or ROOT / "sites").absolute()
     if not folder.is_dir():
@@ -94,7 +94,7 @@ def _many(arguments: argparse.Namespace) -> int:
         counts[outcome.state] += 1
         said = {"built": f"{outcome.pages} pages", "unchanged": "unchanged", "flawed": "not built, it has flaws"}
         print(f"{number}/{len(sites)} {outcome.name}: {said.get(outcome.state, outcome.reason)}", file=sys.stderr)
-        tell([*outcome.flaws], warnings=False, check=f"check --organization {arguments.all / outcome.name}")
+        tell([*outcome.flaws], warnings=False, chosen=chosen((arguments.all / outcome.name).as_posix()))
         if outcome.state in ("flawed", "failed"):
             broken.append(outcome.name)
     whole = len(sites) - len(broken)

@@ -33,8 +33,11 @@ def site_of(arguments: argparse.Namespace) -> Site:
     return Site.of(ROOT, date.today(), arguments.organization)
 
 
-def tell(flaws: list[Flaw], warnings: bool, check: str = "check") -> None:
-    """Print the errors, and the warnings too or how many there are, on standard error; `check` lists them."""
+def tell(flaws: list[Flaw], warnings: bool, chosen: str = "") -> None:
+    """Print the errors, and the warnings too or how many there are, on standard error.
+
+    `chosen` is what a command needs behind it for their organization (`Site.chosen`).
+    """
     from handbook.flaws import as_text, errors
 
     wrong = errors(flaws)
@@ -44,7 +47,7 @@ def tell(flaws: list[Flaw], warnings: bool, check: str = "check") -> None:
     rest = len(flaws) - len(wrong)
     if rest and not warnings:
         many = "1 warning" if rest == 1 else f"{rest} warnings"
-        print(f"{many}; `python3 -m handbook {check}` lists them", file=sys.stderr)
+        print(f"{many}; `python3 -m handbook check{chosen}` lists them", file=sys.stderr)
 
 
 def refused(error: Refused, outcome: str) -> int:

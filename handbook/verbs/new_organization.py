@@ -8,7 +8,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from handbook import ROOT, exits
+from handbook import exits
 from handbook.data.located import Path as KeyPath
 from handbook.flaws import Flaw, Place, errors, in_order
 from handbook.inspect import inspect
@@ -130,13 +130,10 @@ def _write(site: Site, interview: Interview) -> None:
         (site.organization_dir / name).mkdir(parents=True, exist_ok=True)
     file = site.organization_dir / "organization.yml"
     write_text(file, _text(site, interview))
-    which = (
-        "" if site.organization_dir == ROOT / "organization" else f" --organization {site.shown(site.organization_dir)}"
-    )
     print(
         f"\nWritten: {site.shown(file)}\n\n"
-        f"Look at your handbook:           python3 -m handbook serve{which}\n"
-        f"What is left before publishing:  python3 -m handbook check{which}"
+        f"Look at your handbook:           python3 -m handbook serve{site.chosen}\n"
+        f"What is left before publishing:  python3 -m handbook check{site.chosen}"
     )
 
 

@@ -124,7 +124,8 @@ def _written(site: Site, file: Path, text: str, what: str) -> int:
         return _refused(f"{site.shown(file)} is there already; open it, and go on in it")
     file.parent.mkdir(parents=True, exist_ok=True)
     write_text(file, text)
-    print(f"Written: {site.shown(file)}\n{what} See it with `python3 -m handbook serve`; `check` says what is left.")
+    see = f"See it with `python3 -m handbook serve{site.chosen}`; the same with `check` says what is left."
+    print(f"Written: {site.shown(file)}\n{what} {see}")
     return exits.DONE
 
 

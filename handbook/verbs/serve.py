@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
         book, flaws = inspect(site)
         if not errors(flaws):
             flaws = flaws + render(book, folder, site_url=address)
-        tell(flaws, warnings=False)
+        tell(flaws, warnings=False, chosen=site.chosen)
         return flaws
 
     preview = Preview(make, host, port)

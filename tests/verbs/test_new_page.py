@@ -1,6 +1,7 @@
 """`new page`, `new case-study`, `new section`: files to begin with, that build and say what is still to be written."""
 
 import re
+import shlex
 import shutil
 
 import pytest
@@ -40,8 +41,8 @@ def test_a_new_page_builds_at_once_and_each_word_still_to_be_written_is_named(or
     file = organization / "pages" / "support" / "night-taxi.md"
     assert result.returncode == 0
     assert result.stdout == (
-        f"Written: {file}\nWhat is still to be written is marked with TODO. See it with `python3 -m handbook serve`; "
-        "`check` says what is left.\n"
+        f"Written: {file}\nWhat is still to be written is marked with TODO. See it with `python3 -m handbook serve "
+        f"--organization {file.parents[2]}`; the same with `check` says what is left.\n"
     )
     assert top_of(file)["title"] == "Home: a taxi at night"
     errors, said = checked(organization)
@@ -55,6 +56,12 @@ def test_a_new_page_builds_at_once_and_each_word_still_to_be_written_is_named(or
     )
     assert said.count(f"{file}:") == 2  # and the lines under asked_as are few
     assert "1 page or value to fill in, and what follows:" in said
+
+
+def test_a_command_that_is_shown_can_be_copied_whatever_the_folder_is_called(organization, tmp_path):
+    moved = organization.rename(tmp_path / "Brannoc’s hospitals (new)")
+    (shown,) = re.findall("`(python3 -m handbook serve.*?)`", new(moved, "page", "support/night-taxi").stdout)
+    assert shlex.split(shown)[-2:] == ["--organization", str(moved)]
 
 
 def test_a_new_page_in_a_folder_of_its_own_says_that_it_begins_a_new_part(organization):
