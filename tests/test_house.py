@@ -73,6 +73,14 @@ def test_no_room_in_the_middle_knows_mkdocs_or_the_clock(file):
     assert {"os.environ", "os.getenv"} & {*imported(file), *read} == set()
 
 
+def test_every_room_stands_in_the_tree_of_the_architecture():
+    tree = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8").partition("## The tree")[2].partition("\n## ")[0]
+    rooms = {file.parts[1] for file in FILES if file.parts[0] == "handbook" and len(file.parts) > 2}
+    modules = {file.name for file in FILES if len(file.parts) == 2 and file.parts[0] == "handbook"}
+    named = {f"handbook/{room}/" for room in rooms} | (modules - {"__init__.py", "__main__.py"})
+    assert sorted(name for name in named if name not in tree) == []
+
+
 def test_reading_and_checking_a_book_loads_no_mkdocs():
     code = "import sys, handbook.inspect; print(sorted({'mkdocs', 'material', 'mkdocs_macros'} & set(sys.modules)))"
     result = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
