@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from pathlib import Path
 
 from handbook.data.located import Located
@@ -12,6 +13,7 @@ from handbook.memo import kept_own
 from handbook.organization.model import Organization
 from handbook.organization.moved_fields import with_moved
 from handbook.organization.references import Known
+from handbook.site import chosen
 from handbook.texts import read_text
 
 RULE = "organization"
@@ -23,7 +25,8 @@ def load_organization(file: Path, shown: str) -> tuple[Organization | None, Loca
     `shown` is the file's path for messages. The organization is None as soon as there is one error.
     """
     if not file.is_file():
-        mend = "copy the example from the upstream repository to this place"
+        command = f"python3 -m handbook new organization{chosen(posixpath.dirname(shown))}"
+        mend = f"`{command}` asks for them, and writes the file"
         return None, Located(shown=shown), [Flaw(Place(shown), "the organization's details are missing", mend, RULE)]
     text, flaws = read_text(file, shown)
     if text is None:

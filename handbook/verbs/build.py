@@ -61,7 +61,8 @@ def _one(arguments: argparse.Namespace) -> int:
         flaws = flaws + build_site(book, output, sum_of(site, common_sum(site.root)))
     tell(flaws, warnings=False, chosen=site.chosen)
     if errors(flaws):
-        print(f"Nothing was built; {output} is as it was before", file=sys.stderr)
+        left = f"; {output} is as it was before" if output.exists() else f", and nothing was written to {output}"
+        print(f"Nothing was built{left}", file=sys.stderr)
         return exits.FLAWS
     pages = len(book.pages)
     print(f"Built {pages} pages for {book.organization} into {output}", file=sys.stderr)
@@ -101,8 +102,10 @@ def _many(arguments: argparse.Namespace) -> int:
     print(f"{whole} of {len(sites)} sites stand in {output}, {counts['unchanged']} of them unchanged", file=sys.stderr)
     if arguments.shard is None and (left := _left(output, {each.name for each in organizations_in(folder)})):
         print(f"These have no organization any more, and can be deleted: {', '.join(left)}", file=sys.stderr)
+    for state, there in (("as they were before", True), ("not there", False)):
+        if names := sorted(name for name in broken if (output / name).exists() == there):
+            print(f"Not built, and {state}: {', '.join(names)}", file=sys.stderr)
     if broken:
-        print(f"Not built, and as they were before: {', '.join(sorted(broken))}", file=sys.stderr)
         return exits.FLAWS if counts["flawed"] else exits.MACHINE
     return exits.DONE
 

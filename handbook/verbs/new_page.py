@@ -13,7 +13,7 @@ from handbook.checks.files import is_taken
 from handbook.data.typed import words_of
 from handbook.markup.markdown import with_targets
 from handbook.markup.sections import sections
-from handbook.names import ended, instead
+from handbook.names import ended, instead, nearest
 from handbook.new.copies import page_copy, section_copy
 from handbook.new.scaffold import case_study_text, page_text, title_of
 from handbook.pages.overlay import around
@@ -27,7 +27,7 @@ _CASES = "case-studies/"
 
 def new_page(site: Site, typed: str, title: str | None) -> int:
     """Write a page of one's own at the address that was `typed`, or a copy of ours there; return the exit code."""
-    address = _address(typed)
+    address = _address(site, typed)
     book, _ = load_book(site, MACROS)
     page = book.pages.get(address)
     if page and page.own:
@@ -45,12 +45,13 @@ def new_page(site: Site, typed: str, title: str | None) -> int:
     folder = address[: address.rstrip("/").rfind("/") + 1]
     begun = not any(known.startswith(folder) for known in book.pages)
     remark = f"It begins a new part of the menu, since no other page lies in {folder}. " if begun else ""
+    remark += _near(book, address)
     return _written(site, site.own_pages / uri, text, f"{remark}What is still to be written is marked with TODO.")
 
 
 def new_case_study(site: Site, name: str, title: str | None) -> int:
     """Write a case study of one's own called `name`; return the exit code."""
-    address = _CASES + _address(name).removeprefix(_CASES)
+    address = _CASES + _address(site, name).removeprefix(_CASES)
     book, _ = load_book(site, MACROS)
     if address in book.pages:
         known = book.pages[address]
@@ -64,13 +65,14 @@ def new_case_study(site: Site, name: str, title: str | None) -> int:
     text = case_study_text(title or title_of(address), site.today, sectors[0] if sectors else words_of(Sector)[0])
     text = with_targets(text, around(book.removed, uri))
     what = "Begin with `sector` and `behaviours`; what is still to be written is marked with TODO."
+    what = f"{_near(book, address)}{what}"
     return _written(site, site.own_pages / uri, text, what)
 
 
 def new_section(site: Site, typed: str) -> int:
     """Write a copy of the section that was `typed` as `address/#id`, to be changed; return the exit code."""
     before, _, identity = typed.partition("#")
-    address = _address(before)
+    address = _address(site, before)
     book, _ = load_book(site, MACROS)
     page = book.pages.get(address)
     if page is None:
@@ -100,8 +102,11 @@ def _ids(book: Book, address: str) -> list[str]:
     return [section.id for section in sections(book.pages[address].body) if section.id]
 
 
-def _address(typed: str) -> str:
-    """Return the address that was `typed`, perhaps as a file's name or without its slashes."""
+def _address(site: Site, typed: str) -> str:
+    """Return the address that was `typed`, perhaps as that of a file, or without its slashes."""
+    for folder in (site.own_pages, site.docs):
+        if (file := Path(site.root, typed.strip())).is_relative_to(folder):
+            typed = file.relative_to(folder).as_posix()
     address = plain_address(typed.strip()).removesuffix(".md").strip("/")
     address = re.sub(r"(^|/)index$", "", address)
     return f"{address}/" if address else ""
@@ -119,7 +124,28 @@ def _unfit(book: Book, address: str) -> str | None:
     return None
 
 
+_ALIKE = 0.9
+"""How like a page's address must be to be meant: less may well be another page."""
+
+
+def _near(book: Book, address: str) -> str:
+    """Return what to do if another page than the new one at `address` was meant, as a sentence before others."""
+    near = nearest(address, book.pages, _ALIKE)
+    if near is None:
+        return ""
+    page = book.pages[near]
+    way = (
+        f"go on in {page.file}"
+        if page.own
+        else f"`new page {near}` takes a copy of it, `new section {near}` one of a section"
+    )
+    return f"Did you mean `{near}`, which is there already? Then delete this file, and {way}. "
+
+
 def _written(site: Site, file: Path, text: str, what: str) -> int:
+    if not (site.organization_dir / "organization.yml").is_file():
+        command = f"python3 -m handbook new organization{site.chosen}"
+        return _refused(f"{site.shown(site.organization_dir)} holds no organization.yml; `{command}` writes it")
     if file.exists():
         return _refused(f"{site.shown(file)} is there already; open it, and go on in it")
     file.parent.mkdir(parents=True, exist_ok=True)

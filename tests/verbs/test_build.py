@@ -33,11 +33,21 @@ def test_a_flaw_leaves_the_site_that_stood_before_byte_for_byte(repository, outp
     result = run("build", "--output", str(output), folder=repository)
     assert result.returncode == 1
     assert re.match(r"docs/help-now.md:\d+:4: `emergency_nubmers\(…\)` cannot be called", errors_of(result)[0])
+    assert errors_of(result)[-1] == f"Nothing was built; {output} is as it was before"
     assert snapshot(output) == before
     page.write_text(whole, encoding="utf-8")
     assert run("build", "--output", str(output), folder=repository).returncode == 0
     assert snapshot(output) == before
     assert [path.name for path in output.parent.iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_flaw_where_no_site_stands_yet_leaves_none_and_says_so(tmp_path, output):
+    folder = tmp_path / "Harbour Lane"
+    folder.mkdir()
+    result = run("build", "--organization", str(folder), "--output", str(output))
+    assert (result.returncode, output.exists()) == (1, False)
+    assert f"`python3 -m handbook new organization --organization '{folder}'` asks for them" in result.stderr
+    assert result.stderr.endswith(f"Nothing was built, and nothing was written to {output}\n")
 
 
 def test_a_page_that_goes_away_leaves_nothing_behind(repository, output):

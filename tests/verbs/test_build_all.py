@@ -75,15 +75,17 @@ def test_what_has_not_changed_is_left_alone_and_a_broken_one_touches_no_other(cr
     page.write_text(page.read_text("utf-8").replace("our own way. It begins", "our very own way. It begins"), "utf-8")
     details = own / "org-0003" / "organization.yml"
     details.write_text(details.read_text("utf-8").replace("name: ", "nme: ", 1), "utf-8")
+    shutil.copytree(own / "org-0003", own / "org-0005")
     shutil.rmtree(own / "org-0004")
     result = run("build", "--all", str(own), "--output", str(output))
     assert result.returncode == 1
     assert "org-0000: unchanged" in result.stderr and "org-0001: unchanged" in result.stderr
     assert "the key `nme` is not known; did you mean `name`?" in result.stderr
-    assert errors_of(result)[-3:] == [
-        f"3 of 4 sites stand in {output}, 2 of them unchanged",
+    assert errors_of(result)[-4:] == [
+        f"3 of 5 sites stand in {output}, 2 of them unchanged",
         "These have no organization any more, and can be deleted: org-0004",
         "Not built, and as they were before: org-0003",
+        "Not built, and not there: org-0005",
     ]
     after = {each.name: snapshot(each) for each in output.iterdir()}
     assert [name for name in after if after[name] != before[name]] == ["org-0002"]

@@ -58,6 +58,36 @@ def test_a_new_page_builds_at_once_and_each_word_still_to_be_written_is_named(or
     assert "1 page or value to fill in, and what follows:" in said
 
 
+def test_an_address_that_is_nearly_that_of_a_page_of_ours_is_begun_with_a_remark(organization):
+    said = new(organization, "page", "policies/onlin-conduct").stdout
+    assert (
+        "Did you mean `policies/online-conduct/`, which is there already? Then delete this file, and `new page "
+        "policies/online-conduct/` takes a copy of it, `new section policies/online-conduct/` one of a section. "
+    ) in said
+    assert (organization / "pages" / "policies" / "onlin-conduct.md").is_file()
+    said = new(organization, "case-study", "shop-regulars").stdout
+    assert "Did you mean `case-studies/shop-regular/`, which" in said
+    assert "Did you mean" not in new(organization, "page", "policies/online-behaviour").stdout
+
+
+@pytest.mark.parametrize("folder", ["docs/", "{organization}/pages/"])
+def test_a_page_can_be_named_by_its_file(organization, folder):
+    typed = folder.format(organization=organization)
+    assert new(organization, "page", f"{typed}support/night-taxi.md").returncode == 0
+    assert new(organization, "section", f"{typed}hr/training.md#law").returncode == 0
+    assert (organization / "pages" / "support" / "night-taxi.md").is_file()
+    assert (organization / "sections" / "hr" / "training" / "law.md").is_file()
+
+
+def test_nothing_is_begun_in_a_folder_without_details(tmp_path):
+    result = new(tmp_path / "brannok", "page", "support/night-taxi")
+    assert (result.returncode, (tmp_path / "brannok").exists()) == (2, False)
+    assert result.stderr == (
+        f"{tmp_path}/brannok holds no organization.yml; `python3 -m handbook new organization --organization "
+        f"{tmp_path}/brannok` writes it. Nothing was written.\n"
+    )
+
+
 def test_a_command_that_is_shown_can_be_copied_whatever_the_folder_is_called(organization, tmp_path):
     moved = organization.rename(tmp_path / "Brannoc’s hospitals (new)")
     (shown,) = re.findall("`(python3 -m handbook serve.*?)`", new(moved, "page", "support/night-taxi").stdout)
