@@ -14,6 +14,7 @@ from handbook.jurisdictions.applied import layers_of
 from handbook.memo import kept
 from handbook.names import instead, nearest
 from handbook.organization.grammar import in_words
+from handbook.organization.named import in_a_sentence
 from handbook.organization.places import Location
 from handbook.organization.times import in_full
 
@@ -31,7 +32,7 @@ def check(book: Book) -> Iterator[Flaw]:
             problem = f"`{name}` is no jurisdiction"
             mend = f"{instead(name, book.jurisdictions)}; where there is none for your place, leave the line out"
             if near and location:
-                mend = f"for {location.country} write {' or '.join(near)}"
+                mend = f"for {in_a_sentence(location.country)} write {' or '.join(near)}"
             yield Flaw(book.located.value_place(path), problem, mend, RULE)
     for index, location in enumerate(locations):
         yield from _fits(book, index, location)
@@ -46,7 +47,7 @@ def _fits(book: Book, index: int, location: Location) -> Iterator[Flaw]:
     if location.jurisdiction is None:
         near = _of_country(book, location)
         if near:
-            problem = f"no law is named for {location}, and there is one for {location.country}"
+            problem = f"no law is named for {location}, and there is one for {in_a_sentence(location.country)}"
             mend = f"write `jurisdiction: {near[0]}`" + (f" (or {', '.join(near[1:])})" if near[1:] else "")
             regions = [region for name in near if (law := book.jurisdictions[name]) for region in law.regions]
             if location.region is None and regions and len(near) == 1:
@@ -54,13 +55,13 @@ def _fits(book: Book, index: int, location: Location) -> Iterator[Flaw]:
             where = book.located.value_place(("locations", index))
             yield Flaw(where, problem, mend, RULE, "warning")
     elif jurisdiction and jurisdiction.countries and location.country not in jurisdiction.countries:
-        problem = f"the law of `{location.jurisdiction}` does not apply in {location.country}"
+        problem = f"the law of `{location.jurisdiction}` does not apply in {in_a_sentence(location.country)}"
         near = _of_country(book, location)
-        mend = f"for {location.country} write {' or '.join(near)}" if near else "leave the line out"
+        mend = f"for {in_a_sentence(location.country)} write {' or '.join(near)}" if near else "leave the line out"
         yield Flaw(place, problem, mend, RULE)
     elif jurisdiction and jurisdiction.regions and location.region is None:
         listed = ", ".join(jurisdiction.regions)
-        problem = f"the law of `{location.jurisdiction}` does not apply in all of {location.country}"
+        problem = f"the law of `{location.jurisdiction}` does not apply in all of {in_a_sentence(location.country)}"
         mend = f"write the `region:` of {location}; it applies in {listed}"
         yield Flaw(place, problem, mend, RULE, "warning")
     elif jurisdiction and jurisdiction.regions and location.region not in jurisdiction.regions:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from handbook.book import Book
 from handbook.flaws import Flaw
 from handbook.markup.markdown import masked
+from handbook.organization.named import in_a_sentence
 from handbook.organization.numbers import PhoneNumber, emergency_number, has_emergency_numbers
 from handbook.pages.page import Page
 
@@ -29,7 +30,8 @@ def check(book: Book) -> Iterator[Flaw]:
         return
     for index, location in enumerate(organization.locations):
         if not has_emergency_numbers(location.country.code):
-            problem = f"no list of emergency numbers is at hand for {location.country}, so these were not checked"
+            country = in_a_sentence(location.country)
+            problem = f"no list of emergency numbers is at hand for {country}, so these were not checked"
             mend = "compare them with what the authorities there say"
             yield Flaw(place(("locations", index, "emergency")), problem, mend, RULE, "warning")
         for position, emergency in enumerate(location.emergency):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from handbook.book import Book
 from handbook.directory import public_numbers
 from handbook.flaws import Flaw
+from handbook.organization.named import in_a_sentence
 
 RULE = "support"
 
@@ -30,6 +31,7 @@ def check(book: Book) -> Iterator[Flaw]:
             yield Flaw(book.located.value_place(("locations", index)), problem, mend, RULE, "warning")
     for index, service in enumerate(organization.support):
         if not any(service.serves(location) for location in organization.locations):
-            problem = f"no page shows {service.name}: it is there for {service.country}, where you have no location"
+            where = in_a_sentence(service.country) if service.country else "places"
+            problem = f"no page shows {service.name}: it is there for {where}, where you have no location"
             place = book.located.value_place(("support", index, "country"))
             yield Flaw(place, problem, "take it out, or add the location", RULE, "warning")

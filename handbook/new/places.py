@@ -11,7 +11,7 @@ from handbook.jurisdictions.model import Jurisdiction
 from handbook.new.question import Question
 from handbook.new.questions import question
 from handbook.new.steps import Given, Part, another, short_id
-from handbook.organization.fields import country_code, country_name, time_zones
+from handbook.organization.named import Named, countries, country_code, in_a_sentence, time_zones
 from handbook.organization.numbers import emergency_number, emergency_numbers
 from handbook.organization.times import day_written
 
@@ -45,7 +45,7 @@ def _law(at: KeyPath, place: str, country: str, laws: Laws) -> Part:
     there = {name: law for name, law in laws.items() if law and country in {one.code for one in law.countries}}
     regions = [region for law in there.values() for region in law.regions]
     if regions:
-        asked = question(*at, "region", place=place, country=country_name(country))
+        asked = question(*at, "region", place=place, country=in_a_sentence(Named(country, countries()[country])))
         region = yield replace(asked, choices=tuple((region, region) for region in regions), others=True)
         there = {name: law for name, law in there.items() if not law.regions or region in law.regions}
     name = next(iter(there), "")

@@ -15,8 +15,8 @@ from handbook.new.places import Laws, places
 from handbook.new.question import Question
 from handbook.new.questions import question
 from handbook.new.steps import Choices, Given, Part, another, given, short_id, some_of, yes_no
-from handbook.organization.fields import language_code
 from handbook.organization.grammar import Phrase
+from handbook.organization.named import language_code
 from handbook.organization.people import NEEDS
 from handbook.organization.times import day_written
 from handbook.vocabulary import Sector

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-import phonenumbers
-from babel import Locale, UnknownLocaleError, localedata
+from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from email_validator import EmailNotValidError, validate_email
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo
@@ -20,24 +17,13 @@ from handbook.addresses import plain_address
 from handbook.data.typed import UNQUOTED, Text
 from handbook.names import nearest
 from handbook.organization.grammar import Phrase
+from handbook.organization.named import Named, countries, in_a_sentence, languages
 from handbook.organization.numbers import PhoneNumber, phone_number
 from handbook.organization.references import confirmed
 from handbook.organization.times import day_of, text_like
 
-_ENGLISH = Locale("en")
 _SURE = 0.8
 """How like a country or a time zone must be to be proposed: a wrong one would be taken without a word."""
-
-
-@dataclass(frozen=True)
-class Named:
-    """A code with its English name: a country (GB) or a language (hi). Printed by its name."""
-
-    code: str
-    name: str
-
-    def __str__(self) -> str:
-        return self.name
 
 
 def _phrase(value: Any) -> Phrase:
@@ -54,31 +40,14 @@ def _country(value: Any) -> Named:
         return value
     code = written(value)
     code = code.upper() if len(code) == 2 else code
-    countries = {key: _ENGLISH.territories[key] for key in sorted(phonenumbers.SUPPORTED_REGIONS)}
-    if code not in countries:
+    known = countries()
+    if code not in known:
         by_alias = next(iter(get_global("territory_aliases").get(code, ())), None)  # UK is no code, and meant often
-        near = countries.get(by_alias or "") or nearest(written(value), countries.values(), _SURE)
-        by_name = next((key for key, name in countries.items() if near == name), None)
+        near = known.get(by_alias or "") or nearest(written(value), known.values(), _SURE)
+        by_name = next((key for key, name in known.items() if near == name), None)
         hint = f"for {near} write {by_name}" if by_name else "write its two letters, such as GB"
         raise ValueError(f"`{written(value)}` is no country's code; {hint}")
-    return Named(code, countries[code])
-
-
-def country_code(text: str) -> str:
-    """Return the two letters of the country that `text` means, by its English name or another code; else `text`."""
-    names = {_ENGLISH.territories[key].lower(): key for key in phonenumbers.SUPPORTED_REGIONS}
-    by_alias = next(iter(get_global("territory_aliases").get(text.upper(), ())), None)
-    return names.get(text.lower(), text if by_alias is None else by_alias)
-
-
-def country_name(code: str) -> str:
-    """Return the English name of the country with the two letters `code`."""
-    return str(_ENGLISH.territories[code])
-
-
-def time_zones(country: str) -> list[str]:
-    """Return the time zones of the country with the two letters `country`, by the name of a city each."""
-    return sorted(get_global("territory_zones").get(country, ()))
+    return Named(code, known[code])
 
 
 def _language(value: Any) -> Named:
@@ -88,21 +57,10 @@ def _language(value: Any) -> Named:
     try:
         name = Locale.parse(code, sep="-").get_display_name("en")
     except (UnknownLocaleError, ValueError):
-        near = nearest(code, _languages(), _SURE)
-        hint = f"for {near} write {_languages()[near]}" if near else "write its two or three letters, such as en"
+        near = nearest(code, languages(), _SURE)
+        hint = f"for {near} write {languages()[near]}" if near else "write its two or three letters, such as en"
         raise ValueError(f"`{code}` is no language's code; {hint}") from None
     return Named(code, name or code)
-
-
-@cache
-def _languages() -> dict[str, str]:
-    """Return the code of each language that can be one, by its English name."""
-    return {name: code for code, name in sorted(_ENGLISH.languages.items()) if localedata.exists(code)}
-
-
-def language_code(text: str) -> str:
-    """Return the code of the language that `text` means by its English name; else `text`."""
-    return next((code for name, code in _languages().items() if name.lower() == text.lower()), text)
 
 
 def written(value: Any) -> str:
@@ -131,8 +89,8 @@ def _time_zone(value: str, info: ValidationInfo) -> str:
         country = info.data.get("country")
         there = get_global("territory_zones").get(country.code, []) if country else []
         hint = f"did you mean `{near}`?" if near else "write region and city, such as Europe/London"
-        if 0 < len(there) <= _FEW and near not in there:
-            hint = f"in {country} there is {', '.join(there)}"
+        if country and 0 < len(there) <= _FEW and near not in there:
+            hint = f"in {in_a_sentence(country)} there is {', '.join(there)}"
         raise ValueError(f"`{value}` is no time zone; {hint}") from None
     return value
 

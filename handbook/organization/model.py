@@ -12,8 +12,9 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from handbook.data.typed import Model, Text, Truth
 from handbook.organization.committees import Committee
-from handbook.organization.fields import Colour, Day, Email, Language, Named, PageAddress, TimeZone, WebAddress, Words
+from handbook.organization.fields import Colour, Day, Email, Language, PageAddress, TimeZone, WebAddress, Words
 from handbook.organization.grammar import Phrase
+from handbook.organization.named import Named
 from handbook.organization.people import Contact, Duties, Route
 from handbook.organization.places import Location
 from handbook.organization.promises import Retention, Targets

@@ -123,6 +123,10 @@ def test_a_part_of_a_country_whose_law_is_not_here_is_taken_by_its_name():
     assert (belfast["region"], "jurisdiction" in belfast) == ("Northern Ireland", False)
 
 
+def test_a_country_is_asked_about_as_a_sentence_has_it():
+    assert interview(*WHO, "Leeds", "GB").question.asks == "In which part of the United Kingdom is Leeds?"
+
+
 @pytest.mark.parametrize("typed", ["#1D5C63", '"#1d5c63"', "1d5c63", "“#1d5c63”"])
 def test_a_colour_is_known_with_quotes_and_without_its_hash(typed):
     begun, chance = Interview(LAWS, {}), random.Random(7)

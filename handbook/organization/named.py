@@ -1,0 +1,63 @@
+"""Countries and languages: each has a code, and a name in English that people write."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+import phonenumbers
+from babel import Locale, localedata
+from babel.core import get_global
+
+_ENGLISH = Locale("en")
+
+
+@dataclass(frozen=True)
+class Named:
+    """A code with its English name: a country (GB) or a language (hi). Printed by its name."""
+
+    code: str
+    name: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@cache
+def countries() -> dict[str, str]:
+    """Return the name of each country by its two letters."""
+    return {code: _ENGLISH.territories[code] for code in sorted(phonenumbers.SUPPORTED_REGIONS)}
+
+
+def country_code(text: str) -> str:
+    """Return the two letters of the country that `text` means, by its English name or another code; else `text`."""
+    names = {name.lower(): key for key, name in countries().items()}
+    by_alias = next(iter(get_global("territory_aliases").get(text.upper(), ())), None)
+    return names.get(text.lower(), text if by_alias is None else by_alias)
+
+
+_WITH_THE = re.compile(
+    "United |.*(Islands|Republic|Territor(y|ies)|Netherlands|Philippines|Bahamas|Gambia|Maldives|Comoros|Isle of Man)$"
+)
+
+
+def in_a_sentence(country: Named) -> str:
+    """Return what readers call `country` within a sentence: Denmark, the United Kingdom."""
+    return f"the {country.name}" if _WITH_THE.match(country.name) else country.name
+
+
+def time_zones(country: str) -> list[str]:
+    """Return the time zones of the country with the two letters `country`, by the name of a city each."""
+    return sorted(get_global("territory_zones").get(country, ()))
+
+
+@cache
+def languages() -> dict[str, str]:
+    """Return the code of each language that can be one, by its English name."""
+    return {name: code for code, name in sorted(_ENGLISH.languages.items()) if localedata.exists(code)}
+
+
+def language_code(text: str) -> str:
+    """Return the code of the language that `text` means by its English name; else `text`."""
+    return next((code for name, code in languages().items() if name.lower() == text.lower()), text)
