@@ -20,6 +20,7 @@ from handbook.names import instead
 from handbook.pages.page import Page
 
 RULE = "links"
+_TAG_LIKE = re.compile(r"(?!mailto:|tel:|data:|javascript:)[a-z]{1,3}:[a-zA-Z-]+")
 _EMPTY_WORDS = {"here", "click here", "this", "link", "read more", "more", "this page"}
 
 
@@ -36,8 +37,11 @@ def check(book: Book) -> Iterator[Flaw]:
     for page in book.pages.values():
         for apart in references(page.body.text):
             target = _meant(apart.target, page, uris) or apart.target
+            problem = "the target of a link stands apart from it"
             mend = f"write `[words]({target})` where `[{apart.words}]` stands, and take this line out"
-            yield Flaw(page.body.at(apart.offset), "the target of a link stands apart from it", mend, RULE)
+            if apart.target in ("#", "<>"):  # how some hide a note
+                problem, mend = "a note in the form of a link means nothing here", "take it out, or write {# … #}"
+            yield Flaw(page.body.at(apart.offset), problem, mend, RULE)
         for link in links(page.body.text):
             if link.target.startswith("/") and not link.target.startswith("//"):
                 meant = _meant(link.target, page, uris)
@@ -86,7 +90,9 @@ def _own_flaws(link: Link) -> Iterator[tuple[str, str]]:
     except ValueError:
         yield f"`{link.target}` is no address", "check it"
         return
-    if parts.scheme or parts.netloc:
+    if link.words == link.target and _TAG_LIKE.fullmatch(link.target):
+        yield f"`<{link.target}>` cannot stand in a page", "take it and its end out, and leave what is between"
+    elif parts.scheme or parts.netloc:
         if parts.scheme == "tel":
             yield (
                 "a number stands in a page, where nobody checks it",

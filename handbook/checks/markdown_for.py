@@ -48,6 +48,8 @@ WITHIN = {
 
 def markdown_for(tag: Tag, text: str) -> str:
     """Return what to do about `tag`, which stands in `text` and cannot stay there."""
+    if tag.offset and text[tag.offset - 1] == "<":  # <<Company name>>
+        return "write the words that belong here"
     given = tag.attributes
     if tag.component:
         words = next((given[name] for name in ("title", "label", "text", "heading", "summary") if given.get(name)), "")

@@ -27,7 +27,12 @@ _SHIPPED = re.compile(
 )
 _NOBODYS = re.compile(r"\+44[- ]?20[- ]?7946[- ]?0\d\d\d\b|\+1\W{0,2}\d{3}\W{0,2}555[- ]?01\d\d\b")
 
-_IN_A_PAGE = re.compile(r"\b(TODO|TBD|tbd|FIXME|XXX+|[Ll]orem ipsum)\b")
+_IN_A_PAGE = re.compile(
+    r"\b(?:TODO|TBD|tbd|FIXME|XXX+|[Ll]orem ipsum)\b|\$\{\w{1,40}\}|%[A-Z][A-Z_]{2,30}%|<<[\w ]{2,40}>>"
+    r"|\[(?i:insert|enter|your|name of|company|organi[sz]ation|employer|date|year|phone|e-?mail)\b"
+    r"[^\[\]\n]{0,60}\](?![(\[{:])"
+    r"|Click or tap here to enter text|Error! Reference source not found"
+)
 
 
 def looks_empty(value: str) -> bool:

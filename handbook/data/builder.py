@@ -115,10 +115,11 @@ class Builder:
         if event.style not in (None, ""):
             return
         line = self._lines[place.line - self.located.first_line]
-        start = event.end_mark.column if event.value else place.column
-        note = re.search(r"(?<=\s)#(?=[^\s#])", line[start:])
+        start = event.end_mark.column if event.value else place.column - 1
+        # Right behind the value, or behind the key of one that is empty: further on, another value may hold a #.
+        note = re.match(r"\s+#(?=[^\s#])" if event.value else r"[^#\"',{}\[\]]*\s#(?=[^\s#])", line[start:])
         if note:
-            there = place._replace(column=start + note.start() + 1)
+            there = place._replace(column=start + note.end())
             mend = "put the whole value in quotes; if it is a note, write a space behind the #"
             self.flaw(there, "what stands behind this # is read as a note and left out", mend)
 

@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 
 from handbook.markup.foreign_blocks import code_of, fence
-from handbook.markup.foreign_marks import MARKS, Mend
+from handbook.markup.foreign_marks import MARKS
+from handbook.markup.foreign_notes import Mend
 from handbook.markup.lines import Lines
 from handbook.markup.markdown import blank, blank_text, fences, masked
 from handbook.markup.sections import Section, sections
@@ -19,12 +20,13 @@ from handbook.memo import kept
 _LONGEST = 60
 _COMPILED = tuple((re.compile(pattern, re.MULTILINE), mend) for pattern, mend in MARKS)
 _FENCED = re.compile(
-    r"[ ]{0,3}(?:`{3,}|~{3,})[ \t]*(?P<mark>(?:\{(?P<kind>[\w:-]+)\}|(?P<draws>mermaid|plantuml|math)\b)(?P<title>.*))"
+    r"[ ]{0,3}(?:`{3,}|~{3,})[ \t]*(?P<mark>(?:\{(?P<kind>[\w:-]+)\}|"
+    r"(?P<draws>mermaid|plantuml|math|dataview|admonish)\b)(?P<title>.*))"
     r"(?P<options>(?:\n:[\w-]+:.*)*)"
 )
 # What Markdown reads behind the signs with which code begins: https://python-markdown.github.io/extensions/fenced_code_blocks/
 _MORE = re.compile(
-    r"[ ]{0,3}(?:`{3,}|~{3,})[ ]*(?!\{.*\}[ ]*$|\.?[\w#.+-]*[ ]*(?:hl_lines=(?:\".*\"|'.*')[ ]*)?$)"
+    r"[ ]{0,3}(?:`{3,}|~{3,})[ ]*+(?!\{.*\}[ ]*$|\.?[\w#.+-]*[ ]*(?:hl_lines=(?:\".*\"|'.*')[ ]*)?$)"
     r"(?P<mark>\.?(?P<kind>[\w#.+-]*)[^`\n]*)$",
     re.M,
 )

@@ -4,19 +4,30 @@ from __future__ import annotations
 
 import re
 
-from handbook.addresses import plain_name
+from handbook.addresses import plain_uri
+from handbook.markup.foreign_notes import OUT
 from handbook.memo import kept
 
-OUT = "take it out"
 FILE = "write here what that file says, or take it out"
 HEADINGS = "take it out: the site makes lists of contents itself"
 LINK = "write a link in its place: `[words]({})`"
 
-_KINDS = {"question": "??? question"} | dict.fromkeys(("details", "collapse", "expand", "spoiler"), "??? question")
+_FOLDED = ("question", "details", "collapse", "expand", "spoiler", "dropdown")
+_KINDS = dict.fromkeys(_FOLDED, "??? question")
 _KINDS |= dict.fromkeys(("warning", "caution", "danger", "important", "attention", "error", "alert"), "!!! warning")
-_NOTES = ("note", "tip", "info", "hint", "success", "seealso")
+_NOTED = ("note", "tip", "info", "hint", "success", "seealso")
 _FILMS = {"youtube": "https://youtu.be/", "vimeo": "https://vimeo.com/"}
+TABLE = "write the table as | A | B |, with |---|---| below the first row"
+_TAGS = {"kbd": "kbd", "sub": "sub", "sup": "sup", "subscript": "sub", "superscript": "sup", "abbr": "abbr"}
 _FENCES = {
+    "comment": "take it out, with the words down to its end",
+    "dataview": "write here what it lists, or take it out, down to its end",
+    "raw": "take it out, down to its end",
+    "include": FILE,
+    "literalinclude": FILE,
+    "list-table": TABLE,
+    "csv-table": TABLE,
+    "table": "take its first and last line out",
     "toctree": "take it out, down to its end: the menu lists all pages",
     "contents": HEADINGS,
 } | dict.fromkeys(
@@ -43,10 +54,31 @@ def block_of(kind: str, title: str, end: str) -> str:
     return f"write `{block(kind, title)}`, then what stands here {end} with four spaces before each line"
 
 
+def colons(match: re.Match[str]) -> str:
+    """Return what to do about a line `:::kind title`."""
+    if match["kind"].endswith("-end"):
+        return OUT
+    words, given = _words(match["title"])
+    title = given.get("title", "") if given and not words else match["title"]
+    return block_of(match["kind"], title, "before the next `:::`") + ", and take that out"
+
+
+def role(match: re.Match[str]) -> str:
+    """Return what to do about a role before words in backquotes: `{kbd}` or `:kbd:`."""
+    name = match["role"] or match["other"]
+    if name in _TAGS:
+        return f"write <{_TAGS[name]}>…</{_TAGS[name]}> around the words, in place of it and of the backquotes"
+    if name in ("strong", "emphasis", "guilabel", "menuselection", "command", "file", "samp", "math"):
+        return OUT
+    return LINK.format("page.md")
+
+
 def division(match: re.Match[str]) -> str:
     """Return what to do about a line `::: {…}` (group `how`): only some of its classes mean a block."""
     classes = [name.removeprefix("callout-") for name in re.findall(r"\.([\w-]+)", match["how"])]
-    kind = next((name for name in classes if name in _KINDS or name in _NOTES), None)
+    if {"content-hidden", "hidden"} & set(classes):
+        return "take it out, with the words down to the next `:::`"
+    kind = next((name for name in classes if name in _KINDS or name in _NOTED), None)
     if kind is None:
         return "take it out, and the next `:::` too"
     _, given = _words(match["how"])
@@ -68,6 +100,9 @@ def fence(kind: str, title: str, options: str) -> str:
     if kind in _CODE:
         mend = code_of(title.strip() if kind.startswith(("code", "source")) else kind)
         return f"{mend}, and take out the lines that begin with `:`" if options else mend
+    if kind == "admonish":
+        words, given = _words(title)
+        return block_of(words[0] if words else "note", given.get("title") or " ".join(words[1:]), "in this code")
     end = "in this code, without the lines that begin with `:`," if options else "in this code"
     if kind in ("figure", "image"):
         alt = re.search(r":alt:[ \t]*(.*)", options)
@@ -131,5 +166,5 @@ def picture(words: str, file: str) -> str:
 
 
 def _file(name: str) -> str:
-    stem = name.rpartition("/")[2].partition("#")[0]
-    return plain_name(stem if stem.endswith(".md") else f"{stem}.md")
+    stem = name.strip("/").partition("#")[0]
+    return plain_uri(stem if stem.endswith(".md") else f"{stem}.md")

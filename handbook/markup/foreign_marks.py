@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from handbook.addresses import plain_name, plain_uri
-from handbook.markup.foreign_blocks import FILE, HEADINGS, LINK, OUT, block_of, division, picture, shortcode
-
-Mend = str | Callable[[re.Match[str]], str]
-"""What to do about a mark: words, or a function of its match that makes them."""
+from handbook.markup.foreign_blocks import FILE, HEADINGS, TABLE, block_of, colons, division, picture, role, shortcode
+from handbook.markup.foreign_notes import NOTES, OUT, Mend
 
 _JINJAS = "if|elif|else|for|raw|set|filter|block|macro|call|extends|from|with|autoescape|do|trans|print"
 _VALUES = "write the words themselves, or a value from hr/writing/, such as `{{ org.name }}`"
@@ -19,8 +16,8 @@ _RULES = r"-{3,}(?:[ \t]+-{3,}){1,40}"
 _OPTIONS = "class|name|width|height|scale|alt|align|target|figclass|open|icon|color|caption|label|widths|header-rows"
 # Where a line may end in the middle, no pattern may run on without bound: a page of such marks must not take minutes.
 MARKS: tuple[tuple[str, Mend], ...] = (
+    *NOTES,
     (r"\{\{[<%](?!/\*)[ \t]*(?!/)(?P<name>[\w./-]+)(?P<rest>[^{}\n]{0,300}?)/?[>%]\}\}", shortcode),
-    (r"\{\{[<%]/\*.{0,300}?\*/[>%]\}\}", OUT),
     (rf"\{{%-?[ \t]*(?!end|(?:{_JINJAS})\b)(?P<name>[\w-]+)(?P<rest>[^{{}}\n]{{0,300}}?)-?%\}}", shortcode),
     (
         r"\{\{-?[ \t]*(?:site\.(?:base)?url\b|[^{}\n]{0,200}\|[ \t]*(?:relative|absolute)_url\b)"
@@ -29,9 +26,8 @@ MARKS: tuple[tuple[str, Mend], ...] = (
     ),
     (r"\{\{-?[ \t]*(?:[\"'][^\"'{}\n]{0,200}[\"'][ \t]*\|[^{}\n]{0,100}|(?:\$|\.)[^{}\n]{0,200})\}\}", _VALUES),
     (r"\{\{-?[ \t]*(?:site|page|frontmatter|config|book|include|theme)\.[^{}\n]{0,200}\}\}", _VALUES),
-    (r"\{/\*.{0,500}?\*/\}", f"{OUT}, or write {{# … #}}"),
     (r"(?<=[ \t])\{#(?P<id>[A-Za-z][\w-]*)[ \t]*\}[ \t]*$", lambda match: f"write `{{: #{match['id'].lower()} }}`"),
-    (r"(?<![{\w%#])\{[a-z]+(?::[a-z]+)?\}(?= {3})", LINK.format("page.md")),
+    (r"(?<![{\w%#])(?:\{(?P<role>[a-z]+)(?::[a-z]+)?\}|:(?P<other>[a-z]+)(?::[a-z]+)?:)(?= {3})", role),
     (r"(?<![{%#])\{(?:props|frontMatter|children|use\w+|require)\b[^{}\n]{0,200}\}(?!\})", _VALUES),
     (r"(?<=[)\]*`])\{[^{}\n]{0,100}\b(?:align|width|height|loading|target|data-\w+)=[^{}\n]{0,100}\}", OUT),
     (
@@ -46,7 +42,7 @@ MARKS: tuple[tuple[str, Mend], ...] = (
     (r"^[ \t]*:{3,}[ \t]*\{(?P<how>(?![A-Za-z-]+\})[^{}\n]{0,300})\}[ \t]*$", division),
     (
         r"^[ \t]*:{3,}[ \t]*\{?(?P<kind>[A-Za-z-]+)\}?[ \t]*(?P<title>[^\n{]{0,200})$",
-        lambda match: block_of(match["kind"], match["title"], "before the next `:::`") + ", and take that out",
+        colons,
     ),
     (
         r"^(?P<quote>>(?:[ \t]*>){0,5})[ \t]*\[!(?P<kind>\w+)\][-+]?[ \t]*(?P<title>[^\n]{0,200})$",
@@ -67,15 +63,13 @@ MARKS: tuple[tuple[str, Mend], ...] = (
         r"(?:\\?\|(?P<words>[^\[\]\n]{0,200}))?\]\](?!\()",
         lambda match: f"write `{_wiki(match['page'], match['part'], match['words'])}`",
     ),
-    (rf"^[ \t]*(?:{_GRID}|{_RULES})[ \t]*$", "write the table as | A | B |, with |---|---| below the first row"),
+    (rf"^[ \t]*(?:{_GRID}|{_RULES})[ \t]*$", TABLE),
     (r"^\+{3}(?:[ \t].{0,300})?$|^[ \t]*:(?:{_OPTIONS}):[ \t].{0,300}$".replace("{_OPTIONS}", _OPTIONS), OUT),
     (r"==(?P<words>[^=\s](?:[^=\n]{0,300}[^=\s])?)==", lambda match: f"write `<mark>{match['words']}</mark>`"),
     (r"\+\+(?P<keys>[\w+-]{1,60}?)\+\+(?!\w)", lambda match: f"write `{_keys(match['keys'])}`"),
     (r"~~(?P<words>[^~\s](?:[^~\n]{0,300}[^~\s])?)~~", lambda match: f"write `<del>{match['words']}</del>`"),
     (r"(?<=\w)~(?P<low>[\w+-]{1,20})~", lambda match: f"write `<sub>{match['low']}</sub>`"),
     (r"(?<=\w)\^(?P<high>[\w+-]{1,20})\^", lambda match: f"write `<sup>{match['high']}</sup>`"),
-    (r"^%[ \t]+\S.{0,500}$", f"{OUT}, or write {{# … #}}"),
-    (r"(?<![%{])%%(?![}\s]*$).{1,2000}?%%", f"{OUT}, or write {{# … #}}"),
     (r"(?<=\s)\^[a-z0-9][\w-]{0,60}$", OUT),
     (
         r"\^\[(?P<words>[^\[\]\n]{1,500})\]",
@@ -85,7 +79,8 @@ MARKS: tuple[tuple[str, Mend], ...] = (
         r"(?<![\w:/]):(?:[a-z][a-z_]*[a-z]|[a-z]+-[a-z0-9-]+|[+-]1):(?![\w:/])",
         "put the picture sign itself, or take it out",
     ),
-    (r"\$\$(?:(?!\$\$).|\n){1,2000}?\$\$|\\\[.{1,500}?\\\]", "write the formula in words"),
+    (r"\$\$(?:(?!\$\$).|\n){1,2000}?\$\$", "write the formula in words"),
+    (r"\\\[(?=[^\[\]\n]{0,300}?(?:\\[A-Za-z]|[=^]))[^\[\]\n]{1,300}\\\]", "write the formula in words"),
     (r"(?<![\w$\\])\$(?=[A-Za-z\\])[^$\n]{1,200}(?<=[^\s$])\$(?![\w$])", "write the formula in words"),
     (
         r"^\*\[(?P<word>[^\]\n]{1,60})\]:[ \t]*(?P<long>.{1,200})$",
@@ -93,7 +88,6 @@ MARKS: tuple[tuple[str, Mend], ...] = (
     ),
     (r"^[ \t]*-{1,2}8<-{1,2}.{0,200}$|\{!.{1,200}?!\}|(?:^|(?<=\s))<<<[ \t]?@\S{1,200}", FILE),
     (r"^\([\w-]{1,60}\)=[ \t]*$", f"{OUT}; a heading has its own id: `{{: #id }}`"),
-    (r"^\.\.[ \t]+[\w-]+::.{0,200}$", "write in Markdown what it shows, or take it out"),
 )  # fmt: skip
 
 

@@ -27,6 +27,13 @@ def test_plain_words_need_no_quotes(typed):
     assert not isinstance(located.data["key"], Unquoted)
 
 
+@pytest.mark.parametrize(
+    "typed", ["{a: chef, b: 'our #1 rule'}", '[desk, "no #3"]', "{a: , b: '#5'}", "desk # a note", "desk #", "desk ##1"]
+)
+def test_a_sign_within_quotes_or_before_a_note_cuts_nothing(typed):
+    assert read_yaml(f"key: {typed}\n", "o.yml", "r")[1] == []
+
+
 def test_every_value_knows_its_place():
     located, _ = read_yaml("a:\n  - {id: x, list: [y]}\n", "o.yml", "r", first_line=10)
     assert located.value_place(("a", 0, "list", 0)) == Place("o.yml", 11, 20)
@@ -95,6 +102,11 @@ def test_too_deep_and_too_long_is_refused():
         (
             "colour: #8a1538\n",
             "o.yml:1:9: what stands behind this # is read as a note and left out; "
+            "put the whole value in quotes; if it is a note, write a space behind the #",
+        ),
+        (
+            "- #2\n",
+            "o.yml:1:3: what stands behind this # is read as a note and left out; "
             "put the whole value in quotes; if it is a note, write a space behind the #",
         ),
         (
