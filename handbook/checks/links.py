@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from handbook.addresses import address_of, led_to, plain_uri, shown_address, target_uri
 from handbook.book import Book
@@ -34,6 +36,7 @@ def check_page(page: Page) -> Iterator[Flaw]:
 def check(book: Book) -> Iterator[Flaw]:
     """Yield links to pages or pictures that do not exist, and targets that stand apart from their links."""
     uris = {page.uri: page.address for page in book.pages.values()}
+    lying = cache(partial(_own_pictures, book))
     for page in book.pages.values():
         for apart in references(page.body.text):
             target = _meant(apart.target, page, uris) or apart.target
@@ -50,7 +53,7 @@ def check(book: Book) -> Iterator[Flaw]:
                 yield Flaw(page.body.at(link.offset), problem, mend, RULE)
         for way in ways(page):
             if way.link.image or way.uri not in uris:
-                for problem, mend in _missing(book, page, way.link, way.uri, uris):
+                for problem, mend in _missing(book, page, way.link, way.uri, uris, lying):
                     yield Flaw(page.body.at(way.link.offset), problem, mend, RULE)
 
 
@@ -108,8 +111,13 @@ def _own_flaws(link: Link) -> Iterator[tuple[str, str]]:
             yield "this picture comes from another place, which would see who reads", "put the file beside the page"
 
 
-def _missing(book: Book, page: Page, link: Link, uri: str, uris: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield what is wrong with a link to `uri`, which is a picture or none of the pages, and what to do."""
+def _missing(
+    book: Book, page: Page, link: Link, uri: str, uris: dict[str, str], lying: Callable[[], Mapping[str, str]]
+) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with a link to `uri`, which is a picture or none of the pages, and what to do.
+
+    `lying` returns where the organization's own pictures lie, by their names.
+    """
     meant = None if link.image else _meant(link.target, page, uris)
     if meant:
         yield f"`{link.target}` is not the file of a page", f"write `{meant}`"
@@ -125,8 +133,13 @@ def _missing(book: Book, page: Page, link: Link, uri: str, uris: dict[str, str])
         yield f"`{link.target}` is no picture", f"use a file that ends in {', '.join(PICTURES)}"
     elif link.image:
         beside = (book.site.root / page.file).parent / unquote(link.target)
-        if not any(place.is_file() for place in (beside, book.site.own_pages / uri, book.site.docs / uri)):
-            yield f"there is no picture `{uri}`", _elsewhere(book, page, uri)
+        places = (beside, book.site.own_pages / uri, book.site.docs / uri)
+        hidden = any(part.startswith(".") for part in uri.split("/"))  # such a folder is not published
+        if hidden or not any(os.path.isfile(place) for place in places):
+            way = lying().get(posixpath.basename(uri).lower())
+            way = way and quote(posixpath.relpath(way, posixpath.dirname(page.uri) or "."))
+            mend = f"write `{way}`, where one of this name lies" if way else "check its name and folder"
+            yield f"there is no picture `{uri}`", mend
     elif address_of(uri) in book.removed:
         problem = f"`{shown_address(address_of(uri))}` stands under `remove:`, and this page of yours links to it"
         yield problem, "take the link out, or the address there"
@@ -134,15 +147,11 @@ def _missing(book: Book, page: Page, link: Link, uri: str, uris: dict[str, str])
         yield f"there is no page `{uri}`", instead(uri, uris)
 
 
-def _elsewhere(book: Book, page: Page, uri: str) -> str:
-    """Return what to do about a picture that is not at `uri`: where one of its name lies, if there is one."""
-    name = posixpath.basename(uri).lower()
-    there = (file for file in book.site.own_pages.rglob("*") if file.name.lower() == name and file.is_file())
-    found = next(iter(sorted(there)), None)
-    if found is None:
-        return "check its name and folder"
-    way = posixpath.relpath(found.relative_to(book.site.own_pages).as_posix(), posixpath.dirname(page.uri) or ".")
-    return f"write `{way.replace(' ', '%20')}`, where one of this name lies"
+def _own_pictures(book: Book) -> Mapping[str, str]:
+    """Return where the organization's own pictures lie below its pages, by their names in lower case."""
+    below = book.site.own_pages
+    uris = sorted((file.relative_to(below).as_posix() for file in below.rglob("*") if file.is_file()), reverse=True)
+    return {posixpath.basename(uri).lower(): uri for uri in uris if not re.search(r"(?:^|/)\.", uri)}
 
 
 def _meant(target: str, page: Page, uris: Mapping[str, str]) -> str | None:

@@ -26,13 +26,15 @@ def check(book: Book) -> Iterator[Flaw]:
             target = book.pages.get(uris.get(way.uri, ""))
             if target is None or not way.section or way.section in _anchors(target) or way.link.image:
                 continue
-            if target.own and not page.own:
+            place = page.body.at(way.link.offset)
+            ours = not page.own and place.path not in page.replaced.values()
+            if target.own and ours:
                 lost.setdefault((target.body.place(1), way.section, "page"), []).append(page.file)
-            elif way.section in target.replaced and not page.own:
+            elif way.section in target.replaced and ours:
                 lost.setdefault((Place(target.replaced[way.section]), way.section, "section"), []).append(page.file)
             else:
                 problem = f"`{shown_address(target.address)}` has no section `{way.section}`"
-                yield Flaw(page.body.at(way.link.offset), problem, instead(way.section, _anchors(target)), RULE)
+                yield Flaw(place, problem, instead(way.section, _anchors(target)), RULE)
     for (place, section, what), files in lost.items():
         by = first(list(dict.fromkeys(files)), _SHOWN)
         problem = f"this {what} of yours has no `{section}` in it, as ours had, to which links lead from {by}"

@@ -17,6 +17,7 @@ def check(page: Page) -> Iterator[Flaw]:
     """Yield notes to which nothing points, pointers to notes that are not there, and notes written twice."""
     found = list(_NOTE.finditer(masked(page.body.text, values=False)))
     pointed = {match[1] for match in found if not match[2]}
+    there = {match[1] for match in found if match[2]}
     written: set[str] = set()
     for match in found:
         name, place = match[1], page.body.at(match.start())
@@ -25,7 +26,7 @@ def check(page: Page) -> Iterator[Flaw]:
             yield Flaw(place, f"nothing points to the note `{name}`", mend, RULE)
         elif match[2] and name in written:
             yield Flaw(place, f"the note `{name}` stands here a second time", "give each its own name", RULE)
-        elif not match[2] and not any(other[1] == name and other[2] for other in found):
+        elif not match[2] and name not in there:
             mend = f"write it on a line of its own: [^{name}]: Its words."
             yield Flaw(place, f"there is no note `{name}`", mend, RULE)
         if match[2]:

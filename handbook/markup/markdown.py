@@ -17,7 +17,6 @@ from handbook.memo import kept
 _FENCE = re.compile(r"^([ \t]*)(`{3,}|~{3,}).*?(?:^[ \t]*\2[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"(?<![`\\])(`+)(?!`)((?:.|\n(?![ \t]*\n))+?)(?<!`)\1(?!`)")
 _RAW = re.compile(r"\{%-?\s*(?:end)?raw\s*-?%\}")
-_NOTE = re.compile(r"\{#.{0,9000}?#\}", re.DOTALL)
 _VALUE = re.compile(r"\{\{.{0,2000}?\}\}|\{%.{0,2000}?%\}", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
@@ -100,9 +99,18 @@ def masked(text: str, values: bool = True, comments: bool = True) -> str:
 
     If `comments`, HTML's too; if `values`, also what stands between braces.
     """
-    for pattern in (_NOTE, _RAW, _FENCE, _CODE, *([_COMMENT] if comments else []), *([_VALUE] if values else [])):
+    text = _without_notes(text)
+    for pattern in (_RAW, _FENCE, _CODE, *([_COMMENT] if comments else []), *([_VALUE] if values else [])):
         text = pattern.sub(blank, text)
     return text
+
+
+def _without_notes(text: str) -> str:
+    parts, last = [], 0
+    while (start := text.find("{#", last)) >= 0 and (end := text.find("#}", start + 2)) >= 0:
+        parts += [text[last:start], blank_text(text[start : end + 2])]
+        last = end + 2
+    return "".join([*parts, text[last:]])
 
 
 @kept

@@ -16,7 +16,7 @@ from handbook.memo import kept
 
 # As Python-Markdown reads them: no space is needed behind the signs, and a line of `=` or `-` makes one of a block's
 # first line.
-_HEADING = re.compile(r"^(#{1,6})[ \t]*(.*?)[ \t]*(?:\{:?[ \t]*([^}]*)\}[ \t]*)?#*[ \t]*$")
+_SIGNS = re.compile(r"#{1,6}")
 _UNDERLINED = re.compile(r"^[=-]+[ ]*$")
 _STATEMENT = re.compile(r"\{%[-+]?\s*(if|for|elif|else|endif|endfor)\b")
 _ID = re.compile(r"(?:^|\s)#([^\s}]+)")
@@ -47,25 +47,33 @@ def _sections(text: str) -> tuple[Section, ...]:
     headings = []
     texts = masked(text, values=False).split("\n")
     for index, line in enumerate(texts):
-        match = _HEADING.match(line)
-        if match:
-            found = _ID.search(match[3] or "")
-            headings.append((index, len(match[1]), match[2], found[1] if found else None, False))
+        if signs := _SIGNS.match(line):
+            title, attributes = _parted(line[signs.end() :])
+            found = _ID.search(attributes)
+            headings.append((index, len(signs[0]), title, found[1] if found else None, False))
         elif (
             line.strip()
             and not (index and texts[index - 1].strip())
             and _UNDERLINED.match("".join(texts[index + 1 : index + 2]))
         ):
-            attributes = re.search(r"[ \t]*\{:[ \t]*([^}]*)\}[ \t]*$", line)
-            found = _ID.search(attributes[1]) if attributes else None
+            title, attributes = _parted(line)
+            found = _ID.search(attributes)
             level = 1 if texts[index + 1].startswith("=") else 2
-            title = line[: attributes.start()] if attributes else line
-            headings.append((index, level, title.strip(), found[1] if found else None, True))
+            headings.append((index, level, title, found[1] if found else None, True))
     found_sections = []
     for position, (index, level, title, identity, underlined) in enumerate(headings):
         following = (start for start, other, *_ in headings[position + 1 :] if other <= level)
         found_sections.append(Section(identity, level, title, index, next(following, len(texts)), underlined))
     return tuple(found_sections)
+
+
+def _parted(words: str) -> tuple[str, str]:
+    """Return the title of a heading, and what stands in the braces behind it; signs at its end are no words."""
+    title = words.rstrip(" \t").rstrip("#").strip(" \t")
+    start = title.rfind("{")
+    if start < 0 or not title.endswith("}") or "}" in title[start:-1]:
+        return title, ""
+    return title[:start].strip(" \t"), title[start + 1 : -1].removeprefix(":")
 
 
 TAKEN = ("content", "menu", "menu-title", "search", "search-results", "search-title", "preview-flaws")
@@ -78,12 +86,16 @@ def proposed_ids(text: str) -> Mapping[int, str]:
     found = _sections(text)
     used = {*TAKEN, *(section.id for section in found if section.id)}
     proposed: dict[int, str] = {}
+    numbers: dict[str, int] = {}
     for section in found:
         if section.id is None:
             stem = plain_name(section.title)[:40].strip("-") or "name"
-            free = (stem, *(f"{stem}-{number}" for number in range(2, len(found) + 3)))
-            proposed[section.first] = next(name for name in free if name not in used)
-            used.add(proposed[section.first])
+            name = stem
+            while name in used:
+                numbers[stem] = numbers.get(stem, 1) + 1
+                name = f"{stem}-{numbers[stem]}"
+            proposed[section.first] = name
+            used.add(name)
     return proposed
 
 

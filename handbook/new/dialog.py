@@ -68,7 +68,7 @@ def agreed(interview: Interview, look: str, flaws: Sequence[str], hear: Hear, sa
         meant = YES_NO.get(typed, typed) or ("no" if flaws else "yes")
         if meant == "yes" and not flaws:
             return True
-        if meant.isdecimal() and 1 <= int(meant) <= len(interview.told):
+        if meant.isdecimal() and len(meant) < 4 and 1 <= int(meant) <= len(interview.told):
             interview.back(int(meant) - 1)
             return False
         if meant == "back":

@@ -89,7 +89,11 @@ class Interview:
     @property
     def kept(self) -> dict[KeyPath, str]:
         """All that is to be kept for another day: the answers, and those that come after what is asked again."""
-        return self.answers | {path: answer for path, answer in self._known.items() if path not in self.answers}
+        return self.answers | {path: answer for path, answer in self._known.items() if self._is_apart(path)}
+
+    def _is_apart(self, path: KeyPath) -> bool:
+        """Return whether no answer stands at `path`, above it or below it: a file cannot hold both."""
+        return not any(path[: len(one)] == one[: len(path)] for one in self.answers)
 
     def _take_known(self) -> None:
         while self.question is not None and (known := self._known.get(self.question.path)) is not None:

@@ -75,7 +75,7 @@ class Question:
         return self.reads(self._choice(text) if self.choices else text)
 
     def _choice(self, word: str) -> str:
-        if word.isdecimal() and 1 <= int(word) <= len(self.choices):
+        if word.isdecimal() and len(word) < 4 and 1 <= int(word) <= len(self.choices):
             return self.choices[int(word) - 1][0]
         by_word = {shown.lower(): value for value, shown in self.choices}
         by_word |= {value.lower(): value for value, _ in self.choices}

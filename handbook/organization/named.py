@@ -34,7 +34,7 @@ def country_code(text: str) -> str:
     """Return the two letters of the country that `text` means, by its English name or another code; else `text`."""
     names = {name.lower(): key for key, name in countries().items()}
     by_alias = next(iter(get_global("territory_aliases").get(text.upper(), ())), None)
-    return names.get(text.lower(), text if by_alias is None else by_alias)
+    return names.get(text.lower(), by_alias or (text.upper() if len(text) == 2 else text))
 
 
 _WITH_THE = re.compile(

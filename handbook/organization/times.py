@@ -55,7 +55,7 @@ def _day(year: str, month: str, day: str) -> date | None:
     named = next((number for number, name in enumerate(calendar.month_name) if number and _is_short(month, name)), 0)
     try:
         return date(int(year), named or int(month), int(day)) if len(year) == 4 else None
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 

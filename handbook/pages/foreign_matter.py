@@ -64,7 +64,8 @@ def no_front_matter(text: str, shown: str) -> tuple[str, int, Flaw]:
     ours = ["---", *lines_of(title, str(top.says("description") or "…"))]
     for key in ("short_title", "topics", "formerly"):
         if value := top.says(key):
-            ours.append(f"{key}: {json.dumps(value if isinstance(value, list) else str(value), ensure_ascii=False)}")
+            listed = value if isinstance(value, list) or key == "short_title" else [value]
+            ours.append(f"{key}: {json.dumps(listed, ensure_ascii=False, default=str)}")
     ours.append("---")
     places = [f"lines 1 to {top.lines}"] if top.lines else []
     if heading:

@@ -15,6 +15,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -139,8 +140,12 @@ class Preview(LiveReloadServer):
 
 def _changed_since(moment: float, places: Iterable[Path]) -> bool:
     """Return whether a file that is or lies in one of `places` was saved after the `moment` (seconds)."""
-    files = (file for place in places for file in ([place] if place.is_file() else place.rglob("*")))
-    return any(file.stat().st_mtime > moment for file in files if "__pycache__" not in file.parts and file.exists())
+    for place in places:
+        for file in [place] if place.is_file() else place.rglob("*"):
+            with suppress(FileNotFoundError):  # gone since it was listed
+                if "__pycache__" not in file.parts and file.stat().st_mtime > moment:
+                    return True
+    return False
 
 
 def under_policy(server: LiveReloadServer) -> None:

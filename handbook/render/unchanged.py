@@ -46,8 +46,8 @@ def is_unchanged(folder: Path, made_of: str) -> bool:
     if not mark.is_file():
         return False
     listed, last = _listed(folder)
-    written = mark.read_text(encoding="utf-8")
-    return f"\n{_SUM}{made_of} {listed}\n" in written and last <= mark.stat().st_mtime_ns
+    written = f"\n{_SUM}{made_of} {listed}\n".encode()
+    return written in mark.read_bytes() and last <= mark.stat().st_mtime_ns
 
 
 def _listed(folder: Path) -> tuple[str, int]:

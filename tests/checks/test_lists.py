@@ -1,6 +1,7 @@
 """The numbers of a list that are typed are those that readers see."""
 
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -8,8 +9,8 @@ from handbook.checks.lists import check
 from handbook.markup.lines import Lines
 
 
-def lines_said(text):
-    page = SimpleNamespace(body=Lines.of(text, "page.md"))
+def lines_said(text: str) -> list[int]:
+    page: Any = SimpleNamespace(body=Lines.of(text, "page.md"))
     return [flaw.place.line for flaw in check(page)]
 
 

@@ -31,6 +31,36 @@ def test_what_is_no_span_is_refused_with_an_example(typed):
         Duration.of(typed)
 
 
+@pytest.mark.parametrize(
+    ("span", "other"),
+    [("1 hour", "1 working day"), ("4 weeks", "2 months"), ("2 working days", "5 days"), ("59 days", "2 years")],
+)
+def test_a_span_that_is_over_first_whatever_the_calendar_says_is_surely_shorter(span, other):
+    assert Duration.of(span).surely_shorter(Duration.of(other))
+    assert not Duration.of(other).surely_shorter(Duration.of(span))
+
+
+@pytest.mark.parametrize(
+    ("span", "other"),
+    [
+        ("3 days", "3 working days"),
+        ("5 working days", "7 days"),
+        ("4 weeks", "1 month"),
+        ("12 months", "1 year"),
+        ("1 day", "1 day"),
+    ],
+)
+def test_a_span_that_may_be_as_long_is_not(span, other):
+    assert not Duration.of(span).surely_shorter(Duration.of(other))
+    assert not Duration.of(other).surely_shorter(Duration.of(span))
+
+
+@pytest.mark.parametrize("typed", ["2027-99999999999999999999-01", "2026-11-9999999999999", "2027 99999999999 1"])
+def test_a_number_of_any_length_is_no_day(typed):
+    with pytest.raises(ValueError, match="is no day; write year-month-day"):
+        day_of(typed)
+
+
 def test_every():
     assert Duration(1, "week").every == "every week"
     assert Duration(2, "week").every == "every two weeks"

@@ -1,0 +1,35 @@
+"""A page of one sign over and over is read before anybody has to wait: no pattern begins again at each of them."""
+
+import subprocess
+import sys
+
+import pytest
+
+from handbook import ROOT
+
+PAGES = [
+    *("[", "[a", "[a]{.b", "{.", "\\\n", "+--+\n|", "---  ", "::: {.a", "> > ", "- [", "```js {\n", '{{< a "'),
+    *("---\na: b\n", "+++\na = b\n", "{/*", "{::comment}", "{>>", "{++", "{~~a~>", "%%\n", "\n\n% a\n", ".. a\n b\n"),
+    *("\\[=", "{kbd}   ", "{#", "## {{{", "## A\n", "[^1] ", "[^1]: a\n", "1. a\n", "# ", "`a", "<a ", "![a](b", "**a"),
+]
+READ = """\
+import resource, sys
+from types import SimpleNamespace
+from handbook.checks import lists, notes
+from handbook.markup.foreign import foreign
+from handbook.markup.lines import Lines
+from handbook.markup.sections import proposed_ids, sections
+resource.setrlimit(resource.RLIMIT_CPU, (10, 10))
+text = (sys.argv[1] * 200_000)[:100_000] if sys.argv[1] else "## A" + " " * 5000 + "x"
+lines = Lines.of(text, "page.md")
+foreign(text), sections(lines), proposed_ids(text)
+page = SimpleNamespace(body=lines)
+list(lists.check(page)), list(notes.check(page))
+print("read")
+"""
+
+
+@pytest.mark.parametrize("sign", [*PAGES, ""])
+def test_a_page_of_one_sign_is_read(sign):
+    result = subprocess.run([sys.executable, "-c", READ, sign], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (result.stdout, result.stderr) == ("read\n", "")
