@@ -44,8 +44,11 @@ def new_page(site: Site, typed: str, title: str | None) -> int:
     text = page_text(uri, title or title_of(address), site.today)
     folder = address[: address.rstrip("/").rfind("/") + 1]
     begun = not any(known.startswith(folder) for known in book.pages)
-    remark = f"It begins a new part of the menu, since no other page lies in {folder}. " if begun else ""
-    remark += _near(book, address)
+    remark = _near(book, address)
+    if begun:
+        part = nearest(folder, {known[: known.find("/") + 1] for known in book.pages if known.count("/") > 1})
+        meant = f"; if you meant {part}, move the file there" if part and not remark else ""
+        remark = f"It begins a new part of the menu, since no other page lies in {folder}{meant}. {remark}"
     return _written(site, site.own_pages / uri, text, f"{remark}What is still to be written is marked with TODO.")
 
 
@@ -75,6 +78,8 @@ def new_section(site: Site, typed: str) -> int:
     address = _address(site, before)
     book, _ = load_book(site, MACROS)
     page = book.pages.get(address)
+    if address in book.removed:
+        return _refused(f"`{address}` stands under `remove:`; take it out there")
     if page is None:
         return _refused(
             f"There is no page with the address `{before}`; {instead(address, map(shown_address, book.pages))}"
@@ -103,11 +108,12 @@ def _ids(book: Book, address: str) -> list[str]:
 
 
 def _address(site: Site, typed: str) -> str:
-    """Return the address that was `typed`, perhaps as that of a file, or without its slashes."""
+    """Return the address that was `typed`, perhaps as that of a file, as a browser shows it, or without its slashes."""
+    typed = re.sub(r"^https?://[^/]*", "", typed.strip())
     for folder in (site.own_pages, site.docs):
-        if (file := Path(site.root, typed.strip())).is_relative_to(folder):
+        if (file := Path(site.root, typed)).is_relative_to(folder):
             typed = file.relative_to(folder).as_posix()
-    address = plain_address(typed.strip()).removesuffix(".md").strip("/")
+    address = plain_address(typed).removesuffix(".md").strip("/")
     address = re.sub(r"(^|/)index$", "", address)
     return f"{address}/" if address else ""
 
