@@ -80,9 +80,7 @@ def _many(arguments: argparse.Namespace) -> int:
         print(f"There is no folder {folder}; name the one that holds a folder for each organization", file=sys.stderr)
         return exits.USAGE
     if (folder / "organization.yml").is_file():
-        print(
-            f"{folder} is one organization; name it with --organization, or the folder that holds all", file=sys.stderr
-        )
+        print(f"{folder} is one organization; name it by --organization, or the folder around it", file=sys.stderr)
         return exits.USAGE
     if output.resolve().is_relative_to(folder.resolve()):
         print(f"{output} lies in {folder}, where it would be taken for an organization; name another", file=sys.stderr)

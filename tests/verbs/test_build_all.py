@@ -182,6 +182,13 @@ def test_shards_are_parts_of_the_whole(crowd, built, tmp_path):
     assert run("build", "--all", str(crowd), "--output", str(tmp_path / "none"), "--shard", "9/9").returncode == 0
 
 
+def test_one_organization_is_not_taken_for_many(crowd, tmp_path):
+    result = run("build", "--all", str(crowd / "org-0000"), "--output", str(tmp_path / "sites"))
+    assert result.returncode == 2
+    assert result.stderr.endswith("org-0000 is one organization; name it by --organization, or the folder around it\n")
+    assert not (tmp_path / "sites").exists()
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -99,6 +99,15 @@ def test_a_new_page_in_a_folder_of_its_own_says_that_it_begins_a_new_part(organi
         "It begins a new part of the menu, since no other page lies in canteen/. "
         in new(organization, "page", "canteen/opening-hours").stdout
     )
+    assert "lies in supprt/; if you meant support/, move" in new(organization, "page", "supprt/night-bus").stdout
+
+
+@pytest.mark.parametrize(
+    "typed", ["/hr/training/", "http://127.0.0.1:8000/hr/training/", "https://a.example/hr/training/"]
+)
+def test_an_address_can_be_copied_from_the_browser(organization, typed):
+    assert new(organization, "section", f"{typed}#law").returncode == 0
+    assert (organization / "sections" / "hr" / "training" / "law.md").is_file()
 
 
 def test_a_new_case_study_has_every_section_of_one(organization):
@@ -161,6 +170,7 @@ def test_links_to_removed_pages_are_not_copied(organization):
             "`hr/training` names a page, and no section of it; write one of these: hr/training/#who-and-when, ",
         ),
         ("section hr/trainings#law", "There is no page with the address `hr/trainings`; did you mean `hr/training/`? "),
+        ("section case-studies/teacher-and-parent#what", "`case-studies/teacher-and-parent/` stands under `remove:`; "),
         ("section hr/training#lav", "`hr/training/` has no section `lav`; did you mean `law`? Nothing was"),
         ("section policies/client-harassment#our-promise", "our-promise.md takes the place of that section already; "),
     ],
