@@ -62,12 +62,12 @@ def build_many(sites: Mapping[str, Site], output: Path, jobs: int) -> Iterator[O
     if not waiting:
         return
     learn(one.root, one.today, common)
-    if jobs == 1 or len(waiting) < 2 or "fork" not in multiprocessing.get_all_start_methods():
-        yield from (_build(name, site, output, common) for name, site in waiting.items())
-        return
-    gc.freeze()  # what is known here changes no more: no process need look through it, and so copy it
+    gc.freeze()  # what is known here changes no more: nobody need look through it, and no process copy it
     try:
-        yield from _side_by_side(waiting, output, common, jobs)
+        if jobs == 1 or len(waiting) < 2 or "fork" not in multiprocessing.get_all_start_methods():
+            yield from (_build(name, site, output, common) for name, site in waiting.items())
+        else:
+            yield from _side_by_side(waiting, output, common, jobs)
     finally:
         gc.unfreeze()
 

@@ -52,13 +52,19 @@ def is_unchanged(folder: Path, made_of: str) -> bool:
 
 def _listed(folder: Path) -> tuple[str, int]:
     """Return the sum of the names and sizes of the files in `folder` but its mark, and when the last was written."""
-    files: dict[str, os.stat_result] = {}
-    for path, _, names in os.walk(folder):
-        files |= {os.path.join(path, name): os.lstat(os.path.join(path, name)) for name in names if name != MARK}
-    start = len(str(folder)) + 1
-    words = sorted(f"{file[start:].replace(os.sep, '/')} {stat.st_size}" for file, stat in files.items())
-    total = hashlib.sha256("\n".join(words).encode("utf-8", "surrogateescape")).hexdigest()
-    return total, max((stat.st_mtime_ns for stat in files.values()), default=0)
+    words, last, places = [], 0, [("", os.fspath(folder))]
+    while places:
+        way, place = places.pop()
+        with os.scandir(place) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    places.append((f"{way}{entry.name}/", entry.path))
+                elif entry.name != MARK:
+                    stat = entry.stat(follow_symlinks=False)
+                    words.append(f"{way}{entry.name} {stat.st_size}")
+                    last = max(last, stat.st_mtime_ns)
+    total = hashlib.sha256("\n".join(sorted(words)).encode("utf-8", "surrogateescape")).hexdigest()
+    return total, last
 
 
 def _sum(words: Iterable[str], folder: Path, names: Iterable[str]) -> str:
