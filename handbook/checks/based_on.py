@@ -15,10 +15,10 @@ RULE = "based-on"
 def check(book: Book) -> Iterator[Flaw]:
     """Yield warnings where ours changed under a text that replaces it, or nothing tells; and ours with a base."""
     for base in book.bases:
+        ours = f"section `{base.section}`" if base.section else f"page `{shown_address(base.address)}`"
         if base.ours is None and base.given:
             yield _of_nothing(base)
         elif base.changed:
-            ours = f"section `{base.section}`" if base.section else f"page `{shown_address(base.address)}`"
             problem = f"our {ours} has changed since yours was based on it"
             mend = f"take over what you want of it, then write `based_on: {base.current}`"
             yield Flaw(base.place, problem, mend, RULE, "warning")
@@ -27,7 +27,8 @@ def check(book: Book) -> Iterator[Flaw]:
             mend = (
                 f"write {line} at its top" if base.topped else f"begin the file with three lines: `---`, {line}, `---`"
             )
-            yield Flaw(base.place, "nothing says on which text of ours this is based", mend, RULE, "warning")
+            problem = f"this stands in place of our {ours}, and nothing says on which text of it yours is based"
+            yield Flaw(base.place, problem, mend, RULE, "warning")
     for page in book.pages.values():
         if not page.own and not page.made and isinstance(page.located.data, dict) and "based_on" in page.located.data:
             place = page.located.key_place(("based_on",))

@@ -51,6 +51,8 @@ def markdown_for(tag: Tag, text: str) -> str:
     if tag.offset and text[tag.offset - 1] == "<":  # <<Company name>>
         return "write the words that belong here"
     given = tag.attributes
+    if "hidden" in given or "display:none" in given.get("style", "").replace(" ", "").lower():
+        return "take it out, with what stands in it: it is hidden where it comes from"
     if tag.component:
         words = next((given[name] for name in ("title", "label", "text", "heading", "summary") if given.get(name)), "")
         return f"write **{words}** in its place, and take its end out" if words else _AROUND

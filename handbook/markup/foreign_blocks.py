@@ -45,7 +45,7 @@ def block(kind: str, title: str) -> str:
     '!!! note "Keep them"'
     """
     ours = _KINDS.get(kind.lower(), "!!! note")
-    title = title.strip(" \t[]\"'") or ("More" if ours.startswith("?") else "")
+    title = title.strip(" \t[]\"'").replace('"', "'") or ("More" if ours.startswith("?") else "")
     return f'{ours} "{title}"'
 
 

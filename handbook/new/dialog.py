@@ -97,7 +97,7 @@ def _heard(hear: Hear, prompt: str, *commands: str) -> str:
         typed = hear(prompt).strip()
     except EOFError:
         raise Left from None
-    if typed.lower() == "quit":
+    if typed.lower() in ("quit", "exit", ":q"):
         raise Left
     return typed.lower() if typed.lower() in commands else typed
 

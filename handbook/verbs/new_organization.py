@@ -57,7 +57,8 @@ def new_organization(site: Site, answers: Path | None) -> int:
 
     print(f"Your own handbook, in about ten minutes.\n\n{HELP}")
     if interview.told:
-        print(f"\n{len(interview.told)} questions are answered already.")
+        count = len(interview.told)
+        print(f"\n{'1 question is' if count == 1 else f'{count} questions are'} answered already.")
     try:
         hold(interview, _hear, print, keep)
         look = in_the_file
@@ -67,7 +68,8 @@ def new_organization(site: Site, answers: Path | None) -> int:
             hold(interview, _hear, print, keep)
     except (Left, KeyboardInterrupt):
         count = len(interview.kept)
-        told = f"{count} answers are kept in {site.shown(kept)}. The same command goes on with them."
+        answers_kept = "1 answer is" if count == 1 else f"{count} answers are"
+        told = f"{answers_kept} kept in {site.shown(kept)}. The same command goes on with them."
         print(f"\n\n{told if count else 'Nothing was answered yet. The same command begins again.'}")
         return exits.DONE if sys.stdin.isatty() else exits.USAGE
     _write(site, interview)

@@ -169,6 +169,12 @@ def test_answers_are_kept_however_it_ends(clone, how):
     ).read_bytes()
 
 
+@pytest.mark.parametrize("word", ["quit", "Exit", ":q"])
+def test_a_word_that_leaves_other_programs_leaves_the_questions(clone, word):
+    result = typed(clone, f"Nordhavn Dental\n{word}\n")
+    assert "1 answer is kept in organization/.answers.yml" in result.stdout
+
+
 def test_what_check_would_refuse_is_said_before_anything_is_written(clone):
     answers = (TRANSCRIPTS / "answers.yml").read_text(encoding="utf-8")
     (clone / "organization" / ".answers.yml").write_text(
