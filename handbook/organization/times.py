@@ -106,7 +106,7 @@ class Duration:
         return f"{self.number} {self.unit}{'' if self.amount == 1 else 's'}"
 
     def surely_shorter(self, other: Duration) -> bool:
-        """Return whether this is over before `other`, whatever the calendar says.
+        """Return whether this is over before `other`, on whichever day both begin; public holidays are not known here.
 
         >>> Duration(1, "hour").surely_shorter(Duration(1, "working day"))
         True
