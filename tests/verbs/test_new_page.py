@@ -99,7 +99,7 @@ def test_a_new_page_in_a_folder_of_its_own_says_that_it_begins_a_new_part(organi
         "It begins a new part of the menu, since no other page lies in canteen/. "
         in new(organization, "page", "canteen/opening-hours").stdout
     )
-    assert "lies in supprt/; if you meant support/, move" in new(organization, "page", "supprt/night-bus").stdout
+    assert "lies in supports/; if you meant support/, move" in new(organization, "page", "supports/night-bus").stdout
 
 
 @pytest.mark.parametrize(
