@@ -44,6 +44,7 @@ def test_a_span_that_is_over_first_whatever_the_calendar_says_is_surely_shorter(
     ("span", "other"),
     [
         ("3 days", "3 working days"),
+        ("2 working days", "4 days"),  # from a Friday on
         ("5 working days", "7 days"),
         ("4 weeks", "1 month"),
         ("12 months", "1 year"),

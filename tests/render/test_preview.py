@@ -22,6 +22,8 @@ def test_a_page_that_is_on_its_way_is_not_taken_from_its_reader(preview):
     preview.rebuild()
     asked = Path(preview.root, "index.html")
     preview.rebuild()
+    if preview._clearing:
+        preview._clearing.join()
     assert Path(preview.root) != asked.parent
     assert asked.read_text(encoding="utf-8") == "<body>1</body>"
 
