@@ -21,10 +21,11 @@ from handbook.memo import kept
 from handbook.organization.load import load_organization
 from handbook.organization.model import Organization
 from handbook.organization.people import Duties
-from handbook.pages.based_on import Base
-from handbook.pages.overlay import load_pages
+from handbook.pages.overlay import Overlaid, load_pages
 from handbook.pages.page import Pages
+from handbook.pages.reading import upstream_pages
 from handbook.pages.rights import made_pages
+from handbook.pages.successors import moved_pages
 from handbook.pages.wording import Wording, wordings
 from handbook.site import Site
 from handbook.texts import read_text
@@ -36,10 +37,8 @@ class Book:
     """What a site is made of.
 
     `organization` is None where its details have flaws, and so is a jurisdiction. `located` knows where each of the
-    organization's values stands, `law_places` where a jurisdiction's. `laws` are those of its locations. `pages` are
-    the overlay's result by address, `removed` the addresses that the organization took out, `answered` what of the law
-    upstream's pages answer before that (address and section by element), `bases` what of those the organization's own
-    pages and sections replace, `navigation` the data under `nav:` of mkdocs.yml with its places.
+    organization's values stands, `law_places` where a jurisdiction's. `laws` are those of its locations. `overlaid` is
+    what the organization's pages made of upstream's, `navigation` the data under `nav:` of mkdocs.yml with its places.
     """
 
     site: Site
@@ -48,12 +47,30 @@ class Book:
     jurisdictions: Mapping[str, Jurisdiction | None]
     law_places: Mapping[str, Located]
     laws: tuple[AppliedLaw, ...]
-    pages: Pages
-    removed: frozenset[str]
-    answered: Mapping[str, tuple[str, str]]
-    bases: tuple[Base, ...]
+    overlaid: Overlaid
     navigation: Located
     macros: Mapping[str, Macro]
+
+    @property
+    def pages(self) -> Pages:
+        """The pages by address."""
+        return self.overlaid.pages
+
+    @property
+    def removed(self) -> frozenset[str]:
+        """The addresses of upstream's pages that the organization took out."""
+        return self.overlaid.removed
+
+    @property
+    def moved(self) -> Mapping[str, str]:
+        """The address to which each old one leads: by the pages, then by the organization's word.
+
+        Posters and letters keep naming them. A page of the organization's at such an address leads nowhere.
+        """
+        assert self.organization is not None
+        found = {old: new for old, new in self.overlaid.moved if new in self.pages}
+        found |= {old: page.address for page in self.pages.values() if page.matter for old in page.matter.formerly}
+        return found | self.organization.redirects
 
     def is_unread(self, name: str) -> bool:
         """Return whether `name` ("gb/training") is of a jurisdiction that has flaws, so that nothing is known of it."""
@@ -108,7 +125,9 @@ class Book:
 def load_book(site: Site, macros: Iterable[Macro]) -> tuple[Book, list[Flaw]]:
     """Read all that `site` is made of; return it with what is wrong about its form. Nothing is rendered."""
     details = site.organization_dir / "organization.yml"
-    organization, located, flaws = load_organization(details, site.shown(details))
+    ours, flaws = upstream_pages(site)
+    organization, located, more = load_organization(details, site.shown(details), moved_pages(ours))
+    flaws += more
     jurisdictions, law_places, more = load_jurisdictions(site)
     flaws += more
     remove = located.data.get("remove") if isinstance(located.data, dict) else None
@@ -119,26 +138,12 @@ def load_book(site: Site, macros: Iterable[Macro]) -> tuple[Book, list[Flaw]]:
         named.add(FLOOR)
     made, more = made_pages(site, laws, named & set(jurisdictions))
     flaws += more
-    overlaid, more = load_pages(site, made, remove)
+    overlaid, more = load_pages(site, ours | made, remove)
     flaws += more
     navigation, more = _navigation(site)
     flaws += more
     by_name = {macro.name: macro for macro in macros}
-    pages, removed, answered, bases = overlaid.pages, overlaid.removed, overlaid.answered, overlaid.bases
-    book = Book(
-        site,
-        organization,
-        located,
-        jurisdictions,
-        law_places,
-        laws,
-        pages,
-        removed,
-        answered,
-        bases,
-        navigation,
-        by_name,
-    )
+    book = Book(site, organization, located, jurisdictions, law_places, laws, overlaid, navigation, by_name)
     return book, flaws
 
 

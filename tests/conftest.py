@@ -12,7 +12,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -25,7 +25,11 @@ from xdist.scheduler import LoadScopeScheduling
 
 from handbook import ROOT
 from handbook.bootstrap import find_browser
+from handbook.flaws import Flaw
+from handbook.pages.overlay import Overlaid, load_pages
+from handbook.pages.reading import upstream_pages
 from handbook.render.lock import only_one
+from handbook.site import Site
 from tests import forked
 
 # How long one example takes says how busy the machine is, and nothing of the handbook.
@@ -116,6 +120,13 @@ def copy_repository(to: Path) -> Path:
             shutil.copy2(source, to / name)
     (to / ".venv").symlink_to(ROOT / ".venv", target_is_directory=True)
     return to
+
+
+def overlaid(site: Site, remove: Iterable[str] = ()) -> tuple[Overlaid, list[Flaw]]:
+    """Return ours with the organization's pages over them, without those that are made of a law, and the flaws."""
+    ours, flaws = upstream_pages(site)
+    found, more = load_pages(site, ours, [*remove])
+    return found, [*flaws, *more]
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:

@@ -9,7 +9,7 @@ from handbook.addresses import address_of, shown_address
 from handbook.markup.lines import Lines
 from handbook.markup.sections import sections
 from handbook.pages.front_matter import split
-from handbook.pages.overlay import markdown_files
+from handbook.pages.reading import markdown_files
 from handbook.pages.successors import EVERY_PLACE
 
 LIST = Path(__file__).with_name("section_ids.txt")

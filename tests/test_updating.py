@@ -13,6 +13,7 @@ from tests.publishing.repositories import git, handbook
 FROZEN = ROOT / "tests" / "organization_frozen.txt"
 REPLACED = "organization/pages/support/counselling.md"
 SECTION = "organization/sections/policies/client-harassment/what-counts.md"
+MOVED = {"support/counselling": "support/talking", "policies/travel-and-events": "policies/on-the-road"}
 PAGE = """---
 title: {0}
 description: Somebody is there for you.
@@ -115,6 +116,15 @@ def merged(upstream, fork):
     lengthened(docs / "policies/client-harassment.md", "what-counts", "A drawing on the board is enough.")  # replaced
     lengthened(docs / "policies/client-harassment.md", "who-is-covered", "That holds on every trip.")  # beside it
     lengthened(docs / "support/work-adjustments.md", "what-you-can-ask", "A whole week too.")  # far away
+    for old, new in MOVED.items():
+        git(upstream, "mv", f"docs/{old}.md", f"docs/{new}.md")
+        name, renamed = (f"{address.rpartition('/')[2]}.md" for address in (old, new))
+        ours = (upstream / "mkdocs.yml", engine / "checks/support.py", engine / "search/asked_as.txt")
+        for file in (*docs.rglob("*.md"), *ours):
+            text = file.read_text(encoding="utf-8").replace(name, renamed).replace(f"{old}/", f"{new}/")
+            file.write_text(text, encoding="utf-8")
+        edited(docs / f"{new}.md", ("\nowner: ", f"\nformerly: [{old}/]\nowner: "))
+    lengthened(docs / "support/talking.md", "what-it-is", "Nobody here reads along.")
     edited(docs / "support/helping-a-colleague.md", ("{: #weeks-later }", "{: #months-later }"))
     with (engine / "pages/successors.yml").open("a", encoding="utf-8") as successors:
         successors.write("support/helping-a-colleague/#weeks-later: support/helping-a-colleague/#months-later\n")
@@ -151,14 +161,21 @@ def test_after_a_merge_check_names_what_changed_under_ours_and_what_to_rename(me
     assert problems.keys() == {
         (SECTION, "our section `what-counts` has changed since yours was based on it"),
         ("organization/organization.yml", "`leave_to` is called `leaving_leads_to` now"),
+        (
+            "organization/organization.yml",
+            "our page `policies/travel-and-events/` has the address `policies/on-the-road/` now",
+        ),
+        (REPLACED, "our page `support/counselling/` has the address `support/talking/` now"),
+        (REPLACED, "our page `support/talking/` has changed since yours was based on it"),
         ("organization/pages/support/chaplain.md", later),
         ("organization/pages/our-sites/nairobi.md", later),
     }
     shown = handbook(merged, "check").stderr
     _, _, changed = shown.partition("What changed in ours under texts of yours")
-    assert re.findall(r"^  (organization/\S+)$", changed, re.MULTILINE) == [SECTION]
+    assert re.findall(r"^  (organization/\S+)$", changed, re.MULTILINE) == [REPLACED, SECTION]
     assert re.findall(r"\[-.*?-\]|\{\+.*?\+\}", " ".join(changed.split()))[2:] == [
-        "{+A drawing on the board is enough.+}"
+        "{+Nobody here reads along.+}",
+        "{+A drawing on the board is enough.+}",
     ]  # behind the key
 
 
@@ -177,9 +194,30 @@ def test_after_a_merge_the_fork_builds_with_both_sides_in_it(merged):
     assert "A whole week too." in page("support/work-adjustments")
     assert 'id="weeks-later"' in page("support/helping-a-colleague")
     assert 'href="https://weather.example/"' in harassment
-    assert not (site / "policies/travel-and-events").exists()
+    assert not (site / "policies/travel-and-events").exists() and not (site / "policies/on-the-road").exists()
+    assert "Our nurse" in page("support/talking") and "Nobody here reads along." not in page("support/talking")
+    assert 'href="../talking/"' in page("support/counselling")
     menu = re.findall(r'href="(?:\.\./)*((?:support|our-sites)/[a-z-]+/)"', page("about/privacy"))
-    assert {"support/quiet-room/", "support/chaplain/", "support/counselling/", "our-sites/nairobi/"} <= set(menu)
+    assert {"support/quiet-room/", "support/chaplain/", "support/talking/", "our-sites/nairobi/"} <= set(menu)
+
+
+def test_what_check_says_after_a_merge_is_all_there_is_to_do(merged):
+    """Files renamed, lines written as it says, the change taken note of: then it has nothing to say any more."""
+    told = said(merged)
+    edited(
+        merged / "organization/organization.yml",
+        ("leave_to:", "leaving_leads_to:"),
+        ("policies/travel-and-events/", "policies/on-the-road/"),
+    )
+    for name in ("chaplain", "nairobi"):
+        page = next(merged.glob(f"organization/pages/*/{name}.md"))
+        edited(page, ("#weeks-later", "#months-later"))
+    for (name, _), mend in told.items():
+        if base := re.search("based_on: [0-9a-f]{12}", mend):
+            edited(merged / name, (re.findall("based_on: .*", (merged / name).read_text("utf-8"))[0], base[0]))
+    (_, new), *_ = [mend.split("rename the file to ") for mend in told.values() if mend.startswith("rename the file")]
+    git(merged, "mv", REPLACED, new)
+    assert said(merged) == {}
 
 
 def test_upstream_never_touches_the_folder_that_is_the_organizations():

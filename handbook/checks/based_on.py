@@ -14,7 +14,7 @@ RULE = "based-on"
 
 def check(book: Book) -> Iterator[Flaw]:
     """Yield warnings where ours changed under a text that replaces it, or nothing tells; and ours with a base."""
-    for base in book.bases:
+    for base in book.overlaid.bases:
         ours = f"section `{base.section}`" if base.section else f"page `{shown_address(base.address)}`"
         if base.ours is None and base.given:
             yield _of_nothing(base)

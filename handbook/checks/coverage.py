@@ -35,9 +35,9 @@ def check(book: Book) -> Iterator[Flaw]:
 def _hole(book: Book, row: Row) -> Flaw:
     asked = f"`{row.name}` (“{row.element.says.rstrip('.')}”; {row.element.source})"
     where = in_words(row.locations)
-    address, section = book.answered.get(row.name, ("", ""))
+    address, section = book.overlaid.answered.get(row.name, ("", ""))
     page = book.pages.get(address)
-    if row.name in book.answered and address in book.removed:
+    if row.name in book.overlaid.answered and address in book.removed:
         problem = f"without `{shown_address(address)}` nothing answers {asked}, which holds in {where}"
         mend = "keep the page, or answer it in a section of yours and name it there under `satisfies:`"
         return Flaw(_removed(book, address), problem, mend, RULE)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from handbook.addresses import plain_address, shown_address
 from handbook.book import Book
-from handbook.data.located import Located, Path, under
+from handbook.data.located import under
 from handbook.flaws import Flaw, Place
 from handbook.names import instead
+from handbook.pages.page import Page
 
 RULE = "moved"
 _ADDRESS = re.compile(r"([a-z0-9][a-z0-9._-]*/)+")
@@ -19,6 +20,8 @@ def check(book: Book) -> Iterator[Flaw]:
     """Yield old addresses in `redirects`, `gone` and `formerly` that are none, still are pages, or lead nowhere."""
     known = [shown_address(address) for address in book.pages]
     said: dict[str, str] = {}
+    pages = book.pages.values()
+    yield from _in_pages(book, (page for page in pages if not page.own), said)  # what we say, no fork can change
     for key in ("redirects", "gone"):
         for path, new in under(book.located, key):
             if len(path) < 2:  # no mapping: the model says so
@@ -27,13 +30,14 @@ def check(book: Book) -> Iterator[Flaw]:
             if key == "redirects" and plain_address(new) not in book.pages:
                 problem = f"there is no page with the address `{new}` to lead to"
                 yield Flaw(book.located.value_place(path), problem, instead(new, known), RULE)
-    for page in book.pages.values():
-        for path, old in _formerly(page.located):
-            yield from _old_address(book, old, page.located.value_place(path), page.file, said)
+    yield from _in_pages(book, (page for page in pages if page.own), said)
 
 
-def _formerly(located: Located) -> Iterator[tuple[Path, str]]:
-    return ((path, old) for path, old in under(located, "formerly") if len(path) == 2)
+def _in_pages(book: Book, pages: Iterable[Page], said: dict[str, str]) -> Iterator[Flaw]:
+    for page in pages:
+        for path, old in under(page.located, "formerly"):
+            if len(path) == 2:
+                yield from _old_address(book, old, page.located.value_place(path), page.file, said)
 
 
 def _old_address(book: Book, typed: str, place: Place, where: str, said: dict[str, str]) -> Iterator[Flaw]:

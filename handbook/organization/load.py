@@ -6,6 +6,7 @@ import posixpath
 from pathlib import Path
 
 from handbook.data.located import Located
+from handbook.data.moved_addresses import Moved, with_addresses_now
 from handbook.data.typed import typed
 from handbook.data.yaml import read_yaml
 from handbook.flaws import Flaw, Place, errors
@@ -19,10 +20,11 @@ from handbook.texts import read_text
 RULE = "organization"
 
 
-def load_organization(file: Path, shown: str) -> tuple[Organization | None, Located, list[Flaw]]:
+def load_organization(file: Path, shown: str, moved: Moved = ()) -> tuple[Organization | None, Located, list[Flaw]]:
     """Return the organization, where each of its values stands, and the flaws.
 
-    `shown` is the file's path for messages. The organization is None as soon as there is one error.
+    `shown` is the file's path for messages, `moved` are addresses that pages had before. The organization is None as
+    soon as there is one error.
     """
     if not file.is_file():
         command = f"python3 -m handbook new organization{chosen(posixpath.dirname(shown))}"
@@ -31,14 +33,14 @@ def load_organization(file: Path, shown: str) -> tuple[Organization | None, Loca
     text, flaws = read_text(file, shown)
     if text is None:
         return None, Located(shown=shown), flaws
-    organization, located, more = _read(text, shown)
+    organization, located, more = _read(text, shown, moved)
     spoken_of = {flaw.place for flaw in flaws}
     flaws += [flaw for flaw in more if flaw.place not in spoken_of]
     return (None if errors(flaws) else organization), located, flaws
 
 
 @kept_own
-def _read(text: str, shown: str) -> tuple[Organization | None, Located, tuple[Flaw, ...]]:
+def _read(text: str, shown: str, moved: Moved) -> tuple[Organization | None, Located, tuple[Flaw, ...]]:
     located, flaws = read_yaml(text, shown, RULE)
     if located.data is None and not flaws:
         required = ", ".join(name for name, field in Organization.model_fields.items() if field.is_required())
@@ -47,8 +49,9 @@ def _read(text: str, shown: str) -> tuple[Organization | None, Located, tuple[Fl
             located,
             (Flaw(Place(shown), "there are no keys in this file", f"write at least {required}", RULE),),
         )
-    located, moved = with_moved(located)
-    flaws = [*flaws, *moved]
+    located, renamed = with_moved(located)
+    located, led = with_addresses_now(located, moved, RULE, values=("remove", "order", "redirects"), keys=("reviews",))
+    flaws = [*flaws, *renamed, *led]
     organization, more = typed(Organization, located, RULE, Known.of(located.data))
     spoken_of = {flaw.place for flaw in errors(flaws)}
     return organization, located, (*flaws, *(flaw for flaw in more if flaw.place not in spoken_of))

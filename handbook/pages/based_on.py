@@ -18,7 +18,7 @@ from handbook.texts import end_of_matter
 _DIGITS = 12
 _FORM = rf"[0-9a-f]{{{_DIGITS}}}"
 _LINE_END = re.compile(r"\r\n?|\n")
-_REVIEWED = re.compile(r"last_reviewed[ \t]*:")
+_NO_WORDS = re.compile(r"(?:last_reviewed|formerly)[ \t]*:")
 
 
 def _digits(value: object) -> object:
@@ -38,19 +38,23 @@ def fingerprint(text: str) -> str:
 
 
 def of_page(text: str) -> str:
-    """Return what counts of a page's whole `text`: all but the day on which somebody last read it."""
+    """Return what counts of a page's whole `text`: all but the day of its last review, and old addresses."""
     lines = _LINE_END.split(text)
     end = end_of_matter(lines) or 0
-    return "\n".join(line for index, line in enumerate(lines) if index >= end or not _REVIEWED.match(line))
+    kept, key = [], ""
+    for line in lines[:end]:
+        key = line if line[:1].strip(" \t-") else key  # a list may go on below its key
+        kept += [] if _NO_WORDS.match(key) else [line]
+    return "\n".join([*kept, *lines[end:]])
 
 
 @dataclass(frozen=True)
 class Base:
     """What the organization's `file` replaces at `address`: the page, or its `section` ("" for the page).
 
-    `ours` is the text of ours in whose place it stands, None if there is none, `source` the file of ours, and `made`
-    whether that page is made; `given` the fingerprint that the organization's file holds, and `place` where. `topped`
-    says whether it has a front matter.
+    `ours` is the text of ours in whose place it stands, None if there is none, `source` the file of ours, `before`
+    where that may have been earlier, and `made` whether that page is made; `given` is the fingerprint that the
+    organization's file holds, and `place` where. `topped` says whether it has a front matter.
     """
 
     file: str
@@ -58,6 +62,7 @@ class Base:
     section: str
     ours: str | None
     source: str
+    before: tuple[str, ...]
     made: bool
     given: str | None
     place: Place

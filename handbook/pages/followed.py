@@ -1,4 +1,4 @@
-"""Old ids of sections still work: links of the organization's own are led on, and a heading has all its ids."""
+"""Old ids and addresses still work: links of the organization's own are led on, and a heading has all its ids."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from handbook.pages.page import Page, Pages
 from handbook.pages.successors import RULE, Named, Successors
 
 _CALL = re.compile(r"\{\{[^{}]*\}\}")
-_CALLED = re.compile(r"""(?<=["'])[^"'\s]*#[^"'\s]+(?=["'])""")
+_CALLED = re.compile(r"""(?<=["'])(?:[^"'\s]*#[^"'\s]+|/?(?:[a-z0-9-]+/)+)(?=["'])""")
 
 _Uris = tuple[tuple[str, str], ...]
 
 
 def follow(pages: Pages, successors: Successors, ours: frozenset[str]) -> tuple[Pages, list[Flaw]]:
     """Return `pages` in which old ids work, with warnings of what to rename; in a file of `ours` that is an error."""
-    if not successors.to:
+    if not successors.to and not successors.moved:
         return pages, []
     flaws: list[Flaw] = []
     uris = tuple((address, page.uri) for address, page in pages.items())
@@ -39,7 +39,7 @@ def follow(pages: Pages, successors: Successors, ours: frozenset[str]) -> tuple[
 def _followed(page: Page, successors: Successors, uris: _Uris) -> tuple[Page, tuple[Flaw, ...]]:
     further, flaws = _headings(page, successors)
     page = replace(page, further=further) if further else page
-    if not any(f"#{old}" in page.body.text for (_, old), _ in successors.to):
+    if not successors.moved and not any(f"#{old}" in page.body.text for (_, old), _ in successors.to):
         return page, tuple(flaws)
     return _led_on(page, successors, dict(uris), flaws)
 
@@ -85,17 +85,18 @@ def _led_on(
 
     def link(target: str) -> str | None:
         way = led_to(target, page.uri)
-        found = become(address_of(way[0]), way[1]) if way and way[1] else None
+        found = become(address_of(way[0]), way[1]) if way else None
         if way is None or found is None:
             return None
         path = target.partition("#")[0]
         if found[0] != address_of(way[0]):
             path = posixpath.relpath(uris[found[0]], posixpath.dirname(page.uri))
-        return f"{path}#{found[1]}"
+        return f"{path}#{found[1]}" if found[1] else path
 
     def call(target: str) -> str | None:
-        found = become(*plain_address(target).split("#", 1))
-        return found and f"{shown_address(found[0])}#{found[1]}"
+        address, _, section = plain_address(target).partition("#")
+        found = become(address, section)
+        return found and shown_address(found[0]) + (f"#{found[1]}" if found[1] else "")
 
     text, flaws = page.body.text, [*flaws]
     typed = [(one.offset, one.target, link) for one in links(text) if not one.image]
@@ -103,7 +104,8 @@ def _led_on(
     for offset, target, instead in typed:
         new = instead(target)
         if new:
-            problem = f"the section `{target}` is called `{new}` now"
+            what = "section" if "#" in target else "page"
+            problem = f"the {what} `{target}` is called `{new}` now"
             flaws.append(Flaw(page.body.at(offset), problem, f"write {new}", RULE, "warning"))
     texts = _with_calls(with_targets(text, link), call).split("\n")
     lines = (replace(line, text=text) for line, text in zip(page.body.lines, texts, strict=True))
@@ -111,7 +113,7 @@ def _led_on(
 
 
 def _called(text: str) -> list[tuple[int, str]]:
-    """Return the sections that calls name, with the offset of each."""
+    """Return the sections and pages that calls name, with the offset of each."""
     return [
         (one.start() + target.start(), target[0])
         for one in _CALL.finditer(masked(text, values=False))

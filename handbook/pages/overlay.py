@@ -7,27 +7,25 @@ one section: `policies/client-harassment/travel.md` the section `travel` of the 
 
 from __future__ import annotations
 
-import os
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, replace
-from pathlib import Path
 
-from handbook.addresses import PAGES, address_of, plain_uri, target_uri
-from handbook.data.located import Located
+from handbook.addresses import address_of, target_uri
+from handbook.data.moved_addresses import Moved
 from handbook.flaws import Flaw, Place
 from handbook.markup.lines import Line, Lines
 from handbook.markup.markdown import block_heads, with_targets
-from handbook.memo import kept, kept_own
+from handbook.memo import kept_own
 from handbook.pages.based_on import Base, given_in, of_page
 from handbook.pages.followed import follow
-from handbook.pages.front_matter import kind_of, matter_of, split
+from handbook.pages.front_matter import kind_of
 from handbook.pages.own_sections import replace_section
-from handbook.pages.page import Page, Pages, answers_of
+from handbook.pages.page import Page, Pages
+from handbook.pages.reading import markdown_files, own_pages
 from handbook.pages.successors import successors
 from handbook.site import Site
-from handbook.texts import read_text
 
 RULE = "overlay"
 _ONLY_A_LINK = re.compile(r"[ \t]*-[ \t]+\[[^\]]*\]\([^)]*\)[ \t]*")
@@ -38,34 +36,32 @@ class Overlaid:
     """The `pages` of a site, the addresses that were `removed`, and what of the law upstream's pages had `answered`.
 
     `answered` holds the address and the section by element, before anything was replaced or removed. `bases` are what
-    the organization's pages and sections replace.
+    the organization's pages and sections replace. `moved` are old addresses of upstream's pages.
     """
 
     pages: Pages
     removed: frozenset[str]
     answered: Mapping[str, tuple[str, str]]
     bases: tuple[Base, ...]
+    moved: Moved
 
 
-def load_pages(site: Site, made: Pages, remove: list[str]) -> tuple[Overlaid, list[Flaw]]:
-    """Return the pages of `site`, and the flaws. `made` are pages that upstream has without a file among its pages.
+def load_pages(site: Site, ours: Pages, remove: list[str]) -> tuple[Overlaid, list[Flaw]]:
+    """Return the pages of `site`, and the flaws. `ours` are upstream's.
 
     An address in `remove` that is no upstream page's is left to a check (checks/overlay.py).
     """
-    pages, flaws = _folder(site, site.docs, own=False)
-    pages |= made
-    answered = {answer.element: (page.address, answer.section) for page in pages.values() for answer in page.answers}
-    own, more = _folder(site, site.own_pages, own=True)
+    answered = {answer.element: (page.address, answer.section) for page in ours.values() for answer in page.answers}
+    become, flaws = successors(ours)
+    own, more = own_pages(site, ours, become.moved)
     flaws += more
-    ours = dict(pages)
-    become, more = successors(ours)
-    flaws += more
+    pages = dict(ours)
     unmade = {address for address, page in ours.items() if not page.source}  # of places whose law is not known yet
     bases = [_base(page, ours.get(address)) for address, page in own.items() if address not in unmade]
     for address, page in own.items():
         upstream = pages.get(address)
         if upstream and upstream.uri != page.uri:
-            mend = f"name it {page.file.removesuffix(page.uri)}{upstream.uri} to replace that page"
+            mend = f"name it {site.shown(site.own_pages / upstream.uri)} to replace that page"
             flaws.append(Flaw(Place(page.file), f"this page has the address of {upstream.file}", mend, RULE))
     pages |= own
     removed = {address for address in remove if address in pages and not pages[address].own}
@@ -85,7 +81,7 @@ def load_pages(site: Site, made: Pages, remove: list[str]) -> tuple[Overlaid, li
     flaws += more
     if removed:
         pages = {address: _without_links_to(frozenset(removed), page) for address, page in pages.items()}
-    return Overlaid(dict(sorted(pages.items())), frozenset(removed), answered, tuple(bases)), flaws
+    return Overlaid(dict(sorted(pages.items())), frozenset(removed), answered, tuple(bases), become.moved), flaws
 
 
 def _base(page: Page, ours: Page | None) -> Base:
@@ -93,7 +89,8 @@ def _base(page: Page, ours: Page | None) -> Base:
     text, given = of_page(ours.source) if ours else None, given_in(page.located.data)
     place = page.located.value_place(("based_on",)) if given else Place(page.file)
     source, made = (ours.file, ours.made) if ours else ("", False)
-    return Base(page.file, page.address, "", text, source, made, given, place, topped=True)
+    before = ours.files_before if ours else ()
+    return Base(page.file, page.address, "", text, source, before, made, given, place, topped=True)
 
 
 @kept_own
@@ -143,47 +140,3 @@ def around(removed: Set[str], uri: str) -> Callable[[str], str | None]:
         return posixpath.relpath(first, posixpath.dirname(uri))
 
     return instead
-
-
-def markdown_files(folder: Path, endings: tuple[str, ...] = PAGES[:1]) -> Iterator[Path]:
-    """Yield the files under `folder` with one of the `endings`, in order; a check looks at links (checks/files.py)."""
-    if folder.is_symlink():
-        return
-    for path, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            file = Path(path, name)
-            if name.lower().endswith(endings) and not name.startswith(".") and not file.is_symlink():
-                yield file
-
-
-def _folder(site: Site, folder: Path, own: bool) -> tuple[Pages, list[Flaw]]:
-    """Read the pages under `folder`; one with an odd name as if it had the name that it is asked to take."""
-    pages: Pages = {}
-    flaws: list[Flaw] = []
-    found = [(file, file.relative_to(folder).as_posix()) for file in markdown_files(folder, PAGES)]
-    for file, path in sorted(found, key=lambda one: plain_uri(one[1]) != one[1]):  # an odd name takes nobody's place
-        uri, shown = plain_uri(path), site.shown(file)
-        text, more = read_text(file, shown)
-        flaws += more
-        if text is None:
-            continue
-        page, of_page = _page(text, uri, shown, own)
-        flaws += of_page
-        if page.address in pages:
-            problem = f"this page has the same address as {pages[page.address].file}"
-            flaws.append(Flaw(Place(shown), problem, "keep one of the two", RULE))
-        pages.setdefault(page.address, page)
-    return pages, flaws
-
-
-@kept
-def _page(text: str, uri: str, shown: str, own: bool) -> tuple[Page, tuple[Flaw, ...]]:
-    address = address_of(uri)
-    located, body, first, flaws = split(text, shown)
-    matter = None
-    if located is not None and not flaws:
-        matter, flaws = matter_of(located, address)
-    located = located or Located(shown=shown)
-    lines, answers = Lines.of(body, shown, first), answers_of(matter, located)
-    return Page(uri, address, shown, own, located, matter, lines, answers, source=text), tuple(flaws)

@@ -89,8 +89,9 @@ def replace_section(
     under = None if page.own else ours.get(address)
     upstream = section_text(under.body, identity) if under else None
     place = located.value_place(("based_on",)) if topped else Place(shown)
-    source, made, given = under.file if under else "", bool(under and under.made), given_in(located.data)
-    return Base(shown, address, identity, upstream, source, made, given, place, topped), warned
+    source, before = (under.file, under.files_before) if under else ("", ())
+    made, given = bool(under and under.made), given_in(located.data)
+    return Base(shown, address, identity, upstream, source, before, made, given, place, topped), warned
 
 
 def _now(site: Site, pages: Pages, become: Successors, file: Path, named: Named) -> tuple[Named, list[Flaw]]:
@@ -102,8 +103,9 @@ def _now(site: Site, pages: Pages, become: Successors, file: Path, named: Named)
     if found is None or (page and page.own and _named(page.body, named[1:])):
         return named, []
     new = site.shown(site.own_sections / found[0] / f"{found[1]}.md")
+    called = f"is called `{found[1]}`" if found[1] != named[1] else "is"
     where = "" if found[0] == named[0] else f" on the page `{shown_address(found[0])}`"
-    problem, mend = f"this section is called `{found[1]}`{where} now", f"rename the file to {new}"
+    problem, mend = f"this section {called}{where} now", f"rename the file to {new}"
     return found, [Flaw(Place(site.shown(file)), problem, mend, RULE, "warning")]
 
 

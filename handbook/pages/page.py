@@ -53,6 +53,13 @@ class Page:
         return {*ids(self.body.text), *(one for others in self.further.values() for one in others)}
 
     @property
+    def files_before(self) -> tuple[str, ...]:
+        """Where its file may have lain when it had the addresses that it had before."""
+        folder = self.file.removesuffix(self.uri)
+        old = self.matter.formerly if self.matter else []
+        return tuple(f"{folder}{uri}" for address in old for uri in (f"{address.rstrip('/')}.md", f"{address}index.md"))
+
+    @property
     def kind(self) -> Kind:
         """What kind of page it is."""
         return kind_of(self.address)

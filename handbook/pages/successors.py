@@ -1,4 +1,8 @@
-"""Where the words of a section stand now whose id ours no longer have: an id is a promise (successors.yml)."""
+"""Where the words of a section stand now whose id ours no longer have, and where a page that has moved is.
+
+An id is a promise, and so is an address. Ids are led on by a list (successors.yml), addresses by the page that had them
+before (`formerly`).
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,7 @@ from pathlib import Path
 
 from handbook.addresses import shown_address
 from handbook.data.located import Located
+from handbook.data.moved_addresses import Moved
 from handbook.data.yaml import read_yaml
 from handbook.flaws import Flaw
 from handbook.markup.sections import sections
@@ -23,20 +28,37 @@ _LIST = Path(__file__).with_name("successors.yml")
 _SECTION = re.compile(r"(?P<address>/|(?:[a-z0-9*-]+/)+)#(?P<id>[^\s#]+)")
 
 Named = tuple[str, str]
-"""A section: the address of its page, and its id."""
+"""A section: the address of its page, and its id; "" for the page as a whole."""
 
 
 @dataclass(frozen=True)
 class Successors:
-    """The section that each old one has become in the end; `made` are the addresses that `EVERY_PLACE` means."""
+    """The section that each old one has become in the end; `made` are the addresses that `EVERY_PLACE` means.
+
+    `moved` are the old addresses of pages of ours, each with the one that the page has now.
+    """
 
     to: tuple[tuple[Named, Named], ...]
     made: frozenset[str]
+    moved: Moved = ()
 
-    def of(self, address: str, section: str) -> Named | None:
-        """Return what the `section` of the page at `address` has become, None if it is on no list."""
+    def of(self, address: str, section: str = "") -> Named | None:
+        """Return what the `section` of the page at `address` has become; None if both are what they were."""
+        there = self.page(address)
+        new = self._listed(address, section) or self._listed(there, section)
+        return new or ((there, section) if there != address else None)
+
+    def page(self, address: str) -> str:
+        """Return the address that the page of ours has now which had `address` once."""
+        return self._now.get(address, address)
+
+    def _listed(self, address: str, section: str) -> Named | None:
         page, new = self._by_old.get((EVERY_PLACE if address in self.made else address, section), ("", ""))
         return ((address if page == EVERY_PLACE else page), new) if new else None
+
+    @cached_property
+    def _now(self) -> Mapping[str, str]:
+        return dict(self.moved)
 
     @cached_property
     def _by_old(self) -> Mapping[Named, Named]:
@@ -47,7 +69,7 @@ class Successors:
         found: dict[str, tuple[str, ...]] = {}
         listed = EVERY_PLACE if address in self.made else address
         for (page, old), (now, new) in self.to:
-            if page == now == listed:
+            if self.page(page) == now == listed:
                 found[new] = (*found.get(new, ()), old)
         return found
 
@@ -56,9 +78,11 @@ def successors(ours: Pages) -> tuple[Successors, list[Flaw]]:
     """Return the list of successors for the pages `ours`, upstream's, and what is wrong with it."""
     located, listed, of_form = _listed()
     made = frozenset(address for address, page in ours.items() if page.made)
+    moved = moved_pages(ours)
     if not listed:
-        return Successors((), made), [*of_form]
+        return Successors((), made, moved), [*of_form]
     to, circles = _followed(listed)
+    to = {old: (dict(moved).get(page, page), new) for old, (page, new) in to.items()}
     flaws = [*of_form, *(_flaw(located, old, "these lead in a circle", "let the last lead on") for old in circles)]
     ids = {address: {section.id for section in sections(page.body) if section.id} for address, page in ours.items()}
     for old, new in to.items():
@@ -67,7 +91,16 @@ def successors(ours: Pages) -> tuple[Successors, list[Flaw]]:
         if new[1] not in ids.get(new[0], ()) and new[0] != EVERY_PLACE:
             known = [shown((address, name)) for address, names in ids.items() for name in names]
             flaws.append(_flaw(located, old, f"`{shown(new)}` is no section of ours", instead(shown(new), known)))
-    return Successors(tuple(to.items()), made), flaws
+    return Successors(tuple(to.items()), made, moved), flaws
+
+
+def moved_pages(ours: Pages) -> Moved:
+    """Return where the pages `ours`, upstream's, are now, by each address that they had before.
+
+    One that still is a page's leads nowhere; a check says so (checks/moved.py).
+    """
+    had = {address: page.matter.formerly for address, page in ours.items() if page.matter}
+    return tuple((old, address) for address, formerly in had.items() for old in formerly if old not in ours)
 
 
 def shown(section: Named) -> str:

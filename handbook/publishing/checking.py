@@ -8,7 +8,6 @@ from datetime import datetime
 from handbook.addresses import shown_address
 from handbook.book import Book
 from handbook.flaws import Flaw, Place
-from handbook.moved import moved
 from handbook.organization.times import in_full
 from handbook.publishing.unasked import remarks
 from handbook.repository.branch import NAME
@@ -71,7 +70,7 @@ def _lost(record: Record, book: Book, now: datetime) -> Iterator[Flaw]:
     if book.organization is None:
         return
     begun = [one for one in record.versions if one.effective <= day_in(one.time_zone, now)]
-    own = book.pages.keys() | moved(book).keys() | book.organization.gone.keys()
+    own = book.pages.keys() | book.moved.keys() | book.organization.gone.keys()
     for address, version in gone_addresses(begun, record, own):
         problem = f"`{shown_address(address)}` is a page of version {version}, and nothing answers there now"
         yield Flaw(book.located.value_place(()), problem, MEND, LOST, "warning")

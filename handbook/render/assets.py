@@ -16,7 +16,6 @@ from handbook.book import Book
 from handbook.brand.colour import brand_stylesheet
 from handbook.brand.logo import Picture, read_picture
 from handbook.checks.files import PICTURES
-from handbook.moved import moved
 from handbook.render.flawed import Flawed
 from handbook.render.forward import FORWARD, forward_page
 from handbook.render.linked import LinkedPage
@@ -96,7 +95,7 @@ def site_files(files: Files, config: MkDocsConfig, book: Book, shown: Mapping[st
     edition = book.site.edition
     if edition is None or edition.before is None:  # nothing is compared, so no page has the styles of that
         kept.remove(kept.src_uris[REDLINE_STYLE])
-    leads = moved(book)
+    leads = book.moved
     if not leads:
         kept.remove(kept.src_uris[FORWARD])
     for old, new in leads.items():

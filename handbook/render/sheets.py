@@ -68,14 +68,14 @@ def values_of(book: Book, frame: Frame, common: dict[str, Any], page: Page, answ
     source = book.pages[address_of(page.file.src_uri)]
     organization, edition = book.organization, book.site.edition
     assert organization is not None and source.matter is not None
-    redirects, section = organization.redirects, frame.section_of(source.address)
+    section = frame.section_of(source.address)
     return common | {
         "base": "../" * source.address.count("/"),
         "here": source.address,
         "section": section and (section.title, section.places[0].address),
         "kind": source.kind,
         "made": source.made,
-        "formerly": [*source.matter.formerly, *(old for old, to in redirects.items() if to == source.address)],
+        "formerly": [old for old, to in book.moved.items() if to == source.address],
         "wording": book.wordings[source.address],
         "owner": getattr(organization.duties, source.matter.owner).start,
         "effect": takes_effect(source, organization, edition),

@@ -21,14 +21,14 @@ HEADING = "What changed in ours under texts of yours"
 
 def changed_underneath(book: Book) -> Iterator[str]:
     """Yield as lines, for each text of ours that changed under one of the organization's, what of it changed."""
-    changed = [base for base in book.bases if base.changed]
+    changed = [base for base in book.overlaid.bases if base.changed]
     if changed:
         yield f"{HEADING}. {KEY}"
     for base in changed:
         yield f"  {base.file}"
         yield f"  {'-' * min(len(base.file), WIDTH - 2)}"
         try:
-            old = earlier(_texts(book.site.root, base.source), base)
+            old = earlier(_texts(book.site.root, (base.source, *base.before)), base)
         except GitFailed:
             old = None
         yield from [f"  {_unseen(book.site.root, base)}"] if old is None else _redline(old, base)
@@ -39,11 +39,11 @@ def _redline(old: str, base: Base) -> list[str]:
     return blocks_as_text(source_changes(old, base.ours)) or ["  Nothing but how lines are broken and indented."]
 
 
-def _texts(root: Path, file: str) -> Iterator[str]:
-    """Yield the texts that `file` had in the history of what is here, the latest first. Raises GitFailed."""
+def _texts(root: Path, files: tuple[str, ...]) -> Iterator[str]:
+    """Yield the texts that one of `files` had in the history of what is here, the latest first. Raises GitFailed."""
     ways = ("--full-history", "--no-relative", "--no-follow", "--no-show-signature", "--format=%H")
-    commits = git(root, "log", *ways, "HEAD", "--", file).decode().split()
-    wanted = "".join(f"{commit}:./{file}\n" for commit in commits)
+    commits = git(root, "log", *ways, "HEAD", "--", *files).decode().split()
+    wanted = "".join(f"{commit}:./{file}\n" for commit in commits for file in files)
     rest = git(root, "cat-file", "--batch", given=wanted.encode())
     while rest:
         head, _, rest = rest.partition(b"\n")

@@ -6,9 +6,8 @@ from handbook import ROOT
 from handbook.markup.braces import open_statement
 from handbook.markup.lines import Lines
 from handbook.markup.sections import section_text, sections, with_section
-from handbook.pages.overlay import load_pages
 from handbook.site import Site
-from tests.conftest import TODAY
+from tests.conftest import TODAY, overlaid
 
 PAGE = Lines.of(
     """Intro.
@@ -96,7 +95,7 @@ def test_a_section_ends_before_a_condition_that_goes_on_behind_it_and_never_with
 
 
 def test_every_section_of_ours_can_be_replaced():
-    pages = load_pages(Site.of(ROOT, TODAY), {}, [])[0].pages.values()
+    pages = overlaid(Site.of(ROOT, TODAY))[0].pages.values()
     texts = [(page.address, section.id, section_text(page.body, section.id)) for page in pages
              for section in sections(page.body) if section.id]  # fmt: skip
     assert len(texts) > 300

@@ -1,16 +1,15 @@
 """Removing a page leaves no trace of it on the others."""
 
 from handbook.inspect import inspect
-from handbook.pages.overlay import load_pages
 from handbook.site import Site
-from tests.conftest import TODAY, copy_repository
+from tests.conftest import TODAY, copy_repository, overlaid
 
 
 def test_a_door_to_a_page_that_is_gone_goes_whole(tmp_path):
     site = Site.of(copy_repository(tmp_path / "repository"), TODAY)
-    overlaid, flaws = load_pages(site, {}, ["reporting/witness/"])
-    assert (set(overlaid.removed), flaws) == ({"reporting/witness/"}, [])
-    pages = overlaid.pages
+    found, flaws = overlaid(site, ["reporting/witness/"])
+    assert (set(found.removed), flaws) == ({"reporting/witness/"}, [])
+    pages = found.pages
     home = pages[""].body.text
     assert "I saw something" not in home
     assert "then and afterwards" not in home
@@ -25,10 +24,10 @@ def test_a_block_goes_with_its_last_link(tmp_path):
         page.read_text(encoding="utf-8") + '\n!!! steps "Watch"\n\n    - [Help](reporting/witness.md)\n\nLast.\n',
         encoding="utf-8",
     )
-    pages = load_pages(site, {}, ["reporting/witness/"])[0].pages
+    pages = overlaid(site, ["reporting/witness/"])[0].pages
     assert "!!! steps" not in pages["help-now/"].body.text
     assert pages["help-now/"].body.text.endswith("Last.\n")
-    assert "!!! steps" in load_pages(site, {}, [])[0].pages["help-now/"].body.text
+    assert "!!! steps" in overlaid(site)[0].pages["help-now/"].body.text
 
 
 def test_a_link_in_a_sentence_leaves_its_words_and_every_line_its_number(tmp_path):
@@ -39,7 +38,7 @@ def test_a_link_in_a_sentence_leaves_its_words_and_every_line_its_number(tmp_pat
         + '\nSee [what a witness can\ndo](reporting/witness.md\n"Witness") here.\n\nLast.\n',
         encoding="utf-8",
     )
-    pages = load_pages(site, {}, ["reporting/witness/"])[0].pages
+    pages = overlaid(site, ["reporting/witness/"])[0].pages
     body = pages["help-now/"].body
     assert "See what a witness can\ndo\n here." in body.text
     last = body.at(body.text.index("Last."))
@@ -56,7 +55,7 @@ def test_what_the_organization_wrote_itself_about_a_page_that_is_gone_stays(tmp_
     section = site.own_sections / "help-now" / "emergency.md"
     section.parent.mkdir(parents=True, exist_ok=True)
     section.write_text("Ask [a witness](reporting/witness.md).\n", "utf-8")
-    pages = load_pages(site, {}, ["reporting/witness/"])[0].pages
+    pages = overlaid(site, ["reporting/witness/"])[0].pages
     assert pages["support/night-taxi/"].body.text == text
     assert "Ask [a witness](reporting/witness.md)." in pages["help-now/"].body.text
     details = site.organization_dir / "organization.yml"

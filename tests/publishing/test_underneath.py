@@ -47,7 +47,7 @@ def commit(folder, files):
 
 def bases(folder) -> dict[str, Base]:
     book, _ = inspect(Site.of(folder, NOW.date()))
-    return {base.file: base for base in book.bases}
+    return {base.file: base for base in book.overlaid.bases}
 
 
 def shown(folder):

@@ -1,0 +1,111 @@
+"""A folder of files → pages, each at the address that its name gives, or should give."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from handbook.addresses import PAGES, address_of, led_to, plain_uri, shown_address
+from handbook.data.located import Located
+from handbook.data.moved_addresses import Moved, with_addresses_now
+from handbook.flaws import Flaw, Place
+from handbook.markup.lines import Lines
+from handbook.markup.markdown import with_targets
+from handbook.memo import kept
+from handbook.pages.front_matter import matter_of, split
+from handbook.pages.page import Page, Pages, answers_of
+from handbook.site import Site
+from handbook.texts import read_text
+
+RULE = "overlay"
+
+
+def upstream_pages(site: Site) -> tuple[Pages, list[Flaw]]:
+    """Return the pages of ours, and their flaws."""
+    return _folder(site, site.docs, {}, (), own=False)
+
+
+def own_pages(site: Site, ours: Pages, moved: Moved) -> tuple[Pages, list[Flaw]]:
+    """Return the organization's own pages, and their flaws.
+
+    One at the address that a page of `ours` had before it `moved` is read as if it had gone with it, with a warning.
+    """
+    return _folder(site, site.own_pages, {old: ours[new].uri for old, new in moved}, moved, own=True)
+
+
+def markdown_files(folder: Path, endings: tuple[str, ...] = PAGES[:1]) -> Iterator[Path]:
+    """Yield the files under `folder` with one of the `endings`, in order; a check looks at links (checks/files.py)."""
+    if folder.is_symlink():
+        return
+    for path, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            file = Path(path, name)
+            if name.lower().endswith(endings) and not name.startswith(".") and not file.is_symlink():
+                yield file
+
+
+def _folder(site: Site, folder: Path, uris: dict[str, str], moved: Moved, own: bool) -> tuple[Pages, list[Flaw]]:
+    """Read the pages under `folder`; one with an odd name as if it had the name that it is asked to take.
+
+    `uris` are the sources that pages have now whose addresses were others.
+    """
+    pages: Pages = {}
+    flaws: list[Flaw] = []
+    found = []
+    for file in markdown_files(folder, PAGES):
+        path = file.relative_to(folder).as_posix()
+        plain = plain_uri(path)
+        found.append((path, plain, uris.get(address_of(plain), plain), file))
+    for _, plain, uri, file in sorted(found, key=lambda one: one[2] != one[0]):  # these take nobody's place
+        shown = site.shown(file)
+        text, more = read_text(file, shown)
+        flaws += more
+        if text is None:
+            continue
+        page, of_page = _page(text, uri, shown, own, moved)
+        flaws += of_page
+        moved_on = f"our page `{address_of(plain)}` has the address `{shown_address(page.address)}` now"
+        if page.address in pages:
+            problem = f"this page has the same address as {pages[page.address].file}"
+            problem = problem if uri == plain else f"{moved_on}, and {problem}"
+            flaws.append(Flaw(Place(shown), problem, "keep one of the two", RULE))
+        elif uri != plain:
+            mend = f"rename the file to {site.shown(folder / uri)}"
+            there, page = page, _from(page, plain)
+            mend += "" if page is there else "; links in it begin from there"
+            flaws.append(Flaw(Place(shown), moved_on, mend, RULE, "warning"))
+        pages.setdefault(page.address, page)
+    return pages, flaws
+
+
+@kept
+def _page(text: str, uri: str, shown: str, own: bool, moved: Moved) -> tuple[Page, tuple[Flaw, ...]]:
+    address = address_of(uri)
+    located, body, first, flaws = split(text, shown)
+    matter = None
+    if located is not None and not flaws:
+        located, led = with_addresses_now(located, moved, RULE, values=("illustrates",))
+        matter, flaws = matter_of(located, address)
+        flaws = [*led, *flaws]
+    located = located or Located(shown=shown)
+    lines, answers = Lines.of(body, shown, first), answers_of(matter, located)
+    return Page(uri, address, shown, own, located, matter, lines, answers, source=text), tuple(flaws)
+
+
+def _from(page: Page, uri: str) -> Page:
+    """Return `page` with its links as they lead from `uri`, where its file still lies."""
+    folder = posixpath.dirname(page.uri)
+    if folder == posixpath.dirname(uri):
+        return page
+
+    def instead(target: str) -> str | None:
+        way = led_to(target, uri) if target.partition("#")[0] else None
+        return way and posixpath.relpath(way[0], folder or ".") + (f"#{way[1]}" if way[1] else "")
+
+    texts = with_targets(page.body.text, instead, images=True).split("\n")
+    lines = (replace(line, text=text) for line, text in zip(page.body.lines, texts, strict=True))
+    return replace(page, body=Lines(tuple(lines)))
