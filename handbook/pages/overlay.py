@@ -45,6 +45,10 @@ class Overlaid:
     bases: tuple[Base, ...]
     moved: Moved
 
+    def now(self, address: str) -> str:
+        """Return the address that upstream's page has now which had `address` once; else `address` itself."""
+        return dict(self.moved).get(address, address)
+
 
 def load_pages(site: Site, ours: Pages, remove: list[str]) -> tuple[Overlaid, list[Flaw]]:
     """Return the pages of `site`, and the flaws. `ours` are upstream's.

@@ -9,10 +9,13 @@ from handbook.markup.convert import converted
 from handbook.pages.successors import _followed
 from handbook.redline.reading import read
 from handbook.search.sections import sections_of
-from tests.conftest import run
+from tests.conftest import errors_of, run
 from tests.test_scenarios import apply
 
-SCENARIO = yaml.safe_load((ROOT / "tests" / "scenarios" / "overlay" / "successors.yml").read_text(encoding="utf-8"))
+SCENARIO, MOVED = (
+    yaml.safe_load((ROOT / "tests" / "scenarios" / "overlay" / name).read_text(encoding="utf-8"))
+    for name in ("successors.yml", "moved-page.yml")
+)
 TEXT = "## The *way* home {: #home }\n\nWe pay for a taxi.\n\n### Where {: #where }\n\nAt the door.\n"
 
 
@@ -45,6 +48,38 @@ def test_on_the_site_old_links_of_readers_and_of_the_organization_lead_to_the_se
     article = stairs[stairs.index("<article") :]
     assert {"../../hr/late/#home", "../../hr/doors/#keys-and-codes"} <= set(re.findall(r'href="(.*?)"', article))
     assert "They hang at the desk." in (repository / "site" / "hr" / "doors" / "index.html").read_text("utf-8")
+
+
+def test_on_the_site_a_page_that_has_moved_is_found_at_its_old_address_with_what_the_organization_made_of_it(
+    repository,
+):
+    apply(MOVED, repository)
+    result = run("build", "--output", "site", folder=repository)
+    assert result.returncode == 0, result.stderr
+    site = repository / "site"
+    late, doors = (site.joinpath("reporting", name, "index.html").read_text("utf-8") for name in ("late", "doors"))
+    assert "We walk you home" in late
+    assert {"#home", "../doors/#keys", "../../hr/writing/#headings"} <= set(re.findall(r'href="(.*?)"', late))
+    assert 'src="../../hr/door.png"' in late and (site / "hr" / "door.png").is_file()
+    assert "They hang at the desk." in doors and "2 November 2026" in doors
+    assert ">lamps</a>" not in doors and not (site / "reporting" / "lamps").exists()
+    for old, new in {"hr/late": "late", "hr/doors": "doors", "hr/old-doors": "doors", "old": "doors"}.items():
+        assert f"reporting/{new}/" in (site / old / "index.html").read_text("utf-8")
+    assert not (site / "hr" / "lamps").exists()
+    stairs = (site / "support" / "stairs" / "index.html").read_text("utf-8")
+    article = set(re.findall(r'href="(.*?)"', stairs[stairs.index("<article") :]))
+    assert {f"../../reporting/{way}" for way in ("doors/", "doors/#keys", "late/", "late/#home")} <= article
+
+
+def test_a_page_of_ones_own_at_the_old_and_one_at_the_new_address_are_one_too_many(repository):
+    apply(MOVED, repository)
+    late = repository / "organization" / "pages" / "hr" / "late.md"
+    (repository / "organization" / "pages" / "reporting").mkdir()
+    (repository / "organization" / "pages" / "reporting" / "late.md").write_bytes(late.read_bytes())
+    assert errors_of(run("check", folder=repository))[0] == (
+        "organization/pages/hr/late.md:1:1: our page `hr/late/` has the address `reporting/late/` now, and this page "
+        "has the same address as organization/pages/reporting/late.md; keep one of the two"
+    )
 
 
 def test_a_section_that_leads_to_itself_is_a_circle_and_not_the_end_of_every_command():

@@ -79,6 +79,18 @@ def test_a_page_can_be_named_by_its_file(organization, folder):
     assert (organization / "sections" / "hr" / "training" / "law.md").is_file()
 
 
+def test_a_page_of_ours_that_has_moved_is_known_by_its_old_address(repository):
+    page = repository / "docs" / "support" / "counselling.md"
+    page.write_text(page.read_text("utf-8").replace("\nowner: ", "\nformerly: [hr/talking/]\nowner: ", 1), "utf-8")
+    result = run("new", "page", "hr/talking", folder=repository)
+    assert "It begins as ours, docs/support/counselling.md." in result.stdout
+    section = run("new", "section", "hr/talking#what-it-is", folder=repository)
+    assert "The page is yours, organization/pages/support/counselling.md; change the section there" in section.stderr
+    (repository / "organization" / "pages" / "support" / "counselling.md").unlink()
+    assert run("new", "section", "hr/talking#what-it-is", folder=repository).returncode == 0
+    assert (repository / "organization" / "sections" / "support" / "counselling" / "what-it-is.md").is_file()
+
+
 def test_nothing_is_begun_in_a_folder_without_details(tmp_path):
     result = new(tmp_path / "brannok", "page", "support/night-taxi")
     assert (result.returncode, (tmp_path / "brannok").exists()) == (2, False)
