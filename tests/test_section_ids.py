@@ -30,6 +30,16 @@ def test_no_id_of_a_section_goes_without_a_successor():
     )
 
 
+def test_no_page_goes_unless_to_another_address():
+    found = successors_of_ours()
+    pages = {name.partition("#")[0] for name in present()}
+    lost = {page for page in (name.partition("#")[0] for name in promised()) if found.page(page) not in pages}
+    assert not lost, (
+        f"{', '.join(sorted(lost))}: posters, and the organizations that use this handbook, name these addresses. Say "
+        "`formerly` at the top of the page that has moved; one whose words are elsewhere now stays, and leads there."
+    )
+
+
 def test_every_id_of_a_section_is_on_the_list_of_those_promised():
     new = present() - set(promised())
     assert not new, f"{', '.join(sorted(new))}: new ids are promised from now on; run `python -m tests.section_ids`."
