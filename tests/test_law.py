@@ -74,7 +74,8 @@ def test_a_section_that_is_taken_out_is_missed_by_the_name_of_each_element(name,
     page = whole.pages[address]
     found = next(one for one in sections(page.body) if one.id == section)
     body = page.body.replaced(found.first, found.last, ())
-    without = replace(whole, pages={**whole.pages, address: replace(page, body=body)})
+    pages = {**whole.pages, address: replace(page, body=body)}
+    without = replace(whole, overlaid=replace(whole.overlaid, pages=pages))
     problems = "\n".join(flaw.problem for flaw in coverage_check.check(without))
     for element in asked:
         assert f"`{element}`" in problems

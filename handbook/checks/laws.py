@@ -44,6 +44,7 @@ def _fits(book: Book, index: int, location: Location) -> Iterator[Flaw]:
     """Yield a jurisdiction that does not apply at `location`, and one that would and is not named."""
     place = book.located.value_place(("locations", index, "jurisdiction"))
     jurisdiction = book.jurisdictions.get(location.jurisdiction or "")
+    parts = _parts(book, location)
     if location.jurisdiction is None:
         near = _of_country(book, location)
         if near:
@@ -54,6 +55,10 @@ def _fits(book: Book, index: int, location: Location) -> Iterator[Flaw]:
                 mend += f" if it lies in {in_words(regions, 'or')}; else write its `region:`"
             where = book.located.value_place(("locations", index))
             yield Flaw(where, problem, mend, RULE, "warning")
+        elif location.region and location.region not in parts:
+            where = book.located.value_place(("locations", index, "region"))
+            problem = f"`{location.region}` is none of the parts of {in_a_sentence(location.country)} whose laws differ"
+            yield Flaw(where, problem, _part_meant(location, parts), RULE, "warning")
     elif jurisdiction and jurisdiction.countries and location.country not in jurisdiction.countries:
         problem = f"the law of `{location.jurisdiction}` does not apply in {in_a_sentence(location.country)}"
         near = _of_country(book, location)
@@ -66,9 +71,8 @@ def _fits(book: Book, index: int, location: Location) -> Iterator[Flaw]:
         yield Flaw(place, problem, mend, RULE, "warning")
     elif jurisdiction and jurisdiction.regions and location.region not in jurisdiction.regions:
         problem = f"the law of `{location.jurisdiction}` does not apply in {location.region}"
-        typo = nearest(location.region or "", jurisdiction.regions)
         mend = f"it applies in {', '.join(jurisdiction.regions)}; elsewhere leave the line out"
-        yield Flaw(place, problem, f"did you mean the region `{typo}`?" if typo else mend, RULE)
+        yield Flaw(place, problem, mend if location.region in parts else _part_meant(location, parts), RULE)
 
 
 def _of_country(book: Book, location: Location) -> list[str]:
@@ -80,6 +84,21 @@ def _of_country(book: Book, location: Location) -> list[str]:
         and location.country in law.countries
         and (not law.regions or location.region is None or location.region in law.regions)
     ]
+
+
+def _parts(book: Book, location: Location) -> list[str]:
+    """Return the parts of a location's country whose laws are not the same; its own, where they are not known."""
+    laws = [law for law in book.jurisdictions.values() if law and location.country in law.countries]
+    parts = dict.fromkeys(part for law in laws if law.not_in for part in law.regions + law.not_in)
+    return [*parts] or [location.region or ""]
+
+
+def _part_meant(location: Location, parts: list[str]) -> str:
+    """Return what to do about the region of `location`, which is none of `parts`."""
+    typo = nearest(location.region or "", parts)
+    return (
+        f"did you mean the region `{typo}`?" if typo else f"write in which of these {location} lies: {', '.join(parts)}"
+    )
 
 
 def _satisfies(book: Book) -> Iterator[Flaw]:

@@ -53,6 +53,8 @@ class Jurisdiction(Model):
     """The countries in which it applies, by their two letters; any, if left out."""
     regions: list[Text] = []
     """The parts of its countries in which it applies, where there are others; a location then says its `region`."""
+    not_in: list[Text] = []
+    """The other parts of its countries, which have laws of their own; a region that is in neither list is none."""
     extends: Id | None = None
     """The jurisdiction to whose law this one adds."""
     required_committee: Text | None = None

@@ -43,10 +43,10 @@ def places(laws: Laws) -> Part:
 def _law(at: KeyPath, place: str, country: str, laws: Laws) -> Part:
     """Ask which law applies where there is a choice; return it, or None."""
     there = {name: law for name, law in laws.items() if law and country in {one.code for one in law.countries}}
-    regions = [region for law in there.values() for region in law.regions]
+    regions = [region for law in there.values() for region in law.regions + law.not_in]
     if regions:
         asked = question(*at, "region", place=place, country=in_a_sentence(Named(country, countries()[country])))
-        region = yield replace(asked, choices=tuple((region, region) for region in regions), others=True)
+        region = yield replace(asked, choices=tuple((region, region) for region in regions))
         there = {name: law for name, law in there.items() if not law.regions or region in law.regions}
     name = next(iter(there), "")
     if len(there) > 1:

@@ -23,8 +23,7 @@ class Question:
 
     `default` is what an empty answer means; with `optional`, an empty one leaves the thing out. With `choices` (value
     and how it is shown) one of them is asked for, or with `kind` "words" any of them; "words" is text with commas.
-    With `others`, another word will do as well, if it is like none of the choices; with `letters` digits alone are no
-    answer. `reads` returns an answer as
+    With `letters` digits alone are no answer. `reads` returns an answer as
     organization.yml has it, or raises ValueError("problem; mend") where the model could not judge it. `at` is where the
     answer belongs in organization.yml, empty if it only decides what follows.
     """
@@ -39,7 +38,6 @@ class Question:
     optional: bool = False
     kind: Kind = "text"
     choices: tuple[tuple[str, str], ...] = ()
-    others: bool = False
     letters: bool = False
     reads: Callable[[str], str] = str
 
@@ -79,8 +77,6 @@ class Question:
             return self.choices[int(word) - 1][0]
         by_word = {shown.lower(): value for value, shown in self.choices}
         by_word |= {value.lower(): value for value, _ in self.choices}
-        if self.others and not word.isdecimal() and not nearest(word, by_word):
-            return word
         if word.lower() not in by_word:
             raise ValueError(f"`{word}` is none of these; {self._meant(word)}")
         return by_word[word.lower()]

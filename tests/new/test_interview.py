@@ -47,7 +47,7 @@ WHO = ("Quayside", None, "guest", None, "8", "en", "Ada Bell", "owner", None, No
          "`leeds` is named already; write another, or a few words more that tell the two apart"),
         (WHO[:8], "ada.bell", "`ada.bell` is no e-mail address (an email address must have an @-sign); check it"),
         ((*WHO, "Leeds"), "Untied Kingdom", "`Untied Kingdom` is no country's code; for United Kingdom write GB"),
-        ((*WHO, "Leeds", "GB"), "Englnd", "`Englnd` is none of these; write 1 (England) or 2 (Scotland) or 3 (Wales)"),
+        ((*WHO, "Leeds", "GB"), "Englnd", "`Englnd` is none of these; write 1 (England) or 2 (Scotland) or 3 (Wales) or 4 (Northern Ireland)"),
         ((*WHO, "Leeds", "UK", "1"), "Londn", "`Londn` is no time zone; did you mean `Europe/London`?"),
         ((*WHO, "Leeds", "GB", "1", "London", "999", None, None), "yes", "`yes` alone does not say it; write it"),
         ((*WHO, "Leeds", "GB", "1", None), "911", "`911` is not an emergency number in GB; there it is 112 or 999"),
@@ -117,10 +117,20 @@ def test_what_has_a_name_is_taken_by_its_name_in_small_or_large_letters(sectors,
     assert begun.data["languages"] == ["de", "en"]
 
 
-def test_a_part_of_a_country_whose_law_is_not_here_is_taken_by_its_name():
+def test_a_part_of_a_country_whose_law_is_not_here_names_none():
     begun = interview(*WHO, "Belfast", "United Kingdom", "Northern Ireland", "London", "999")
     (belfast,) = begun.data["locations"]
     assert (belfast["region"], "jurisdiction" in belfast) == ("Northern Ireland", False)
+
+
+def test_a_county_does_not_hide_the_law_of_the_part_of_the_country_it_lies_in():
+    begun = interview(*WHO, "Leeds", "United Kingdom")
+    with pytest.raises(
+        ValueError, match=r"`West Yorkshire` is none of these; write 1 \(England\) or 2 \(Scotland\) or"
+    ):
+        begun.give("West Yorkshire")
+    begun.give("england")
+    assert (begun.data["locations"][0]["region"], begun.data["locations"][0]["jurisdiction"]) == ("England", "gb")
 
 
 def test_a_country_is_asked_about_as_a_sentence_has_it():
