@@ -51,7 +51,7 @@ class _Top:
 def lines_of(title: str, description: str = "…") -> list[str]:
     """Return the lines that every page has in its front matter, with its `title` and `description`."""
     words = yaml_text({"title": title, "description": description}).splitlines()
-    return [*words, "owner: policy_owner", "last_reviewed: 2026-11-03"]
+    return [*words, "owner: policy_owner", "last_reviewed: …"]
 
 
 def no_front_matter(text: str, shown: str) -> tuple[str, int, Flaw]:
