@@ -18,7 +18,7 @@ from handbook.new.interview import Interview
 from handbook.new.question import dotted
 
 RULE = "answers"
-_HEAD = "# Answers to `python3 -m handbook new organization`, which goes on with them.\n"
+_HEAD = "# Answers that `new organization` has had, and goes on with.\n"
 
 
 def answers_text(answers: Mapping[KeyPath, str]) -> str:

@@ -36,7 +36,7 @@ _HEAD = """\
 #
 # The facts of {name}. The handbook takes every name, number and promise from here.
 # Phone numbers, and anything else made of digits, stand in quotes. What stands behind # and a space is a note; what
-# stands right behind a # is not used: take the # out to use it. `python3 -m handbook check` says what is missing.
+# stands right behind a # is not used: take the # out to use it. `check` says what is missing.
 """
 _WIDTH = 120
 

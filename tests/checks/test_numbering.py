@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from handbook.checks.lists import check
+from handbook.checks.numbering import check
 from handbook.markup.lines import Lines
 
 
