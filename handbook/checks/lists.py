@@ -26,7 +26,7 @@ def check(page: Page) -> Iterator[Flaw]:
         text = line.lstrip()
         depth = len(line) - len(text)
         begins = POINT.match(text) is not None
-        odd = _ODDPOINT.match(text)
+        odd = _ODD_POINT.match(text)
         if odd:
             mend = f"begin it with `{odd[0].strip()[:-1] + '.' if odd[0][0].isdigit() else '-'} `"
             yield Flaw(page.body.place(number, depth + 1), f"`{odd[0].strip()}` begins no point of a list", mend, RULE)

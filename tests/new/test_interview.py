@@ -47,7 +47,11 @@ WHO = ("Quayside", None, "guest", None, "8", "en", "Ada Bell", "owner", None, No
          "`leeds` is named already; write another, or a few words more that tell the two apart"),
         (WHO[:8], "ada.bell", "`ada.bell` is no e-mail address (an email address must have an @-sign); check it"),
         ((*WHO, "Leeds"), "Untied Kingdom", "`Untied Kingdom` is no country's code; for United Kingdom write GB"),
-        ((*WHO, "Leeds", "GB"), "Englnd", "`Englnd` is none of these; write 1 (England) or 2 (Scotland) or 3 (Wales) or 4 (Northern Ireland)"),
+        (
+            (*WHO, "Leeds", "GB"),
+            "Englnd",
+            "`Englnd` is none of these; write 1 (England) or 2 (Scotland) or 3 (Wales) or 4 (Northern Ireland)",
+        ),
         ((*WHO, "Leeds", "UK", "1"), "Londn", "`Londn` is no time zone; did you mean `Europe/London`?"),
         ((*WHO, "Leeds", "GB", "1", "London", "999", None, None), "yes", "`yes` alone does not say it; write it"),
         ((*WHO, "Leeds", "GB", "1", None), "911", "`911` is not an emergency number in GB; there it is 112 or 999"),
