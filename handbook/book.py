@@ -61,16 +61,23 @@ class Book:
         """The addresses of upstream's pages that the organization took out."""
         return self.overlaid.removed
 
-    @property
+    @cached_property
     def moved(self) -> Mapping[str, str]:
         """The address to which each old one leads: by the pages, then by the organization's word.
 
-        Posters and letters keep naming them. A page of the organization's at such an address leads nowhere.
+        Posters and letters keep naming them. An address that has become one of ours meanwhile leads nowhere else.
         """
         assert self.organization is not None
-        found = {old: new for old, new in self.overlaid.moved if new in self.pages}
+        found = {old: new for old, new in self.overlaid.become.moved if new in self.pages}
         found |= {old: page.address for page in self.pages.values() if page.matter for old in page.matter.formerly}
-        return found | self.organization.redirects
+        found |= self.organization.redirects
+        return {old: new for old, new in found.items() if old not in self.pages}
+
+    @property
+    def gone(self) -> Mapping[str, str]:
+        """What the organization says at each address where nothing is any more."""
+        assert self.organization is not None
+        return {address: why for address, why in self.organization.gone.items() if address not in self.pages}
 
     def is_unread(self, name: str) -> bool:
         """Return whether `name` ("gb/training") is of a jurisdiction that has flaws, so that nothing is known of it."""

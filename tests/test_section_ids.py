@@ -40,6 +40,14 @@ def test_no_page_goes_unless_to_another_address():
     )
 
 
+def test_a_page_keeps_the_form_of_its_file_to_which_links_of_organizations_lead():
+    """What stands below a page lies in a folder of its name beside it: `a/b.md` and `a/b/c.md`."""
+    docs = ROOT / "docs"
+    indexes = {file.parent.relative_to(docs).as_posix() for file in docs.rglob("index.md")}
+    parts = {".", "case-studies", "hr", "managers", "policies", "reporting", "rights", "support"}
+    assert indexes & {name.partition("#")[0].rstrip("/") or "." for name in promised()} <= parts <= indexes
+
+
 def test_every_id_of_a_section_is_on_the_list_of_those_promised():
     new = present() - set(promised())
     assert not new, f"{', '.join(sorted(new))}: new ids are promised from now on; run `python -m tests.section_ids`."

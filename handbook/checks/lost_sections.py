@@ -23,7 +23,7 @@ def check(book: Book) -> Iterator[Flaw]:
     lost: dict[tuple[Place, str, str], list[str]] = {}  # by where it is missing, its id, and what of theirs misses it
     for page in book.pages.values():
         for way in ways(page):
-            target = book.pages.get(uris.get(way.uri, ""))
+            target = book.pages[uris[way.uri]] if way.uri in uris else None
             if target is None or not way.section or way.section in _anchors(target) or way.link.image:
                 continue
             place = page.body.at(way.link.offset)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterable, Iterator
 
@@ -37,7 +38,18 @@ def _in_pages(book: Book, pages: Iterable[Page], said: dict[str, str]) -> Iterat
     for page in pages:
         for path, old in under(page.located, "formerly"):
             if len(path) == 2:
-                yield from _old_address(book, old, page.located.value_place(path), page.file, said)
+                place = page.located.value_place(path)
+                yield from _old_address(book, old, place, page.file, said)
+                if not page.own and not _is_beside(plain_address(old), page.uri):
+                    problem = f"`{old}` is in another folder, and links in organizations' files begin there"
+                    mend = "leave the page in its folder; `nav:` in mkdocs.yml shows it wherever you like"
+                    yield Flaw(place, problem, mend, RULE)
+
+
+def _is_beside(old: str, uri: str) -> bool:
+    """Return whether links on a page that had the address `old` led where they lead on the page `uri`."""
+    folder, name = posixpath.split(uri)
+    return name != "index.md" and posixpath.dirname(old.rstrip("/")) == folder
 
 
 def _old_address(book: Book, typed: str, place: Place, where: str, said: dict[str, str]) -> Iterator[Flaw]:
@@ -46,6 +58,8 @@ def _old_address(book: Book, typed: str, place: Place, where: str, said: dict[st
         mend = "write it as old/page/: lower case, digits and hyphens, a slash at the end"
         yield Flaw(place, f"`{typed}` is no address", mend, RULE)
     elif address in book.pages:
-        yield Flaw(place, f"`{typed}` is a page, so nothing can lead on from it", "take this line out", RULE)
+        of_ours = not book.pages[address].own and where.startswith("`")  # a merge may bring a page of this address
+        problem = f"`{typed}` is a page{' of ours' if of_ours else ''}, so nothing can lead on from it"
+        yield Flaw(place, problem, "take this line out", RULE, "warning" if of_ours else "error")
     elif said.setdefault(address, where) != where:
         yield Flaw(place, f"{said[address]} says already where `{typed}` leads", "keep one of the two", RULE)

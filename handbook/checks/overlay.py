@@ -31,9 +31,12 @@ def check(book: Book) -> Iterator[Flaw]:
             yield Flaw(value_place(path), problem, "put a page of your own in its place instead", RULE)
         elif address in book.pages and book.pages[address].own:
             page = book.pages[address]
-            ours = ", that takes the place of ours" if (book.site.docs / page.uri).is_file() else ""
-            problem = f"`{typed}` is a page of yours, {page.file}{ours}"
-            yield Flaw(value_place(path), problem, "delete that file, or take this line out", RULE)
+            if (book.site.docs / page.uri).is_file():
+                problem = f"{page.file} takes the place of our page `{typed}`, so that it is gone already"
+                yield Flaw(value_place(path), problem, "take this line out, or delete that file", RULE, "warning")
+            else:
+                problem = f"`{typed}` is a page of yours, {page.file}"
+                yield Flaw(value_place(path), problem, "delete that file, or take this line out", RULE)
         elif address in made:
             problem = f"`{typed}` comes with the law of your places, and other pages lead there"
             yield Flaw(value_place(path), problem, "put a page of your own in its place instead", RULE)

@@ -34,18 +34,20 @@ def with_addresses_now(
     data = deepcopy(located.data)
     places = dict(located.key_places), dict(located.value_places)
     flaws: list[Flaw] = []
-    for path, text, new in found:
+    for path, text, new in reversed(found):  # of two lines that say the same, the last one holds
         place, mend = located.value_place(path), f"write {shown_address(new)}"
         if path in dict(as_values):
+            if new in (around := value_at(data, path[:-1])) and isinstance(around, list):
+                mend = "take it out, since that stands here too"
             value_at(data, path[:-1])[path[-1]] = new
         else:
             place = located.key_place(path)
             if new in value_at(data, path[:-1]):
-                mend = f"take this line out, since `{shown_address(new)}` stands here too"
+                mend = "take this line out, since another one here says it"
             _renamed(data, places, path, new)
         problem = f"our page `{text}` has the address `{shown_address(new)}` now"
         flaws.append(Flaw(place, problem, mend, rule, "warning"))
-    return Located(data, located.shown, located.first_line, located.whole, *places), flaws
+    return Located(data, located.shown, located.first_line, located.whole, *places), flaws[::-1]
 
 
 def _renamed(data: Any, places: Iterable[dict[Path, Any]], path: Path, new: str) -> None:

@@ -6,6 +6,7 @@ import re
 
 from handbook.addresses import plain_name, plain_uri
 from handbook.markup.foreign_blocks import FILE, HEADINGS, TABLE, block_of, colons, division, picture, role, shortcode
+from handbook.markup.foreign_languages import LANGUAGES
 from handbook.markup.foreign_notes import NOTES, OUT, Mend
 
 _JINJAS = "if|elif|else|for|raw|set|filter|block|macro|call|extends|from|with|autoescape|do|trans|print"
@@ -17,6 +18,7 @@ _OPTIONS = "class|name|width|height|scale|alt|align|target|figclass|open|icon|co
 # Where a line may end in the middle, no pattern may run on without bound: a page of such marks must not take minutes.
 MARKS: tuple[tuple[str, Mend], ...] = (
     *NOTES,
+    *LANGUAGES,
     (r"\{\{[<%](?!/\*)[ \t]*(?!/)(?P<name>[\w./-]+)(?P<rest>[^{}\n]{0,300}?)/?[>%]\}\}", shortcode),
     (rf"\{{%-?[ \t]*(?!end|(?:{_JINJAS})\b)(?P<name>[\w-]+)(?P<rest>[^{{}}\n]{{0,300}}?)-?%\}}", shortcode),
     (
@@ -57,7 +59,7 @@ MARKS: tuple[tuple[str, Mend], ...] = (
         lambda match: picture("what it shows", match["file"]),
     ),
     (r"!\[\[[^\[\]\n]{1,200}\]\]", "write here what that page says, or a link: `[words](page.md)`"),
-    (r"\[\[_?(?i:toc)_?\]\]|^\[TOC\]$|^\{:[ \t]*toc[^}\n]{0,100}\}", HEADINGS),
+    (r"\[\[_?(?i:toc)_?\]\]|^\{:[ \t]*toc[^}\n]{0,100}\}", HEADINGS),
     (
         r"(?<!!)\[\[(?P<page>[^\[\]|#\n]{0,200})(?:#(?P<part>[^\[\]|\n]{0,200}))?"
         r"(?:\\?\|(?P<words>[^\[\]\n]{0,200}))?\]\](?!\()",

@@ -168,18 +168,21 @@ def references(text: str) -> tuple[Link, ...]:
     return tuple(Link(match.start(), match["target"], match["label"], False) for match in found)
 
 
-def with_targets(text: str, instead: Callable[[str], str | None], images: bool = False) -> str:
-    """Return `text` with the targets of its links changed, and if `images` theirs; the lines stay the same lines.
+def with_targets(text: str, instead: Callable[[str], str | None]) -> str:
+    """Return `text` with the targets of its links changed, and nothing else; the lines stay the same lines.
 
     `instead` says for a target which to write: None leaves the link as it is, "" leaves its words alone.
     """
     visible = masked(text, values=False)
     parts, last = [], 0
     for match in LINK.finditer(visible):
-        target = None if match[1] and not images else instead(match["angle"] or match["bare"] or "")
-        if target is not None:
+        part = "bare" if match["angle"] is None else "angle"
+        target = None if match[1] else instead(match[part] or "")
+        if target:
+            parts += [text[last : match.start(part)], target]
+            last = match.end(part)
+        elif target is not None:
             words = text[match.start(2) : match.end(2)]
-            words = f"{match[1]}[{words}]({target})" if target else words
             ends = "\n" * (match[0].count("\n") - words.count("\n"))  # a title may stand on the next line
             parts += [text[last : match.start()], words, ends]
             last = match.end()

@@ -110,7 +110,7 @@ def emergency_number(text: str, country: str) -> PhoneNumber:
     its form alone is looked at.
     """
     if not re.fullmatch(r"[0-9]{2,6}", text):
-        raise ValueError(f"`{text}` is no emergency number; write its digits alone, such as 112")
+        raise ValueError(f"`{text}` is no emergency number; write the digits of one alone, such as 112")
     pattern = _emergency_pattern(country)
     if pattern and not re.fullmatch(pattern, text):
         there = emergency_numbers(country)

@@ -16,7 +16,7 @@ from handbook.memo import kept_own
 from handbook.pages.page import Page, Pages
 from handbook.pages.successors import RULE, Named, Successors
 
-_CALL = re.compile(r"\{\{[^{}]*\}\}")
+_CALL = re.compile(r"""\{\{(?:[^{}"']++|"[^"]{0,300}"|'[^']{0,300}'){0,40}\}\}""")
 _CALLED = re.compile(r"""(?<=["'])(?:[^"'\s]*#[^"'\s]+|/?(?:[a-z0-9-]+/)+)(?=["'])""")
 
 _Uris = tuple[tuple[str, str], ...]
@@ -91,7 +91,8 @@ def _led_on(
         path = target.partition("#")[0]
         if found[0] != address_of(way[0]):
             path = posixpath.relpath(uris[found[0]], posixpath.dirname(page.uri))
-        return f"{path}#{found[1]}" if found[1] else path
+        section = target.partition("#")[2] if found[1] == way[1] else found[1]
+        return f"{path}#{section}" if section else path
 
     def call(target: str) -> str | None:
         address, _, section = plain_address(target).partition("#")

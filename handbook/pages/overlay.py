@@ -13,7 +13,6 @@ from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, replace
 
 from handbook.addresses import address_of, target_uri
-from handbook.data.moved_addresses import Moved
 from handbook.flaws import Flaw, Place
 from handbook.markup.lines import Line, Lines
 from handbook.markup.markdown import block_heads, with_targets
@@ -24,7 +23,7 @@ from handbook.pages.front_matter import kind_of
 from handbook.pages.own_sections import replace_section
 from handbook.pages.page import Page, Pages
 from handbook.pages.reading import markdown_files, own_pages
-from handbook.pages.successors import successors
+from handbook.pages.successors import Successors, successors
 from handbook.site import Site
 
 RULE = "overlay"
@@ -36,18 +35,14 @@ class Overlaid:
     """The `pages` of a site, the addresses that were `removed`, and what of the law upstream's pages had `answered`.
 
     `answered` holds the address and the section by element, before anything was replaced or removed. `bases` are what
-    the organization's pages and sections replace. `moved` are old addresses of upstream's pages.
+    the organization's pages and sections replace. `become` leads from old addresses and ids of upstream's.
     """
 
     pages: Pages
     removed: frozenset[str]
     answered: Mapping[str, tuple[str, str]]
     bases: tuple[Base, ...]
-    moved: Moved
-
-    def now(self, address: str) -> str:
-        """Return the address that upstream's page has now which had `address` once; else `address` itself."""
-        return dict(self.moved).get(address, address)
+    become: Successors
 
 
 def load_pages(site: Site, ours: Pages, remove: list[str]) -> tuple[Overlaid, list[Flaw]]:
@@ -85,7 +80,7 @@ def load_pages(site: Site, ours: Pages, remove: list[str]) -> tuple[Overlaid, li
     flaws += more
     if removed:
         pages = {address: _without_links_to(frozenset(removed), page) for address, page in pages.items()}
-    return Overlaid(dict(sorted(pages.items())), frozenset(removed), answered, tuple(bases), become.moved), flaws
+    return Overlaid(dict(sorted(pages.items())), frozenset(removed), answered, tuple(bases), become), flaws
 
 
 def _base(page: Page, ours: Page | None) -> Base:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import os
-import posixpath
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
-from handbook.addresses import PAGES, address_of, led_to, plain_uri, shown_address
+from handbook.addresses import PAGES, address_of, plain_uri, shown_address
 from handbook.data.located import Located
 from handbook.data.moved_addresses import Moved, with_addresses_now
 from handbook.flaws import Flaw, Place
 from handbook.markup.lines import Lines
-from handbook.markup.markdown import with_targets
 from handbook.memo import kept
 from handbook.pages.front_matter import matter_of, split
 from handbook.pages.page import Page, Pages, answers_of
@@ -71,12 +68,12 @@ def _folder(site: Site, folder: Path, uris: dict[str, str], moved: Moved, own: b
         moved_on = f"our page `{address_of(plain)}` has the address `{shown_address(page.address)}` now"
         if page.address in pages:
             problem = f"this page has the same address as {pages[page.address].file}"
-            problem = problem if uri == plain else f"{moved_on}, and {problem}"
-            flaws.append(Flaw(Place(shown), problem, "keep one of the two", RULE))
+            mend = "keep one of the two"
+            if uri != plain:
+                problem, mend = f"{moved_on}, and {problem}", "keep one of the two, or give one another address"
+            flaws.append(Flaw(Place(shown), problem, mend, RULE))
         elif uri != plain:
             mend = f"rename the file to {site.shown(folder / uri)}"
-            there, page = page, _from(page, plain)
-            mend += "" if page is there else "; links in it begin from there"
             flaws.append(Flaw(Place(shown), moved_on, mend, RULE, "warning"))
         pages.setdefault(page.address, page)
     return pages, flaws
@@ -94,18 +91,3 @@ def _page(text: str, uri: str, shown: str, own: bool, moved: Moved) -> tuple[Pag
     located = located or Located(shown=shown)
     lines, answers = Lines.of(body, shown, first), answers_of(matter, located)
     return Page(uri, address, shown, own, located, matter, lines, answers, source=text), tuple(flaws)
-
-
-def _from(page: Page, uri: str) -> Page:
-    """Return `page` with its links as they lead from `uri`, where its file still lies."""
-    folder = posixpath.dirname(page.uri)
-    if folder == posixpath.dirname(uri):
-        return page
-
-    def instead(target: str) -> str | None:
-        way = led_to(target, uri) if target.partition("#")[0] else None
-        return way and posixpath.relpath(way[0], folder or ".") + (f"#{way[1]}" if way[1] else "")
-
-    texts = with_targets(page.body.text, instead, images=True).split("\n")
-    lines = (replace(line, text=text) for line, text in zip(page.body.lines, texts, strict=True))
-    return replace(page, body=Lines(tuple(lines)))

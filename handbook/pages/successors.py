@@ -6,6 +6,7 @@ before (`formerly`).
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -45,16 +46,14 @@ class Successors:
     def of(self, address: str, section: str = "") -> Named | None:
         """Return what the `section` of the page at `address` has become; None if both are what they were."""
         there = self.page(address)
-        new = self._listed(address, section) or self._listed(there, section)
-        return new or ((there, section) if there != address else None)
+        page, new = self._by_old.get((EVERY_PLACE if there in self.made else there, section), ("", ""))
+        if new:
+            return (there if page == EVERY_PLACE else page), new
+        return (there, section) if there != address else None
 
     def page(self, address: str) -> str:
         """Return the address that the page of ours has now which had `address` once."""
         return self._now.get(address, address)
-
-    def _listed(self, address: str, section: str) -> Named | None:
-        page, new = self._by_old.get((EVERY_PLACE if address in self.made else address, section), ("", ""))
-        return ((address if page == EVERY_PLACE else page), new) if new else None
 
     @cached_property
     def _now(self) -> Mapping[str, str]:
@@ -69,7 +68,7 @@ class Successors:
         found: dict[str, tuple[str, ...]] = {}
         listed = EVERY_PLACE if address in self.made else address
         for (page, old), (now, new) in self.to:
-            if self.page(page) == now == listed:
+            if page == now == listed:
                 found[new] = (*found.get(new, ()), old)
         return found
 
@@ -81,17 +80,37 @@ def successors(ours: Pages) -> tuple[Successors, list[Flaw]]:
     moved = moved_pages(ours)
     if not listed:
         return Successors((), made, moved), [*of_form]
-    to, circles = _followed(listed)
-    to = {old: (dict(moved).get(page, page), new) for old, (page, new) in to.items()}
-    flaws = [*of_form, *(_flaw(located, old, "these lead in a circle", "let the last lead on") for old in circles)]
+
+    def today(section: Named) -> Named:
+        return dict(moved).get(section[0], section[0]), section[1]
+
+    typed = {today(old): old for old in listed}
+    to, circles = _followed({today(old): today(new) for old, new in listed.items()})
+    flaws = [
+        *of_form,
+        *(_flaw(located, typed[old], "these lead in a circle", "let the last lead on") for old in circles),
+    ]
     ids = {address: {section.id for section in sections(page.body) if section.id} for address, page in ours.items()}
     for old, new in to.items():
         if old[1] in ids.get(old[0], ()):
-            flaws.append(_flaw(located, old, f"`{shown(old)}` is still a section of ours", "take this line out"))
+            flaws.append(_flaw(located, typed[old], f"`{shown(old)}` is still a section of ours", "take this line out"))
         if new[1] not in ids.get(new[0], ()) and new[0] != EVERY_PLACE:
             known = [shown((address, name)) for address, names in ids.items() for name in names]
-            flaws.append(_flaw(located, old, f"`{shown(new)}` is no section of ours", instead(shown(new), known)))
+            flaws.append(
+                _flaw(located, typed[old], f"`{shown(new)}` is no section of ours", instead(shown(new), known))
+            )
+        elif _folder(ours, old[0]) != _folder(ours, new[0]):
+            problem = (
+                f"`{shown(new)}` lies in another folder, where no link in an organization's section would lead right"
+            )
+            mend = "leave a section with this id where it was, which leads there"
+            flaws.append(_flaw(located, typed[old], problem, mend))
     return Successors(tuple(to.items()), made, moved), flaws
+
+
+def _folder(ours: Pages, address: str) -> str:
+    """Return the folder of the page at `address`, from which its links begin; it may be there no more."""
+    return posixpath.dirname(ours[address].uri if address in ours else address.rstrip("/"))
 
 
 def moved_pages(ours: Pages) -> Moved:

@@ -70,7 +70,7 @@ def _lost(record: Record, book: Book, now: datetime) -> Iterator[Flaw]:
     if book.organization is None:
         return
     begun = [one for one in record.versions if one.effective <= day_in(one.time_zone, now)]
-    own = book.pages.keys() | book.moved.keys() | book.organization.gone.keys()
+    own = book.pages.keys() | book.moved.keys() | book.gone.keys()
     for address, version in gone_addresses(begun, record, own):
         problem = f"`{shown_address(address)}` is a page of version {version}, and nothing answers there now"
         yield Flaw(book.located.value_place(()), problem, MEND, LOST, "warning")

@@ -173,7 +173,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     of a site: what its host needs is said at the root (handbook/versions/root.py).
     """
     folder, book = Path(config.site_dir), config["run"].book
-    write_gone(folder, book.organization.gone)
+    write_gone(folder, book.gone)
     held = finish(folder)
     if book.site.edition is None:
         write_headers(folder, held, book.organization.indexed)

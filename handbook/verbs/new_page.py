@@ -28,7 +28,7 @@ _CASES = "case-studies/"
 def new_page(site: Site, typed: str, title: str | None) -> int:
     """Write a page of one's own at the address that was `typed`, or a copy of ours there; return the exit code."""
     book, _ = load_book(site, MACROS)
-    address = book.overlaid.now(_address(site, typed))
+    address = book.overlaid.become.page(_address(site, typed))
     page = book.pages.get(address)
     if page and page.own:
         return _refused(f"{page.file} is there already; open it, and go on in it")
@@ -55,7 +55,7 @@ def new_page(site: Site, typed: str, title: str | None) -> int:
 def new_case_study(site: Site, name: str, title: str | None) -> int:
     """Write a case study of one's own called `name`; return the exit code."""
     book, _ = load_book(site, MACROS)
-    address = book.overlaid.now(_CASES + _address(site, name).removeprefix(_CASES))
+    address = book.overlaid.become.page(_CASES + _address(site, name).removeprefix(_CASES))
     if address in book.pages:
         known = book.pages[address]
         mend = "open it, and go on in it" if known.own else f"`new page {address}` takes a copy of it"
@@ -76,7 +76,7 @@ def new_section(site: Site, typed: str) -> int:
     """Write a copy of the section that was `typed` as `address/#id`, to be changed; return the exit code."""
     before, _, identity = typed.partition("#")
     book, _ = load_book(site, MACROS)
-    address = book.overlaid.now(_address(site, before))
+    address = book.overlaid.become.page(_address(site, before))
     page = book.pages.get(address)
     if address in book.removed:
         return _refused(f"`{address}` stands under `remove:`; take it out there")

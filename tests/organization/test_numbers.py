@@ -44,7 +44,7 @@ def test_emergency_numbers_of_their_country(number, country):
 
 @pytest.mark.parametrize("typed", ["9-9-9", "999x", "911; call", "tel:911", "*911", "９９９", "999 "])
 def test_an_emergency_number_is_digits_alone(typed):
-    with pytest.raises(ValueError, match="write its digits alone"):
+    with pytest.raises(ValueError, match="write the digits of one alone"):
         emergency_number(typed, "GB")
 
 

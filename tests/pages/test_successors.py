@@ -57,29 +57,50 @@ def test_on_the_site_a_page_that_has_moved_is_found_at_its_old_address_with_what
     result = run("build", "--output", "site", folder=repository)
     assert result.returncode == 0, result.stderr
     site = repository / "site"
-    late, doors = (site.joinpath("reporting", name, "index.html").read_text("utf-8") for name in ("late", "doors"))
+    late, doors = (site.joinpath("hr", name, "index.html").read_text("utf-8") for name in ("late", "doors"))
     assert "We walk you home" in late
-    assert {"#home", "../doors/#keys", "../../hr/writing/#headings"} <= set(re.findall(r'href="(.*?)"', late))
-    assert 'src="../../hr/door.png"' in late and (site / "hr" / "door.png").is_file()
+    assert {"#home", "../doors/#keys", "../writing/#headings"} <= set(re.findall(r'href="(.*?)"', late))
+    assert 'title="The bolts"' in late and "being {late}" in stairs(site)
+    assert 'src="../door.png"' in late and (site / "hr" / "door.png").is_file()
     assert "They hang at the desk." in doors and "2 November 2026" in doors
-    assert ">lamps</a>" not in doors and not (site / "reporting" / "lamps").exists()
-    for old, new in {"hr/late": "late", "hr/doors": "doors", "hr/old-doors": "doors", "old": "doors"}.items():
-        assert f"reporting/{new}/" in (site / old / "index.html").read_text("utf-8")
-    assert not (site / "hr" / "lamps").exists()
-    stairs = (site / "support" / "stairs" / "index.html").read_text("utf-8")
-    article = set(re.findall(r'href="(.*?)"', stairs[stairs.index("<article") :]))
-    assert {f"../../reporting/{way}" for way in ("doors/", "doors/#keys", "late/", "late/#home")} <= article
+    assert ">lamps</a>" not in doors and not (site / "hr" / "lamps").exists()
+    for old, new in {"hr/tardy": "late", "hr/gates": "doors", "hr/older-gates": "doors", "old": "doors"}.items():
+        assert f"{new}/" in (site / old / "index.html").read_text("utf-8")
+    assert not (site / "hr" / "lights").exists()
+    links = set(re.findall(r'href="(.*?)"', stairs(site)))
+    assert {f"../../hr/{way}" for way in ("doors/", "doors/#keys", "late/", "late/#home")} <= links
+
+
+def stairs(site):
+    page = (site / "support" / "stairs" / "index.html").read_text("utf-8")
+    return page[page.index("<article") :]
 
 
 def test_a_page_of_ones_own_at_the_old_and_one_at_the_new_address_are_one_too_many(repository):
     apply(MOVED, repository)
-    late = repository / "organization" / "pages" / "hr" / "late.md"
-    (repository / "organization" / "pages" / "reporting").mkdir()
-    (repository / "organization" / "pages" / "reporting" / "late.md").write_bytes(late.read_bytes())
-    assert errors_of(run("check", folder=repository))[0] == (
-        "organization/pages/hr/late.md:1:1: our page `hr/late/` has the address `reporting/late/` now, and this page "
-        "has the same address as organization/pages/reporting/late.md; keep one of the two"
-    )
+    pages = repository / "organization" / "pages" / "hr"
+    (pages / "late.md").write_bytes((pages / "tardy.md").read_bytes())
+    assert errors_of(run("check", folder=repository)) == [
+        "organization/pages/hr/tardy.md:1:1: our page `hr/tardy/` has the address `hr/late/` now, and this page has "
+        "the same address as organization/pages/hr/late.md; keep one of the two, or give one another address"
+    ]
+
+
+def test_a_page_of_ours_moves_within_its_folder_where_links_in_organizations_files_begin(repository):
+    apply(MOVED, repository)
+    doors = repository / "docs" / "hr" / "doors.md"
+    doors.write_text(doors.read_text("utf-8").replace("[hr/gates/, ", "[support/gates/, "), "utf-8")
+    successors = repository / "handbook" / "pages" / "successors.yml"
+    successors.write_text("hr/doors/#x: support/counselling/#what-it-is\n", "utf-8")
+    index = repository / "docs" / "hr" / "index.md"
+    index.write_text(index.read_text("utf-8").replace("\nowner: ", "\nformerly: [personnel/]\nowner: ", 1), "utf-8")
+    elsewhere = "is in another folder, and links in organizations' files begin there; leave the page in its folder; "
+    assert errors_of(run("check", folder=repository))[:3] == [
+        f"docs/hr/doors.md:7:12: `support/gates/` {elsewhere}`nav:` in mkdocs.yml shows it wherever you like",
+        f"docs/hr/index.md:5:12: `personnel/` {elsewhere}`nav:` in mkdocs.yml shows it wherever you like",
+        "handbook/pages/successors.yml:1:1: `support/counselling/#what-it-is` lies in another folder, where no link in "
+        "an organization's section would lead right; leave a section with this id where it was, which leads there",
+    ]
 
 
 def test_a_section_that_leads_to_itself_is_a_circle_and_not_the_end_of_every_command():
