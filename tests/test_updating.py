@@ -64,7 +64,7 @@ def said(folder):
     result = handbook(folder, "check", "--format", "json")
     assert result.returncode == 0, result.stdout
     flaws = json.loads(result.stdout)
-    ours = ("based-on", "successors", "organization", "overlay", "navigation", "links")
+    ours = ("based-on", "successors", "calls", "organization", "overlay", "navigation", "links")
     return {(flaw["path"], flaw["problem"]): flaw["mend"] for flaw in flaws if flaw["rule"] in ours}
 
 
@@ -94,7 +94,7 @@ def fork(upstream):
         REPLACED: counselling.replace("\ndescription: ", "\nshort_title: Our nurse\ndescription: ", 1),
         "organization/pages/support/chaplain.md": PAGE.format("The chaplain", "chaplain"),
         "organization/pages/our-sites/nairobi.md": PAGE.format("Nairobi", "nairobi"),
-        SECTION: "What a pupil says counts too.\n",
+        SECTION: "What a pupil says counts too. To look at something else: {{ org.leave_to }}\n",
     }
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -132,7 +132,9 @@ def merged(upstream, fork):
         file.write_bytes(re.sub(rb"\bleave_to\b", b"leaving_leads_to", file.read_bytes()))
     new = '    motto: Text = "Nobody alone"\n    """What stands above everything."""\n'
     model, was = engine / "organization/model.py", "    leaving_leads_to: WebAddress ="
-    edited(model, (was, f"{new}{was}"))
+    edited(model, (was, f'{new}    leave_to = Renamed("leaving_leads_to")\n{was}'))
+    typed = "from handbook.data.typed import"
+    edited(model, (typed, f"from handbook.data.renamed import Renamed\n{typed}"))
     edited(
         engine / "organization/moved_fields.py",
         ("MOVED: dict[Keys, Keys] = {", 'MOVED: dict[Keys, Keys] = {("leave_to",): ("leaving_leads_to",), '),
@@ -165,6 +167,7 @@ def test_after_a_merge_check_names_what_changed_under_ours_and_what_to_rename(me
             "organization/organization.yml",
             "our page `policies/travel-and-events/` has the address `policies/on-the-road/` now",
         ),
+        (SECTION, "`org.leave_to` is called `org.leaving_leads_to` now"),
         (REPLACED, "our page `support/counselling/` has the address `support/talking/` now"),
         (REPLACED, "our page `support/talking/` has changed since yours was based on it"),
         ("organization/pages/support/chaplain.md", later),
@@ -188,7 +191,7 @@ def test_after_a_merge_the_fork_builds_with_both_sides_in_it(merged):
         return (site / address / "index.html").read_text(encoding="utf-8")
 
     harassment = page("policies/client-harassment")
-    assert "What a pupil says counts too." in harassment
+    assert "What a pupil says counts too. To look at something else: https://weather.example/" in harassment
     assert "That holds on every trip." in harassment
     assert "A drawing on the board" not in harassment
     assert "A whole week too." in page("support/work-adjustments")
@@ -212,6 +215,7 @@ def test_what_check_says_after_a_merge_is_all_there_is_to_do(merged):
     for name in ("chaplain", "nairobi"):
         page = next(merged.glob(f"organization/pages/*/{name}.md"))
         edited(page, ("#weeks-later", "#months-later"))
+    edited(merged / SECTION, ("org.leave_to", "org.leaving_leads_to"))
     for (name, _), mend in told.items():
         if base := re.search("based_on: [0-9a-f]{12}", mend):
             edited(merged / name, (re.findall("based_on: .*", (merged / name).read_text("utf-8"))[0], base[0]))

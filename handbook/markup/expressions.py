@@ -17,7 +17,7 @@ from handbook.flaws import Flaw, Place
 from handbook.markup.engine import FILTERS
 from handbook.markup.lines import Lines
 from handbook.markup.macro import Macro
-from handbook.markup.parts import Unknown, attributes, optional, printable
+from handbook.markup.parts import Unknown, attributes, optional, printable, renamed
 from handbook.names import instead
 from handbook.organization.grammar import Phrase
 from handbook.texts import is_hidden
@@ -124,6 +124,11 @@ class Expressions:
         if optional(whole) and path not in self.given:
             return self.perhaps_missing(node, path)
         if node.attr in known:
+            now = renamed(plain(whole)).get(node.attr)
+            if now:
+                problem = f"`{path}.{node.attr}` is called `{path}.{now}` now"
+                place = self._place(node, node.attr)
+                self.flaws.append(Flaw(place, problem, f"write {path}.{now}", RULE, "warning"))
             return known[node.attr]
         if not known:
             return self.flaw(node, node.attr, f"`{path}` has no parts, so no `{node.attr}`", "take it out")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import is_dataclass
 from datetime import date
-from functools import cache
+from functools import cache, reduce
 from typing import Any, get_args, get_origin, get_type_hints
 
 from markupsafe import Markup
 from pydantic import BaseModel
 
+from handbook.data.renamed import Renamed
+from handbook.data.typed import plain
 from handbook.organization.numbers import PhoneNumber
 
 
@@ -49,6 +51,17 @@ def attributes(kind: Any) -> dict[str, Any]:
         if base in (BaseModel, str):
             continue
         for name, member in vars(base).items():
-            if isinstance(member, property) and not name.startswith(("_", "model_")):
+            if isinstance(member, property) and not name.startswith(("_", "model_")) and name not in renamed(kind):
                 known[name] = get_type_hints(member.fget).get("return", str)
+    for name, now in renamed(kind).items():
+        first, *rest = now.split(".")
+        known[name] = reduce(lambda part, step: attributes(plain(part))[step], rest, known[first])
     return {name: annotation for name, annotation in known.items() if not name.startswith("_")}
+
+
+@cache
+def renamed(kind: Any) -> dict[str, str]:
+    """Return the former names of parts of a type, in the order in which they stand, each with what it is called now."""
+    bases = reversed(kind.__mro__) if isinstance(kind, type) else ()
+    members = (member for base in bases for member in vars(base).items())
+    return {name: member.now for name, member in members if isinstance(member, Renamed)}
