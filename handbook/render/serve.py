@@ -45,6 +45,7 @@ class Preview(LiveReloadServer):
         self._built = 0
         self._before = ""
         self._clearing: threading.Thread | None = None
+        self._asked = threading.local()
         self.flaws: list[Flaw] = []
         super().__init__(self.rebuild, host, port, root=str(self._kept))
         self._idle = threading.Event()
@@ -121,9 +122,15 @@ class Preview(LiveReloadServer):
             name, kind = files[environ["PATH_INFO"]]
             start_response("200 OK", [("Content-Type", f"{kind}; charset=utf-8")])
             return [(_FOLDER / name).read_bytes()]
+        with self._epoch_cond:
+            # MkDocs' server chooses the file, waits for a build that is going on, and would then call the old file new.
+            if not environ["PATH_INFO"].startswith("/livereload/"):
+                self._epoch_cond.wait_for(lambda: self._visible_epoch == self._wanted_epoch)
+            self._asked.epoch = self._visible_epoch
         return super()._serve_request(environ, start_response)
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        epoch = min(epoch, self._asked.epoch)  # what is shown is at least as new as that, so that no page stays behind
         client = f'<script src="{CLIENT}" data-epoch="{epoch}"></script>'.encode()  # first, so that it sees all
         added = b'%b%b<link rel="stylesheet" href="%b">' % (_CHARSET, client, STYLE.encode())
         content = content.replace(_CHARSET, added, 1)
