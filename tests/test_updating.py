@@ -125,6 +125,9 @@ def merged(upstream, fork):
             file.write_text(text, encoding="utf-8")
         edited(docs / f"{new}.md", ("\nowner: ", f"\nformerly: [{old}/]\nowner: "))
     lengthened(docs / "support/talking.md", "what-it-is", "Nobody here reads along.")
+    with (docs / "support/talking.md").open("a", encoding="utf-8") as talking:
+        talking.write("\n## Is it free? {: #is-it-free }\n\nAsk us.\n")
+    lengthened(docs / "support/work-adjustments.md", "what-you-can-ask", "[What talking costs](talking.md#is-it-free).")
     edited(docs / "support/helping-a-colleague.md", ("{: #weeks-later }", "{: #months-later }"))
     with (engine / "pages/successors.yml").open("a", encoding="utf-8") as successors:
         successors.write("support/helping-a-colleague/#weeks-later: support/helping-a-colleague/#months-later\n")
@@ -170,6 +173,11 @@ def test_after_a_merge_check_names_what_changed_under_ours_and_what_to_rename(me
         (SECTION, "`org.leave_to` is called `org.leaving_leads_to` now"),
         (REPLACED, "our page `support/counselling/` has the address `support/talking/` now"),
         (REPLACED, "our page `support/talking/` has changed since yours was based on it"),
+        (
+            REPLACED,
+            "this page of yours has no `is-it-free` in it, as ours has, to which links lead from "
+            "docs/support/work-adjustments.md",
+        ),
         ("organization/pages/support/chaplain.md", later),
         ("organization/pages/our-sites/nairobi.md", later),
     }
@@ -178,6 +186,8 @@ def test_after_a_merge_check_names_what_changed_under_ours_and_what_to_rename(me
     assert re.findall(r"^  (organization/\S+)$", changed, re.MULTILINE) == [REPLACED, SECTION]
     assert re.findall(r"\[-.*?-\]|\{\+.*?\+\}", " ".join(changed.split()))[2:] == [
         "{+Nobody here reads along.+}",
+        "{+## Is it free? {: #is-it-free }+}",
+        "{+Ask us.+}",
         "{+A drawing on the board is enough.+}",
     ]  # behind the key
 
@@ -200,6 +210,7 @@ def test_after_a_merge_the_fork_builds_with_both_sides_in_it(merged):
     assert not (site / "policies/travel-and-events").exists() and not (site / "policies/on-the-road").exists()
     assert "Our nurse" in page("support/talking") and "Nobody here reads along." not in page("support/talking")
     assert 'href="../talking/"' in page("support/counselling")
+    assert 'id="is-it-free"' in page("support/talking")
     menu = re.findall(r'href="(?:\.\./)*((?:support|our-sites)/[a-z-]+/)"', page("about/privacy"))
     assert {"support/quiet-room/", "support/chaplain/", "support/talking/", "our-sites/nairobi/"} <= set(menu)
 
@@ -220,6 +231,8 @@ def test_what_check_says_after_a_merge_is_all_there_is_to_do(merged):
         if base := re.search("based_on: [0-9a-f]{12}", mend):
             edited(merged / name, (re.findall("based_on: .*", (merged / name).read_text("utf-8"))[0], base[0]))
     (_, new), *_ = [mend.split("rename the file to ") for mend in told.values() if mend.startswith("rename the file")]
+    with (merged / REPLACED).open("a", encoding="utf-8") as talking:
+        talking.write("\n## What we pay {: #is-it-free }\n\nAll of it.\n")
     git(merged, "mv", REPLACED, new)
     assert said(merged) == {}
 

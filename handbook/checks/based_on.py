@@ -25,7 +25,9 @@ def check(book: Book) -> Iterator[Flaw]:
         elif base.ours is not None and not base.given:
             line = f"`based_on: {base.current}`"
             mend = (
-                f"write {line} at its top" if base.topped else f"begin the file with three lines: `---`, {line}, `---`"
+                f"write {line} between its two lines `---`"
+                if base.topped
+                else f"begin the file with three lines: `---`, {line}, `---`"
             )
             problem = f"this stands in place of our {ours}, and nothing says on which text of it yours is based"
             yield Flaw(base.place, problem, mend, RULE, "warning")

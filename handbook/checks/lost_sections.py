@@ -21,24 +21,31 @@ def check(book: Book) -> Iterator[Flaw]:
     """Yield sections that are not there, though links lead to them."""
     uris = {page.uri: page.address for page in book.pages.values()}
     lost: dict[tuple[Place, str, str], list[str]] = {}  # by where it is missing, its id, and what of theirs misses it
+    led: set[tuple[Place, str, str]] = set()
     for page in book.pages.values():
         for way in ways(page):
             target = book.pages[uris[way.uri]] if way.uri in uris else None
-            if target is None or not way.section or way.section in _anchors(target) or way.link.image:
+            if target is None or not way.section or way.link.image:
+                continue
+            if way.section in _anchors(target) and way.section not in target.lost:
                 continue
             place = page.body.at(way.link.offset)
             ours = not page.own and place.path not in page.replaced.values()
-            if target.own and ours:
-                lost.setdefault((target.body.place(1), way.section, "page"), []).append(page.file)
-            elif way.section in target.replaced and ours:
-                lost.setdefault((Place(target.replaced[way.section]), way.section, "section"), []).append(page.file)
+            if ours and (target.own or way.section in target.replaced):
+                there = target.body.place(1) if target.own else Place(target.replaced[way.section])
+                missing = (there, way.section, "page" if target.own else "section")
+                lost.setdefault(missing, []).append(page.file)
+                led |= {missing} if way.section in target.lost else set()
             else:
                 problem = f"`{shown_address(target.address)}` has no section `{way.section}`"
                 yield Flaw(place, problem, instead(way.section, _anchors(target)), RULE)
     for (place, section, what), files in lost.items():
         by = first(list(dict.fromkeys(files)), _SHOWN)
-        problem = f"this {what} of yours has no `{section}` in it, as ours had, to which links lead from {by}"
-        yield Flaw(place, problem, f"write {{: #{section} }} behind the heading that answers it", RULE)
+        problem = f"this {what} of yours has no `{section}` in it, as ours has, to which links lead from {by}"
+        mend = f"write {{: #{section} }} behind the heading that answers it"
+        if (place, section, what) in led:  # a merge may bring such a link
+            mend += "; until then they lead to the first heading"
+        yield Flaw(place, problem, mend, RULE, "warning" if (place, section, what) in led else "error")
 
 
 @kept

@@ -46,6 +46,10 @@ def _in_pages(book: Book, pages: Iterable[Page], said: dict[str, str]) -> Iterat
                     yield Flaw(place, problem, mend, RULE)
 
 
+def _is_ours(book: Book, where: str) -> bool:
+    return any(page.file == where and not page.own for page in book.pages.values())
+
+
 def _is_beside(old: str, uri: str) -> bool:
     """Return whether links on a page that had the address `old` led where they lead on the page `uri`."""
     folder, name = posixpath.split(uri)
@@ -58,7 +62,7 @@ def _old_address(book: Book, typed: str, place: Place, where: str, said: dict[st
         mend = "write it as old/page/: lower case, digits and hyphens, a slash at the end"
         yield Flaw(place, f"`{typed}` is no address", mend, RULE)
     elif address in book.pages:
-        of_ours = not book.pages[address].own and where.startswith("`")  # a merge may bring a page of this address
+        of_ours = not book.pages[address].own and not _is_ours(book, where)  # a merge may bring a page of this address
         problem = f"`{typed}` is a page{' of ours' if of_ours else ''}, so nothing can lead on from it"
         yield Flaw(place, problem, "take this line out", RULE, "warning" if of_ours else "error")
     elif said.setdefault(address, where) != where:

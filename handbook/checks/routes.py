@@ -26,6 +26,13 @@ def check(book: Book) -> Iterator[Flaw]:
         problem = "no reporting route is outside the line of management"
         mend = "add one with `outside_line_management: true`: a report may be about the reader's own manager"
         yield Flaw(book.located.key_place(("reporting_routes",)), problem, mend, RULE)
+    for index, route in enumerate(routes):
+        for other in routes[:index]:
+            shared = sorted({*_arrivals(route)} & {*_arrivals(other)})
+            if shared:
+                problem = f"`{route.id}` and `{other.id}` arrive at the same place, {shared[0]}"
+                mend = "give each one of its own: who avoids one of them would meet it in the other"
+                yield Flaw(place(("reporting_routes", index)), problem, mend, RULE, "warning")
     for index, location in enumerate(organization.locations):
         there = [route for route in routes if not route.places or location in route.places]
         if _independent(there, organization) < 2 <= _independent(routes, organization):
@@ -44,10 +51,16 @@ def _independent(routes: list[Route], organization: Organization) -> int:
     """Return how many readers `routes` reach: two with one reader, one mailbox or one phone count once."""
     groups: list[set[str]] = []
     for route in routes:
-        ends = {_reader(route, organization), *_ends(route), *(_ends(route.contact) if route.contact else ())}
+        ends = {_reader(route, organization), *_arrivals(route)}
         joined = [group for group in groups if group & ends]
         groups = [group for group in groups if not group & ends] + [ends.union(*joined)]
     return len(groups)
+
+
+def _arrivals(route: Route) -> Iterator[str]:
+    """Yield where what is told by `route` arrives, at its contact too."""
+    yield from _ends(route)
+    yield from _ends(route.contact) if route.contact else ()
 
 
 def _ends(end: Route | Contact) -> Iterator[str]:

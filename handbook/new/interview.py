@@ -98,7 +98,8 @@ class Interview:
     def _take_known(self) -> None:
         while self.question is not None and (known := self._known.get(self.question.path)) is not None:
             try:
-                self._give(known)
+                leaves_out = not known and self.question.optional and self.question.default is not None
+                self._give("-" if leaves_out else known)
             except ValueError as error:
                 self.refused[self.question.path] = str(error)
                 return
@@ -124,6 +125,7 @@ class Interview:
         asked = self._asked()
         self.told.append(Told(asked, answer))
         self._known[asked.path] = answer
+        self._before.pop(asked.path, None)
         value = _value(asked, answer)
         if value is not None:
             put(self.data, asked.at, value)

@@ -49,7 +49,7 @@ class Question:
         text = " ".join(typed.split())
         if any(map(is_hidden, text)):
             raise ValueError("there is an invisible character in it, as some keys make; type it again")
-        if not text and self.default is not None:
+        if self.default is not None and (not text or (text == "-" and not self.optional)):
             text = self.default
         if self.optional and text.lower() in _NOTHING:
             return ""

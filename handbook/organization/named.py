@@ -32,10 +32,14 @@ def countries() -> dict[str, str]:
 
 def country_code(text: str) -> str:
     """Return the two letters of the country that `text` means, by its English name or another code; else `text`."""
-    names = {name.lower(): key for key, name in countries().items()}
+    names = {name.lower(): key for key, name in countries().items()} | _ALSO
     by_alias = next(iter(get_global("territory_aliases").get(text.upper(), ())), None)
     return names.get(text.lower(), by_alias or (text.upper() if len(text) == 2 else text))
 
+
+_ALSO = dict.fromkeys(("great britain", "england", "scotland", "wales", "northern ireland", "u.k."), "GB")
+_ALSO |= {"republic of ireland": "IE", "eire": "IE", "éire": "IE", "america": "US", "u.s.": "US", "u.s.a.": "US"}
+"""What else people call a country, or a part of one."""
 
 _WITH_THE = re.compile(
     "United |.*(Islands|Republic|Territor(y|ies)|Netherlands|Philippines|Bahamas|Gambia|Maldives|Comoros|Isle of Man)$"
@@ -59,5 +63,7 @@ def languages() -> dict[str, str]:
 
 
 def language_code(text: str) -> str:
-    """Return the code of the language that `text` means by its English name; else `text`."""
-    return next((code for name, code in languages().items() if name.lower() == text.lower()), text)
+    """Return the code of the language that `text` means, by its code or its English name; else `text`."""
+    meant = text.lower()
+    known = languages()
+    return meant if meant in known.values() else next((known[name] for name in known if name.lower() == meant), text)

@@ -11,7 +11,7 @@ from handbook.addresses import address_of, led_to, plain_address, shown_address
 from handbook.flaws import Flaw
 from handbook.markup.lines import Lines
 from handbook.markup.markdown import ids, links, masked, with_targets
-from handbook.markup.sections import sections
+from handbook.markup.sections import Section, proposed_ids, sections
 from handbook.memo import kept_own
 from handbook.pages.page import Page, Pages
 from handbook.pages.successors import RULE, Named, Successors
@@ -22,16 +22,21 @@ _CALLED = re.compile(r"""(?<=["'])(?:[^"'\s]*#[^"'\s]+|/?(?:[a-z0-9-]+/)+)(?=["'
 _Uris = tuple[tuple[str, str], ...]
 
 
-def follow(pages: Pages, successors: Successors, ours: frozenset[str]) -> tuple[Pages, list[Flaw]]:
-    """Return `pages` in which old ids work, with warnings of what to rename; in a file of `ours` that is an error."""
-    if not successors.to and not successors.moved:
-        return pages, []
+def follow(pages: Pages, successors: Successors, ours: Pages) -> tuple[Pages, list[Flaw]]:
+    """Return `pages` in which old ids work, with warnings of what to rename; in a file of `ours` that is an error.
+
+    Ids of ours that the organization's text in its place has not lead to where that begins.
+    """
     flaws: list[Flaw] = []
+    files = {page.file for page in ours.values()}
     uris = tuple((address, page.uri) for address, page in pages.items())
     followed: Pages = {}
     for address, page in pages.items():
-        followed[address], found = _followed(page, successors, uris)
-        flaws += (replace(flaw, severity="error") if flaw.place.path in ours else flaw for flaw in found)
+        found: tuple[Flaw, ...] = ()
+        if successors.to or successors.moved:
+            page, found = _followed(page, successors, uris)
+        followed[address] = _with_lost(page, ours[address]) if address in ours else page
+        flaws += (replace(flaw, severity="error") if flaw.place.path in files else flaw for flaw in found)
     return followed, flaws
 
 
@@ -42,6 +47,24 @@ def _followed(page: Page, successors: Successors, uris: _Uris) -> tuple[Page, tu
     if not successors.moved and not any(f"#{old}" in page.body.text for (_, old), _ in successors.to):
         return page, tuple(flaws)
     return _led_on(page, successors, dict(uris), flaws)
+
+
+@kept_own
+def _with_lost(page: Page, ours: Page) -> Page:
+    """Return `page`, which may stand in place of `ours` or hold sections that do, with the ids that went with ours."""
+    lost: frozenset[str] = frozenset()
+    if page.own or page.replaced:
+        lost = frozenset(ids(ours.body.text)) - page.ids - {*proposed_ids(page.body.text).values()}
+    own = [section for section in sections(page.body) if page.own or _is_own(page, section)]
+    begins = next((section.id for section in own if section.id), None)
+    if not lost or begins is None:
+        return page
+    further = page.further | {begins: (*page.further.get(begins, ()), *sorted(lost))}
+    return replace(page, further=further, lost=lost)
+
+
+def _is_own(page: Page, section: Section) -> bool:
+    return page.body.lines[section.first].file in page.replaced.values()
 
 
 def _headings(page: Page, successors: Successors) -> tuple[dict[str, tuple[str, ...]], list[Flaw]]:

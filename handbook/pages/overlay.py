@@ -76,7 +76,7 @@ def load_pages(site: Site, ours: Pages, remove: list[str]) -> tuple[Overlaid, li
             mend = "keep one of the two files"
             flaws.append(Flaw(Place(base.file), f"{twice.file} replaces this section already", mend, RULE))
         bases.append(base)
-    pages, more = follow(pages, become, frozenset(page.file for page in ours.values()))
+    pages, more = follow(pages, become, ours)
     flaws += more
     if removed:
         pages = {address: _without_links_to(frozenset(removed), page) for address, page in pages.items()}

@@ -29,8 +29,8 @@ class Page:
     `answers` is what its sections say that they answer, and `replaced` the files of the organization that took a
     section's place, by the ids of the sections that went. A page that is `made` has no file of its own among the pages.
     `source` is its text with its front matter, before anything in it was replaced.
-    `further` are ids that a heading has beside the one written there, by that one: those of former times
-    (pages/followed.py).
+    `further` are ids that a heading has beside the one written there, by that one: those of former times, and those
+    `lost`, which ours has and the organization's text in its place has not (pages/followed.py).
     A page is made once for its text, and known by its identity (handbook/memo.py).
     """
 
@@ -46,6 +46,7 @@ class Page:
     made: bool = False
     source: str = ""
     further: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    lost: frozenset[str] = frozenset()
 
     @property
     def ids(self) -> set[str]:

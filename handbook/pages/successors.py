@@ -64,11 +64,11 @@ class Successors:
         return dict(self.to)
 
     def names(self, address: str) -> dict[str, tuple[str, ...]]:
-        """Return, by the id of a section of the page at `address`, the ids that it had on this page before."""
+        """Return, by the id of a section of the page at `address`, the ids that it had before, on any page."""
         found: dict[str, tuple[str, ...]] = {}
         listed = EVERY_PLACE if address in self.made else address
-        for (page, old), (now, new) in self.to:
-            if page == now == listed:
+        for (_, old), (now, new) in self.to:
+            if now == listed:
                 found[new] = (*found.get(new, ()), old)
         return found
 

@@ -170,6 +170,32 @@ def test_what_was_answered_can_be_left_out_when_it_is_asked_again():
     assert begun.question.default == "hospitality"
     begun.give("-")
     assert "sectors" not in begun.data
+    begun.back(0)
+    begun.give("Quayside Hotels")
+    assert "sectors" not in begun.data
+    assert begun.question.path == ("languages",)
+    begun.back()
+    assert begun.question.path == ("sectors",)
+
+
+def test_a_hyphen_for_what_has_a_default_takes_that():
+    begun = Interview(LAWS, {})
+    begun.give("Quayside")
+    begun.give("-")
+    assert (begun.answers["short_name",], "short_name" in begun.data) == ("", False)
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("England", "GB"), ("northern ireland", "GB"), ("U.K.", "GB"), ("Republic of Ireland", "IE"), ("Éire", "IE")],
+)
+def test_a_country_is_known_by_what_people_call_it(typed, code):
+    begun = interview(*WHO, "Leeds", typed)
+    assert begun.data["locations"][0]["country"] == code
+
+
+def test_a_code_of_a_language_is_taken_before_a_name_that_is_spelt_like_it():
+    assert interview(*WHO[:5], "ga, Irish, en").data["languages"] == ["ga", "ga", "en"]
 
 
 def asked(key, **answers):
