@@ -7,9 +7,11 @@ they are looked for in the source, all at once, each with its place.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from handbook.markup.foreign_blocks import code_of, fence
+from handbook.markup.foreign_languages import CONVERTED, LANGUAGES, MANY
 from handbook.markup.foreign_marks import MARKS
 from handbook.markup.foreign_notes import Mend
 from handbook.markup.lines import Lines
@@ -18,6 +20,7 @@ from handbook.markup.sections import Section, sections
 from handbook.memo import kept
 
 _LONGEST = 60
+_LANGUAGE = {pattern: name for name, marks in LANGUAGES.items() for pattern, _ in marks}
 _COMPILED = tuple((re.compile(pattern, re.MULTILINE), mend) for pattern, mend in MARKS)
 _FENCED = re.compile(
     r"[ ]{0,3}(?:`{3,}|~{3,})[ \t]*(?P<mark>(?:\{(?P<kind>[\w:-]+)\}|"
@@ -52,6 +55,7 @@ def foreign(text: str) -> tuple[Foreign, ...]:
     The end of a pair is not among them: what is said of its beginning says what to do about it.
     """
     visible, found = masked(text, values=False), []
+    kinds: dict[str, dict[str, list[Foreign]]] = {name: {} for name in LANGUAGES}  # by language and pattern
     for start in fences(text):
         if match := _FENCED.match(text, start):
             mend = fence(match["kind"] or match["draws"], match["title"], match["options"])
@@ -62,14 +66,21 @@ def foreign(text: str) -> tuple[Foreign, ...]:
         found.append(Foreign(match.start(), match.end("mark"), match["mark"].strip(), mend))
     for pattern, how in _COMPILED:
 
-        def note(match: re.Match[str], how: Mend = how) -> str:
+        def note(match: re.Match[str], how: Mend = how, pattern: re.Pattern[str] = pattern) -> str:
             start = match.end() - len(match[0].lstrip())
             mark = " ".join(match[0].split())
             mark = mark if len(mark) <= _LONGEST else f"{mark[:_LONGEST]}…"
             found.append(Foreign(start, match.end(), mark, how if isinstance(how, str) else how(match)))
+            if language := _LANGUAGE.get(pattern.pattern):
+                kinds[language].setdefault(pattern.pattern, []).append(found[-1])
             return blank(match)
 
         visible = pattern.sub(note, visible)
+    for language, marks in kinds.items():
+        if len(marks) >= MANY:
+            of_it = sorted(chain(*marks.values()), key=lambda mark: mark.start)
+            mend = f"this page is written in {language}, with {len(of_it)} such marks; {CONVERTED}"
+            found = [mark for mark in found if mark not in of_it] + [replace(of_it[0], mend=mend)]
     return tuple(sorted(found, key=lambda mark: mark.start))
 
 

@@ -1,19 +1,19 @@
 """Marks of languages that are not Markdown (wikis, reStructuredText, AsciiDoc), and of dialects that few speak.
 
-Pages that were turned into Markdown by hand keep some of them, and Markdown shows each as it is typed.
+Pages that were turned into Markdown by hand keep some of them, and Markdown shows each as it is typed. A page with many
+marks of one language is still written in it, and for such a page there are converters.
 """
 
 from __future__ import annotations
 
 from handbook.markup.foreign_blocks import FILE, HEADINGS, LINK, TABLE, block, block_of, picture
-from handbook.markup.foreign_notes import OUT, Mend
+from handbook.markup.foreign_notes import DOWN, OUT, WHOLE, Mend
 
 _SOURCE = "name the source in words, or take it out"
 _BETWEEN = "take it and its end out, and leave what is between"
 _BELOW = "then what stands behind it on a line below, with four spaces before it"
 _PICTURE = r"[\w .%/-]{1,100}\.(?:png|jpe?g|webp|gif|svg)"
-LANGUAGES: tuple[tuple[str, Mend], ...] = (
-    # dialects of Markdown
+DIALECTS: tuple[tuple[str, Mend], ...] = (
     (r"\^\^(?P<words>[^\^\s](?:[^\^\n]{0,300}[^\^\s])?)\^\^", lambda match: f"write `<ins>{match['words']}</ins>`"),
     (r"^(?:[-*][ \t]+)?\[?(?i:toc)\]?[ \t]*$", HEADINGS),
     (r"^\\[a-z]{3,20}(?:\{[^{}\n]{0,80}\})?[ \t]*$", OUT),
@@ -28,10 +28,14 @@ LANGUAGES: tuple[tuple[str, Mend], ...] = (
         r"^(?P<before>[ \t]*(?:[-*][ \t]+)?)(?P<key>[a-z][a-z-]{1,30})::[ \t]+(?P<value>\S.{0,200})$",
         lambda match: f"write `{match['key']}: {match['value']}`, or take it out",
     ),
-    # reStructuredText
+)
+_RST: tuple[tuple[str, Mend], ...] = (
+    (r"^\.\.[ \t]+[\w-]+::.{0,200}$", "write in Markdown what it shows, or take it out"),
+    (r"^\.\.(?:[ \t].{0,500})?$(?:\n[ \t]+\S.{0,500}){0,60}", DOWN),
     (r"\[(?P<note>\d{1,3}|#[\w-]{0,30})\]_(?!\w)", lambda match: f"write `[^{match['note'].strip('#') or '1'}]`"),
     (r"(?<=[\w.)])::$", "write `:`, and put the lines below between two lines of ```"),
-    # AsciiDoc, and MediaWiki, whose headings end as they begin
+)
+_ASCIIDOC: tuple[tuple[str, Mend], ...] = (
     (
         r"^(?P<level>={2,6})[ \t]+(?P<title>[^=\s\"].{0,200}?)[ \t]*=*$",
         lambda match: _heading(len(match["level"]), match["title"]),
@@ -48,8 +52,13 @@ LANGUAGES: tuple[tuple[str, Mend], ...] = (
     (r"^include::[^\[\]\n]{1,200}\[.{0,100}\]$", FILE),
     (r"^\[(?P<kind>NOTE|TIP|WARNING|CAUTION|IMPORTANT)\]$", lambda match: block_of(match["kind"], "", "below")),
     (r"^\|={3,}[ \t]*$", TABLE),
+    (r"^/{4,}[ \t]*\n(?:.*\n){0,100}?/{4,}[ \t]*$", DOWN),
+    (r"^//(?!/)[ \t].{0,300}$", WHOLE),
+    (r"^ifn?def::.{0,200}$", DOWN),
+    (r"^(?:endif|ifeval)::.{0,200}$", OUT),
+)
+_WIKI: tuple[tuple[str, Mend], ...] = (
     (r"'''(?P<words>[^'\n]{1,200})'''", lambda match: f"write `**{match['words']}**`"),
-    # Confluence, Textile and other wikis
     (r"^h(?P<level>[1-6])\.[ \t]+(?P<title>\S.{0,200})$", lambda match: _heading(int(match["level"]), match["title"])),
     (r"^bq\.[ \t]+(?=\S)", "write `> ` in its place"),
     (r"\{color(?::[^{}\n]{1,40})?\}", OUT),
@@ -78,6 +87,11 @@ LANGUAGES: tuple[tuple[str, Mend], ...] = (
         lambda match: picture("what it shows", match["file"]),
     ),
 )
+LANGUAGES = {"reStructuredText": _RST, "AsciiDoc": _ASCIIDOC, "the language of a wiki": _WIKI}
+"""The marks of languages that are not Markdown, by the name of each."""
+MANY = 3
+"""With so many kinds of a language's marks, a page is written in it."""
+CONVERTED = "turn the whole page into Markdown by a converter first"
 
 
 def _heading(level: int, title: str) -> str:

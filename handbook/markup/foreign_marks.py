@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from handbook.addresses import plain_name, plain_uri
 from handbook.markup.foreign_blocks import FILE, HEADINGS, TABLE, block_of, colons, division, picture, role, shortcode
-from handbook.markup.foreign_languages import LANGUAGES
+from handbook.markup.foreign_languages import DIALECTS, LANGUAGES
 from handbook.markup.foreign_notes import NOTES, OUT, Mend
 
 _JINJAS = "if|elif|else|for|raw|set|filter|block|macro|call|extends|from|with|autoescape|do|trans|print"
@@ -18,7 +19,8 @@ _OPTIONS = "class|name|width|height|scale|alt|align|target|figclass|open|icon|co
 # Where a line may end in the middle, no pattern may run on without bound: a page of such marks must not take minutes.
 MARKS: tuple[tuple[str, Mend], ...] = (
     *NOTES,
-    *LANGUAGES,
+    *DIALECTS,
+    *chain(*LANGUAGES.values()),
     (r"\{\{[<%](?!/\*)[ \t]*(?!/)(?P<name>[\w./-]+)(?P<rest>[^{}\n]{0,300}?)/?[>%]\}\}", shortcode),
     (rf"\{{%-?[ \t]*(?!end|(?:{_JINJAS})\b)(?P<name>[\w-]+)(?P<rest>[^{{}}\n]{{0,300}}?)-?%\}}", shortcode),
     (

@@ -12,24 +12,22 @@ Mend = str | Callable[[Match[str]], str]
 """What to do about a mark: words, or a function of its match that makes them."""
 
 OUT = "take it out"
-_WHOLE = "take it and the words in it out, or write {# … #} around them"
-_DOWN = "take it out, with the words down to its end, or write {# … #} around them"
+WHOLE = "take it and the words in it out, or write {# … #} around them"
+DOWN = "take it out, with the words down to its end, or write {# … #} around them"
 _SECOND = "take all of it out: a page has one front matter, at its top; write there what you want of it"
 # No pattern may run on without bound: a page of such marks must not take minutes.
 NOTES: tuple[tuple[str, Mend], ...] = (
     (r"^---[ \t]*\n(?:[A-Za-z][\w-]*:.*\n(?:[ \t-].*\n){0,60}){1,60}---[ \t]*$", _SECOND),
     (r"^\+\+\+[ \t]*\n(?:[\w-]+[ \t]*=.*\n|\n){1,60}\+\+\+[ \t]*$", _SECOND),
-    (r"\{\{[<%]/\*.{0,300}?\*/[>%]\}\}", _WHOLE),
-    (r"\{/\*[^{]{0,2000}?\*/\}", _WHOLE),
-    (r"\{::comment\}[^{]{0,2000}\{:/(?:comment)?\}", _WHOLE),
+    (r"\{\{[<%]/\*.{0,300}?\*/[>%]\}\}", WHOLE),
+    (r"\{/\*[^{]{0,2000}?\*/\}", WHOLE),
+    (r"\{::comment\}[^{]{0,2000}\{:/(?:comment)?\}", WHOLE),
     (r"\{::[^{}\n]{0,200}\}|\{:/\w{0,20}\}", OUT),
     (r"\{>>[^{}\n]{0,500}<<\}|\{--[^{}\n]{0,500}--\}", "take it and the words in it out"),
     (r"\{\+\+(?P<words>[^{}\n]{0,500})\+\+\}", lambda match: f"write `{match['words']}`"),
     (r"\{==(?P<words>[^{}\n]{0,500})==\}", lambda match: f"write `<mark>{match['words']}</mark>`"),
     (r"\{~~[^{}~\n]{0,500}~>(?P<words>[^{}~\n]{0,500})~~\}", lambda match: f"write `{match['words']}`"),
-    (r"^[ \t]*%%[ \t]*\n(?:.*\n){0,100}?[ \t]*%%[ \t]*$", _DOWN),
-    (r"(?<![%{])%%(?![}\s]*$).{1,2000}?%%", _WHOLE),
-    (r"(?:(?<=\n\n)|\A)%[ \t]+\S.{0,500}(?:\n%.{0,500}){0,60}$", _WHOLE),
-    (r"^\.\.[ \t]+[\w-]+::.{0,200}$", "write in Markdown what it shows, or take it out"),
-    (r"^\.\.(?:[ \t].{0,500})?$(?:\n[ \t]+\S.{0,500}){0,60}", _DOWN),
+    (r"^[ \t]*%%[ \t]*\n(?:.*\n){0,100}?[ \t]*%%[ \t]*$", DOWN),
+    (r"(?<![%{])%%(?![}\s]*$).{1,2000}?%%", WHOLE),
+    (r"(?:(?<=\n\n)|\A)%[ \t]+\S.{0,500}(?:\n%.{0,500}){0,60}$", WHOLE),
 )
