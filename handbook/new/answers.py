@@ -64,9 +64,13 @@ def unfit(interview: Interview, answers: Mapping[KeyPath, str], located: Located
     Passes over what is missing, so that all of it is found; the interview is of no use afterwards.
     """
     flaws = []
+    nowhere: list[KeyPath] = []  # places of no known country, where neither time nor numbers can be judged
     while (question := interview.question) is not None:
         place = located.value_place(question.path)
-        if question.path in interview.refused:
+        if question.path in interview.refused and any(question.path[: len(path)] == path for path in nowhere):
+            interview.pass_over()
+        elif question.path in interview.refused:
+            nowhere += [question.path[:-1]] if question.path[-1] == "country" else []
             problem, _, mend = interview.refused[question.path].partition("; ")
             flaws.append(Flaw(place, problem, mend, RULE))
             interview.pass_over()
