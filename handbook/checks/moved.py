@@ -39,15 +39,11 @@ def _in_pages(book: Book, pages: Iterable[Page], said: dict[str, str]) -> Iterat
         for path, old in under(page.located, "formerly"):
             if len(path) == 2:
                 place = page.located.value_place(path)
-                yield from _old_address(book, old, place, page.file, said)
+                yield from _old_address(book, old, place, page.file, said, ours=not page.own)
                 if not page.own and not _is_beside(plain_address(old), page.uri):
                     problem = f"`{old}` is in another folder, and links in organizations' files begin there"
                     mend = "leave the page in its folder; `nav:` in mkdocs.yml shows it wherever you like"
                     yield Flaw(place, problem, mend, RULE)
-
-
-def _is_ours(book: Book, where: str) -> bool:
-    return any(page.file == where and not page.own for page in book.pages.values())
 
 
 def _is_beside(old: str, uri: str) -> bool:
@@ -56,13 +52,15 @@ def _is_beside(old: str, uri: str) -> bool:
     return name != "index.md" and posixpath.dirname(old.rstrip("/")) == folder
 
 
-def _old_address(book: Book, typed: str, place: Place, where: str, said: dict[str, str]) -> Iterator[Flaw]:
+def _old_address(
+    book: Book, typed: str, place: Place, where: str, said: dict[str, str], ours: bool = False
+) -> Iterator[Flaw]:
     address = plain_address(typed)
     if not _ADDRESS.fullmatch(address):
         mend = "write it as old/page/: lower case, digits and hyphens, a slash at the end"
         yield Flaw(place, f"`{typed}` is no address", mend, RULE)
     elif address in book.pages:
-        of_ours = not book.pages[address].own and not _is_ours(book, where)  # a merge may bring a page of this address
+        of_ours = not book.pages[address].own and not ours  # a merge may bring a page of this address
         problem = f"`{typed}` is a page{' of ours' if of_ours else ''}, so nothing can lead on from it"
         yield Flaw(place, problem, "take this line out", RULE, "warning" if of_ours else "error")
     elif said.setdefault(address, where) != where:
