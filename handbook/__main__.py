@@ -44,4 +44,6 @@ def main(words: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    code = main(sys.argv[1:])
+    gc.freeze()  # else the end of the process looks through all there is once more: a tenth of a build
+    sys.exit(code)

@@ -20,6 +20,7 @@ from handbook.checks import (
     committees,
     confirmed,
     coverage,
+    empty_sections,
     files,
     foreign,
     headings,
@@ -55,6 +56,7 @@ from handbook.pages.page import Page
 
 PAGE_RULES: tuple[Callable[[Page], Iterator[Flaw]], ...] = (
     headings.check,
+    empty_sections.check,
     blocks.check,
     foreign.check,
     lists.check,

@@ -23,12 +23,10 @@ def check(book: Book) -> Iterator[Flaw]:
             mend = f"take over what you want of it, then write `based_on: {base.current}`"
             yield Flaw(base.place, problem, mend, RULE, "warning")
         elif base.ours is not None and not base.given:
-            line = f"`based_on: {base.current}`"
-            mend = (
-                f"write {line} between its two lines `---`"
-                if base.topped
-                else f"begin the file with three lines: `---`, {line}, `---`"
-            )
+            its = "its two lines `---`" if base.topped else "two lines `---` at its top"
+            mend = f"write `based_on: {base.current}` between {its}"
+            if not base.section:  # a page of ours may have come where theirs was
+                mend += "; or give the file another name if it is about something else"
             problem = f"this stands in place of our {ours}, and nothing says on which text of it yours is based"
             yield Flaw(base.place, problem, mend, RULE, "warning")
     for page in book.pages.values():

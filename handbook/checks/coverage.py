@@ -19,9 +19,9 @@ def check(book: Book) -> Iterator[Flaw]:
     unread = {
         name for page in book.pages.values() if page.matter is None for _, name in under(page.located, "satisfies")
     }  # what a page with flaws at its top would answer
-    for row in coverage(book):
-        if row.page is None and row.name not in unread:
-            yield _hole(book, row)
+    holes = [row for row in coverage(book) if row.page is None and row.name not in unread]
+    for row in holes:
+        yield _hole(book, row, holes)
     for name, claims in answers(book).items():
         first, its = claims[0]
         for page, answer in claims[1:]:
@@ -32,7 +32,7 @@ def check(book: Book) -> Iterator[Flaw]:
             yield Flaw(answer.place, problem, mend, RULE)
 
 
-def _hole(book: Book, row: Row) -> Flaw:
+def _hole(book: Book, row: Row, holes: list[Row]) -> Flaw:
     asked = f"`{row.name}` (“{row.element.says.rstrip('.')}”; {row.element.source})"
     where = in_words(row.locations)
     address, section = book.overlaid.answered.get(row.name, ("", ""))
@@ -43,7 +43,9 @@ def _hole(book: Book, row: Row) -> Flaw:
         return Flaw(_removed(book, address), problem, mend, RULE)
     if page and section in page.replaced:
         problem = f"this section replaces the one that answered {asked}, which holds in {where}"
-        mend = f"if yours answers it too, begin the file with a front matter that holds `satisfies: [{row.name}]`"
+        here = [each.name for each in holes if book.overlaid.answered.get(each.name) == (address, section)]
+        too = "it too" if len(here) == 1 else "them too"
+        mend = f"if yours answers {too}, write `satisfies: [{', '.join(here)}]` between two lines `---` at its top"
         return Flaw(Place(page.replaced[section]), problem, mend, RULE)
     if page and page.own:
         problem = f"this page replaces the one that answered {asked}, which holds in {where}"

@@ -51,7 +51,10 @@ def check(page: Page) -> Iterator[Flaw]:
 def _main(page: Page, section: Section, identity: str, place: Place) -> Iterator[Flaw]:
     """Yield what to do about an h1: the title is one already, so that it goes, or comes below it."""
     below = " and the line below it" if section.underlined else ""
-    if not section.underlined and not page.body.lines[section.first].text.startswith("# "):
+    around = page.body.lines[max(section.first - 1, 0) : section.first + 2]
+    if section.title.startswith(". ") or sum(line.text.startswith("# ") for line in around) > 1:
+        mend = "begin it with `1. ` if it is a point of a list, or with ## if it is a heading"
+    elif not section.underlined and not page.body.lines[section.first].text.startswith("# "):
         mend = "begin it with ##; if the # is no heading, write \\#"
     elif first_heading(page.body.text) == section:
         matter = page.located.data

@@ -18,7 +18,7 @@ ESSENTIAL = ("", "help-now/", "policies/", "reporting/who-to-tell/", "about/priv
 
 
 def check(book: Book) -> Iterator[Flaw]:
-    """Yield the addresses in `remove`, `order`, `reviews` and `illustrates` that no page has."""
+    """Yield the addresses in `remove`, `order`, `reviews` and `illustrates` that no page has; in `order`, twice."""
     known = [shown_address(address) for address in book.pages]
     key_place, value_place = book.located.key_place, book.located.value_place
     made = {f"rights/{name}/" for name in book.jurisdictions}
@@ -43,8 +43,14 @@ def check(book: Book) -> Iterator[Flaw]:
         elif address not in book.removed:
             problem = f"there is no upstream page with the address `{typed}` to remove"
             yield Flaw(value_place(path), problem, instead(typed, known), RULE)
+    first: set[str] = set()
     for path, typed in under(book.located, "order"):
-        if path != ("order",) and plain_address(typed) not in book.pages:
+        address = plain_address(typed)
+        if address in first:
+            problem = f"`{typed}` stands in `order` already"
+            yield Flaw(value_place(path), problem, "take one of the two out", RULE, "warning")
+        first.add(address)
+        if path != ("order",) and address not in book.pages:
             problem = f"there is no page with the address `{typed}` to put first"
             yield Flaw(value_place(path), problem, instead(typed, known), RULE)
     for path, day in under(book.located, "reviews"):

@@ -31,7 +31,7 @@ _IN_A_PAGE = re.compile(
     r"\b(?:TODO|TBD|tbd|FIXME|XXX+|[Ll]orem ipsum)\b|\$\{\w{1,40}\}|%[A-Z][A-Z_]{2,30}%|<<[\w ]{2,40}>>"
     r"|\[(?i:insert|enter|your|name of|company|organi[sz]ation|employer|date|year|phone|e-?mail)\b"
     r"[^\[\]\n]{0,60}\](?![(\[{:])"
-    r"|Click or tap here to enter text|Error! Reference source not found"
+    r"|!\[what it shows\]|Click or tap here to enter text|Error! Reference source not found"
 )
 
 

@@ -12,7 +12,7 @@ ENOUGH = 5
 
 
 def check(book: Book) -> Iterator[Flaw]:
-    """Yield (as warnings) pages with the title of another, or with fewer than five `asked_as` lines."""
+    """Yield (as warnings) pages with the title of another, and with fewer than five `asked_as` lines, or one twice."""
     titled: dict[str, str] = {}
     for page in sorted(book.pages.values(), key=lambda page: page.own):
         if page.matter and page.matter.title in titled:
@@ -21,6 +21,11 @@ def check(book: Book) -> Iterator[Flaw]:
             yield Flaw(place, problem, "give it another, so that readers can tell them apart", RULE, "warning")
         if page.matter:
             titled.setdefault(page.matter.title, page.file)
+        asked = page.matter.asked_as if page.matter else []
+        for number, line in enumerate(asked):
+            if line.lower() in map(str.lower, asked[:number]):
+                place = page.located.value_place(("asked_as", number))
+                yield Flaw(place, f"`{line}` stands here twice", "write it in other words", RULE, "warning")
         if page.matter and len(page.matter.asked_as) < ENOUGH:
             count = len(page.matter.asked_as)
             lines = "1 line" if count == 1 else f"{count or 'no'} lines"

@@ -10,6 +10,10 @@ from handbook.flaws import Flaw
 from handbook.markup.lines import Lines
 from handbook.markup.markdown import masked
 
+STATEMENTS = "`{% if … %}`, `{% for … in … %}` and `{% raw %}`"
+"""The statements that a page may have, in words."""
+VALUE = "take the braces away if it is text, or name a value in them, such as `{{ org.name }}`"
+"""What to do where something else stands in braces than a value or a call."""
 _STATEMENT = re.compile(r"\{%[-+]?\s*((?:end)?(?:if|for))\b")
 
 
@@ -28,8 +32,14 @@ def unread(error: jinja2.TemplateSyntaxError, lines: Lines, rule: str) -> Flaw:
         return Flaw(lines.place(number, column), "`{#` begins a comment that does not end", mend, rule)
     text = lines.lines[min(error.lineno, len(lines.lines)) - 1].text
     column = max(text.find("{{"), text.find("{%"), 0) + 1
-    mend = "check the braces and the words between them"
-    return Flaw(lines.place(error.lineno, column), f"these braces cannot be read ({message})", mend, rule)
+    end = "%}" if text[column - 1 :].startswith("{%") else "}}"
+    if tag := re.match(r"Encountered unknown tag '(\w+)'", message):
+        problem, mend = f"`{{% {tag[1]} … %}}` cannot be used in a page", f"here are {STATEMENTS}"
+    elif end not in text[column:]:
+        problem, mend = "these braces do not close", f"close them with `{end}`"
+    else:
+        problem, mend = "what stands in braces here cannot be read", VALUE
+    return Flaw(lines.place(error.lineno, column), problem, mend, rule)
 
 
 def open_statement(lines: Lines, rule: str = "calls") -> Flaw | None:

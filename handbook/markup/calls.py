@@ -15,7 +15,7 @@ from jinja2 import nodes
 
 from handbook.data.typed import plain
 from handbook.flaws import Flaw
-from handbook.markup.braces import unread
+from handbook.markup.braces import STATEMENTS, unread
 from handbook.markup.engine import Names, settle
 from handbook.markup.expressions import RULE, Chosen, Expressions, path_of, tested
 from handbook.markup.holes import text_of
@@ -26,12 +26,13 @@ from handbook.memo import kept_running
 from handbook.names import instead
 
 MAXIMUM_LOOPS = 3
+MAXIMUM_BROKEN = 20
+"""So many lines with braces that cannot be read are told at once."""
 _JINJAS = ("caller", "loop", "self", "super", "varargs", "kwargs")
 
 _NAMES = get_type_hints(Names)
 
 _ENVIRONMENT = settle(jinja2.Environment(), text_of)
-_STATEMENTS = "`{% if … %}`, `{% for … in … %}` and `{% raw %}`"
 
 
 def check_calls(lines: Lines, macros: Mapping[str, Macro]) -> tuple[list[Flaw], list[Chosen]]:
@@ -40,14 +41,31 @@ def check_calls(lines: Lines, macros: Mapping[str, Macro]) -> tuple[list[Flaw], 
     `macros` are those that may be called. Which words there are to choose from, each book knows for itself.
     """
     checker = _Checker(lines, macros)
+    text = lines.text
+    broken: list[Flaw] = []
     try:
-        checker.statements(_tree(lines.text).body, dict(_NAMES), frozenset(), 0)
-    except jinja2.TemplateSyntaxError as error:
-        return [unread(error, lines, RULE)], []
+        while (error := _unreadable(text)) and len(broken) < MAXIMUM_BROKEN:
+            broken.append(unread(error, lines, RULE))
+            rest = text.split("\n")
+            line = rest[min(error.lineno, len(rest)) - 1]
+            if "{{" not in line or "{%" in line:  # what is around it can be read no more than this
+                return broken, []
+            rest[error.lineno - 1] = ""
+            text = "\n".join(rest)
+        checker.statements(_tree(text).body if not error else [], dict(_NAMES), frozenset(), 0)
     except (RecursionError, ValueError):  # braces in braces without end, a number of thousands of digits
         problem = "what stands between braces here is longer or deeper than can be read"
         return [Flaw(lines.place(1), problem, "write less between one pair of braces", RULE)], []
-    return checker.flaws, checker.chosen
+    return [*broken, *checker.flaws], checker.chosen
+
+
+def _unreadable(text: str) -> jinja2.TemplateSyntaxError | None:
+    """Return why `text` cannot be read as a template, at the first place; None if it can."""
+    try:
+        _tree(text)
+    except jinja2.TemplateSyntaxError as error:
+        return error
+    return None
 
 
 def check_chosen(chosen: Iterable[Chosen], choices: Mapping[str, Iterable[str]]) -> Iterator[Flaw]:
@@ -82,7 +100,7 @@ class _Checker(Expressions):
             else:
                 name = type(node).__name__.lower()
                 token = {"assign": "set", "assignblock": "set", "filterblock": "filter"}.get(name, name)
-                self.flaw(node, token, f"`{{% {token} … %}}` cannot be used in a page", f"here are {_STATEMENTS}")
+                self.flaw(node, token, f"`{{% {token} … %}}` cannot be used in a page", f"here are {STATEMENTS}")
 
     def loop(self, node: nodes.For, scope: dict[str, Any], given: frozenset[str], depth: int) -> None:
         if not isinstance(node.target, nodes.Name) or node.recursive:

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from handbook.data.typed import plain
 from handbook.flaws import Flaw, Place
+from handbook.markup.braces import VALUE
 from handbook.markup.engine import FILTERS
 from handbook.markup.lines import Lines
 from handbook.markup.macro import Macro
@@ -97,8 +98,7 @@ class Expressions:
             case nodes.Compare() if all(operand.op in ("eq", "ne", "in", "notin") for operand in node.ops):
                 self._compared(node, scope)
                 return bool
-        mend = "a page may use names, their parts, macros and `| in_words`"
-        return self.flaw(node or nodes.Const(None, lineno=1), "{{", "this cannot be used in a page", mend)
+        return self.flaw(node or nodes.Const(None, lineno=1), "{{", "what stands in braces here is no value", VALUE)
 
     def _constant(self, node: nodes.Const) -> Any:
         """Return the type of what is written out; Jinja makes signs of `\\x1e` that no file may hold."""

@@ -78,14 +78,26 @@ def unfit(interview: Interview, answers: Mapping[KeyPath, str], located: Located
             interview.give("")
         else:
             mend = f"add it{f', such as {question.such_as}' if question.such_as else ''} ({question.asks})"
-            flaws.append(Flaw(place, f"`{dotted(question.path)}` is missing", mend, RULE))
+            flaws.append(Flaw(place, f"{_told(question.path)} is missing", mend, RULE))
             interview.pass_over()
     asked = {dotted(path) for path in interview.answers}
     for path in answers:
         if dotted(path) not in asked:
-            problem = f"no question asks for `{dotted(path)}`"
+            problem = f"no question asks for {_told(path)}"
             flaws.append(Flaw(located.key_place(path), problem, _asked_there(path, asked), RULE))
     return flaws
+
+
+def _told(path: KeyPath) -> str:
+    """Return the key at `path` with what it is in, counted from 1: "`role` (contacts 2)"."""
+    words: list[str] = []
+    for step in path:
+        if isinstance(step, int) and words:
+            words[-1] += f" {step + 1}"
+        else:
+            words.append(str(step))
+    around = f" ({', '.join(words[:-1])})" if words[:-1] else ""
+    return f"`{words[-1]}`{around}"
 
 
 def _asked_there(path: KeyPath, asked: Iterable[str]) -> str:

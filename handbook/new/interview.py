@@ -88,8 +88,9 @@ class Interview:
 
     @property
     def kept(self) -> dict[KeyPath, str]:
-        """All that is to be kept for another day: the answers, and those that come after what is asked again."""
-        return self.answers | {path: answer for path, answer in self._known.items() if self._is_apart(path)}
+        """All that is to be kept for another day: the answers, what is asked again, and what comes after it."""
+        later = self._known | self._before
+        return self.answers | {path: answer for path, answer in later.items() if self._is_apart(path)}
 
     def _is_apart(self, path: KeyPath) -> bool:
         """Return whether no answer stands at `path`, above it or below it: a file cannot hold both."""

@@ -86,11 +86,15 @@ def in_general(outsider: str, outsiders: str) -> tuple[tuple[str, tuple[Question
 
     The path of each is that of its key there, without places in lists; what only decides what is asked is left out.
     """
-    words = _IN_GENERAL | {"outsider": outsider, "outsiders": outsiders, "outsider_a": Phrase(outsider).a}
+    words = {"outsider": outsider, "outsiders": outsiders, "several": outsiders, "outsider_a": Phrase(outsider).a}
     return tuple(
         (
             part,
-            tuple(_general(one, words) for one in questions if not {"more", "needed", "takes_reports"} & {*one.path}),
+            tuple(
+                _general(one, _IN_GENERAL | words)
+                for one in questions
+                if not {"more", "needed", "takes_reports"} & {*one.path}
+            ),
         )
         for part, questions in parts()
     )

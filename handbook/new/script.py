@@ -18,7 +18,7 @@ from handbook.new.steps import Choices, Given, Part, another, given, short_id, s
 from handbook.organization.grammar import Phrase
 from handbook.organization.named import language_code
 from handbook.organization.people import NEEDS
-from handbook.organization.times import day_written
+from handbook.organization.times import day_written, span_written
 from handbook.vocabulary import Sector
 
 Script = Generator[Question | Given, str, None]
@@ -38,7 +38,7 @@ def script(laws: Laws) -> Script:
         ("targets", "decide"),
         ("retention", "reports"),
     ):
-        yield question(*path)
+        yield replace(question(*path), reads=span_written)
     yield replace(question("takes_effect"), reads=day_written)
     yield replace(question("brand", "colour"), reads=_colour)
     yield question("site_url")
@@ -55,7 +55,8 @@ def _who() -> Part:
     short = question("short_name", name=name)
     yield replace(short, reads=lambda text: "" if text == name else text)
     outsider = yield question("outsiders", "one")
-    outsiders = yield question("outsiders", "many", outsider=outsider)
+    several = question("outsiders", "many", several=_several(outsider))
+    outsiders = yield several if several.default else replace(several, default=None)
     sectors = tuple((word, word.replace("-", " ")) for word in words_of(Sector))
     yield replace(question("sectors"), kind="words", choices=sectors)
     yield replace(question("languages"), kind="words", reads=language_code)
@@ -64,6 +65,13 @@ def _who() -> Part:
     yield question("leader", "email", leader=leader)
     yield question("leader", "promise", leader=leader, outsider=outsider)
     return outsider, outsiders
+
+
+def _several(word: str) -> str:
+    """Return the plural that Enter takes for `word`: empty for a word with an s, which may be one already."""
+    if word.endswith(("s", "x", "z", "ch", "sh")):
+        return ""
+    return f"{word[:-1]}ies" if re.search("[^aeiou]y$", word) else f"{word}s"
 
 
 def _contacts(outsiders: str, where: Choices) -> Part:

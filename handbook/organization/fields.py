@@ -79,14 +79,16 @@ _FEW = 4  # more time zones than that are no help in a message
 
 
 def _time_zone(value: str, info: ValidationInfo) -> str:
+    country = info.data.get("country")
     try:
         ZoneInfo(value)
+        if country and ("/" not in value or value.startswith("Etc/")):  # such as GMT, which knows no summer time
+            raise ValueError
     except (ZoneInfoNotFoundError, ValueError, OSError):
         zones = available_timezones()
         towns = [zone for zone in sorted(zones) if "/" in zone and not zone.startswith("Etc/")]
         places = {zone.rpartition("/")[2]: zone for zone in towns}
         near = nearest(value, towns, _SURE) or places.get(nearest(value, places, _SURE) or "")
-        country = info.data.get("country")
         there = get_global("territory_zones").get(country.code, []) if country else []
         hint = f"did you mean `{near}`?" if near else "write region and city, such as Europe/London"
         if country and 0 < len(there) <= _FEW and near not in there:
@@ -115,7 +117,7 @@ def _web(value: str) -> str:
 
 def _colour(value: str) -> str:
     if not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
-        raise ValueError(f'`{value}` is no colour; write six hexadecimal digits in quotes, such as "#1d5c63"')
+        raise ValueError(f'`{value}` is no colour; write a hash with six digits or letters to f, such as "#1d5c63"')
     return value.lower()
 
 

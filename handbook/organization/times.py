@@ -81,9 +81,9 @@ class Duration:
         match = _FORM.fullmatch(str(text).strip().lower())
         amount = _READ.get(match[1]) or int(match[1]) if match else 0
         if not match or not amount:
-            raise ValueError(
-                f"`{text}` is no span of time; write a number and a unit, such as 1 working day or 6 months"
-            )
+            meant = span_written(str(text))
+            mend = "a number and a unit, such as 1 working day or 6 months" if meant == str(text) else meant
+            raise ValueError(f"`{text}` is no span of time; write {mend}")
         return cls(amount, match[2])
 
     @property
@@ -141,6 +141,22 @@ class Duration:
             year, month = divmod(months, 12)
             return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
         return day + timedelta(days=self.amount * {"week": 7, "hour": 0}.get(self.unit, 1))
+
+
+def span_written(text: str) -> str:
+    """Return the span that `text` can mean ("48h", "1 business day") as `Duration.of` reads it; else `text`."""
+    match = _ALMOST.fullmatch(text.strip().lower())
+    unit = next((unit for short, unit in _SHORT.items() if match and short == match[2].rstrip("s")), None)
+    return f"{match[1]} {unit}{'' if match[1] in ('1', 'one') else 's'}" if match and unit else text
+
+
+_ALMOST = re.compile(rf"(\d{{1,3}}|{'|'.join(_READ)})[ -]*([a-z]+(?:[ -][a-z]+)*)\.?")
+_SHORT = {unit.replace(" ", sign): unit for unit in UNITS for sign in " -"}
+_SHORT |= dict.fromkeys(
+    ("workday", "work day", "business day", "business-day", "weekday", "banking day"), "working day"
+)
+_SHORT |= {"h": "hour", "hr": "hour", "d": "day", "wk": "week", "w": "week", "mo": "month", "yr": "year", "y": "year"}
+"""Units by what people write for them, without an s at the end."""
 
 
 def text_like(schema: Any = None) -> GetPydanticSchema:

@@ -53,6 +53,7 @@ WHO = ("Quayside", None, "guest", None, "8", "en", "Ada Bell", "owner", None, No
             "`Englnd` is none of these; write 1 (England) or 2 (Scotland) or 3 (Wales) or 4 (Northern Ireland)",
         ),
         ((*WHO, "Leeds", "UK", "1"), "Londn", "`Londn` is no time zone; did you mean `Europe/London`?"),
+        ((*WHO, "Leeds", "UK", "1"), "GMT", "`GMT` is no time zone; in the United Kingdom there is Europe/London"),
         ((*WHO, "Leeds", "GB", "1", "London", "999", None, None), "yes", "`yes` alone does not say it; write it"),
         ((*WHO, "Leeds", "GB", "1", None), "911", "`911` is not an emergency number in GB; there it is 112 or 999"),
     ],
@@ -150,12 +151,38 @@ def test_a_colour_is_known_with_quotes_and_without_its_hash(typed):
     assert begun.data["brand"]["colour"].lower() == "#1d5c63"
 
 
+@pytest.mark.parametrize(
+    ("one", "several"),
+    [("guest", "guests"), ("lady", "ladies"), ("day visitor", "day visitors"), ("boy", "boys"), ("customers", None)],
+)
+def test_enter_takes_the_plural_of_the_word_for_the_people_outside_unless_it_may_be_one(one, several):
+    begun = interview("Quayside", None, one)
+    assert (begun.question.path, begun.question.default) == (("outsiders", "many"), several)
+
+
+@pytest.mark.parametrize(
+    ("typed", "promised"),
+    [
+        ("48h", "48 hours"),
+        ("1 business day", "1 working day"),
+        ("30days", "30 days"),
+        ("two workdays", "two working days"),
+    ],
+)
+def test_a_span_of_time_is_known_as_people_write_it(typed, promised):
+    begun, chance = Interview(LAWS, {}), random.Random(7)
+    while begun.question and begun.question.path != ("targets", "acknowledge"):
+        begun.give(answer_to(begun.question, chance.choice))
+    begun.give(typed)
+    assert begun.data["targets"]["acknowledge"] == promised
+
+
 def test_going_back_asks_again_and_keeps_every_other_answer():
     begun = interview(*WHO, "Leeds", "GB", "England", None, "999")
     whole = begun.answers
     begun.back(0)
     assert (begun.question.path, begun.question.default) == (("name",), "Quayside")
-    assert begun.kept == {path: answer for path, answer in whole.items() if path != ("name",)}  # if it is left here
+    assert begun.kept == whole  # if it is left here
     begun.give("")
     assert begun.answers == whole
     begun.back(0)

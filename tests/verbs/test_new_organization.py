@@ -97,7 +97,7 @@ def test_a_key_that_no_question_asks_for_is_told_with_those_that_stand_beside_it
     file = tmp_path / "answers.yml"
     file.write_text(f"{text}colour: blue\n", encoding="utf-8")
     said = typed(clone, "", "--answers", str(file)).stderr
-    assert "`locations.0.id`; known here: country, emergency, name, time_zone\n" in said
+    assert "`id` (locations 1); known here: country, emergency, name, time_zone\n" in said
     assert "`colour`; known here: brand, contacts, duties, languages, leader, " in said
 
 
@@ -129,14 +129,14 @@ def test_another_organization_gets_a_folder_of_its_own_that_builds(clone, tmp_pa
     assert built.returncode == 0, built.stderr
 
 
-def test_what_comes_after_an_answer_that_is_asked_again_is_kept_too(clone):
+def test_an_answer_that_is_asked_again_is_kept_and_what_comes_after_it_too(clone):
     file = clone / "organization" / ".answers.yml"
     shutil.copy2(TRANSCRIPTS / "answers.yml", file)
     whole = yaml.load((TRANSCRIPTS / "answers.yml").read_bytes(), Loader=yaml.CSafeLoader)
     result = typed(clone, "back\nquit\n")  # its short name, which the file has not
     assert result.stdout.endswith("The same command goes on with them.\n")
     kept = yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)
-    assert (kept["contacts"][1]["name"], "name" in kept) == (whole["contacts"][1]["name"], False)
+    assert (kept["contacts"][1]["name"], kept["name"]) == (whole["contacts"][1]["name"], whole["name"])
 
 
 def test_kept_answers_that_cannot_be_read_are_not_written_over(clone):

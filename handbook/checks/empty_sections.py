@@ -1,0 +1,20 @@
+"""Below each heading stands something: a heading alone promises what no reader finds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.flaws import Flaw
+from handbook.markup.sections import sections
+from handbook.pages.page import Page
+
+RULE = "empty-sections"
+
+
+def check(page: Page) -> Iterator[Flaw]:
+    """Yield (as warnings) headings with nothing below them before the next one of their level or the end."""
+    for section in sections(page.body):
+        below = page.body.lines[section.first + 1 + section.underlined : section.last]
+        if section.level > 1 and not any(line.text.strip() for line in below):
+            problem = f"nothing stands below the heading “{section.title}”"
+            yield Flaw(page.body.place(section.first + 1), problem, "write it, or take it out", RULE, "warning")
