@@ -19,7 +19,7 @@ def check(book: Book) -> Iterator[Flaw]:
     organization = book.organization
     if organization is None:
         return
-    numbers = directory(book)
+    shown = [one.number for one in directory(book)]
     for one in to_call(book):
         number = one.number
         if number.confirmed_on is None:
@@ -31,8 +31,10 @@ def check(book: Book) -> Iterator[Flaw]:
         yield Flaw(one.place, problem, mend, RULE, "warning")
     for typed, day in organization.confirmed.items():
         unread = None in book.jurisdictions.values()  # it may be a number of a law that has flaws
-        if not unread and not any(one.number.is_meant_by(typed) for one in numbers):
-            mend = instead(typed, {one.number.written for one in numbers})
+        if not unread and not any(each.is_meant_by(typed) for each in shown):
+            short = {each.written for each in shown if each.country and each.is_meant_by(f"{each.country} {typed}")}
+            with_country = "write it with its country: " + " or ".join(f"`{one}`" for one in sorted(short))
+            mend = with_country if short else instead(typed, {each.written for each in shown})
             where = book.located.key_place(("confirmed", typed))
             yield Flaw(where, f"`{typed}` is none of the numbers that this handbook shows", mend, RULE)
         if day > book.site.today:
