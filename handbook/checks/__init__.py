@@ -36,6 +36,7 @@ from handbook.checks import (
     notes,
     numbering,
     numbers,
+    outsiders,
     overlay,
     own_words,
     people,
@@ -49,6 +50,7 @@ from handbook.checks import (
     tables,
     targets,
     terms,
+    time_zones,
 )
 from handbook.flaws import Flaw, in_order
 from handbook.memo import kept
@@ -78,6 +80,8 @@ RULES: tuple[Callable[[Book], Iterator[Flaw]], ...] = (
     navigation.check,
     routes.check,
     people.check,
+    outsiders.check,
+    time_zones.check,
     committees.check,
     support.check,
     numbers.check,

@@ -76,11 +76,12 @@ def _fits(book: Book, index: int, location: Location) -> Iterator[Flaw]:
 
 
 def _of_country(book: Book, location: Location) -> list[str]:
-    """Return the jurisdictions that could apply at `location`."""
+    """Return the jurisdictions that could apply at `location`, whatever work is done there."""
     return [
         name
         for name, law in book.jurisdictions.items()
         if law
+        and not law.only_for
         and location.country in law.countries
         and (not law.regions or location.region is None or location.region in law.regions)
     ]

@@ -37,7 +37,9 @@ def check(book: Book) -> Iterator[Flaw]:
         there = [route for route in routes if not route.places or location in route.places]
         if _independent(there, organization) < 2 <= _independent(routes, organization):
             problem = f"fewer than two independent reporting routes are there for {location.name}"
-            mend = "let a route serve it too: add its id under the route's `locations:`, or take that list out"
+            mend = (
+                "let another serve it: add its id under `locations:` of a route or its contact, or take that list out"
+            )
             yield Flaw(place(("locations", index, "id")), problem, mend, RULE)
     for index, route in enumerate(routes):
         if route.contact and not (route.contact.phone or route.contact.email):

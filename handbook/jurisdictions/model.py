@@ -55,6 +55,8 @@ class Jurisdiction(Model):
     """The parts of its countries in which it applies, where there are others; a location then says its `region`."""
     not_in: list[Text] = []
     """The other parts of its countries, which have laws of their own; a region that is in neither list is none."""
+    only_for: Text | None = None
+    """The work that it is for, where other work has another law, such as work that is federally regulated."""
     extends: Id | None = None
     """The jurisdiction to whose law this one adds."""
     required_committee: Text | None = None

@@ -16,6 +16,7 @@ from handbook.flaws import Flaw
 from handbook.names import instead
 from handbook.new.interview import Interview
 from handbook.new.question import dotted
+from handbook.organization.moved_fields import with_moved
 
 RULE = "answers"
 _HEAD = "# Answers that `new organization` has had, and goes on with.\n"
@@ -45,8 +46,13 @@ def _listed(data: Any) -> Any:
 
 
 def read_answers(text: str, shown: str) -> tuple[dict[KeyPath, str], Located, list[Flaw]]:
-    """Return the answers in the `text` of a file by path, where each stands, and what is wrong about its form."""
+    """Return the answers in the `text` of a file by path, where each stands, and what is wrong about its form.
+
+    What organization.yml has elsewhere by now is read from its old place, with a warning.
+    """
     located, flaws = read_yaml(text, shown, RULE)
+    located, renamed = with_moved(located)
+    flaws += renamed
     return dict(_flat(located.data, ())) if isinstance(located.data, dict) else {}, located, flaws
 
 

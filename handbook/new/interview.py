@@ -126,7 +126,9 @@ class Interview:
         asked = self._asked()
         self.told.append(Told(asked, answer))
         self._known[asked.path] = answer
-        self._before.pop(asked.path, None)
+        if self._before.pop(asked.path, answer) != answer:
+            for key in asked.asked_again:
+                self._known.pop((*asked.path[:-1], key), None)
         value = _value(asked, answer)
         if value is not None:
             put(self.data, asked.at, value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -11,8 +12,9 @@ from handbook.jurisdictions.model import Jurisdiction
 from handbook.new.question import Question
 from handbook.new.questions import question
 from handbook.new.steps import Given, Part, another, short_id
-from handbook.organization.named import Named, countries, country_code, in_a_sentence, time_zones
+from handbook.organization.named import Named, countries, country_code, in_a_sentence
 from handbook.organization.numbers import emergency_number, emergency_numbers
+from handbook.organization.time_zones import example_there, keeps_its_time, time_zones, zones_there
 from handbook.organization.times import day_written
 
 Laws = Mapping[str, Jurisdiction | None]
@@ -49,7 +51,7 @@ def _law(at: KeyPath, place: str, country: str, laws: Laws) -> Part:
         region = yield replace(asked, choices=tuple((region, region) for region in regions))
         there = {name: law for name, law in there.items() if not law.regions or region in law.regions}
     name = next(iter(there), "")
-    if len(there) > 1:
+    if len(there) > 1 or (name and there[name] and there[name].only_for):
         choices = tuple((name, law.name) for name, law in there.items())
         name = yield replace(question(*at, "jurisdiction", place=place), choices=choices)
     elif name:
@@ -63,20 +65,30 @@ def _time_zone(asked: Question, place: str, country: str) -> Question:
     likely = zones[0] if len(zones) == 1 else cities.get(place.lower())
 
     def reads(text: str) -> str:
-        return cities.get(text.rpartition("/")[2].replace("_", " ").lower(), text)
+        zone = cities.get(text.rpartition("/")[2].replace("_", " ").lower(), text)
+        if not keeps_its_time(zone, country):
+            there = in_a_sentence(Named(country, countries()[country]))
+            raise ValueError(f"`{text}` is not the time of {there}; {zones_there(country)}")
+        return zone
 
-    return replace(asked, default=likely, such_as=likely or asked.such_as, reads=reads)
+    return replace(asked, default=likely, such_as=likely or example_there(country), reads=reads)
 
 
 def _emergency(at: KeyPath, place: str, country: str) -> Part:
     def reads(number: str) -> str:
+        if len(re.findall(r"\d+", number)) > 1:
+            raise ValueError(
+                f"`{number}` is more than one; write the first of them, and the next one is asked after it"
+            )
         return emergency_number(number, country).dialled
 
     known = " or ".join(emergency_numbers(country)[:6])
-    yield replace(question(*at, "emergency", 0, "number", place=place), such_as=known or "112", reads=reads)
-    yield question(*at, "emergency", 0, "answers")
-    if (yield replace(question(*at, "emergency", 1, "number", place=place), reads=reads)):
-        yield question(*at, "emergency", 1, "answers")
+    first = replace(question(*at, "emergency", 0, "number", place=place), such_as=known or "112", reads=reads)
+    number = yield first
+    yield question(*at, "emergency", 0, "answers", number=number, place=place)
+    number = yield replace(question(*at, "emergency", 1, "number", place=place), reads=reads)
+    if number:
+        yield question(*at, "emergency", 1, "answers", number=number, place=place)
 
 
 def _committee(at: KeyPath, number: int, place: str, identity: str, law: Jurisdiction) -> Part:

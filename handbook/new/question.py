@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
@@ -12,7 +13,9 @@ from handbook.texts import is_hidden
 
 YES_NO = {"yes": "yes", "y": "yes", "true": "yes", "no": "no", "n": "no", "false": "no"}
 """What is taken for a yes or a no, in lower case."""
-_NOTHING = ("-", "no", "none", "n")
+_NOTHING = ("-", "no", "none", "n", "n/a", "na", "nothing")
+_LISTED = re.compile(r",|;|\s(?:and|&)\s")
+_BEGINS = 4  # so many letters of a choice are enough, where no other begins with them
 _FEW = 4  # more choices than that are no help in a message
 Kind = Literal["text", "words", "yes-no"]
 
@@ -23,7 +26,8 @@ class Question:
 
     `default` is what an empty answer means; with `optional`, an empty one leaves the thing out. With `choices` (value
     and how it is shown) one of them is asked for, or with `kind` "words" any of them; "words" is text with commas.
-    With `letters` digits alone are no answer. `reads` returns an answer as
+    With `letters` digits alone are no answer. `asked_again` are the keys beside it whose answers hold for this one
+    alone: when it changes, they are asked again. `reads` returns an answer as
     organization.yml has it, or raises ValueError("problem; mend") where the model could not judge it. `at` is where the
     answer belongs in organization.yml, empty if it only decides what follows.
     """
@@ -39,6 +43,7 @@ class Question:
     kind: Kind = "text"
     choices: tuple[tuple[str, str], ...] = ()
     letters: bool = False
+    asked_again: tuple[str, ...] = ()
     reads: Callable[[str], str] = str
 
     def answer(self, typed: str) -> str:
@@ -55,7 +60,8 @@ class Question:
             return ""
         example = self.such_as or (self.default if self.letters else "")
         like = f"an example is {example}" if example else "write it"
-        if self.kind == "text" and not self.choices and text.lower() in ("yes", "y"):
+        if self.kind == "text" and not self.choices and text.lower() in ("yes", "y", *_NOTHING):
+            like = like if self.default is None else f"Enter takes {self.default}"
             raise ValueError(f"`{text}` alone does not say it; {like}")
         if not text:
             if self.optional:
@@ -68,7 +74,7 @@ class Question:
                 raise ValueError(f"`{text}` is neither yes nor no; write one of them")
             return YES_NO[text.lower()]
         if self.kind == "words":
-            words = [word.strip() for word in text.split(",") if word.strip()]
+            words = [word.strip() for word in _LISTED.split(text) if word.strip()]
             return ", ".join(map(self._choice if self.choices else self.reads, words))
         return self.reads(self._choice(text) if self.choices else text)
 
@@ -77,9 +83,12 @@ class Question:
             return self.choices[int(word) - 1][0]
         by_word = {shown.lower(): value for value, shown in self.choices}
         by_word |= {value.lower(): value for value, _ in self.choices}
-        if word.lower() not in by_word:
-            raise ValueError(f"`{word}` is none of these; {self._meant(word)}")
-        return by_word[word.lower()]
+        begin_so = {value for value, shown in self.choices if shown.lower().startswith(word.lower())}
+        if word.lower() in by_word:
+            return by_word[word.lower()]
+        if len(begin_so) == 1 and len(word) >= _BEGINS:
+            return begin_so.pop()
+        raise ValueError(f"`{word}` is none of these; {self._meant(word)}")
 
     def _meant(self, word: str) -> str:
         """Return which of the choices may be meant by `word`, which is none."""

@@ -25,6 +25,7 @@ class _Asked(Model):
     default: Text | None = None
     optional: Truth = False
     letters: Truth = False
+    asked_again: list[Text] = []
 
 
 class _Part(Model):
@@ -56,6 +57,7 @@ def parts() -> tuple[tuple[str, tuple[Question, ...]], ...]:
                     asked.default,
                     asked.optional,
                     letters=asked.letters,
+                    asked_again=(*asked.asked_again,),
                 )
                 for asked in part.questions
             ),
@@ -104,6 +106,7 @@ _IN_GENERAL = {
     "name": "its name",
     "leader": "whoever leads it",
     "place": "this place",
+    "number": "it",
     "country": "the country",
     "who": "this contact",
     "committee": "committee",

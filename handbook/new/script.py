@@ -15,7 +15,7 @@ from handbook.new.places import Laws, places
 from handbook.new.question import Question
 from handbook.new.questions import question
 from handbook.new.steps import Choices, Given, Part, another, given, short_id, some_of, yes_no
-from handbook.organization.grammar import Phrase
+from handbook.organization.grammar import Phrase, plural, sounds_plural
 from handbook.organization.named import language_code
 from handbook.organization.people import NEEDS
 from handbook.organization.times import day_written, span_written
@@ -54,8 +54,8 @@ def _who() -> Part:
     name = yield question("name")
     short = question("short_name", name=name)
     yield replace(short, reads=lambda text: "" if text == name else text)
-    outsider = yield question("outsiders", "one")
-    several = question("outsiders", "many", several=_several(outsider))
+    outsider = yield replace(question("outsiders", "one"), reads=_one)
+    several = question("outsiders", "many", several=plural(outsider))
     outsiders = yield several if several.default else replace(several, default=None)
     sectors = tuple((word, word.replace("-", " ")) for word in words_of(Sector))
     yield replace(question("sectors"), kind="words", choices=sectors)
@@ -67,11 +67,10 @@ def _who() -> Part:
     return outsider, outsiders
 
 
-def _several(word: str) -> str:
-    """Return the plural that Enter takes for `word`: empty for a word with an s, which may be one already."""
-    if word.endswith(("s", "x", "z", "ch", "sh")):
-        return ""
-    return f"{word[:-1]}ies" if re.search("[^aeiou]y$", word) else f"{word}s"
+def _one(text: str) -> str:
+    if sounds_plural(text):
+        raise ValueError(f"`{text}` sounds like several; write the word for one of them, such as client")
+    return text
 
 
 def _contacts(outsiders: str, where: Choices) -> Part:

@@ -17,9 +17,10 @@ from handbook.addresses import plain_address
 from handbook.data.typed import UNQUOTED, Text
 from handbook.names import nearest
 from handbook.organization.grammar import Phrase
-from handbook.organization.named import Named, countries, in_a_sentence, languages
+from handbook.organization.named import PARTS, Named, countries, in_a_sentence, languages
 from handbook.organization.numbers import PhoneNumber, phone_number
 from handbook.organization.references import confirmed
+from handbook.organization.time_zones import zones_there
 from handbook.organization.times import day_of, text_like
 
 _SURE = 0.8
@@ -46,6 +47,9 @@ def _country(value: Any) -> Named:
         near = known.get(by_alias or "") or nearest(written(value), known.values(), _SURE)
         by_name = next((key for key, name in known.items() if near == name), None)
         hint = f"for {near} write {by_name}" if by_name else "write its two letters, such as GB"
+        if whole := PARTS.get(code.lower()):
+            name = in_a_sentence(Named(whole, known[whole]))
+            hint = f"it is a part of {name}: write {whole}, and {code.title()} as region"
         raise ValueError(f"`{written(value)}` is no country's code; {hint}")
     return Named(code, known[code])
 
@@ -75,9 +79,6 @@ def written(value: Any) -> str:
     return value.strip()
 
 
-_FEW = 4  # more time zones than that are no help in a message
-
-
 def _time_zone(value: str, info: ValidationInfo) -> str:
     country = info.data.get("country")
     try:
@@ -89,11 +90,7 @@ def _time_zone(value: str, info: ValidationInfo) -> str:
         towns = [zone for zone in sorted(zones) if "/" in zone and not zone.startswith("Etc/")]
         places = {zone.rpartition("/")[2]: zone for zone in towns}
         near = nearest(value, towns, _SURE) or places.get(nearest(value, places, _SURE) or "")
-        there = get_global("territory_zones").get(country.code, []) if country else []
-        hint = f"did you mean `{near}`?" if near else "write region and city, such as Europe/London"
-        if country and 0 < len(there) <= _FEW and near not in there:
-            hint = f"in {in_a_sentence(country)} there is {', '.join(there)}"
-        raise ValueError(f"`{value}` is no time zone; {hint}") from None
+        raise ValueError(f"`{value}` is no time zone; {zones_there(country.code if country else '', near)}") from None
     return value
 
 

@@ -47,6 +47,18 @@ class Phrase(str):
         return Phrase(self + ("’" if self.endswith("s") else "’s"), self.plural, self.article)
 
 
+def sounds_plural(text: str) -> bool:
+    """Return whether `text`, a word for one person, sounds like several: "guests", not "boss" or "walrus"."""
+    return bool(re.search(r"(?i)[^sui]s$", text))
+
+
+def plural(text: str) -> str:
+    """Return what several of `text` are called by the rule: empty where it ends as a plural may."""
+    if re.search("(?i)(s|x|z|ch|sh)$", text):
+        return ""
+    return f"{text[:-1]}ies" if re.search("[^aeiou]y$", text) else f"{text}s"
+
+
 def _article(text: str) -> str:
     if _A.match(text):
         return "a"

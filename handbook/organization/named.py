@@ -37,9 +37,20 @@ def country_code(text: str) -> str:
     return names.get(text.lower(), by_alias or (text.upper() if len(text) == 2 else text))
 
 
-_ALSO = dict.fromkeys(("great britain", "england", "scotland", "wales", "northern ireland", "u.k."), "GB")
-_ALSO |= {"republic of ireland": "IE", "eire": "IE", "éire": "IE", "america": "US", "u.s.": "US", "u.s.a.": "US"}
-"""What else people call a country, or a part of one."""
+_ALSO = {
+    "great britain": "GB",
+    "u.k.": "GB",
+    "republic of ireland": "IE",
+    "eire": "IE",
+    "éire": "IE",
+    "america": "US",
+    "u.s.": "US",
+    "u.s.a.": "US",
+}
+"""What else people call a country."""
+
+PARTS = dict.fromkeys(("england", "scotland", "wales", "northern ireland"), "GB")
+"""What people call a country, and is a region of one: the law is not the same in each."""
 
 _WITH_THE = re.compile(
     "United |.*(Islands|Republic|Territor(y|ies)|Netherlands|Philippines|Bahamas|Gambia|Maldives|Comoros|Isle of Man)$"
@@ -49,11 +60,6 @@ _WITH_THE = re.compile(
 def in_a_sentence(country: Named) -> str:
     """Return what readers call `country` within a sentence: Denmark, the United Kingdom."""
     return f"the {country.name}" if _WITH_THE.match(country.name) else country.name
-
-
-def time_zones(country: str) -> list[str]:
-    """Return the time zones of the country with the two letters `country`, by the name of a city each."""
-    return sorted(get_global("territory_zones").get(country, ()))
 
 
 @cache

@@ -45,7 +45,7 @@ def new_organization(site: Site, answers: Path | None) -> int:
     if kept.exists():
         text, flaws = read_text(kept, site.shown(kept))
         known, _, more = read_answers(text or "", site.shown(kept))
-        if flaws or more:
+        if flaws or errors(more):
             tell([*flaws, *more], warnings=True)
             print("These are answers that were kept; mend the file to go on with them, or delete it", file=sys.stderr)
             return exits.FLAWS
@@ -98,10 +98,11 @@ def _from_file(site: Site, laws: Laws, file: Path) -> int:
     if text is not None:
         answers, located, more = read_answers(text, str(file))
         interview = Interview(laws, answers)
-        flaws += more or unfit(interview, answers, located)
-        flaws = flaws or [replace(flaw, place=Place(str(file))) for flaw in _try(site, interview)]
-    if flaws:
-        tell(in_order(flaws), warnings=True)
+        flaws += more if errors(more) else [*more, *unfit(interview, answers, located)]
+        if not errors(flaws):
+            flaws += [replace(flaw, place=Place(str(file))) for flaw in _try(site, interview)]
+    tell(in_order(flaws), warnings=True)
+    if errors(flaws):
         print("Nothing was written", file=sys.stderr)
         return exits.FLAWS
     _write(site, interview)

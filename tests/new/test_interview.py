@@ -14,6 +14,7 @@ from handbook.new.answers import answers_text, read_answers
 from handbook.new.interview import Interview
 from handbook.new.questions import parts
 from handbook.organization.model import Organization
+from handbook.organization.moved_fields import MOVED
 from handbook.organization.references import Known
 from handbook.site import Site
 from tests.conftest import ORGANIZATIONS, TODAY
@@ -52,8 +53,18 @@ WHO = ("Quayside", None, "guest", None, "8", "en", "Ada Bell", "owner", None, No
             "Englnd",
             "`Englnd` is none of these; write 1 (England) or 2 (Scotland) or 3 (Wales) or 4 (Northern Ireland)",
         ),
+        ((*WHO, "Glasgow"), "scotland",
+         "`scotland` is no country's code; it is a part of the United Kingdom: write GB, and Scotland as region"),
+        (WHO[:2], "guests and residents",
+         "`guests and residents` sounds like several; write the word for one of them, such as client"),
+        (WHO[:6], "N/A", "`N/A` alone does not say it; an example is Ada Bell"),
+        (WHO[:1], "no", "`no` alone does not say it; Enter takes Quayside"),
+        ((*WHO, "Leeds", "GB", "1", None), "999 or 112",
+         "`999 or 112` is more than one; write the first of them, and the next one is asked after it"),
+        ((*WHO, "Toronto", "Canada"), "quebec",
+         "`quebec` is none of these; write 1 (Canada, where work is federally regulated)"),
         ((*WHO, "Leeds", "UK", "1"), "Londn", "`Londn` is no time zone; did you mean `Europe/London`?"),
-        ((*WHO, "Leeds", "UK", "1"), "GMT", "`GMT` is no time zone; in the United Kingdom there is Europe/London"),
+        ((*WHO, "Leeds", "UK", "1"), "GMT", "`GMT` is not the time of the United Kingdom; there it is Europe/London"),
         ((*WHO, "Leeds", "GB", "1", "London", "999", None, None), "yes", "`yes` alone does not say it; write it"),
         ((*WHO, "Leeds", "GB", "1", None), "911", "`911` is not an emergency number in GB; there it is 112 or 999"),
     ],
@@ -153,7 +164,7 @@ def test_a_colour_is_known_with_quotes_and_without_its_hash(typed):
 
 @pytest.mark.parametrize(
     ("one", "several"),
-    [("guest", "guests"), ("lady", "ladies"), ("day visitor", "day visitors"), ("boy", "boys"), ("customers", None)],
+    [("guest", "guests"), ("lady", "ladies"), ("day visitor", "day visitors"), ("boy", "boys"), ("boss", None)],
 )
 def test_enter_takes_the_plural_of_the_word_for_the_people_outside_unless_it_may_be_one(one, several):
     begun = interview("Quayside", None, one)
@@ -214,7 +225,7 @@ def test_a_hyphen_for_what_has_a_default_takes_that():
 
 @pytest.mark.parametrize(
     ("typed", "code"),
-    [("England", "GB"), ("northern ireland", "GB"), ("U.K.", "GB"), ("Republic of Ireland", "IE"), ("Éire", "IE")],
+    [("great britain", "GB"), ("U.K.", "GB"), ("Republic of Ireland", "IE"), ("Éire", "IE")],
 )
 def test_a_country_is_known_by_what_people_call_it(typed, code):
     begun = interview(*WHO, "Leeds", typed)
@@ -286,11 +297,51 @@ def test_an_answer_that_no_longer_fits_after_another_was_changed_is_asked_again_
     begun = interview(*WHO, "Leeds", "GB", "England", None, "999", None)
     begun.back(11)
     begun.give("Denmark")
+    assert (begun.question.path, begun.question.default) == (("locations", 0, "time_zone"), "Europe/Copenhagen")
+    begun.give("")
     assert begun.question.path == ("locations", 0, "emergency", 0, "number")
     assert begun.refused == {
         begun.question.path: "`999` is not an emergency number in DK; there it is 112 or 114",
     }
     assert begun.known(begun.question) == "999"
+
+
+def test_what_an_answer_decides_is_asked_again_when_it_changes():
+    begun = interview(*WHO[:2], "resident", None)
+    begun.back(2)
+    begun.give("patient")
+    assert (begun.question.path, begun.question.default) == (("outsiders", "many"), "patients")
+    begun.give("")
+    begun.back(2)
+    begun.give("")  # the same as before
+    assert begun.data["outsiders"] == {"one": "patient", "many": "patients"}
+    assert begun.question.path == ("sectors",)
+
+
+def test_the_law_for_some_work_alone_is_asked_for():
+    begun = interview(*WHO, "Toronto", "Canada")
+    assert begun.question.path == ("locations", 0, "jurisdiction")
+    begun.give("")
+    assert "jurisdiction" not in begun.data["locations"][0]
+
+
+def test_names_in_a_list_may_have_an_and_between_them():
+    assert interview(*WHO[:5], "English, Polish and Urdu").data["languages"] == ["en", "pl", "ur"]
+
+
+def test_a_few_letters_with_which_one_choice_begins_are_enough():
+    begun = interview(*WHO, "Albany", "US")
+    begun.give("new york")
+    assert begun.data["locations"][0]["jurisdiction"] == "us-ny"
+
+
+def test_an_answer_whose_place_in_the_file_moved_is_read_from_the_old_one(monkeypatch):
+    monkeypatch.setitem(MOVED, ("leader", "pledge"), ("leader", "promise"))
+    answers, _, flaws = read_answers("leader:\n  pledge: Ours.\n", "answers.yml")
+    assert answers == {("leader", "promise"): "Ours."}
+    assert [(flaw.severity, flaw.place.line, flaw.problem) for flaw in flaws] == [
+        ("warning", 2, "`pledge` is called `promise` now")
+    ]
 
 
 def test_the_file_has_a_place_for_every_key_and_an_example_for_each_that_is_not_asked():

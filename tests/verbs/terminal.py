@@ -6,6 +6,7 @@ records the transcripts of `new organization` anew, with the answers that stand 
 """
 
 import codecs
+import io
 import os
 import pty
 import re
@@ -38,7 +39,8 @@ class Terminal:
         )  # fmt: skip
         os.close(theirs)
         self._terminal, self.shown = ours, ""
-        self._decoder = codecs.getincrementaldecoder("utf-8")()
+        # A terminal ends lines with two signs, which may come in two parts.
+        self._decoder = io.IncrementalNewlineDecoder(codecs.getincrementaldecoder("utf-8")(), translate=True)
 
     def type(self, answer):
         """Wait until something is asked, and answer."""
@@ -73,7 +75,7 @@ class Terminal:
                 some = b""
             if not some:
                 return
-            self.shown += self._decoder.decode(some).replace("\r\n", "\n")
+            self.shown += self._decoder.decode(some)
 
 
 def play(transcript, folder, *words):
