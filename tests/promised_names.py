@@ -51,6 +51,8 @@ def _fields(kind: Any, seen: set[Any], way: tuple[str, ...] = ()) -> Iterator[st
     kind = plain(kind)
     if get_origin(kind) is list:
         yield from _fields(get_args(kind)[0], seen, (*way, EACH))
+    elif get_origin(kind) is dict:
+        yield from _fields(get_args(kind)[1], seen, (*way, EACH))
     elif isinstance(kind, type) and issubclass(kind, BaseModel) and kind not in seen:
         seen.add(kind)
         for name, field in kind.model_fields.items():

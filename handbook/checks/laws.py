@@ -10,7 +10,7 @@ from handbook.book import Book
 from handbook.coverage import element_name
 from handbook.data.located import Located, Path, under, walk
 from handbook.flaws import Flaw
-from handbook.jurisdictions.applied import layers_of
+from handbook.jurisdictions.applied import layers_of, parts_of
 from handbook.memo import kept
 from handbook.names import instead, nearest
 from handbook.organization.grammar import in_words
@@ -88,10 +88,9 @@ def _of_country(book: Book, location: Location) -> list[str]:
 
 
 def _parts(book: Book, location: Location) -> list[str]:
-    """Return the parts of a location's country whose laws are not the same; its own, where they are not known."""
-    laws = [law for law in book.jurisdictions.values() if law and location.country in law.countries]
-    parts = dict.fromkeys(part for law in laws if law.not_in for part in law.regions + law.not_in)
-    return [*parts] or [location.region or ""]
+    """Return the parts of a location's country whose laws are not the same; its own, where not all are known."""
+    laws = [law for law in book.jurisdictions.values() if law and law.not_in]
+    return parts_of(location.country.code, laws) or [location.region or ""]
 
 
 def _part_meant(location: Location, parts: list[str]) -> str:

@@ -44,7 +44,7 @@ def check(book: Book) -> Iterator[Flaw]:
         problem = f"this {what} of yours has no `{section}` in it, as ours has, to which links lead from {by}"
         mend = f"write {{: #{section} }} behind the heading that answers it"
         if (place, section, what) in led:  # a merge may bring such a link
-            mend += "; until then they lead to the first heading"
+            mend += "; until then they lead to where it begins"
         yield Flaw(place, problem, mend, RULE, "warning" if (place, section, what) in led else "error")
 
 

@@ -20,7 +20,7 @@ _ADDRESS = re.compile(r"([a-z0-9][a-z0-9._-]*/)+")
 def check(book: Book) -> Iterator[Flaw]:
     """Yield old addresses in `redirects`, `gone` and `formerly` that are none, still are pages, or lead nowhere."""
     known = [shown_address(address) for address in book.pages]
-    said: dict[str, str] = {}
+    said: dict[str, tuple[str, bool]] = {}  # by old address who says where it leads, and whether those are we
     pages = book.pages.values()
     yield from _in_pages(book, (page for page in pages if not page.own), said)  # what we say, no fork can change
     for key in ("redirects", "gone"):
@@ -34,7 +34,7 @@ def check(book: Book) -> Iterator[Flaw]:
     yield from _in_pages(book, (page for page in pages if page.own), said)
 
 
-def _in_pages(book: Book, pages: Iterable[Page], said: dict[str, str]) -> Iterator[Flaw]:
+def _in_pages(book: Book, pages: Iterable[Page], said: dict[str, tuple[str, bool]]) -> Iterator[Flaw]:
     for page in pages:
         for path, old in under(page.located, "formerly"):
             if len(path) == 2:
@@ -53,7 +53,7 @@ def _is_beside(old: str, uri: str) -> bool:
 
 
 def _old_address(
-    book: Book, typed: str, place: Place, where: str, said: dict[str, str], ours: bool = False
+    book: Book, typed: str, place: Place, where: str, said: dict[str, tuple[str, bool]], ours: bool = False
 ) -> Iterator[Flaw]:
     address = plain_address(typed)
     if not _ADDRESS.fullmatch(address):
@@ -63,5 +63,8 @@ def _old_address(
         of_ours = not book.pages[address].own and not ours  # a merge may bring a page of this address
         problem = f"`{typed}` is a page{' of ours' if of_ours else ''}, so nothing can lead on from it"
         yield Flaw(place, problem, "take this line out", RULE, "warning" if of_ours else "error")
-    elif said.setdefault(address, where) != where:
-        yield Flaw(place, f"{said[address]} says already where `{typed}` leads", "keep one of the two", RULE)
+    elif said.setdefault(address, (where, ours))[0] != where:
+        who, by_us = said[address]
+        of_ours = by_us and not ours  # a merge may bring this too
+        mend = "take this line out" if of_ours else "keep one of the two"
+        yield Flaw(place, f"{who} says already where `{typed}` leads", mend, RULE, "warning" if of_ours else "error")

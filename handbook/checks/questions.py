@@ -21,11 +21,12 @@ def check(book: Book) -> Iterator[Flaw]:
             yield Flaw(place, problem, "give it another, so that readers can tell them apart", RULE, "warning")
         if page.matter:
             titled.setdefault(page.matter.title, page.file)
-        asked = page.matter.asked_as if page.matter else []
-        for number, line in enumerate(asked):
-            if line.lower() in map(str.lower, asked[:number]):
+        seen: set[str] = set()
+        for number, line in enumerate(page.matter.asked_as if page.matter else []):
+            if line.lower() in seen:
                 place = page.located.value_place(("asked_as", number))
                 yield Flaw(place, f"`{line}` stands here twice", "write it in other words", RULE, "warning")
+            seen.add(line.lower())
         if page.matter and len(page.matter.asked_as) < ENOUGH:
             count = len(page.matter.asked_as)
             lines = "1 line" if count == 1 else f"{count or 'no'} lines"

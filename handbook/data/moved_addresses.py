@@ -37,12 +37,12 @@ def with_addresses_now(
     for path, text, new in reversed(found):  # of two lines that say the same, the last one holds
         place, mend = located.value_place(path), f"write {shown_address(new)}"
         if path in dict(as_values):
-            if new in (around := value_at(data, path[:-1])) and isinstance(around, list):
+            if isinstance(around := value_at(data, path[:-1]), list) and _written(around, new):
                 mend = "take it out, since that stands here too"
             value_at(data, path[:-1])[path[-1]] = new
         else:
             place = located.key_place(path)
-            if new in value_at(data, path[:-1]):
+            if _written(value_at(data, path[:-1]), new):
                 mend = "take this line out, since another one here says it"
             _renamed(data, places, path, new)
         problem = f"our page `{text}` has the address `{shown_address(new)}` now"
@@ -50,11 +50,16 @@ def with_addresses_now(
     return Located(data, located.shown, located.first_line, located.whole, *places), flaws[::-1]
 
 
+def _written(around: Iterable[Any], address: str) -> bool:
+    """Return whether `address` is among the addresses or keys in `around`, however it is typed there."""
+    return any(plain_address(str(one)) == address for one in around)
+
+
 def _renamed(data: Any, places: Iterable[dict[Path, Any]], path: Path, new: str) -> None:
     """Call the key at `path` `new`, in `data` and in `places`; it goes where that is there already."""
     around = value_at(data, path[:-1])
     kept = [(new if key == path[-1] else key, value) for key, value in around.items()]
-    if new in around:
+    if _written(around, new):
         kept = [(key, value) for key, value in around.items() if key != path[-1]]
     around.clear()
     around.update(kept)

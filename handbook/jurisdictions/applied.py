@@ -15,6 +15,12 @@ FLOOR = "intl"
 """The jurisdiction of a location that names none: what an international convention asks for everywhere."""
 
 
+def parts_of(country: str, laws: Iterable[Jurisdiction | None]) -> list[str]:
+    """Return the parts of the country with the two letters `country` of which `laws` say that they differ there."""
+    there = [law for law in laws if law and country in {one.code for one in law.countries}]
+    return [*dict.fromkeys(part for law in there for part in law.regions + law.not_in)]
+
+
 @dataclass(frozen=True)
 class Layer:
     """One jurisdiction's own part of the law that applies: its `id` and the `jurisdiction` itself."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import jinja2
 
@@ -14,32 +15,64 @@ STATEMENTS = "`{% if … %}`, `{% for … in … %}` and `{% raw %}`"
 """The statements that a page may have, in words."""
 VALUE = "take the braces away if it is text, or name a value in them, such as `{{ org.name }}`"
 """What to do where something else stands in braces than a value or a call."""
+_HALVES = ("else", "elif", "endif", "endfor", "endraw")
+_BRACES = re.compile(r"\{\{.*?\}\}|\{%[-+]?\s*(?P<word>\w*).*?%\}")
 _STATEMENT = re.compile(r"\{%[-+]?\s*((?:end)?(?:if|for))\b")
 
 
-def unread(error: jinja2.TemplateSyntaxError, lines: Lines, rule: str) -> Flaw:
-    """Return the flaw for `error`, with the place and the mend that Jinja's own message does not give."""
+def unread(error: jinja2.TemplateSyntaxError, lines: Lines, rule: str, can_be_read: Callable[[str], bool]) -> Flaw:
+    """Return the flaw for `error`, with the place and the mend that Jinja's own message does not give.
+
+    `can_be_read` says of one pair of braces whether Jinja reads it.
+    """
     message = (error.message or "").rstrip(".")
     unclosed = open_statement(lines, rule) if "block that needs to be closed" in message else None
     if unclosed:
         return unclosed
     if "comment" in message:
-        number = next(
-            (n for n, line in enumerate(lines.lines, 1) if re.search(r"\{#(?!.*#\})", line.text)), error.lineno
-        )
-        column = lines.lines[number - 1].text.find("{#") + 1
         mend = "write a heading's id as {: #id }"
-        return Flaw(lines.place(number, column), "`{#` begins a comment that does not end", mend, rule)
-    text = lines.lines[min(error.lineno, len(lines.lines)) - 1].text
-    column = max(text.find("{{"), text.find("{%"), 0) + 1
-    end = "%}" if text[column - 1 :].startswith("{%") else "}}"
+        return Flaw(lines.at(_open_comment(lines.text)), "`{#` begins a comment that does not end", mend, rule)
+    number = min(error.lineno, len(lines.lines))
+    text = lines.lines[number - 1].text
+    wrong = [match.start() for match in _BRACES.finditer(text) if not can_be_read(_whole(match))]
+    column = wrong[0] if wrong else max(text.rfind("{{"), text.rfind("{%"), 0)
+    statement = text.startswith("{%", column)
+    after = "\n".join(line.text for line in lines.lines[number - 1 :])[column + 2 :]
     if tag := re.match(r"Encountered unknown tag '(\w+)'", message):
         problem, mend = f"`{{% {tag[1]} … %}}` cannot be used in a page", f"here are {STATEMENTS}"
-    elif end not in text[column:]:
-        problem, mend = "these braces do not close", f"close them with `{end}`"
+        if tag[1] in _HALVES:
+            problem, mend = f"this `{{% {tag[1]} %}}` belongs to nothing that is open here", "take it out"
+            column = max(_found(tag[1], text), default=column)
+    elif "raw" in message:
+        begun = lines.at(max(_found("raw", lines.text), default=0))
+        return Flaw(begun, "this `{% raw %}` has no end", "write `{% endraw %}` on a line where it ends", rule)
+    elif ("%}" if statement else "}}") not in re.split(r"\n\s*\n|\{\{", after, maxsplit=1)[0]:
+        problem, mend = "these braces do not close", f"close them with `{'%}' if statement else '}}'}`"
+    elif statement:
+        problem, mend = "what stands in `{% … %}` here cannot be read", f"here are {STATEMENTS}"
     else:
         problem, mend = "what stands in braces here cannot be read", VALUE
-    return Flaw(lines.place(error.lineno, column), problem, mend, rule)
+    return Flaw(lines.place(number, column + 1), problem, mend, rule)
+
+
+def _found(word: str, text: str) -> list[int]:
+    """Return where in `text` the statements of this `word` begin."""
+    return [match.start() for match in _BRACES.finditer(text) if match["word"] == word]
+
+
+def _whole(braces: re.Match[str]) -> str:
+    """Return what `braces` are read as alone: a statement with its end, nothing for the half of one."""
+    if braces["word"] in (*_HALVES, "raw"):
+        return ""
+    return braces[0] + (f"{{% end{braces['word']} %}}" if braces["word"] in ("if", "for") else "")
+
+
+def _open_comment(text: str) -> int:
+    """Return where the comment begins that has no end."""
+    start = text.find("{#")
+    while (end := text.find("#}", start + 2)) >= 0:
+        start = text.find("{#", end + 2)
+    return max(start, 0)
 
 
 def open_statement(lines: Lines, rule: str = "calls") -> Flaw | None:

@@ -8,6 +8,7 @@ are known, a misspelt attribute is found with its line, also where the value of 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any, get_args, get_origin, get_type_hints
 
 import jinja2
@@ -41,17 +42,19 @@ def check_calls(lines: Lines, macros: Mapping[str, Macro]) -> tuple[list[Flaw], 
     `macros` are those that may be called. Which words there are to choose from, each book knows for itself.
     """
     checker = _Checker(lines, macros)
-    text = lines.text
+    text = lines.text.replace("\r", " ")  # which Jinja takes for the end of a line
     broken: list[Flaw] = []
     try:
         while (error := _unreadable(text)) and len(broken) < MAXIMUM_BROKEN:
-            broken.append(unread(error, lines, RULE))
+            broken.append(unread(error, lines, RULE, lambda braces: _unreadable(braces) is None))
             rest = text.split("\n")
-            line = rest[min(error.lineno, len(rest)) - 1]
-            if "{{" not in line or "{%" in line:  # what is around it can be read no more than this
+            number = min(error.lineno, len(rest)) - 1
+            if "{{" not in rest[number] or "{%" in rest[number]:  # what is around it can be read no more than this
                 return broken, []
-            rest[error.lineno - 1] = ""
+            rest[number] = ""
             text = "\n".join(rest)
+        if error:
+            broken[-1] = replace(broken[-1], mend=f"{broken[-1].mend}; there is more, which is told after this")
         checker.statements(_tree(text).body if not error else [], dict(_NAMES), frozenset(), 0)
     except (RecursionError, ValueError):  # braces in braces without end, a number of thousands of digits
         problem = "what stands between braces here is longer or deeper than can be read"

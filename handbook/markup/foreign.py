@@ -80,7 +80,8 @@ def foreign(text: str) -> tuple[Foreign, ...]:
         if len(marks) >= MANY:
             of_it = sorted(chain(*marks.values()), key=lambda mark: mark.start)
             mend = f"this page is written in {language}, with {len(of_it)} such marks; {CONVERTED}"
-            found = [mark for mark in found if mark not in of_it] + [replace(of_it[0], mend=mend)]
+            told = {id(mark) for mark in of_it}
+            found = [mark for mark in found if id(mark) not in told] + [replace(of_it[0], mend=mend)]
     return tuple(sorted(found, key=lambda mark: mark.start))
 
 

@@ -15,15 +15,15 @@ _BELOW = "then what stands behind it on a line below, with four spaces before it
 _PICTURE = r"[\w .%/-]{1,100}\.(?:png|jpe?g|webp|gif|svg)"
 DIALECTS: tuple[tuple[str, Mend], ...] = (
     (r"\^\^(?P<words>[^\^\s](?:[^\^\n]{0,300}[^\^\s])?)\^\^", lambda match: f"write `<ins>{match['words']}</ins>`"),
-    (r"^(?:[-*][ \t]+)?\[?(?i:toc)\]?[ \t]*$", HEADINGS),
+    (r"^\[(?i:toc)\][ \t]*$|^[-*][ \t]+(?i:toc)[ \t]*\n[ \t]*\{:toc\b[^{}\n]{0,80}\}", HEADINGS),
     (r"^\\[a-z]{3,20}(?:\{[^{}\n]{0,80}\})?[ \t]*$", OUT),
     (r"^!>[ \t]+(?=\S)", f"write `{block('warning', '')}`, {_BELOW}"),
     (r"^\?>[ \t]+(?=\S)", f"write `{block('note', '')}`, {_BELOW}"),
     (r"^(?:>[ \t]*)?\[!(?i:include)\b.{0,300}$|^!include[ \t(].{1,200}$", FILE),
     (r"^>[ \t]*\[!(?i:video)[ \t]+(?P<url>[^\s\[\]]{1,300})\][ \t]*$", lambda match: LINK.format(match["url"])),
     (r"^>[ \t]*\[!(?i:div)\b[^\[\]\n]{0,200}\][ \t]*$", OUT),
-    (r"\[-?@[A-Za-z][^\[\]\n]{0,200}\](?!\()", _SOURCE),
-    (r"(?<![\w@/.])@(?:fig|tbl|eq|sec|lst)[:-][\w-]{1,60}", "name in words what is meant, or write a link"),
+    (r"\[-?@[A-Za-z][^\[\]\n]{0,100}?\d[^\[\]\n]{0,100}\](?!\()", _SOURCE),
+    (r"(?<![\w@/.])@(?:(?:fig|tbl|eq|lst)[:-]|sec:)[\w-]{1,60}", "name in words what is meant, or write a link"),
     (
         r"^(?P<before>[ \t]*(?:[-*][ \t]+)?)(?P<key>[a-z][a-z-]{1,30})::[ \t]+(?P<value>\S.{0,200})$",
         lambda match: f"write `{match['key']}: {match['value']}`, or take it out",
@@ -62,13 +62,16 @@ _WIKI: tuple[tuple[str, Mend], ...] = (
     (r"^h(?P<level>[1-6])\.[ \t]+(?P<title>\S.{0,200})$", lambda match: _heading(int(match["level"]), match["title"])),
     (r"^bq\.[ \t]+(?=\S)", "write `> ` in its place"),
     (r"\{color(?::[^{}\n]{1,40})?\}", OUT),
-    (r"(?<!\{)\{(?:toc|anchor|status)(?::[^{}\n]{0,200})?\}(?!\})", OUT),
+    (r"(?<!\{)\{(?:toc|anchor|status):[^{}\n]{0,200}\}(?!\})|^\{toc\}[ \t]*$", OUT),
     (
         r"^[ \t]*\{(?P<kind>info|note|tip|warning|expand)(?::(?:title=)?(?P<title>[^{}|\n]{0,200})[^{}\n]{0,200})?\}"
         r"(?:.{0,500}\n){1,60}?[ \t]*\{(?P=kind)\}[ \t]*$",
         lambda match: block_of(match["kind"], match["title"] or "", "before its end") + ", and take that out",
     ),
-    (r"(?<!\{)\{(?:panel|section|column|excerpt)(?::[^{}\n]{0,200})?\}(?!\})", _BETWEEN),
+    (
+        r"(?<![{\w ])\{(?:panel|section|column|excerpt)(?::[^{}\n]{0,200}\}(?!\})|\}[ \t]*$)",
+        _BETWEEN,
+    ),
     (r"^\|\|.{1,300}\|\|[ \t]*$", TABLE),
     (
         r"\[(?P<words>[^\[\]|\n]{1,200})\|(?P<url>https?://[^\s\[\]|]{1,300})\]",

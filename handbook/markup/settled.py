@@ -27,7 +27,7 @@ class Settled(Extension):  # type: ignore[misc]  # Markdown has no types
     """Python-Markdown's extension: cells aligned by class, with their column's name; links that name no referrer.
 
     `markup` are the holes of the page at hand that HTML will fill, which cannot stand in an attribute. `further` are
-    ids that a heading has beside its own, each with that: (own, further).
+    ids that a heading has beside its own, each with that: (own, further); the page itself has those of "".
     """
 
     def __init__(self, markup: Collection[str] = (), further: Iterable[tuple[str, str]] = ()) -> None:
@@ -49,6 +49,8 @@ class _Settle(Treeprocessor):  # type: ignore[misc]
             self._further.setdefault(own, []).append(one)
 
     def run(self, root: Element) -> None:
+        for identity in self._further.pop("", ()):
+            root.insert(0, Element("span", {"id": identity}))
         for element in root.iter():
             aligned = _ALIGNED.fullmatch(element.get("style", ""))
             if aligned:

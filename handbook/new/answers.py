@@ -83,6 +83,7 @@ def unfit(interview: Interview, answers: Mapping[KeyPath, str], located: Located
         elif question.optional or question.default is not None:
             interview.give("")
         else:
+            nowhere += [question.path[:-1]] if question.path[-1] == "country" else []
             mend = f"add it{f', such as {question.such_as}' if question.such_as else ''} ({question.asks})"
             flaws.append(Flaw(place, f"{_told(question.path)} is missing", mend, RULE))
             interview.pass_over()

@@ -89,12 +89,11 @@ class Interview:
     @property
     def kept(self) -> dict[KeyPath, str]:
         """All that is to be kept for another day: the answers, what is asked again, and what comes after it."""
-        later = self._known | self._before
-        return self.answers | {path: answer for path, answer in later.items() if self._is_apart(path)}
-
-    def _is_apart(self, path: KeyPath) -> bool:
-        """Return whether no answer stands at `path`, above it or below it: a file cannot hold both."""
-        return not any(path[: len(one)] == one[: len(path)] for one in self.answers)
+        kept = self.answers
+        for path, answer in (self._known | self._before).items():
+            if not any(path[: len(one)] == one[: len(path)] for one in kept):  # a file cannot hold both
+                kept[path] = answer
+        return kept
 
     def _take_known(self) -> None:
         while self.question is not None and (known := self._known.get(self.question.path)) is not None:

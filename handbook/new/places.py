@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from handbook.data.located import Path as KeyPath
-from handbook.jurisdictions.applied import FLOOR
+from handbook.jurisdictions.applied import FLOOR, parts_of
 from handbook.jurisdictions.model import Jurisdiction
 from handbook.new.question import Question
 from handbook.new.questions import question
@@ -45,7 +45,7 @@ def places(laws: Laws) -> Part:
 def _law(at: KeyPath, place: str, country: str, laws: Laws) -> Part:
     """Ask which law applies where there is a choice; return it, or None."""
     there = {name: law for name, law in laws.items() if law and country in {one.code for one in law.countries}}
-    regions = [region for law in there.values() for region in law.regions + law.not_in]
+    regions = parts_of(country, there.values())
     if regions:
         asked = question(*at, "region", place=place, country=in_a_sentence(Named(country, countries()[country])))
         region = yield replace(asked, choices=tuple((region, region) for region in regions))

@@ -83,8 +83,6 @@ def _time_zone(value: str, info: ValidationInfo) -> str:
     country = info.data.get("country")
     try:
         ZoneInfo(value)
-        if country and ("/" not in value or value.startswith("Etc/")):  # such as GMT, which knows no summer time
-            raise ValueError
     except (ZoneInfoNotFoundError, ValueError, OSError):
         zones = available_timezones()
         towns = [zone for zone in sorted(zones) if "/" in zone and not zone.startswith("Etc/")]

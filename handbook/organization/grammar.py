@@ -56,7 +56,7 @@ def plural(text: str) -> str:
     """Return what several of `text` are called by the rule: empty where it ends as a plural may."""
     if re.search("(?i)(s|x|z|ch|sh)$", text):
         return ""
-    return f"{text[:-1]}ies" if re.search("[^aeiou]y$", text) else f"{text}s"
+    return f"{text[:-1]}ies" if re.search("(?i)[^aeiou]y$", text) else f"{text}s"
 
 
 def _article(text: str) -> str:

@@ -80,7 +80,9 @@ class Duration:
             return text
         match = _FORM.fullmatch(str(text).strip().lower())
         amount = _READ.get(match[1]) or int(match[1]) if match else 0
-        if not match or not amount:
+        if match and not amount:
+            raise ValueError(f"`{text}` is no time at all; write 1 or more")
+        if not match:
             meant = span_written(str(text))
             mend = "a number and a unit, such as 1 working day or 6 months" if meant == str(text) else meant
             raise ValueError(f"`{text}` is no span of time; write {mend}")
@@ -146,17 +148,18 @@ class Duration:
 def span_written(text: str) -> str:
     """Return the span that `text` can mean ("48h", "1 business day") as `Duration.of` reads it; else `text`."""
     match = _ALMOST.fullmatch(text.strip().lower())
-    unit = next((unit for short, unit in _SHORT.items() if match and short == match[2].rstrip("s")), None)
-    return f"{match[1]} {unit}{'' if match[1] in ('1', 'one') else 's'}" if match and unit else text
+    unit = _SHORT.get(re.sub("[ -]|s$", "", match[2])) if match else None
+    if not match or not unit:
+        return text
+    amount = "1" if match[1] in ("a", "an", "one") else match[1]
+    return f"{amount} {unit}{'' if amount == '1' else 's'}"
 
 
-_ALMOST = re.compile(rf"(\d{{1,3}}|{'|'.join(_READ)})[ -]*([a-z]+(?:[ -][a-z]+)*)\.?")
-_SHORT = {unit.replace(" ", sign): unit for unit in UNITS for sign in " -"}
-_SHORT |= dict.fromkeys(
-    ("workday", "work day", "business day", "business-day", "weekday", "banking day"), "working day"
-)
+_ALMOST = re.compile(rf"(?:within )?(\d{{1,3}}|an?|{'|'.join(_READ)})[ -]*([a-z]+(?:[ -][a-z]+)*)\.?")
+_SHORT = {unit.replace(" ", ""): unit for unit in UNITS}
+_SHORT |= dict.fromkeys(("workday", "businessday", "weekday", "bankingday"), "working day")
 _SHORT |= {"h": "hour", "hr": "hour", "d": "day", "wk": "week", "w": "week", "mo": "month", "yr": "year", "y": "year"}
-"""Units by what people write for them, without an s at the end."""
+"""Units by what people write for them, without spaces and the s at the end."""
 
 
 def text_like(schema: Any = None) -> GetPydanticSchema:

@@ -56,15 +56,16 @@ def _with_lost(page: Page, ours: Page) -> Page:
     if page.own or page.replaced:
         lost = frozenset(ids(ours.body.text)) - page.ids - {*proposed_ids(page.body.text).values()}
     own = [section for section in sections(page.body) if page.own or _is_own(page, section)]
-    begins = next((section.id for section in own if section.id), None)
-    if not lost or begins is None:
+    begins = next((section.id for section in own if section.id), "")
+    if not lost:
         return page
     further = page.further | {begins: (*page.further.get(begins, ()), *sorted(lost))}
     return replace(page, further=further, lost=lost)
 
 
 def _is_own(page: Page, section: Section) -> bool:
-    return page.body.lines[section.first].file in page.replaced.values()
+    """Return whether `section` is the organization's: its heading too, or its text alone, below a heading of ours."""
+    return section.id in page.replaced or page.body.lines[section.first].file in page.replaced.values()
 
 
 def _headings(page: Page, successors: Successors) -> tuple[dict[str, tuple[str, ...]], list[Flaw]]:

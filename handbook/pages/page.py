@@ -30,7 +30,8 @@ class Page:
     section's place, by the ids of the sections that went. A page that is `made` has no file of its own among the pages.
     `source` is its text with its front matter, before anything in it was replaced.
     `further` are ids that a heading has beside the one written there, by that one: those of former times, and those
-    `lost`, which ours has and the organization's text in its place has not (pages/followed.py).
+    `lost`, which ours has and the organization's text in its place has not (pages/followed.py); a page without a
+    heading has them at its top, by "".
     A page is made once for its text, and known by its identity (handbook/memo.py).
     """
 

@@ -84,11 +84,13 @@ def successors(ours: Pages) -> tuple[Successors, list[Flaw]]:
     def today(section: Named) -> Named:
         return dict(moved).get(section[0], section[0]), section[1]
 
-    typed = {today(old): old for old in listed}
+    typed: dict[Named, Named] = {}
+    twice = [old for old in listed if typed.setdefault(today(old), old) != old]
     to, circles = _followed({today(old): today(new) for old, new in listed.items()})
     flaws = [
         *of_form,
         *(_flaw(located, typed[old], "these lead in a circle", "let the last lead on") for old in circles),
+        *(_flaw(located, old, f"`{shown(typed[today(old)])}` is the same section", "take one out") for old in twice),
     ]
     ids = {address: {section.id for section in sections(page.body) if section.id} for address, page in ours.items()}
     for old, new in to.items():

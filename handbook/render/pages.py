@@ -69,7 +69,7 @@ class Renderer:
         return self._holes.markup
 
     def further(self) -> tuple[tuple[str, str], ...]:
-        """Return the ids that headings of the page begun last have beside their own: (own, further)."""
+        """Return the ids that headings of the page begun last have beside their own, "" for its top: (own, further)."""
         assert self._view is not None
         return tuple((own, one) for own, others in self._view.page.further.items() for one in others)
 

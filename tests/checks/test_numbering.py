@@ -30,6 +30,7 @@ def lines_said(text: str) -> list[int]:
         '!!! note ""\n\n    1. a\n    2. b\n!!! warning ""\n\n    1. a\n    2. b\n',
         "1. a\n2. b\n{% if x %}\n3. c\n{% else %}\n3. d\n{% endif %}\n4. e\n",
         "- a\n- b\n\n1. a\n2. b\n- c\n\n1. a\n",
+        "1. a\n 2. b\n3. c\n",
     ],
 )
 def test_a_list_that_is_shown_as_it_is_typed_is_right(text):
@@ -45,6 +46,8 @@ def test_a_list_that_is_shown_as_it_is_typed_is_right(text):
         ("2. a\n3. b\n2. c\n", [3]),
         ("1. One\n\n2024. The year.\n", [3]),
         ("3. a\n\n1. Call.\n2. Wait.\n", [3]),
+        ("1. a\n2. b\n\n{# for later #}\n\n1. c\n", [6]),
+        (" 1. a\n3. b\n", [2]),
         ("1. a\n\n    1. x\n    3. y\n\n2. b\n4. c\n", [4, 7]),
     ],
 )

@@ -145,3 +145,33 @@ def test_what_a_condition_found_holds_for_that_name_only():
 )
 def test_what_is_too_deep_or_too_long_is_said_in_a_sentence(text):
     assert ["longer or deeper than can be read" in problem for problem in problems(text)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("We are {{ org.name }}, in {{ our town }}.", "p.md:1:27: what stands in braces here cannot be read; "),
+        ("{{ org.name $\n}} and {{ org.name }}", "p.md:1:1: what stands in braces here cannot be read; "),
+        ("{{ org.name }\n\n{{ outsider }}", "p.md:1:1: these braces do not close; close them with `}}`"),
+        ("{# one\ntwo #}\nHere {# is one", "p.md:3:6: `{#` begins a comment that does not end; "),
+        ("{% if org.site_url %}a{% else %}b{% else %}c{% endif %}", "p.md:1:34: this `{% else %}` belongs to nothing"),
+        ("{% raw %}{{ a }}", "p.md:1:1: this `{% raw %}` has no end; "),
+        ("a {%\nelse %} b", "p.md:2:1: this `{% else %}` belongs to nothing"),
+        ("{% for x %}a{% endfor %}", "p.md:1:1: what stands in `{% … %}` here cannot be read; here are "),
+    ],
+)
+def test_braces_that_cannot_be_read_are_told_where_they_stand_and_what_to_do(text, said):
+    assert [problem[: len(said)] for problem in problems(text)] == [said]
+
+
+def test_all_lines_with_braces_that_cannot_be_read_are_told_and_what_can_be_read_too():
+    told = problems("{{ our town }}\n\n{{ org.nmae }}\n\n{{ our city }}\n")
+    assert [problem.split(":")[1] for problem in told] == ["1", "5", "3"]
+    assert [line.split(":")[1] for line in problems("{{ our town }}\n" * 19)] == [str(n) for n in range(1, 20)]
+    many = problems("{{ our town }}\n" * 30)
+    assert len(many) == 20
+    assert many[-1].endswith("; there is more, which is told after this")
+
+
+def test_a_title_with_an_odd_end_of_a_line_is_told_too():
+    assert problems("a\r{{ a b }}")[0].startswith("p.md:1:3: ")

@@ -11,11 +11,12 @@ PAGES = [
     *("[", "[a", "[a]{.b", "{.", "\\\n", "+--+\n|", "---  ", "::: {.a", "> > ", "- [", "```js {\n", '{{< a "'),
     *("---\na: b\n", "+++\na = b\n", "{/*", "{::comment}", "{>>", "{++", "{~~a~>", "%%\n", "\n\n% a\n", ".. a\n b\n"),
     *("\\[=", "{kbd}   ", "{#", "## {{{", "## A\n", "[^1] ", "[^1]: a\n", "1. a\n", "# ", "`a", "<a ", "![a](b", "**a"),
+    "bq. a\n{color}\n'''a'''\n",
 ]
 READ = """\
 import resource, sys
 from types import SimpleNamespace
-from handbook.checks import lists, notes
+from handbook.checks import lists, notes, numbering, questions
 from handbook.markup.foreign import foreign
 from handbook.markup.lines import Lines
 from handbook.markup.sections import proposed_ids, sections
@@ -24,7 +25,12 @@ text = (sys.argv[1] * 200_000)[:100_000] if sys.argv[1] else "## A" + " " * 5000
 lines = Lines.of(text, "page.md")
 foreign(text), sections(lines), proposed_ids(text)
 page = SimpleNamespace(body=lines)
-list(lists.check(page)), list(notes.check(page))
+list(lists.check(page)), list(notes.check(page)), list(numbering.check(page))
+asked = ["a b", *map(str, range(20_000))]
+matter = SimpleNamespace(title="A", asked_as=asked)
+located = SimpleNamespace(value_place=str, key_place=str)
+page = SimpleNamespace(own=True, file="page.md", matter=matter, located=located)
+list(questions.check(SimpleNamespace(pages={"": page})))
 print("read")
 """
 

@@ -325,6 +325,14 @@ def test_the_law_for_some_work_alone_is_asked_for():
     assert "jurisdiction" not in begun.data["locations"][0]
 
 
+def test_of_answers_that_cannot_stand_in_one_file_the_first_are_kept():
+    begun = Interview(LAWS, {("contacts",): "x"})
+    while begun.question and begun.question.path != ("contacts", 1, "role"):
+        begun.give(answer_to(begun.question, lambda choices: choices[0]))
+    begun.back(0)
+    assert "contacts" in answers_text(begun.kept)
+
+
 def test_names_in_a_list_may_have_an_and_between_them():
     assert interview(*WHO[:5], "English, Polish and Urdu").data["languages"] == ["en", "pl", "ur"]
 
