@@ -142,7 +142,13 @@ def search_data(site: Path) -> dict[str, Any]:
     return data
 
 
-_APART = ("What changed in ours under texts of yours", "Numbers to call", "Before a version can be published", "  ")
+_APART = (
+    "What changed in ours under texts of yours",
+    "Numbers to call",
+    "Before a version can be published",
+    "When the errors",
+    "  ",
+)
 """How lines begin that `check` prints below its list."""
 
 

@@ -19,7 +19,7 @@ from handbook.markup.engine import FILTERS
 from handbook.markup.lines import Lines
 from handbook.markup.macro import Macro
 from handbook.markup.parts import Unknown, attributes, optional, printable, renamed
-from handbook.names import instead
+from handbook.names import instead, nearest
 from handbook.organization.grammar import Phrase
 from handbook.texts import is_hidden
 
@@ -62,6 +62,8 @@ class Expressions:
     def perhaps_missing(self, node: nodes.Node, path: str) -> type[Unknown]:
         """Note that the value at `path` may be missing."""
         mend = f"put it between `{{% if {path} %}}` and `{{% endif %}}`"
+        if "." not in path:
+            mend = f"take the braces away if it is a word of yours, or {mend}"
         token = path.rpartition(".")[2]
         return self.flaw(node, token, f"`{path}` is not there in every organization", mend)
 
@@ -76,8 +78,9 @@ class Expressions:
                 if node.name in self.macros:
                     mend = f"call it with brackets: {self.macros[node.name].example}"
                     return self.flaw(node, node.name, f"`{node.name}` is a macro", mend)
-                known = [*scope, *self.macros]
-                return self.flaw(node, node.name, f"`{node.name}` is not known here", instead(node.name, known))
+                near = nearest(node.name, [*scope, *self.macros])
+                mend = f"did you mean `{near}`?" if near else VALUE
+                return self.flaw(node, node.name, f"`{node.name}` is not known here", mend)
             case nodes.Getattr():
                 return self._attribute(node, scope)
             case nodes.Call():

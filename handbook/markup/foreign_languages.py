@@ -16,6 +16,13 @@ _PICTURE = r"[\w .%/-]{1,100}\.(?:png|jpe?g|webp|gif|svg)"
 DIALECTS: tuple[tuple[str, Mend], ...] = (
     (r"\^\^(?P<words>[^\^\s](?:[^\^\n]{0,300}[^\^\s])?)\^\^", lambda match: f"write `<ins>{match['words']}</ins>`"),
     (r"^\[(?i:toc)\][ \t]*$|^[-*][ \t]+(?i:toc)[ \t]*\n[ \t]*\{:toc\b[^{}\n]{0,80}\}", HEADINGS),
+    (
+        r"(?<!\{)\{\+(?P<words>[^{}\n]{1,300}?)\+\}|\[\+(?P<more>[^\[\]\n]{1,300}?)\+\](?!\()",
+        lambda match: f"write `{(match['words'] or match['more']).strip('+ ')}`",
+    ),
+    (r"(?<!\{)\{-[ \t]+[^{}\n]{1,300}?-\}|\[-[ \t]+[^\[\]\n]{1,300}?-\](?!\()", "take it and the words in it out"),
+    (r"^>>>[ \t]*$", "take it out, and write `> ` before each line of what it begins"),
+    (r"(?<=\))\{:?[ \t]*\.[\w-]{1,60}(?:[ \t]+\.[\w-]{1,60}){0,9}[ \t]*\}", OUT),
     (r"^\\[a-z]{3,20}(?:\{[^{}\n]{0,80}\})?[ \t]*$", OUT),
     (r"^!>[ \t]+(?=\S)", f"write `{block('warning', '')}`, {_BELOW}"),
     (r"^\?>[ \t]+(?=\S)", f"write `{block('note', '')}`, {_BELOW}"),

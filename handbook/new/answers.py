@@ -89,7 +89,11 @@ def unfit(interview: Interview, answers: Mapping[KeyPath, str], located: Located
             interview.pass_over()
     asked = {dotted(path) for path in interview.answers}
     for path in answers:
-        if dotted(path) not in asked:
+        below = sorted({one.split(".")[len(path)] for one in asked if one.startswith(f"{dotted(path)}.")})
+        if below:
+            mend = f"write them below it, each on a line of its own: {', '.join(below)}"
+            flaws.append(Flaw(located.key_place(path), f"{_told(path)} holds more than one answer", mend, RULE))
+        elif dotted(path) not in asked:
             problem = f"no question asks for {_told(path)}"
             flaws.append(Flaw(located.key_place(path), problem, _asked_there(path, asked), RULE))
     return flaws

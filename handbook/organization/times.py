@@ -149,7 +149,7 @@ def span_written(text: str) -> str:
     """Return the span that `text` can mean ("48h", "1 business day") as `Duration.of` reads it; else `text`."""
     match = _ALMOST.fullmatch(text.strip().lower())
     unit = _SHORT.get(re.sub("[ -]|s$", "", match[2])) if match else None
-    if not match or not unit:
+    if not match or not unit or _FORM.fullmatch(text.lower()):
         return text
     amount = "1" if match[1] in ("a", "an", "one") else match[1]
     return f"{amount} {unit}{'' if amount == '1' else 's'}"

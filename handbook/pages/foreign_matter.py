@@ -31,6 +31,7 @@ _OURS = {
     for theirs in names.split()
 }
 _HELD_BACK = dict.fromkeys(("draft", "hidden", "private", "unlisted"), ("true", "yes"))
+_ENDS = ("expirydate", "expires", "expired", "unpublishdate", "archived")
 _HELD_BACK |= dict.fromkeys(("publish", "published", "visible"), ("false", "no"))
 
 
@@ -148,7 +149,7 @@ def without_foreign_keys(located: Located, known: Iterable[str], rule: str) -> t
 
 
 def _holds_back(key: str, value: Any) -> bool:
-    return str(value).lower() in _HELD_BACK.get(key.lower(), ())
+    return key.lower() in _ENDS or str(value).lower() in _HELD_BACK.get(key.lower(), ())
 
 
 _AS = dict.fromkeys(("topics", "formerly"), "(a list) ")

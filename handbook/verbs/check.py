@@ -61,6 +61,8 @@ def run(arguments: argparse.Namespace) -> int:
         wrong = len(errors(flaws))
         warned = len(flaws) - wrong
         print(f"{len(book.pages)} pages: {_many(wrong, 'error')}, {_many(warned, 'warning')}", file=sys.stderr)
+        if wrong:
+            print("When the errors are mended, the finished pages are looked at too.", file=sys.stderr)
         for line in () if wrong else still_to_do(book, flaws):
             print(line, file=sys.stderr)
     return exits.FLAWS if errors(flaws) else exits.DONE

@@ -58,7 +58,8 @@ def new_organization(site: Site, answers: Path | None) -> int:
     print(f"Your own handbook, in about ten minutes.\n\n{HELP}")
     if interview.told:
         count = len(interview.told)
-        print(f"\n{'1 question is' if count == 1 else f'{count} questions are'} answered already.")
+        answered = "1 question is" if count == 1 else f"{count} questions are"
+        print(f"\n{answered} answered already. To begin anew, delete {site.shown(kept)}.")
     try:
         hold(interview, _hear, print, keep)
         look = in_the_file

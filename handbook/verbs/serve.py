@@ -51,6 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
         tell(flaws, warnings=False, chosen=site.chosen)
         return flaws
 
+    print("Building the site. It takes some seconds …", file=sys.stderr, flush=True)
     preview = Preview(make, host, port)
     try:
         ready = f"The handbook is at {address} (stop with Ctrl+C)"
