@@ -1,8 +1,11 @@
 """Removing a page leaves no trace of it on the others."""
 
+from handbook import ROOT
+from handbook.book import load_book
 from handbook.inspect import inspect
 from handbook.site import Site
-from tests.conftest import TODAY, copy_repository, overlaid
+from macros import MACROS
+from tests.conftest import ORGANIZATIONS, TODAY, copy_repository, overlaid
 
 
 def test_a_door_to_a_page_that_is_gone_goes_whole(tmp_path):
@@ -62,3 +65,12 @@ def test_what_the_organization_wrote_itself_about_a_page_that_is_gone_stays(tmp_
     details.write_text(f"{details.read_text('utf-8')}\nremove: [reporting/witness/]\n", "utf-8")
     said = "`reporting/witness/` stands under `remove:`, and this page of yours links to it"
     assert [flaw.place.line for flaw in inspect(site)[1] if flaw.problem == said] == [7, 10, 1]
+
+
+def test_an_address_that_is_a_page_by_now_is_not_gone(tmp_path):
+    details = (ORGANIZATIONS["harbour-lane"] / "organization.yml").read_text("utf-8")
+    more = "gone: {policies/night/: It went., policies/harassment/: It went.}\nredirects: {hr/: policies/}\n"
+    (tmp_path / "organization.yml").write_text(f"{details}\n{more}", "utf-8")
+    book, _ = load_book(Site.of(ROOT, TODAY, tmp_path), MACROS)
+    assert set(book.gone) == {"policies/night/"}
+    assert "hr/" not in book.moved
