@@ -173,5 +173,9 @@ def test_all_lines_with_braces_that_cannot_be_read_are_told_and_what_can_be_read
     assert many[-1].endswith("; there is more, which is told after this")
 
 
+def test_a_statement_beside_braces_that_cannot_be_read_is_not_blamed():
+    assert len(problems("{% if org.site_url %}{{ our town }}\n\n{% endif %}\n")) == 1
+
+
 def test_a_title_with_an_odd_end_of_a_line_is_told_too():
     assert problems("a\r{{ a b }}")[0].startswith("p.md:1:3: ")
