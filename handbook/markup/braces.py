@@ -70,7 +70,7 @@ def _whole(braces: re.Match[str]) -> str:
 def _open_comment(text: str) -> int:
     """Return where the comment begins that has no end."""
     start = text.find("{#")
-    while (end := text.find("#}", start + 2)) >= 0:
+    while start >= 0 and (end := text.find("#}", start + 2)) >= 0:
         start = text.find("{#", end + 2)
     return max(start, 0)
 

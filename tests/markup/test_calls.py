@@ -1,7 +1,9 @@
 """What a page may call."""
 
 import pytest
+from jinja2 import TemplateSyntaxError
 
+from handbook.markup.braces import unread
 from handbook.markup.calls import check_calls, check_chosen
 from handbook.markup.lines import Lines
 from macros import MACROS
@@ -171,6 +173,12 @@ def test_all_lines_with_braces_that_cannot_be_read_are_told_and_what_can_be_read
     many = problems("{{ our town }}\n" * 30)
     assert len(many) == 20
     assert many[-1].endswith("; there is more, which is told after this")
+
+
+def test_a_comment_that_has_an_end_after_all_is_looked_for_once():
+    closed = Lines.of("{# one #} two {# three #}", "p.md")
+    error = TemplateSyntaxError("Missing end of comment tag", 1)
+    assert unread(error, closed, "calls", lambda _: True).place.line == 1
 
 
 def test_a_statement_beside_braces_that_cannot_be_read_is_not_blamed():

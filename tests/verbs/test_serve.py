@@ -22,7 +22,7 @@ from tests.test_scenarios import apply, expected
 
 
 class Server:
-    """`serve` on a copy of the repository, on a port that is free; `said` is what it printed until it served."""
+    """`serve` on a copy of the repository, on a port that is free; `said` is what it has printed."""
 
     def __init__(self, repository, **environment):
         with socket.socket() as probe:
@@ -40,16 +40,22 @@ class Server:
             found = re.search(r"The handbook is at (http://127\.0\.0\.1:\d+/)", line)
             if found:
                 self.address = found[1]
+                self._reader = threading.Thread(target=self._read, args=(self.process.stderr,), daemon=True)
+                self._reader.start()
                 return
         pytest.fail(f"the server did not start: {self.said}")
+
+    def _read(self, stream):
+        """Read on, so that a server that has much to say need not wait for somebody to hear it."""
+        for line in stream:
+            self.said += line
 
     def stop(self, how=signal.SIGINT):
         self.process.send_signal(how)
         assert self.process.wait(timeout=PATIENCE) == 0
-        assert self.process.stderr is not None
-        rest = self.process.stderr.read()
-        print(rest)  # where a test fails, it is shown
-        assert "Traceback" not in rest
+        self._reader.join(PATIENCE)
+        print(self.said)  # where a test fails, it is shown
+        assert "Traceback" not in self.said
 
 
 @pytest.fixture
