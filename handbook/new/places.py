@@ -76,7 +76,7 @@ def _time_zone(asked: Question, place: str, country: str) -> Question:
 
 def _emergency(at: KeyPath, place: str, country: str) -> Part:
     def reads(number: str) -> str:
-        if len(re.findall(r"\d+", number)) > 1:
+        if re.search(r"\d\s*(?:,|/|;|or|and)\s*\d", number):
             raise ValueError(
                 f"`{number}` is more than one; write the first of them, and the next one is asked after it"
             )

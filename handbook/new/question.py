@@ -13,8 +13,8 @@ from handbook.texts import is_hidden
 
 YES_NO = {"yes": "yes", "y": "yes", "true": "yes", "no": "no", "n": "no", "false": "no"}
 """What is taken for a yes or a no, in lower case."""
-_NOTHING = ("-", "no", "none", "n", "n/a", "na", "nothing")
-_LISTED = re.compile(r",|;|\s(?:and|&)\s")
+_NOTHING = ("-", "no", "none", "n", "n/a", "nothing")
+_AND = re.compile(r"\s(?:and|&)\s")
 _BEGINS = 4  # so many letters of a choice are enough, where no other begins with them
 _FEW = 4  # more choices than that are no help in a message
 Kind = Literal["text", "words", "yes-no"]
@@ -60,7 +60,11 @@ class Question:
             return ""
         example = self.such_as or (self.default if self.letters else "")
         like = f"an example is {example}" if example else "write it"
-        if self.kind == "text" and not self.choices and text.lower() in ("yes", "y", *_NOTHING):
+        if (
+            self.kind == "text"
+            and not self.choices
+            and text.lower() in ("yes", "y", *(_NOTHING if self.letters else ()))
+        ):
             like = like if self.default is None else f"Enter takes {self.default}"
             raise ValueError(f"`{text}` alone does not say it; {like}")
         if not text:
@@ -74,9 +78,14 @@ class Question:
                 raise ValueError(f"`{text}` is neither yes nor no; write one of them")
             return YES_NO[text.lower()]
         if self.kind == "words":
-            words = [word.strip() for word in _LISTED.split(text) if word.strip()]
+            words = [word.strip() for part in re.split("[,;]", text) for word in self._listed(part) if word.strip()]
             return ", ".join(map(self._choice if self.choices else self.reads, words))
         return self.reads(self._choice(text) if self.choices else text)
+
+    def _listed(self, part: str) -> list[str]:
+        """Return the words in `part` of a list, with "and" between them; the name of a choice may hold one itself."""
+        whole = part.strip().lower() in {shown.lower() for _, shown in self.choices}
+        return [part] if whole else _AND.split(part)
 
     def _choice(self, word: str) -> str:
         if word.isdecimal() and len(word) < 4 and 1 <= int(word) <= len(self.choices):

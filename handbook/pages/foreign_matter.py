@@ -30,8 +30,8 @@ _OURS = {
     }.items()
     for theirs in names.split()
 }
-_HELD_BACK = dict.fromkeys(("draft", "hidden", "private", "unlisted"), ("true", "yes"))
-_ENDS = ("expirydate", "expires", "expired", "unpublishdate", "archived")
+_HELD_BACK = dict.fromkeys(("draft", "hidden", "private", "unlisted", "archived", "expired"), ("true", "yes"))
+_ENDS = ("expirydate", "expires", "unpublishdate")
 _HELD_BACK |= dict.fromkeys(("publish", "published", "visible"), ("false", "no"))
 
 
@@ -76,6 +76,8 @@ def no_front_matter(text: str, shown: str) -> tuple[str, int, Flaw]:
     problem = f"front matter as {top.kind} is not read here" if top.lines else "the page has no front matter"
     for key in (key for key, value in top.data.items() if _holds_back(key, value)):
         problem += f", and it holds the page back (`{key}`), where here every page is shown"
+    for key in (key for key, value in top.data.items() if _ends(key, value)):
+        problem += f", and it ends the page on a day (`{key}`), where here every page is shown until it is taken out"
     mend = f"write {where}, each on a line of its own, with your own words, duty and day: {', '.join(ours)}"
     return body, top.lines + 1, Flaw(Place(shown), problem, mend, "front-matter")
 
@@ -128,6 +130,10 @@ def without_foreign_keys(located: Located, known: Iterable[str], rule: str) -> t
             problem = f"the page is held back (`{key}: {value}`), and here every page is shown"
             mend = "take this line out to show it, or take the file out"
             flaws.append(Flaw(located.key_place((key,)), problem, mend, rule))
+        elif _ends(key, value):
+            problem = f"the page ends on a day (`{key}: {value}`), and here every page is shown until it is taken out"
+            mend = "take this line out to show it, or take the file out"
+            flaws.append(Flaw(located.key_place((key,)), problem, mend, rule))
         elif ours and ours not in located.data:
             renamed.setdefault(ours, []).append(key)
             if ours == "description":
@@ -149,7 +155,11 @@ def without_foreign_keys(located: Located, known: Iterable[str], rule: str) -> t
 
 
 def _holds_back(key: str, value: Any) -> bool:
-    return key.lower() in _ENDS or str(value).lower() in _HELD_BACK.get(key.lower(), ())
+    return str(value).lower() in _HELD_BACK.get(key.lower(), ())
+
+
+def _ends(key: str, value: Any) -> bool:
+    return key.lower() in _ENDS and str(value or "").lower() not in ("", "false", "no", "never")
 
 
 _AS = dict.fromkeys(("topics", "formerly"), "(a list) ")

@@ -12,6 +12,7 @@ from handbook.jurisdictions.load import load_jurisdictions
 from handbook.new import writing
 from handbook.new.answers import answers_text, read_answers
 from handbook.new.interview import Interview
+from handbook.new.question import Question
 from handbook.new.questions import parts
 from handbook.organization.model import Organization
 from handbook.organization.moved_fields import MOVED
@@ -58,7 +59,7 @@ WHO = ("Quayside", None, "guest", None, "8", "en", "Ada Bell", "owner", None, No
         (WHO[:2], "guests and residents",
          "`guests and residents` sounds like several; write the word for one of them, such as client"),
         (WHO[:6], "N/A", "`N/A` alone does not say it; an example is Ada Bell"),
-        (WHO[:1], "no", "`no` alone does not say it; Enter takes Quayside"),
+        (WHO[:7], "n", "`n` alone does not say it; an example is chief executive"),
         ((*WHO, "Leeds", "GB", "1", None), "999 or 112",
          "`999 or 112` is more than one; write the first of them, and the next one is asked after it"),
         ((*WHO, "Toronto", "Canada"), "quebec",
@@ -225,7 +226,14 @@ def test_a_hyphen_for_what_has_a_default_takes_that():
 
 @pytest.mark.parametrize(
     ("typed", "code"),
-    [("great britain", "GB"), ("U.K.", "GB"), ("Republic of Ireland", "IE"), ("Éire", "IE")],
+    [
+        ("NO", "NO"),
+        ("na", "NA"),
+        ("great britain", "GB"),
+        ("U.K.", "GB"),
+        ("Republic of Ireland", "IE"),
+        ("Éire", "IE"),
+    ],
 )
 def test_a_country_is_known_by_what_people_call_it(typed, code):
     begun = interview(*WHO, "Leeds", typed)
@@ -335,6 +343,13 @@ def test_of_answers_that_cannot_stand_in_one_file_the_first_are_kept():
 
 def test_names_in_a_list_may_have_an_and_between_them():
     assert interview(*WHO[:5], "English, Polish and Urdu").data["languages"] == ["en", "pl", "ur"]
+
+
+def test_a_place_may_have_an_and_in_its_name():
+    places = Question((), (), "", "", kind="words", choices=(("tw", "Tyne and Wear"), ("kent", "Kent")))
+    assert [places.answer(typed) for typed in ("Tyne and Wear", "kent and tw", "Kent; tyne and wear")] == [
+        "tw", "kent, tw", "kent, tw",
+    ]  # fmt: skip
 
 
 def test_a_few_letters_with_which_one_choice_begins_are_enough():
