@@ -106,7 +106,7 @@ _IN_GENERAL = {
     "name": "its name",
     "leader": "whoever leads it",
     "place": "this place",
-    "number": "it",
+    "number": "that number",
     "country": "the country",
     "who": "this contact",
     "committee": "committee",
