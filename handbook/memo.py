@@ -29,7 +29,12 @@ LAST = 4
 """How many are kept of what is made of all pages at once."""
 
 _Answers = dict[Any, Any]
+News = dict[str, _Answers]
+"""What functions returned, by their names: what one process tells another."""
+
 _lasting: dict[str, _Answers] = {}
+_telling: set[str] = set()
+_told: set[int] = set()
 _shared: list[_Answers] = []
 _own: list[_Answers] = []
 
@@ -39,6 +44,15 @@ def kept(function: Callable[P, T]) -> Callable[P, T]:
     asked, answers = _kept(function)
     _lasting[f"{function.__module__}.{function.__qualname__}"] = answers
     return asked
+
+
+def kept_told(function: Callable[P, T]) -> Callable[P, T]:
+    """Keep what `function` returns, like `kept`, and tell it to other processes (`news`): of texts alone, no things.
+
+    The texts of one organization are none of others', and are not to be given to it.
+    """
+    _telling.add(f"{function.__module__}.{function.__qualname__}")
+    return kept(function)
 
 
 def kept_running(function: Callable[P, T]) -> Callable[P, T]:
@@ -78,6 +92,21 @@ def forget() -> None:
     """Forget everything, as if the process had just begun."""
     for answers in (*_lasting.values(), *_shared, *_own):
         answers.clear()
+    _told.clear()
+
+
+def news() -> News:
+    """Return what can be told to other processes, and was not told before, by this process or the one it came from."""
+    found = {name: {key: _lasting[name][key] for key in _lasting[name] if hash(key) not in _told} for name in _telling}
+    _told.update(hash(key) for answers in found.values() for key in answers)
+    return {name: answers for name, answers in found.items() if answers}
+
+
+def hear(told: News) -> None:
+    """Take what another process told (`news`), as long as there is room for it."""
+    for name, answers in told.items():
+        room = max(0, 2 * FEW - len(_lasting[name]))
+        _lasting[name].update(islice(answers.items(), room))
 
 
 def save(file: Path, code: str, texts: str) -> None:

@@ -18,7 +18,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 from handbook.markup.settled import Settled
-from handbook.memo import kept
+from handbook.memo import kept, kept_own, kept_told
 
 OPEN = "\x1d"
 """A control character, which no input may hold: it stands around the number of a link that is still open."""
@@ -45,8 +45,7 @@ class Converted:
         return set(re.findall(r'<[^>]*?\s(?:id|name)="([^"]*)"', self.html))
 
 
-@kept
-def converted(
+def _converted(
     text: str,
     markup: frozenset[str],
     further: tuple[tuple[str, str], ...],
@@ -64,6 +63,11 @@ def converted(
     markdown.treeprocessors.register(opened, "opened", _LAST)
     html = markdown.convert(text)
     return Converted(html, tuple(opened.links), getattr(markdown, "toc_tokens", []))
+
+
+converted = kept_told(_converted)
+"""Of a page of ours; `converted_own` does the same for one with words of the organization's own."""
+converted_own = kept_own(_converted)
 
 
 @kept

@@ -9,25 +9,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handbook.flaws import Flaw
-from handbook.markup.kept import left_over, lost_words
+from handbook.markup.kept import Mark, left_over, lost_words
 from handbook.markup.lines import Lines
 from handbook.markup.made import strangers
-from handbook.memo import kept
+from handbook.memo import kept_own, kept_told
 
 RULE = "look"
 _SHOWN = 8
 _LOST = "look for marks that Markdown reads as its own (braces, brackets, a cell too many) and take them out"
 
 
-@kept
-def look(body: Lines, markdown: str, html: str, markup: frozenset[str]) -> tuple[Flaw, ...]:
+def look(body: Lines, markdown: str, html: str, markup: frozenset[str], own: bool) -> tuple[Flaw, ...]:
     """Return what is wrong with the `html` that was made of `markdown`, which is `body` after Jinja.
 
-    Its holes are open; `markup` are those that a macro's own HTML will fill.
+    Its holes are open; `markup` are those that a macro's own HTML will fill. `own` is whether words of it are the
+    organization's own.
     """
     flaws = []
-    found = strangers(html, markup)
-    lost = lost_words(markdown, html)
+    found, lost, left_overs = (_seen_own if own else _seen_of_all)(markdown, html, markup)
     for mend in dict.fromkeys(found.values()):
         strange = ", ".join(what for what in found if found[what] == mend)
         problem = f"the page would hold {strange}, which cannot stand in a page"
@@ -35,11 +34,19 @@ def look(body: Lines, markdown: str, html: str, markup: frozenset[str]) -> tuple
     if lost:
         words = ", ".join(f"`{word}`" for word in lost[:_SHOWN]) + (" …" if len(lost) > _SHOWN else "")
         flaws.append(Flaw(body.place(_line_with(lost, body)), f"words of this page get lost: {words}", _LOST, RULE))
-    for left in left_over(markdown, html):
+    for left in left_overs:
         place = body.place(_line_with(left.words, body, left.mark))
         mend = f"{left.mend}; to show the mark itself, put it between backticks"
         flaws.append(Flaw(place, f"`{left.mark}` stands on the page as it was typed", mend, RULE))
     return tuple(flaws)
+
+
+def _seen(markdown: str, html: str, markup: frozenset[str]) -> tuple[dict[str, str], list[str], list[Mark]]:
+    """Return what is strange in `html`, the words of `markdown` that it lost, and the marks that it left standing."""
+    return strangers(html, markup), lost_words(markdown, html), left_over(markdown, html)
+
+
+_seen_of_all, _seen_own = kept_told(_seen), kept_own(_seen)
 
 
 def _line_with(words: Sequence[str], body: Lines, mark: str = "") -> int:

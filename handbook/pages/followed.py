@@ -53,7 +53,7 @@ def _followed(page: Page, successors: Successors, uris: _Uris) -> tuple[Page, tu
 def _with_lost(page: Page, ours: Page) -> Page:
     """Return `page`, which may stand in place of `ours` or hold sections that do, with the ids that went with ours."""
     lost: frozenset[str] = frozenset()
-    if page.own or page.replaced:
+    if page.has_own:
         lost = frozenset(ids(ours.body.text)) - page.ids - {*proposed_ids(page.body.text).values()}
     own = [section for section in sections(page.body) if page.own or _is_own(page, section)]
     begins = next((section.id for section in own if section.id), "")

@@ -55,6 +55,11 @@ class Page:
         return {*ids(self.body.text), *(one for others in self.further.values() for one in others)}
 
     @property
+    def has_own(self) -> bool:
+        """Whether words of it are the organization's own."""
+        return self.own or bool(self.replaced)
+
+    @property
     def files_before(self) -> tuple[str, ...]:
         """Where its file may have lain when it had the addresses that it had before."""
         folder = self.file.removesuffix(self.uri)

@@ -1,12 +1,14 @@
 """What all sites have in common, known before the first of them is built, and kept in a file for the next time.
 
 It is found out with an organization that is nobody's (`nobody/`), so that no details of one who builds are in the file,
-which would outlive theirs.
+which would outlive theirs. What the others find out is added: of pages that are ours alone, and without the values in
+them.
 """
 
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -19,6 +21,7 @@ from handbook.render.unchanged import code_sum
 from handbook.site import Site
 
 _NOBODY = Path(__file__).parent / "nobody"
+_FILE = Path(".venv", "handbook-memo")
 
 
 def learn(root: Path, today: date, common: str) -> None:
@@ -27,9 +30,10 @@ def learn(root: Path, today: date, common: str) -> None:
     From the file, if it is of this code; what has changed since in texts is found out, and put there. Where the texts
     have flaws, nothing is: each organization that is built then says so.
     """
-    file, code = root / ".venv" / "handbook-memo", code_sum(root)
+    file, code = root / _FILE, code_sum(root)
     memo.forget()  # of whoever was built by this process
     if memo.load(file, code) == common:
+        memo.news()  # all that is there has been told
         return
     with suppress(OSError):  # no place for it: then each organization finds out for itself, or each run anew
         book, flaws = inspect(Site.of(root, today, _NOBODY))
@@ -38,4 +42,16 @@ def learn(root: Path, today: date, common: str) -> None:
         with tempfile.TemporaryDirectory(prefix="handbook-known-") as folder:
             render(book, Path(folder))
         memo.forget_own()
+        memo.news()
         memo.save(file, code, common)
+
+
+def add(root: Path, common: str, told: Iterable[memo.News]) -> None:
+    """Put what was `told` by processes that built into the file, for the next time, beside what `learn` put there."""
+    file, code = root / _FILE, code_sum(root)
+    memo.forget()
+    if memo.load(file, code) == common:
+        for news in told:
+            memo.hear(news)
+        with suppress(OSError):
+            memo.save(file, code, common)

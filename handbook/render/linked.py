@@ -13,7 +13,7 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_relative_url
 
 from handbook.addresses import target_uri
-from handbook.markup.convert import converted, with_links
+from handbook.markup.convert import converted, converted_own, with_links
 from handbook.memo import kept
 
 
@@ -23,7 +23,8 @@ class LinkedPage(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Set the content, the table of contents, the ids and the links, as MkDocs' own method does."""
         renderer, settings = config["run"].renderer, json.dumps(config.mdx_configs or {}, sort_keys=True)
-        made = converted(
+        make = converted_own if renderer.has_own() else converted
+        made = make(
             self.markdown or "", renderer.markup(), renderer.further(), tuple(config.markdown_extensions), settings
         )
         targets = _targets(self.file.src_uri, made.links)

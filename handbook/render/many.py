@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -18,9 +19,9 @@ from handbook import memo
 from handbook.flaws import Flaw, errors
 from handbook.inspect import inspect
 from handbook.render.build import build_site, recover
-from handbook.render.known import learn
+from handbook.render.known import add, learn
 from handbook.render.output import unfit
-from handbook.render.unchanged import common_sum, is_unchanged, sum_of
+from handbook.render.unchanged import common_sum, is_noted, is_unchanged, sum_of
 from handbook.site import Site
 
 
@@ -37,6 +38,25 @@ class Outcome(NamedTuple):
     reason: str = ""
 
 
+class _Order(NamedTuple):
+    """To build the `site` of the folder `name` at `target`; `common` is the sum of what all sites are made of."""
+
+    name: str
+    site: Site
+    target: Path
+    common: str
+
+    def made_of(self) -> str:
+        """Return the sum of all that the site is made of, or "" where that cannot be read: building it says why."""
+        with suppress(OSError):
+            return sum_of(self.site, self.common)
+        return ""
+
+
+_Built = tuple[Outcome, memo.News]
+_STOPPED = "a process that built was stopped; run the command again"
+
+
 def organizations_in(folder: Path, shard: tuple[int, int] = (1, 1)) -> list[Path]:
     """Return the folders of organizations in `folder`, by name; of these every n-th from the i-th on (`shard` i/n)."""
     number, of = shard
@@ -51,51 +71,73 @@ def build_many(sites: Mapping[str, Site], output: Path, jobs: int) -> Iterator[O
     """
     if not sites:
         return
-    one = next(iter(sites.values()))
-    common = common_sum(one.root)
-    waiting = {}
-    for name, site in sites.items():
-        if _stands(site, output / name, common):
-            yield Outcome(name, "unchanged")
-        else:
-            waiting[name] = site
-    if not waiting:
-        return
-    learn(one.root, one.today, common)
-    gc.freeze()  # what is known here changes no more: nobody need look through it, and no process copy it
+    root = next(iter(sites.values())).root
+    common = common_sum(root)
+    found = _found([_Order(name, site, output / name, common) for name, site in sites.items()])
+    forks = jobs > 1 and "fork" in multiprocessing.get_all_start_methods()
+    told = []
     try:
-        if jobs == 1 or len(waiting) < 2 or "fork" not in multiprocessing.get_all_start_methods():
-            yield from (_build(name, site, output, common) for name, site in waiting.items())
-        else:
-            yield from _side_by_side(waiting, output, common, jobs)
+        for outcome, news in _side_by_side(found, jobs) if forks else _in_turn(found):
+            told += [news] if news else []
+            yield outcome
     finally:
         gc.unfreeze()
+    if told:
+        add(root, common, told)
 
 
-def _stands(site: Site, target: Path, common: str) -> bool:
-    try:
-        return is_unchanged(target, sum_of(site, common))
-    except OSError:  # what is wrong with its files is said when it is built
-        return False
+def _found(orders: Sequence[_Order]) -> Iterator[_Order | Outcome]:
+    """Yield what is to be built, and the outcome of what stands: later, since to look at all its files takes longer.
+
+    What sites have in common is known before the first that is to be built.
+    """
+    sums = {order: order.made_of() for order in orders}
+    knows = False
+    for order in sorted(orders, key=lambda order: is_noted(order.target, sums[order])):
+        if is_unchanged(order.target, sums[order]):
+            yield Outcome(order.name, "unchanged")
+            continue
+        if not knows:
+            learn(order.site.root, order.site.today, order.common)
+            gc.freeze()  # what is known here changes no more: nobody need look through it, and no process copy it
+            knows = True
+        yield order
 
 
-def _side_by_side(sites: Mapping[str, Site], output: Path, common: str, jobs: int) -> Iterator[Outcome]:
+def _in_turn(found: Iterable[_Order | Outcome]) -> Iterator[_Built]:
+    for each in found:
+        yield (each, {}) if isinstance(each, Outcome) else _build(each)
+
+
+def _side_by_side(found: Iterable[_Order | Outcome], jobs: int) -> Iterator[_Built]:
     with ProcessPoolExecutor(jobs, multiprocessing.get_context("fork")) as processes:
-        building = {processes.submit(_build, name, site, output, common): name for name, site in sites.items()}
+        building = {}
         try:
+            for each in found:
+                if isinstance(each, Outcome):
+                    yield each, {}
+                    continue
+                try:
+                    building[processes.submit(_build, each)] = each.name
+                except BrokenProcessPool:
+                    yield Outcome(each.name, "failed", reason=_STOPPED), {}
             for done in as_completed(building):
                 try:
                     yield done.result()
                 except BrokenProcessPool:
-                    reason = "a process that built was stopped; run the command again"
-                    yield Outcome(building[done], "failed", reason=reason)
+                    yield Outcome(building[done], "failed", reason=_STOPPED), {}
         finally:
             processes.shutdown(cancel_futures=True)
 
 
-def _build(name: str, site: Site, output: Path, common: str) -> Outcome:
-    target = output / name
+def _build(order: _Order) -> _Built:
     memo.forget_own()
+    outcome = _outcome(order)
+    return outcome, memo.news()
+
+
+def _outcome(order: _Order) -> Outcome:
+    name, site, target, common = order
     gc.collect()  # of the one before
     gc.disable()  # looking through what is still needed, over and over, takes a tenth of the time
     try:

@@ -64,6 +64,11 @@ class Renderer:
         self._view = View(self.book, page, self._template, self._source)
         return with_lines_kept(page.body.text)
 
+    def has_own(self) -> bool:
+        """Return whether words of the page begun last are the organization's own."""
+        assert self._view is not None
+        return self._view.page.has_own
+
     def markup(self) -> frozenset[str]:
         """Return the holes of the page begun last that a macro's own HTML will fill."""
         return self._holes.markup
@@ -76,7 +81,7 @@ class Renderer:
     def look(self, markdown: str, html: str) -> None:
         """Note what is wrong with the `html` that was made of the last page's `markdown`, before it is filled."""
         assert self._view is not None
-        self.flaws += look(self._view.page.body, markdown, html, self.markup())
+        self.flaws += look(self._view.page.body, markdown, html, self.markup(), self.has_own())
 
     def fill(self, html: str) -> str:
         """Return `html` of the page begun last with its values filled in.

@@ -9,6 +9,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from handbook.render.assets import MARK
@@ -40,14 +41,27 @@ def note(folder: Path, made_of: str) -> None:
     mark.write_text(f"{mark.read_text(encoding='utf-8')}{_SUM}{made_of} {listed}\n", encoding="utf-8")
 
 
+def is_noted(folder: Path, made_of: str) -> bool:
+    """Return whether the mark of the site at `folder` says that it was `made_of` just that."""
+    return f"\n{_SUM}{made_of} ".encode() in _marked(folder)
+
+
 def is_unchanged(folder: Path, made_of: str) -> bool:
     """Return whether the site at `folder` was `made_of` just that, and nobody has changed its files since."""
-    mark = folder / MARK
-    if not mark.is_file():
+    if not is_noted(folder, made_of):
         return False
-    listed, last = _listed(folder)
-    written = f"\n{_SUM}{made_of} {listed}\n".encode()
-    return written in mark.read_bytes() and last <= mark.stat().st_mtime_ns
+    with suppress(OSError):  # somebody is changing them
+        listed, last = _listed(folder)
+        return (
+            f"\n{_SUM}{made_of} {listed}\n".encode() in _marked(folder) and last <= (folder / MARK).stat().st_mtime_ns
+        )
+    return False
+
+
+def _marked(folder: Path) -> bytes:
+    with suppress(OSError):
+        return (folder / MARK).read_bytes()
+    return b""
 
 
 def _listed(folder: Path) -> tuple[str, int]:

@@ -6,6 +6,7 @@ With --all, one site for each folder in DIR, each of them a folder like organiza
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import re
 import sys
@@ -70,6 +71,7 @@ def _one(arguments: argparse.Namespace) -> int:
 
 
 def _many(arguments: argparse.Namespace) -> int:
+    gc.disable()  # what this process makes is there for all, and stays: it need not be looked through
     from datetime import date
 
     from handbook.render.many import build_many, organizations_in

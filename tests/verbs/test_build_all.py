@@ -2,14 +2,17 @@
 
 import multiprocessing
 import os
+import re
 import shutil
 from contextlib import suppress
 from datetime import date
 
 import pytest
+from markdown import Markdown
 
 from handbook import ROOT, memo
 from handbook.inspect import inspect
+from handbook.markup import convert
 from handbook.render import many
 from handbook.render.many import build_many, organizations_in
 from handbook.render.unchanged import code_sum, common_sum, sum_of
@@ -162,14 +165,56 @@ def test_what_is_kept_for_the_next_time_holds_no_word_of_an_organization(crowd, 
     with suppress(FileNotFoundError):
         (root / ".venv").unlink()  # a link to ours
     (root / ".venv").mkdir()
-    sites = {each.name: Site.of(root, date.today(), each) for each in organizations_in(crowd)[:2]}
-    assert {outcome.state for outcome in build_many(sites, tmp_path / "sites", jobs=1)} == {"built"}
+    sites = {each.name: Site.of(root, date.today(), each) for each in organizations_in(crowd)}
+    assert {outcome.state for outcome in build_many(sites, tmp_path / "sites", jobs=2)} == {"built"}
     memo.forget()
     kept = (root / ".venv" / "handbook-memo").read_bytes()
     assert b"Quayside" in kept and len(kept) > 1_000_000
-    assert not any(canary(number).encode() in kept for number in range(5))
+    theirs = words_in(crowd) - words((root / "mkdocs.yml").read_text("utf-8"))
+    for folder in ("docs", "jurisdictions", "macros", "handbook"):
+        theirs -= words_in(root / folder)
+    assert canary(0) in theirs and len(theirs) > 50
+    assert theirs & words(kept.decode("utf-8", "ignore")) == set()
     assert memo.load(root / ".venv" / "handbook-memo", code_sum(root)) == common_sum(root)
     memo.forget()
+
+
+def words(text):
+    return set(re.findall(r"\w{5,}", text))
+
+
+def words_in(folder):
+    files = [file for file in folder.rglob("*") if file.suffix in (".md", ".yml", ".py", ".html", ".svg")]
+    return {word for file in files for word in words(file.read_text("utf-8"))}
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_one_organization_finds_out_about_our_pages_is_known_the_next_time(crowd, tmp_path, monkeypatch, jobs):
+    """Its choices change our pages (a committee, a page taken out); its own words are found out anew each time."""
+    root = copy_repository(tmp_path / "repository")
+    with suppress(FileNotFoundError):
+        (root / ".venv").unlink()
+    (root / ".venv").mkdir()
+    details = shutil.copytree(crowd / "org-0001", tmp_path / "many" / "it")
+    site = Site.of(root, date.today(), details)
+    own = list(details.rglob("*.md"))
+    assert [outcome.state for outcome in build_many({"it": site}, tmp_path / "sites", jobs)] == ["built"]
+    before = snapshot(tmp_path / "sites")
+    converted = []
+
+    def counted(**named):
+        converted.append(1)
+        return Markdown(**named)
+
+    monkeypatch.setattr(convert, "Markdown", counted)
+    with (details / "organization.yml").open("a", encoding="utf-8") as file:
+        file.write("# changed\n")
+    assert [outcome.state for outcome in build_many({"it": site}, tmp_path / "sites", jobs=1)] == ["built"]
+    memo.forget()
+    assert 0 < len(converted) <= len(own)
+    after = snapshot(tmp_path / "sites")
+    assert after.pop("it/.handbook") != before.pop("it/.handbook")
+    assert after == before
 
 
 def test_shards_are_parts_of_the_whole(crowd, built, tmp_path):
