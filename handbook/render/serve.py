@@ -7,8 +7,10 @@ connection; what the policy stops is shown in the page as well.
 
 from __future__ import annotations
 
+import errno
 import gc
 import html
+import logging
 import os
 import shutil
 import tempfile
@@ -46,6 +48,7 @@ class Preview(LiveReloadServer):
         self._before = ""
         self._clearing: threading.Thread | None = None
         self._asked = threading.local()
+        self._gone: set[str] = set()
         self.flaws: list[Flaw] = []
         super().__init__(self.rebuild, host, port, root=str(self._kept))
         self._idle = threading.Event()
@@ -53,11 +56,31 @@ class Preview(LiveReloadServer):
         self.observer = PollingObserverVFS(self._stat, os.scandir, polling_interval=0.04)  # type: ignore[assignment]  # both are observers
         self.build_delay = 0.01
         self.error_handler = self._missing
+        logging.getLogger("watchdog").setLevel(
+            logging.ERROR
+        )  # what is gone for a moment is said in the page, if at all
 
     def _stat(self, path: str) -> os.stat_result:
         """Look at a file that is waited for, but not during a build, which that would slow down by a third."""
         self._idle.wait()
-        return os.stat(path)
+        try:
+            found = os.stat(path)
+        except FileNotFoundError as error:
+            if path not in self._watched_paths:
+                raise
+            self._note(path, gone=True)
+            # somebody is replacing it, and where it is said to be no more, watchdog never looks again
+            raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), path) from error
+        self._note(path, gone=False)
+        return found
+
+    def _note(self, path: str, gone: bool) -> None:
+        """Build again where what is watched has gone or come back, which is no change of a file."""
+        if gone != (path in self._gone):
+            (self._gone.add if gone else self._gone.discard)(path)
+            with self._rebuild_cond:
+                self._want_rebuild = True
+                self._rebuild_cond.notify_all()
 
     def rebuild(self) -> None:
         """Build once more, and turn to the new site if it is whole."""

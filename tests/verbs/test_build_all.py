@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import re
 import shutil
+import signal
 from contextlib import suppress
 from datetime import date
 
@@ -158,6 +159,23 @@ def test_a_file_that_cannot_be_read_and_a_fault_of_ours_stop_no_other(crowd, tmp
     assert [outcomes[name].state for name in sorted(outcomes)] == ["built", "failed", "failed", "built", "built"]
     assert outcomes["org-0001"].reason == "pages/secret.md: Permission denied"
     assert outcomes["org-0002"].reason == "it could not be built (KeyError: 'x'); report this with what it says"
+
+
+def test_a_process_that_is_stopped_is_told_in_a_sentence_for_all_that_it_would_have_built(crowd, tmp_path, monkeypatch):
+    def stopped(site):
+        if site.organization_dir.name == "org-0001":
+            os.kill(os.getpid(), signal.SIGKILL)
+        return inspect(site)
+
+    monkeypatch.setattr(many, "inspect", stopped)
+    sites = {each.name: Site.of(ROOT, date.today(), each) for each in organizations_in(crowd)}
+    outcomes = {outcome.name: outcome for outcome in build_many(sites, tmp_path / "sites", jobs=2)}
+    memo.forget()
+    assert outcomes.keys() == sites.keys()
+    assert outcomes["org-0001"].state == "failed"
+    assert {outcome.reason for outcome in outcomes.values() if outcome.state == "failed"} == {
+        "a process that built was stopped; run the command again"
+    }
 
 
 def test_what_is_kept_for_the_next_time_holds_no_word_of_an_organization(crowd, tmp_path):

@@ -98,6 +98,20 @@ def test_what_is_saved_shows_and_flaws_show_until_they_are_mended(served, page):
     assert problems == []
 
 
+def test_a_folder_that_was_gone_for_a_moment_is_watched_on(served, page):
+    organization = served.repository / "organization"
+    page.goto(served.address + "help-now/")
+    away = organization.rename(served.repository / "organization.away")
+    page.wait_for_selector("#preview-flaws")
+    away.rename(organization)
+    until(lambda: page.locator("#preview-flaws").count() == 0)
+
+    details = organization / "organization.yml"
+    details.write_text(details.read_text("utf-8").replace("name: Harbour Lane", "name: Quayside"), "utf-8")
+    until(lambda: page.title() == "Get help now - Quayside")
+    assert "snapshot" not in served.said
+
+
 def test_what_is_saved_during_the_first_build_shows_as_well(repository):
     page = repository / "docs" / "help-now.md"
     text = page.read_text(encoding="utf-8")
