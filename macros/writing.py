@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from handbook.markup.lines import Lines
 from handbook.memo import kept
-from handbook.new.questions import in_general
+from handbook.new.catalogue import in_general
 from handbook.view import View
 
 

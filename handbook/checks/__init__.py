@@ -53,10 +53,11 @@ from handbook.checks import (
     time_zones,
 )
 from handbook.flaws import Flaw, in_order
+from handbook.markup.foreign_languages import CONVERTED
 from handbook.memo import kept
 from handbook.pages.page import Page
 
-PAGE_RULES: tuple[Callable[[Page], Iterator[Flaw]], ...] = (
+MARK_RULES: tuple[Callable[[Page], Iterator[Flaw]], ...] = (
     headings.check,
     empty_sections.check,
     blocks.check,
@@ -66,12 +67,16 @@ PAGE_RULES: tuple[Callable[[Page], Iterator[Flaw]], ...] = (
     tables.check,
     notes.check,
     html.check,
+)
+"""What can be said of a page's marks; of one in another language than Markdown, that alone is said."""
+
+WORD_RULES: tuple[Callable[[Page], Iterator[Flaw]], ...] = (
     links.check_page,
     calls.check_page,
     numbers.check_page,
     placeholders.check_page,
 )
-"""What can be said of a page from its own text alone."""
+"""What else can be said of a page from its own text alone."""
 
 RULES: tuple[Callable[[Book], Iterator[Flaw]], ...] = (
     files.check,
@@ -115,4 +120,6 @@ def check_book(book: Book) -> list[Flaw]:
 
 @kept
 def _of_page(page: Page) -> tuple[Flaw, ...]:
-    return tuple(flaw for rule in PAGE_RULES for flaw in rule(page))
+    of_marks = [flaw for rule in MARK_RULES for flaw in rule(page)]
+    of_language = [flaw for flaw in of_marks if flaw.mend.endswith(CONVERTED)]
+    return *(of_language or of_marks), *(flaw for rule in WORD_RULES for flaw in rule(page))

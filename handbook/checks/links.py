@@ -18,7 +18,7 @@ from handbook.markup.allowed import SCHEMES
 from handbook.markup.foreign import foreign
 from handbook.markup.markdown import Link, links, references
 from handbook.memo import kept
-from handbook.names import instead
+from handbook.names import nearest
 from handbook.pages.page import Page
 
 RULE = "links"
@@ -144,7 +144,9 @@ def _missing(
         problem = f"`{shown_address(address_of(uri))}` stands under `remove:`, and this page of yours links to it"
         yield problem, "take the link out, or the address there"
     else:
-        yield f"there is no page `{uri}`", instead(uri, uris)
+        near = nearest(uri, uris)
+        mend = f"did you mean `{near}`?" if near else "name the file of a page there is, or take the link out"
+        yield f"there is no page `{uri}`", mend
 
 
 def _own_pictures(book: Book) -> Mapping[str, str]:

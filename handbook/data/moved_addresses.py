@@ -47,7 +47,7 @@ def with_addresses_now(
             _renamed(data, places, path, new)
         problem = f"our page `{text}` has the address `{shown_address(new)}` now"
         flaws.append(Flaw(place, problem, mend, rule, "warning"))
-    return Located(data, located.shown, located.first_line, located.whole, *places), flaws[::-1]
+    return Located(data, located.shown, located.first_line, located.whole, *places), flaws
 
 
 def _written(around: Iterable[Any], address: str) -> bool:

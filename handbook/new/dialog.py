@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 
 from handbook.data.emit import yaml_text
 from handbook.names import ended
+from handbook.new.catalogue import parts
 from handbook.new.interview import Interview
 from handbook.new.question import YES_NO, Question
-from handbook.new.questions import parts
 from handbook.new.writing import in_order
 
 HELP = """\

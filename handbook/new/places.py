@@ -9,8 +9,8 @@ from dataclasses import replace
 from handbook.data.located import Path as KeyPath
 from handbook.jurisdictions.applied import FLOOR, parts_of
 from handbook.jurisdictions.model import Jurisdiction
+from handbook.new.catalogue import question
 from handbook.new.question import Question
-from handbook.new.questions import question
 from handbook.new.steps import Given, Part, another, short_id
 from handbook.organization.named import Named, countries, country_code, in_a_sentence
 from handbook.organization.numbers import emergency_number, emergency_numbers

@@ -11,9 +11,9 @@ from collections.abc import Generator
 from dataclasses import dataclass, replace
 
 from handbook.data.typed import words_of
+from handbook.new.catalogue import question
 from handbook.new.places import Laws, places
 from handbook.new.question import Question
-from handbook.new.questions import question
 from handbook.new.steps import Choices, Given, Part, another, given, short_id, some_of, yes_no
 from handbook.organization.grammar import Phrase, plural, sounds_plural
 from handbook.organization.named import language_code

@@ -8,8 +8,8 @@ from typing import Any
 
 from handbook.addresses import plain_name
 from handbook.data.located import Path as KeyPath
+from handbook.new.catalogue import question
 from handbook.new.question import Question
-from handbook.new.questions import question
 
 
 @dataclass(frozen=True)

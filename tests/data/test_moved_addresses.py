@@ -23,3 +23,9 @@ def test_where_the_new_address_stands_too_the_old_one_is_to_go():
 
 def test_an_old_address_alone_is_called_by_the_new_one():
     assert led("reviews:\n  hr/old/: 2026-11-01\n") == ({"reviews": {"hr/new/": "2026-11-01"}}, ["2: write hr/new/"])
+
+
+def test_a_key_that_stays_keeps_its_own_place():
+    located, _ = read_yaml("reviews:\n  hr/old/: 2026-11-01\n  hr/new/: 2026-11-02\n", "organization.yml", "test")
+    now, _ = with_addresses_now(located, MOVED, "test", keys=("reviews",))
+    assert now.key_place(("reviews", "hr/new/")).line == 3

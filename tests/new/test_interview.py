@@ -11,9 +11,9 @@ from handbook.data.yaml import read_yaml
 from handbook.jurisdictions.load import load_jurisdictions
 from handbook.new import writing
 from handbook.new.answers import answers_text, read_answers
+from handbook.new.catalogue import parts
 from handbook.new.interview import Interview
 from handbook.new.question import Question
-from handbook.new.questions import parts
 from handbook.organization.model import Organization
 from handbook.organization.moved_fields import MOVED
 from handbook.organization.references import Known
