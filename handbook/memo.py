@@ -23,8 +23,9 @@ T = TypeVar("T")
 MOST = 2048
 """How many answers of a function are kept: those asked for last. A site of more pages is built all the same."""
 FEW = 384
-"""How many of them are kept from one organization to the next."""
-
+"""How many of them are kept from one organization to the next, and put into a file."""
+MORE = 1024
+"""How many of them are kept from one organization to the next of what is put into no file: sections are many."""
 LAST = 4
 """How many are kept of what is made of all pages at once."""
 
@@ -83,9 +84,10 @@ def forget_own() -> None:
     """
     for answers in _own:
         answers.clear()
-    for answers in (*_lasting.values(), *_shared):
-        for key in [*islice(answers, max(0, len(answers) - FEW))]:
-            del answers[key]
+    for kept_by, few in ((_lasting.values(), FEW), (_shared, MORE)):
+        for answers in kept_by:
+            for key in [*islice(answers, max(0, len(answers) - few))]:
+                del answers[key]
 
 
 def forget() -> None:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from handbook.memo import kept_last, kept_own
+from handbook.memo import kept_last, kept_own, kept_running
 from handbook.search.entry import Entry
 from handbook.search.lexicon import Lexicon
 from handbook.search.sections import Section
@@ -54,21 +54,31 @@ class _Counted(NamedTuple):
 
 @kept_own
 def _counted(entry: Entry, skipped: frozenset[str]) -> _Counted:
-    lines = _lines(entry, skipped)
-    sections = tuple(frozenset(_unseen(section) - skipped) for section in entry.sections)
-    return _Counted(_page(entry) | {"lines": len(lines)}, sections, lines)
-
-
-def _unseen(section: Section) -> set[str]:
-    """Return the words of a section that search does not show."""
-    shown = {*words_of(section.heading), *words_of(_sentence(section))}
-    return set(words_of("\n".join(section.blocks))) - shown
-
-
-def _lines(entry: Entry, skipped: Set[str]) -> tuple[frozenset[str], ...]:
-    """Return the words of each of a page's lines (title, topics, what readers ask) that says something."""
     wording = entry.wording
-    lines = [frozenset(words_of(text)) - skipped for text in (wording.title, *wording.topics, *wording.asked_as)]
+    lines = _lines((wording.title, *wording.topics, *wording.asked_as), skipped)
+    read = [_read(section.id, section.heading, (*section.blocks,), skipped) for section in entry.sections]
+    return _Counted(_page(entry, read) | {"lines": len(lines)}, tuple(each.unseen for each in read), lines)
+
+
+class _Read(NamedTuple):
+    """A section's `sentence` that search shows, and its words that are `unseen`."""
+
+    sentence: str
+    unseen: frozenset[str]
+
+
+@kept_running
+def _read(identity: str, heading: str, blocks: tuple[str, ...], skipped: frozenset[str]) -> _Read:
+    """Return what search has of a section's text; above the first heading, where no result leads, nothing is shown."""
+    sentence = Section(identity, heading, [*blocks]).sentence if identity else ""
+    shown = {*words_of(heading), *words_of(sentence)}
+    return _Read(sentence, frozenset(words_of("\n".join(blocks))) - shown - skipped)
+
+
+@kept_running
+def _lines(texts: tuple[str, ...], skipped: frozenset[str]) -> tuple[frozenset[str], ...]:
+    """Return the words of each of a page's lines (title, topics, what readers ask) that says something."""
+    lines = [frozenset(words_of(text)) - skipped for text in texts]
     return tuple(
         sorted(filter(None, lines), key=sorted)
     )  # lines that begin alike stand together, which compresses well
@@ -94,21 +104,17 @@ def _sign(step: int) -> str:
     return chr(code if code < _SURROGATES else code + 0x800)
 
 
-def _page(entry: Entry) -> dict[str, Any]:
+def _page(entry: Entry, read: Sequence[_Read]) -> dict[str, Any]:
     wording = entry.wording
+    sections = zip(entry.sections, read, strict=True)
     return {
         "address": entry.address,
         "label": entry.label,
         "story": entry.story,
         "title": wording.title,
         "description": wording.description,
-        "sections": [[section.id, section.heading, _sentence(section)] for section in entry.sections],
+        "sections": [[section.id, section.heading, each.sentence] for section, each in sections],
     }
-
-
-def _sentence(section: Section) -> str:
-    """Return what search shows of a section's text: nothing above the first heading, where no result leads."""
-    return section.sentence if section.id else ""
 
 
 @kept_last
