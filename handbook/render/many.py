@@ -76,12 +76,14 @@ def build_many(sites: Mapping[str, Site], output: Path, jobs: int) -> Iterator[O
     found = _found([_Order(name, site, output / name, common) for name, site in sites.items()])
     forks = jobs > 1 and "fork" in multiprocessing.get_all_start_methods()
     told = []
+    gc.disable()  # looking through what is still needed, over and over, takes a tenth of the time
     try:
         for outcome, news in _side_by_side(found, jobs) if forks else _in_turn(found):
             told += [news] if news else []
             yield outcome
     finally:
         gc.unfreeze()
+        gc.enable()
     if told:
         add(root, common, told)
 
@@ -132,14 +134,14 @@ def _side_by_side(found: Iterable[_Order | Outcome], jobs: int) -> Iterator[_Bui
 
 def _build(order: _Order) -> _Built:
     memo.forget_own()
+    gc.collect()  # of the one before
+    gc.freeze()  # and what is left is to stay
     outcome = _outcome(order)
     return outcome, memo.news()
 
 
 def _outcome(order: _Order) -> Outcome:
     name, site, target, common = order
-    gc.collect()  # of the one before
-    gc.disable()  # looking through what is still needed, over and over, takes a tenth of the time
     try:
         reason = unfit(target, site)
         if reason:
@@ -153,7 +155,5 @@ def _outcome(order: _Order) -> Outcome:
     except Exception as error:  # whatever it is, the others are built all the same
         reason = f"it could not be built ({type(error).__name__}: {error}); report this with what it says"
         return Outcome(name, "failed", reason=reason)
-    finally:
-        gc.enable()
     state: Literal["built", "flawed"] = "flawed" if errors(flaws) else "built"
     return Outcome(name, state, len(book.pages), tuple(flaws))
