@@ -8,8 +8,8 @@ a page. A document type that declares something is refused before a word of it i
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from html import escape
 from xml.parsers import expat
-from xml.sax.saxutils import escape, quoteattr
 
 from handbook.brand import css
 from handbook.brand.svg_names import (
@@ -203,6 +203,8 @@ def _settle_styles(elements: list[Element], rules: list[css.Rule]) -> None:
 
 def _written(element: Element, top: bool = False) -> str:
     attributes = {"xmlns": SVG, **element.attributes} if top else element.attributes
-    opened = "".join([element.tag, *(f" {name}={quoteattr(value)}" for name, value in attributes.items())])
-    inner = "".join(escape(child) if isinstance(child, str) else _written(child) for child in element.children)
+    opened = "".join([element.tag, *(f' {name}="{escape(value)}"' for name, value in attributes.items())])
+    inner = "".join(
+        escape(child, quote=False) if isinstance(child, str) else _written(child) for child in element.children
+    )
     return f"<{opened}>{inner}</{element.tag}>" if inner else f"<{opened}/>"

@@ -22,6 +22,7 @@ from handbook.render.lock import only_one
 from handbook.render.run import Run
 from handbook.render.swap import complete, put_in_place
 from handbook.render.unchanged import note
+from handbook.render.without import without
 
 RULE = "mkdocs"
 
@@ -76,7 +77,8 @@ def try_out(book: Book) -> tuple[list[Flaw], dict[str, list[str]]]:
 def _render(book: Book, folder: Path, site_url: str | None) -> tuple[list[Flaw], dict[str, list[str]]]:
     os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's notice of its successor, at every build
     with _collected(book) as flaws:
-        config = load_config(str(book.site.root / "mkdocs.yml"), site_dir=str(folder), strict=False)
+        with without("requests"):  # mkdocs-macros would ask other computers with it, which no site of ours does
+            config = load_config(str(book.site.root / "mkdocs.yml"), site_dir=str(folder), strict=False)
         config["run"] = run = Run(book)
         config.site_url = site_url or config.site_url
         mkdocs_build(config)

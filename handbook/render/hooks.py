@@ -23,7 +23,7 @@ from handbook import ROOT
 from handbook.coverage import Row, coverage
 from handbook.flaws import Flaw, errors
 from handbook.inspect import inspect
-from handbook.render import assets, navigation, serve
+from handbook.render import assets, navigation
 from handbook.render.finish import finish, write_headers
 from handbook.render.flawed import Flawed
 from handbook.render.frame import Frame, Menu
@@ -159,7 +159,9 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
     """Have plain `mkdocs serve` watch what a site is made of beside `docs/`, and send the policy of what it sends."""
-    serve.under_policy(server)
+    from handbook.render.serve import under_policy  # a server, which a build can do without
+
+    under_policy(server)
     for path in config["run"].book.site.sources:
         server.watch(str(path))
     return server
