@@ -8,8 +8,9 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 
 from handbook.render.assets import MARK
@@ -83,18 +84,24 @@ def _listed(folder: Path) -> tuple[str, int]:
 
 def _sum(words: Iterable[str], folder: Path, names: Iterable[str]) -> str:
     total = hashlib.sha256("\0".join(words).encode())
-    for file in sorted(file for name in names for file in _files(folder / name)):
-        path = file.relative_to(folder).as_posix().encode("utf-8", "surrogateescape")
-        content = os.fsencode(os.readlink(file)) if file.is_symlink() else b""
-        content += file.read_bytes() if file.is_file() else b""
+    above = len(os.fspath(folder)) + 1
+    for file in sorted(chain.from_iterable(_files(os.path.join(folder, name)) for name in names)):
+        path = os.fsencode(file[above:])
+        content = os.fsencode(os.readlink(file)) if os.path.islink(file) else b""
+        if os.path.isfile(file):
+            with open(file, "rb") as opened:
+                content += opened.read()
         total.update(b"%d %b %d " % (len(path), path, len(content)) + content)
     return total.hexdigest()
 
 
-def _files(place: Path) -> Iterable[Path]:
-    if not place.is_dir():
+def _files(place: str) -> Iterator[str]:
+    if not os.path.isdir(place) or os.path.islink(place):
         yield place
         return
-    for path, folders, names in os.walk(place):
-        folders[:] = [name for name in folders if name != "__pycache__"]
-        yield from (Path(path, name) for name in names)
+    with os.scandir(place) as entries:
+        for entry in entries:
+            if not entry.is_dir(follow_symlinks=False):
+                yield entry.path
+            elif entry.name != "__pycache__":
+                yield from _files(entry.path)

@@ -133,6 +133,17 @@ def test_a_link_in_the_place_of_the_folder_is_refused(output, tmp_path):
     assert run("build", "--output", str(output)).returncode == 2
 
 
+def test_a_build_reads_nothing_that_asks_other_computers(output):
+    words = ["build", "--organization", "tests/organizations/harbour-lane", "--output", str(output)]
+    lines = [
+        "import sys",
+        "from handbook.__main__ import main",
+        f"code = main({words})",
+        "sys.exit(code or not {'requests', 'mkdocs.livereload'}.isdisjoint(sys.modules))",
+    ]
+    assert subprocess.run([sys.executable, "-c", "\n".join(lines)], cwd=ROOT, capture_output=True).returncode == 0
+
+
 def test_an_organization_elsewhere_is_built_with_its_own_files_named(tmp_path, output):
     (tmp_path / "organization").mkdir()
     (tmp_path / "organization" / "organization.yml").write_text("nmae: x\n")
