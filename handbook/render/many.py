@@ -134,8 +134,7 @@ def _side_by_side(found: Iterable[_Order | Outcome], jobs: int) -> Iterator[_Bui
 
 def _build(order: _Order) -> _Built:
     memo.forget_own()
-    gc.collect()  # of the one before
-    gc.freeze()  # and what is left is to stay
+    gc.collect()  # the one before; MkDocs holds it until the next one is there, so that nothing left over is frozen here
     outcome = _outcome(order)
     return outcome, memo.news()
 
