@@ -134,7 +134,7 @@ def _side_by_side(found: Iterable[_Order | Outcome], jobs: int) -> Iterator[_Bui
 
 def _build(order: _Order) -> _Built:
     memo.forget_own()
-    gc.collect()  # the one before; MkDocs holds it until the next one is there, so that nothing left over is frozen here
+    gc.collect()  # of the one before; MkDocs holds some of it until the next is there, so that nothing is frozen here
     outcome = _outcome(order)
     return outcome, memo.news()
 
