@@ -56,8 +56,8 @@ class _Order(NamedTuple):
 
 _Built = tuple[Outcome, memo.News]
 _STOPPED = "a process that built was stopped; run the command again"
-_COLLECTED = 4
-"""After so many sites, what is left of them is freed: some megabytes each, and to look for it takes a fifth of a build."""
+_COLLECTED = 2
+"""After so many sites, what is left of them is freed: megabytes, and to look for them takes a fifth of a build."""
 _begun = count(1)
 
 
