@@ -176,4 +176,4 @@ def _meant(target: str, page: Page, uris: Mapping[str, str]) -> str | None:
     return posixpath.relpath(found[0], posixpath.dirname(page.uri) or ".") + mark + fragment if found else None
 
 
-_ENDING = re.compile(r"(?:\.(?:md|mdx|markdown|html?|rst))?/?$")
+_ENDING = re.compile(r"(?:\.(?:md|mdx|markdown|html?|rst|adoc|asciidoc|org|qmd|rmd|ipynb|txt))?/?$")

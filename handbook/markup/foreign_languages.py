@@ -6,6 +6,8 @@ marks of one language is still written in it, and for such a page there are conv
 
 from __future__ import annotations
 
+import re
+
 from handbook.markup.foreign_blocks import FILE, HEADINGS, LINK, TABLE, block, block_of, picture
 from handbook.markup.foreign_notes import DOWN, OUT, WHOLE, Mend
 
@@ -42,6 +44,7 @@ _RST: tuple[tuple[str, Mend], ...] = (
     (r"\[(?P<note>\d{1,3}|#[\w-]{0,30})\]_(?!\w)", lambda match: f"write `[^{match['note'].strip('#') or '1'}]`"),
     (r"(?<=[\w.)])::$", "write `:`, and put the lines below between two lines of ```"),
 )
+_ADOC = re.compile(r"\.(?:adoc|asciidoc)(?=#|$)")
 _ASCIIDOC: tuple[tuple[str, Mend], ...] = (
     (
         r"^(?P<level>={2,6})[ \t]+(?P<title>[^=\s\"].{0,200}?)[ \t]*=*$",
@@ -53,7 +56,7 @@ _ASCIIDOC: tuple[tuple[str, Mend], ...] = (
     ),
     (
         r"\b(?:link|xref):(?P<to>[^\s\[\]]{1,200})\[(?P<words>[^\[\]\n]{0,200})\]",
-        lambda match: f"write `[{match['words']}]({match['to']})`",
+        lambda match: f"write `[{match['words']}]({_ADOC.sub('.md', match['to'])})`",
     ),
     (r"<<[\w-]{1,60},[^<>\n]{1,200}>>", LINK.format("page.md")),
     (r"^include::[^\[\]\n]{1,200}\[.{0,100}\]$", FILE),

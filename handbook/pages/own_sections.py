@@ -9,6 +9,7 @@ it too.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -89,9 +90,18 @@ def replace_section(
     under = None if page.own else ours.get(address)
     upstream = section_text(under.body, identity) if under else None
     place = located.value_place(("based_on",)) if topped else Place(shown)
-    source, before = (under.file, under.files_before) if under else ("", ())
+    source, before = (under.file, _earlier_files(under, ours, become.left(address, identity))) if under else ("", ())
     made, given = bool(under and under.made), given_in(located.data)
     return Base(shown, address, identity, upstream, source, before, made, given, place, topped), warned
+
+
+def _earlier_files(under: Page, ours: Pages, left: Iterable[str]) -> tuple[str, ...]:
+    """Return the files in which a section of the page `under`, which has `left` those addresses, may have been."""
+    files = list(under.files_before)
+    for address in left:
+        page = ours.get(address)
+        files += [page.file, *page.files_before] if page else [*under.files_at(address)]
+    return tuple(files)
 
 
 def _now(site: Site, pages: Pages, become: Successors, file: Path, named: Named) -> tuple[Named, list[Flaw]]:

@@ -62,9 +62,14 @@ class Page:
     @property
     def files_before(self) -> tuple[str, ...]:
         """Where its file may have lain when it had the addresses that it had before."""
+        return tuple(
+            file for address in (self.matter.formerly if self.matter else ()) for file in self.files_at(address)
+        )
+
+    def files_at(self, address: str) -> tuple[str, str]:
+        """Return where the file of a page at `address` may lie, in the same folder of pages as this one."""
         folder = self.file.removesuffix(self.uri)
-        old = self.matter.formerly if self.matter else []
-        return tuple(f"{folder}{uri}" for address in old for uri in (f"{address.rstrip('/')}.md", f"{address}index.md"))
+        return f"{folder}{address.rstrip('/')}.md", f"{folder}{address}index.md"
 
     @property
     def kind(self) -> Kind:

@@ -72,6 +72,10 @@ class Successors:
                 found[new] = (*found.get(new, ()), old)
         return found
 
+    def left(self, address: str, section: str) -> tuple[str, ...]:
+        """Return the addresses, as they are now, of other pages on which the `section` of the page at `address` was."""
+        return tuple(page for (page, _), now in self.to if now == (address, section) and page != address)
+
 
 def successors(ours: Pages) -> tuple[Successors, list[Flaw]]:
     """Return the list of successors for the pages `ours`, upstream's, and what is wrong with it."""

@@ -101,6 +101,18 @@ def test_the_text_is_found_behind_a_merge_a_deletion_and_another_id(replaced):
     assert shown(replaced)[-1] == "  - It is [-free-]{+paid for+}."
 
 
+def test_the_text_is_found_where_the_section_went_to_another_page(replaced):
+    successors = replaced / "handbook" / "pages" / "successors.yml"
+    listed = successors.read_text("utf-8") + "\nhr/late/#home: hr/writing/#way-home\n"
+    page, gone = replaced / "docs" / "hr" / "writing.md", PAGE[PAGE.index("## Home") : PAGE.index("## Work")]
+    went = f"{page.read_text('utf-8')}\n{gone.replace('{: #home }', '{: #way-home }').replace('free', 'paid for')}"
+    moved = {"docs/hr/writing.md": went, "docs/hr/late.md": PAGE.replace(gone, "")}
+    commit(replaced, moved | {"handbook/pages/successors.yml": listed})
+    result = handbook(replaced, "check")
+    assert "  - It is [-free-]{+paid for+}." in result.stderr.splitlines()
+    assert f"{SECTION}:1:1: warning: this section is called `way-home` on the page `hr/writing/` now" in result.stderr
+
+
 def test_a_whole_page_is_compared_with_its_front_matter_and_without_the_day_of_its_review(replaced):
     own = "organization/pages/hr/late.md"
     text = PAGE.replace("Ours", "Yours")
