@@ -114,7 +114,8 @@ RULES: tuple[Callable[[Book], Iterator[Flaw]], ...] = (
 
 def check_book(book: Book) -> list[Flaw]:
     """Return what the rules find in `book`, by file and place."""
-    of_pages = (flaw for page in book.pages.values() for flaw in _of_page(page))
+    uris = {page.uri: page.address for page in book.pages.values()}
+    of_pages = (foreign.for_this_site(flaw, page, uris) for page in book.pages.values() for flaw in _of_page(page))
     return in_order(chain(of_pages, (flaw for rule in RULES for flaw in rule(book))))
 
 

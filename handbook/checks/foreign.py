@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
+from handbook.checks.meant import with_pages
 from handbook.flaws import Flaw
 from handbook.markup.foreign import foreign
 from handbook.pages.page import Page
 
 RULE = "foreign"
+
+
+def for_this_site(flaw: Flaw, page: Page, uris: Mapping[str, str]) -> Flaw:
+    """Return `flaw` of `page`, with what its mend names as the file of a page led to one of `uris`."""
+    return replace(flaw, mend=with_pages(flaw.mend, page, uris)) if flaw.rule == RULE and ".md" in flaw.mend else flaw
 
 
 def check(page: Page) -> Iterator[Flaw]:

@@ -10,9 +10,10 @@ from functools import cache, partial
 from typing import NamedTuple
 from urllib.parse import quote, unquote, urlsplit
 
-from handbook.addresses import address_of, led_to, plain_uri, shown_address, target_uri
+from handbook.addresses import address_of, led_to, shown_address
 from handbook.book import Book
 from handbook.checks.files import PICTURES
+from handbook.checks.meant import meant_by
 from handbook.flaws import Flaw
 from handbook.markup.allowed import SCHEMES
 from handbook.markup.foreign import foreign
@@ -39,7 +40,7 @@ def check(book: Book) -> Iterator[Flaw]:
     lying = cache(partial(_own_pictures, book))
     for page in book.pages.values():
         for apart in references(page.body.text):
-            target = _meant(apart.target, page, uris) or apart.target
+            target = meant_by(apart.target, page, uris) or apart.target
             problem = "the target of a link stands apart from it"
             mend = f"write `[words]({target})` where `[{apart.words}]` stands, and take this line out"
             if apart.target in ("#", "<>"):  # how some hide a note
@@ -47,7 +48,7 @@ def check(book: Book) -> Iterator[Flaw]:
             yield Flaw(page.body.at(apart.offset), problem, mend, RULE)
         for link in links(page.body.text):
             if link.target.startswith("/") and not link.target.startswith("//"):
-                meant = _meant(link.target, page, uris)
+                meant = meant_by(link.target, page, uris)
                 mend = f"write `{meant}`" if meant else "link to the page's file, such as ../help-now.md"
                 problem = f"`{link.target}` begins at the top of the host"
                 yield Flaw(page.body.at(link.offset), problem, mend, RULE)
@@ -118,7 +119,7 @@ def _missing(
 
     `lying` returns where the organization's own pictures lie, by their names.
     """
-    meant = None if link.image else _meant(link.target, page, uris)
+    meant = None if link.image else meant_by(link.target, page, uris)
     if meant:
         yield f"`{link.target}` is not the file of a page", f"write `{meant}`"
     elif not uri.endswith(".md") and not link.image:
@@ -154,26 +155,3 @@ def _own_pictures(book: Book) -> Mapping[str, str]:
     below = book.site.own_pages
     uris = sorted((file.relative_to(below).as_posix() for file in below.rglob("*") if file.is_file()), reverse=True)
     return {posixpath.basename(uri).lower(): uri for uri in uris if not re.search(r"(?:^|/)\.", uri)}
-
-
-def _meant(target: str, page: Page, uris: Mapping[str, str]) -> str | None:
-    """Return the page's file, seen from `page`, that a `target` as other generators write it leads to, or None.
-
-    Its way may begin at the top of their site, end otherwise, and hold capitals and spaces.
-    """
-    path, mark, fragment = target.partition("#")
-    stem = _ENDING.sub("", unquote(path).removeprefix("@site"))
-    if not stem.strip("/."):
-        return None
-    ways = [stem.strip("/"), stem.strip("/").partition("/")[2]]
-    ways = ways if stem.startswith("/") else [target_uri(stem, page.uri), *ways]
-    found = [uri for way in ways for uri in (plain_uri(f"{way}.md"), plain_uri(f"{way}/index.md")) if uri in uris]
-    if not found:
-        name = plain_uri(f"{posixpath.basename(stem.strip('/'))}.md")
-        found = [uri for uri in uris if posixpath.basename(uri) == name]
-        if len(found) > 1:
-            return None
-    return posixpath.relpath(found[0], posixpath.dirname(page.uri) or ".") + mark + fragment if found else None
-
-
-_ENDING = re.compile(r"(?:\.(?:md|mdx|markdown|html?|rst|adoc|asciidoc|org|qmd|rmd|ipynb|txt))?/?$")
