@@ -23,9 +23,9 @@ T = TypeVar("T")
 MOST = 2048
 """How many answers of a function are kept: those asked for last. A site of more pages is built all the same."""
 FEW = 384
-"""How many of them are kept from one organization to the next, and put into a file."""
+"""How many of them are kept from one organization to the next. So many that others told are put into a file, too."""
 MORE = 1024
-"""How many of them are kept from one organization to the next of what is put into no file: sections are many."""
+"""How many are kept from one organization to the next of what others tell or what may not be in a file (sections)."""
 LAST = 4
 """How many are kept of what is made of all pages at once."""
 
@@ -48,16 +48,19 @@ def kept(function: Callable[P, T]) -> Callable[P, T]:
 
 
 def kept_told(function: Callable[P, T]) -> Callable[P, T]:
-    """Keep what `function` returns, like `kept`, and tell it to other processes (`news`): of texts alone, no things.
+    """Keep what `function` returns, like `kept`, and tell it to other processes (`news`), and for the next time.
 
-    The texts of one organization are none of others', and are not to be given to it.
+    It takes texts alone, no things; and none of an organization's own, for which there is `kept_own`.
     """
     _telling.add(f"{function.__module__}.{function.__qualname__}")
     return kept(function)
 
 
 def kept_running(function: Callable[P, T]) -> Callable[P, T]:
-    """Keep what `function` returns, like `kept`, where that cannot be put into a file (`save`)."""
+    """Keep what `function` returns, like `kept`, where that cannot be put into a file (`save`), or may not.
+
+    It may not where an organization's values are in it.
+    """
     asked, answers = _kept(function)
     _shared.append(answers)
     return asked
@@ -84,10 +87,10 @@ def forget_own() -> None:
     """
     for answers in _own:
         answers.clear()
-    for kept_by, few in ((_lasting.values(), FEW), (_shared, MORE)):
-        for answers in kept_by:
-            for key in [*islice(answers, max(0, len(answers) - few))]:
-                del answers[key]
+    for name, answers in _lasting.items():
+        _leave(answers, MORE if name in _telling else FEW)
+    for answers in _shared:
+        _leave(answers, MORE)
 
 
 def forget() -> None:
@@ -104,11 +107,13 @@ def news() -> News:
     return {name: answers for name, answers in found.items() if answers}
 
 
-def hear(told: News) -> None:
-    """Take what another process told (`news`), as long as there is room for it."""
+def hear(heard: News, told: News) -> None:
+    """Put what another process `told` (`news`) to what was `heard` before, as long as there is room."""
     for name, answers in told.items():
-        room = max(0, 2 * FEW - len(_lasting[name]))
-        _lasting[name].update(islice(answers.items(), room))
+        known = heard.setdefault(name, {})
+        for key in answers:
+            if len(known) < FEW:
+                known.setdefault(key, answers[key])
 
 
 def save(file: Path, code: str, texts: str) -> None:
@@ -116,25 +121,56 @@ def save(file: Path, code: str, texts: str) -> None:
 
     `texts` is the sum of what it was found out of. Raises OSError.
     """
+    _write(file, (code, texts, _lasting, {}))
+
+
+def load(file: Path, code: str) -> str:
+    """Take what `save` put into `file`, if it is there and of this `code`; return its `texts`, empty if it is not."""
+    known, texts, lasting, heard = _read(file)
+    if known != code:
+        return ""
+    for name, answers in _lasting.items():
+        answers.update(heard.get(name, {}) | lasting.get(name, {}))
+    return texts
+
+
+def add(file: Path, code: str, texts: str, heard: News) -> None:
+    """Put what was `heard` into `file`, if it is there and of this `code` and these `texts`.
+
+    Where there is no room, what was put there first goes; never what `save` put there. Raises OSError.
+    """
+    *of, lasting, before = _read(file)
+    if of != [code, texts]:
+        return
+    for name, answers in heard.items():
+        known, ours = before.setdefault(name, {}), lasting.get(name, {})
+        known.update({key: answers[key] for key in answers if key not in known and key not in ours})
+        _leave(known, FEW)
+    _write(file, (code, texts, lasting, before))
+
+
+def _read(file: Path) -> tuple[str, str, News, News]:
+    """Return what is in `file`; of an older version, cut off, or not there, it is empty, and is found out anew."""
+    try:
+        code, texts, lasting, heard = pickle.loads(file.read_bytes())
+    except Exception:  # whatever is in it
+        return "", "", {}, {}
+    return code, texts, lasting, heard
+
+
+def _write(file: Path, what: tuple[str, str, News, News]) -> None:
     aside = file.with_name(f"{file.name}.{os.getpid()}")
     try:
-        aside.write_bytes(pickle.dumps((code, texts, _lasting), pickle.HIGHEST_PROTOCOL))
+        aside.write_bytes(pickle.dumps(what, pickle.HIGHEST_PROTOCOL))
         os.replace(aside, file)
     finally:
         aside.unlink(missing_ok=True)
 
 
-def load(file: Path, code: str) -> str:
-    """Take what `save` put into `file`, if it is there and of this `code`; return its `texts`, empty if it is not."""
-    try:
-        known, texts, lasting = pickle.loads(file.read_bytes())
-    except Exception:  # of an older version, cut off, or not there: then it is found out anew
-        return ""
-    if known != code:
-        return ""
-    for name, answers in _lasting.items():
-        answers.update(lasting.get(name, {}))
-    return str(texts)
+def _leave(answers: _Answers, most: int) -> None:
+    """Leave the last of `answers`, so many at `most`."""
+    for key in [*islice(answers, max(0, len(answers) - most))]:
+        del answers[key]
 
 
 def _kept(function: Callable[P, T], most: int = MOST) -> tuple[Callable[P, T], _Answers]:

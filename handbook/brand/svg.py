@@ -34,6 +34,7 @@ DEEPEST = 100
 MOST = 10_000
 """How deep elements may lie in each other, and how many there may be: far above any logo, far below what hurts."""
 MOST_STYLE = 100_000
+_SPACES = {ord(sign): f"&#{ord(sign)};" for sign in "\t\n\r"}  # as they are, a reader takes each for a blank
 """How often a rule may be held against an element, and how many letters of style may come of it."""
 MOST_CSS = 64 * 1024
 """How many letters all of a drawing's `<style>` may have."""
@@ -203,7 +204,8 @@ def _settle_styles(elements: list[Element], rules: list[css.Rule]) -> None:
 
 def _written(element: Element, top: bool = False) -> str:
     attributes = {"xmlns": SVG, **element.attributes} if top else element.attributes
-    opened = "".join([element.tag, *(f' {name}="{escape(value)}"' for name, value in attributes.items())])
+    given = (f' {name}="{escape(value).translate(_SPACES)}"' for name, value in attributes.items())
+    opened = "".join([element.tag, *given])
     inner = "".join(
         escape(child, quote=False) if isinstance(child, str) else _written(child) for child in element.children
     )

@@ -53,7 +53,6 @@ from handbook.checks import (
     time_zones,
 )
 from handbook.flaws import Flaw, in_order
-from handbook.markup.foreign_languages import CONVERTED
 from handbook.memo import kept
 from handbook.pages.page import Page
 
@@ -122,5 +121,5 @@ def check_book(book: Book) -> list[Flaw]:
 @kept
 def _of_page(page: Page) -> tuple[Flaw, ...]:
     of_marks = [flaw for rule in MARK_RULES for flaw in rule(page)]
-    of_language = [flaw for flaw in of_marks if flaw.mend.endswith(CONVERTED)]
+    of_language = [flaw for flaw in of_marks if flaw.rule == foreign.LANGUAGE]
     return *(of_language or of_marks), *(flaw for rule in WORD_RULES for flaw in rule(page))

@@ -11,6 +11,8 @@ from handbook.markup.foreign import foreign
 from handbook.pages.page import Page
 
 RULE = "foreign"
+LANGUAGE = "language"
+"""The rule of what is said of a page in another language than Markdown."""
 
 
 def for_this_site(flaw: Flaw, page: Page, uris: Mapping[str, str]) -> Flaw:
@@ -21,4 +23,5 @@ def for_this_site(flaw: Flaw, page: Page, uris: Mapping[str, str]) -> Flaw:
 def check(page: Page) -> Iterator[Flaw]:
     """Yield the marks of other generators."""
     for mark in foreign(page.body.text):
-        yield Flaw(page.body.at(mark.start), f"`{mark.mark}` is not read here", mark.mend, RULE)
+        rule = LANGUAGE if mark.of_page else RULE
+        yield Flaw(page.body.at(mark.start), f"`{mark.mark}` is not read here", mark.mend, rule)

@@ -40,12 +40,16 @@ _ENDS = re.compile(
 
 @dataclass(frozen=True)
 class Foreign:
-    """A mark, where it stands in the text (from `start` up to `end`), and what to do about it."""
+    """A mark, where it stands in the text (from `start` up to `end`), and what to do about it.
+
+    One `of_page` says what to do about the whole page.
+    """
 
     start: int
     end: int
     mark: str
     mend: str
+    of_page: bool = False
 
 
 @kept
@@ -81,7 +85,7 @@ def foreign(text: str) -> tuple[Foreign, ...]:
             of_it = sorted(chain(*marks.values()), key=lambda mark: mark.start)
             mend = f"this page is written in {language}, with {len(of_it)} such marks; {CONVERTED}"
             told = {id(mark) for mark in of_it}
-            found = [mark for mark in found if id(mark) not in told] + [replace(of_it[0], mend=mend)]
+            found = [mark for mark in found if id(mark) not in told] + [replace(of_it[0], mend=mend, of_page=True)]
     return tuple(sorted(found, key=lambda mark: mark.start))
 
 

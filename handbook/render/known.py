@@ -8,7 +8,6 @@ them.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -35,7 +34,7 @@ def learn(root: Path, today: date, common: str) -> None:
     if memo.load(file, code) == common:
         memo.news()  # all that is there has been told
         return
-    with suppress(OSError):  # no place for it: then each organization finds out for itself, or each run anew
+    with suppress(Exception):  # no place for it, or a fault of ours: then each organization finds out for itself
         book, flaws = inspect(Site.of(root, today, _NOBODY))
         if errors(flaws):
             return
@@ -46,12 +45,7 @@ def learn(root: Path, today: date, common: str) -> None:
         memo.save(file, code, common)
 
 
-def add(root: Path, common: str, told: Iterable[memo.News]) -> None:
-    """Put what was `told` by processes that built into the file, for the next time, beside what `learn` put there."""
-    file, code = root / _FILE, code_sum(root)
-    memo.forget()
-    if memo.load(file, code) == common:
-        for news in told:
-            memo.hear(news)
-        with suppress(OSError):
-            memo.save(file, code, common)
+def add(root: Path, common: str, heard: memo.News) -> None:
+    """Put what was `heard` from processes that built into the file, for the next time, beside what `learn` did."""
+    with suppress(OSError):
+        memo.add(root / _FILE, code_sum(root), common, heard)

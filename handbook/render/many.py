@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -22,7 +21,7 @@ from handbook.inspect import inspect
 from handbook.render.build import build_site, recover
 from handbook.render.known import add, learn
 from handbook.render.output import unfit
-from handbook.render.unchanged import common_sum, is_noted, is_unchanged, sum_of
+from handbook.render.unchanged import common_sum, is_noted, is_unchanged, sum_if_readable, sum_of
 from handbook.site import Site
 
 
@@ -40,18 +39,17 @@ class Outcome(NamedTuple):
 
 
 class _Order(NamedTuple):
-    """To build the `site` of the folder `name` at `target`; `common` is the sum of what all sites are made of."""
+    """To build the `site` of the folder `name` at `target`.
+
+    `common` is the sum of what all sites are made of. `made_of` is that of all this one is made of, before it is read,
+    so that what is saved meanwhile is built the next time; it is empty where something cannot be read.
+    """
 
     name: str
     site: Site
     target: Path
     common: str
-
-    def made_of(self) -> str:
-        """Return the sum of all that the site is made of, or "" where that cannot be read: building it says why."""
-        with suppress(OSError):
-            return sum_of(self.site, self.common)
-        return ""
+    made_of: str
 
 
 _Built = tuple[Outcome, memo.News]
@@ -77,30 +75,33 @@ def build_many(sites: Mapping[str, Site], output: Path, jobs: int) -> Iterator[O
         return
     root = next(iter(sites.values())).root
     common = common_sum(root)
-    found = _found([_Order(name, site, output / name, common) for name, site in sites.items()])
+    orders = [_Order(name, site, output / name, common, sum_if_readable(site, common)) for name, site in sites.items()]
+    noted = {order.name for order in orders if is_noted(order.target, order.made_of)}
+    changed = [order for order in orders if order.name not in noted]
+    found = _found(changed, [order for order in orders if order.name in noted])
     forks = jobs > 1 and "fork" in multiprocessing.get_all_start_methods()
-    told = []
+    built = _side_by_side(found, min(jobs, len(changed)) or 1) if forks else _in_turn(found)
+    heard: memo.News = {}
     gc.disable()  # looking through what is still needed, over and over, takes a tenth of the time
     try:
-        for outcome, news in _side_by_side(found, jobs) if forks else _in_turn(found):
-            told += [news] if news else []
+        for outcome, news in built:
+            memo.hear(heard, news)
             yield outcome
     finally:
         gc.unfreeze()
         gc.enable()
-    if told:
-        add(root, common, told)
+    if heard:
+        add(root, common, heard)
 
 
-def _found(orders: Sequence[_Order]) -> Iterator[_Order | Outcome]:
-    """Yield what is to be built, and the outcome of what stands: later, since to look at all its files takes longer.
+def _found(changed: Iterable[_Order], rest: Iterable[_Order]) -> Iterator[_Order | Outcome]:
+    """Yield what is to be built, and the outcome of what stands of the `rest`, to see which takes longer.
 
     What sites have in common is known before the first that is to be built.
     """
-    sums = {order: order.made_of() for order in orders}
     knows = False
-    for order in sorted(orders, key=lambda order: is_noted(order.target, sums[order])):
-        if is_unchanged(order.target, sums[order]):
+    for order in chain(changed, rest):
+        if is_unchanged(order.target, order.made_of):
             yield Outcome(order.name, "unchanged")
             continue
         if not knows:
@@ -145,7 +146,7 @@ def _build(order: _Order) -> _Built:
 
 
 def _outcome(order: _Order) -> Outcome:
-    name, site, target, common = order
+    name, site, target, common, made_of = order
     try:
         reason = unfit(target, site)
         if reason:
@@ -153,7 +154,7 @@ def _outcome(order: _Order) -> Outcome:
         recover(target)
         book, flaws = inspect(site)
         if not errors(flaws):
-            flaws = [*flaws, *build_site(book, target, sum_of(site, common))]
+            flaws = [*flaws, *build_site(book, target, made_of or sum_of(site, common))]
     except OSError as error:
         return Outcome(name, "failed", reason=f"{error.filename or target}: {error.strerror or error}")
     except Exception as error:  # whatever it is, the others are built all the same

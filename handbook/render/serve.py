@@ -78,17 +78,32 @@ class Preview(LiveReloadServer):
         """Build again where what is watched has gone or come back, which is no change of a file."""
         if gone != (path in self._gone):
             (self._gone.add if gone else self._gone.discard)(path)
-            with self._rebuild_cond:
-                self._want_rebuild = True
-                self._rebuild_cond.notify_all()
+            self._want()
+
+    def _want(self) -> None:
+        with self._rebuild_cond:
+            self._want_rebuild = True
+            self._rebuild_cond.notify_all()
+
+    def _moved(self) -> list[int]:
+        """Return when each place that is watched was last moved or changed itself, in nanoseconds; 0 if it is gone."""
+        times = []
+        for path in self._watched_paths:
+            times.append(0)
+            with suppress(OSError):
+                times[-1] = os.stat(path).st_ctime_ns
+        return times
 
     def rebuild(self) -> None:
         """Build once more, and turn to the new site if it is whole."""
         self._idle.clear()
+        before = self._moved()
         try:
             self._rebuild()
         finally:
             self._idle.set()
+        if before != self._moved():  # away meanwhile, and back: to who looks at it afterwards, nothing changed
+            self._want()
 
     def _rebuild(self) -> None:
         self._built += 1

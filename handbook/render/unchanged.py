@@ -32,7 +32,15 @@ def code_sum(root: Path) -> str:
 
 def sum_of(site: Site, common: str) -> str:
     """Return the sum of all that `site` is made of; `common` is the one of what all sites have in common."""
-    return _sum([common], site.organization_dir, (".",))
+    shown = site.shown(site.organization_dir)  # a page's link to its own source has it
+    return _sum([common, "" if os.path.isabs(shown) else shown], site.organization_dir, (".",))
+
+
+def sum_if_readable(site: Site, common: str) -> str:
+    """Return `sum_of` the `site`, or "" where something cannot be read: building it says what."""
+    with suppress(OSError):
+        return sum_of(site, common)
+    return ""
 
 
 def note(folder: Path, made_of: str) -> None:
@@ -96,7 +104,7 @@ def _sum(words: Iterable[str], folder: Path, names: Iterable[str]) -> str:
 
 
 def _files(place: str) -> Iterator[str]:
-    if not os.path.isdir(place) or os.path.islink(place):
+    if not os.path.isdir(place):
         yield place
         return
     with os.scandir(place) as entries:

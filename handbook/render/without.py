@@ -10,7 +10,7 @@ from types import ModuleType
 
 @contextmanager
 def without(name: str) -> Iterator[None]:
-    """Have those who import the module `name` meanwhile get an empty one, unless it is there already."""
+    """Have those who import the module `name` meanwhile get an empty one, and keep it, unless it is there already."""
     if name in sys.modules:
         yield
         return

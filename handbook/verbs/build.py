@@ -48,7 +48,7 @@ def _one(arguments: argparse.Namespace) -> int:
     from handbook.inspect import inspect
     from handbook.render.build import build_site, recover
     from handbook.render.output import unfit
-    from handbook.render.unchanged import common_sum, sum_of
+    from handbook.render.unchanged import common_sum, sum_if_readable, sum_of
 
     output = Path(arguments.output or ROOT / "site").absolute()
     site = site_of(arguments)
@@ -57,9 +57,11 @@ def _one(arguments: argparse.Namespace) -> int:
         print(reason, file=sys.stderr)
         return exits.USAGE
     recover(output)
+    common = common_sum(site.root)
+    made_of = sum_if_readable(site, common)  # before it is read: what is saved meanwhile is built the next time
     book, flaws = inspect(site)
     if not errors(flaws):
-        flaws = flaws + build_site(book, output, sum_of(site, common_sum(site.root)))
+        flaws = flaws + build_site(book, output, made_of or sum_of(site, common))
     tell(flaws, warnings=False, chosen=site.chosen)
     if errors(flaws):
         left = f"; {output} is as it was before" if output.exists() else f", and nothing was written to {output}"

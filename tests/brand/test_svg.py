@@ -5,7 +5,7 @@ import string
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from handbook.brand.logo import publishable
@@ -266,6 +266,7 @@ TREES = st.recursive(
 
 
 @given(TREES)
+@example(ElementTree.Element("path", {"d": "M0\n0\tL9 9"}))
 def test_whatever_is_written_holds_known_names_alone_and_stays_as_it_is(tree):
     text = drawing(ElementTree.tostring(tree, encoding="unicode") + LEAF)
     picture, flaws = publishable(text.encode(), FILE)

@@ -94,3 +94,35 @@ def test_organizations_in_any_order_have_nothing_of_one_another(repository):
     for folder in order:
         memo.forget_own()
         assert made(Site.of(repository, DAY, folder)) == alone[folder], folder.name
+
+
+def told(name, *numbers):
+    return {name: {(number,): f"answer {number}" for number in numbers}}
+
+
+def test_what_others_tell_is_kept_beside_what_all_need_and_the_first_of_it_goes_where_there_is_no_room(tmp_path):
+    name, file = sorted(memo._telling)[0], tmp_path / "memo"
+    memo.forget()
+    memo._lasting[name].update({("ours",): "needed"})
+    memo.save(file, "code", "texts")
+    memo.add(file, "other code", "texts", told(name, "never"))
+    memo.add(file, "code", "other texts", told(name, "never"))
+    memo.add(file, "code", "texts", told(name, "first", "ours"))
+    for begin in (0, 200, 400):
+        memo.add(file, "code", "texts", told(name, *range(begin, begin + 200)))
+    memo.forget()
+    assert memo.load(file, "code") == "texts"
+    memo.forget_own()  # as before the first organization is built
+    kept = memo._lasting[name]
+    assert kept[("ours",)] == "needed" and kept[(599,)] == "answer 599"
+    assert len(kept) == memo.FEW + 1 and ("first",) not in kept and ("never",) not in kept
+    assert len(memo.news()[name]) == len(kept)
+    assert memo.news() == {}
+    memo.forget()
+
+
+def test_of_what_is_heard_only_so_much_is_kept_as_there_is_room_for():
+    heard = told("one", 1, 2)
+    memo.hear(heard, {"one": {(2,): "another", (3,): "new"}} | told("two", *range(memo.FEW + 5)))
+    assert heard["one"] == {(1,): "answer 1", (2,): "answer 2", (3,): "new"}
+    assert len(heard["two"]) == memo.FEW

@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import signal
+import time
 from contextlib import suppress
 from datetime import date
 
@@ -14,11 +15,12 @@ from markdown import Markdown
 from handbook import ROOT, memo
 from handbook.inspect import inspect
 from handbook.markup import convert
-from handbook.render import many
+from handbook.render import many, unchanged
+from handbook.render.assets import MARK
 from handbook.render.many import build_many, organizations_in
 from handbook.render.unchanged import code_sum, common_sum, sum_of
 from handbook.site import Site
-from tests.conftest import copy_repository, errors_of, run, snapshot
+from tests.conftest import copy_repository, errors_of, run, snapshot, until
 from tests.crowd import canary, make_crowd
 
 
@@ -152,6 +154,7 @@ def test_a_file_that_cannot_be_read_and_a_fault_of_ours_stop_no_other(crowd, tmp
         return seen(site)
 
     monkeypatch.setattr(many, "sum_of", unreadable)
+    monkeypatch.setattr(unchanged, "sum_of", unreadable)
     monkeypatch.setattr(many, "inspect", failing)
     sites = {each.name: Site.of(ROOT, date.today(), each) for each in organizations_in(crowd)}
     outcomes = {outcome.name: outcome for outcome in build_many(sites, tmp_path / "sites", jobs=1)}
@@ -162,12 +165,22 @@ def test_a_file_that_cannot_be_read_and_a_fault_of_ours_stop_no_other(crowd, tmp
 
 
 def test_a_process_that_is_stopped_is_told_in_a_sentence_for_all_that_it_would_have_built(crowd, tmp_path, monkeypatch):
+    killed = tmp_path / "killed"
+
     def stopped(site):
         if site.organization_dir.name == "org-0001":
+            killed.touch()
             os.kill(os.getpid(), signal.SIGKILL)
         return inspect(site)
 
+    def seen_later(folder, made_of):
+        if folder.name > "org-0001":  # of these, one is told to a process when there is none any more
+            until(killed.exists)
+            time.sleep(0.3)
+        return False
+
     monkeypatch.setattr(many, "inspect", stopped)
+    monkeypatch.setattr(many, "is_unchanged", seen_later)
     sites = {each.name: Site.of(ROOT, date.today(), each) for each in organizations_in(crowd)}
     outcomes = {outcome.name: outcome for outcome in build_many(sites, tmp_path / "sites", jobs=2)}
     memo.forget()
@@ -176,6 +189,65 @@ def test_a_process_that_is_stopped_is_told_in_a_sentence_for_all_that_it_would_h
     assert {outcome.reason for outcome in outcomes.values() if outcome.state == "failed"} == {
         "a process that built was stopped; run the command again"
     }
+
+
+def test_what_is_saved_while_a_site_is_built_is_built_the_next_time(crowd, tmp_path, monkeypatch):
+    details = shutil.copytree(crowd / "org-0003", tmp_path / "many" / "it") / "organization.yml"
+    sites = {"it": Site.of(ROOT, date.today(), details.parent)}
+
+    def saved(site):
+        found = inspect(site)
+        details.write_text(details.read_text("utf-8").replace(canary(3), "Afterwards"), "utf-8")
+        return found
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(many, "inspect", saved)
+        assert [outcome.state for outcome in build_many(sites, tmp_path / "sites", jobs=1)] == ["built"]
+    assert [outcome.state for outcome in build_many(sites, tmp_path / "sites", jobs=1)] == ["built"]
+    assert [outcome.state for outcome in build_many(sites, tmp_path / "sites", jobs=1)] == ["unchanged"]
+    memo.forget()
+    assert "Afterwards" in (tmp_path / "sites" / "it" / "index.html").read_text("utf-8")
+
+
+def test_what_has_changed_is_begun_before_the_others_are_looked_at_and_nothing_of_one_is_kept(
+    crowd, tmp_path, monkeypatch
+):
+    sites = {each.name: Site.of(ROOT, date.today(), each) for each in organizations_in(crowd)[:3]}
+    forgotten = []
+    monkeypatch.setattr(memo, "forget_own", lambda forget=memo.forget_own: forgotten.append(forget()))
+    assert len([*build_many(sites, tmp_path / "sites", jobs=1)]) == 3
+    assert len(forgotten) >= 3
+    changed = shutil.copytree(crowd / "org-0002", tmp_path / "org-0002")
+    with (changed / "organization.yml").open("a", encoding="utf-8") as file:
+        file.write("# changed\n")
+    sites["org-0002"] = Site.of(ROOT, date.today(), changed)
+    states = {outcome.name: outcome.state for outcome in build_many(sites, tmp_path / "sites", jobs=1)}
+    memo.forget()
+    assert [*states.items()] == [("org-0002", "built"), ("org-0000", "unchanged"), ("org-0001", "unchanged")]
+
+
+def test_a_site_that_somebody_is_changing_is_built_again(tmp_path, monkeypatch):
+    def gone(folder):
+        raise FileNotFoundError(folder)
+
+    (tmp_path / MARK).write_text("A handbook\nMade of: this that\n", encoding="utf-8")
+    monkeypatch.setattr(unchanged, "_listed", lambda folder: ("that", 0))
+    assert unchanged.is_unchanged(tmp_path, "this")
+    monkeypatch.setattr(unchanged, "_listed", gone)
+    assert not unchanged.is_unchanged(tmp_path, "this")
+
+
+def test_what_a_linked_folder_of_the_engine_holds_counts_and_where_an_organization_lies(tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "root" / "one" / "it").mkdir(parents=True)
+    (tmp_path / "root" / "overrides").symlink_to(tmp_path / "elsewhere")
+    sums = [common_sum(tmp_path / "root")]
+    (tmp_path / "elsewhere" / "main.html").write_text("main", "utf-8")
+    sums.append(common_sum(tmp_path / "root"))
+    assert sums[0] != sums[1]
+    before = sum_of(Site.of(tmp_path / "root", date.today(), tmp_path / "root" / "one" / "it"), sums[1])
+    (tmp_path / "root" / "one").rename(tmp_path / "root" / "two")
+    assert sum_of(Site.of(tmp_path / "root", date.today(), tmp_path / "root" / "two" / "it"), sums[1]) != before
 
 
 def test_what_is_kept_for_the_next_time_holds_no_word_of_an_organization(crowd, tmp_path):
