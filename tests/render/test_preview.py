@@ -81,3 +81,21 @@ def test_a_page_out_of_a_site_that_is_just_replaced_knows_that_it_is_old(preview
 
     monkeypatch.setattr(preview, "_inject_js_into_html", replaced_meanwhile)
     assert asked(preview) == (b"1", begun)
+
+
+def test_what_was_away_during_a_build_alone_is_built_again(preview, tmp_path):
+    watched, made = tmp_path / "organization", preview._make
+    watched.mkdir()
+    preview.watch(str(watched))
+
+    def away_meanwhile(folder):
+        back = watched.rename(tmp_path / "away")
+        flaws = made(folder)
+        back.rename(watched)
+        return flaws
+
+    preview.rebuild()
+    assert not preview._want_rebuild
+    preview._make = away_meanwhile
+    preview.rebuild()
+    assert preview._want_rebuild
