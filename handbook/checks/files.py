@@ -18,21 +18,8 @@ _LITTER = re.compile(r"\..*|.*~|~\$.*|#.*#|Thumbs\.db|desktop\.ini", re.IGNORECA
 PICTURES = (".png", ".jpg", ".jpeg", ".webp")
 # What holds words that somebody may miss.
 _TEXTS = (".rst", ".adoc", ".asciidoc", ".org", ".textile", ".wiki", ".mediawiki", ".tex", ".qmd", ".rmd", ".ipynb")
-_WORDS = (
-    *_TEXTS,
-    ".html",
-    ".htm",
-    ".njk",
-    ".hbs",
-    ".liquid",
-    ".txt",
-    ".docx",
-    ".doc",
-    ".odt",
-    ".rtf",
-    ".pages",
-    ".pdf",
-)
+_DOCUMENTS = (".html", ".htm", ".njk", ".hbs", ".liquid", ".txt", ".docx", ".doc", ".odt", ".rtf", ".pages", ".pdf")
+_WORDS = (*_TEXTS, *_DOCUMENTS)
 _DRAWN = (".svg", ".gif", ".bmp", ".tif", ".tiff", ".avif", ".heic")
 _FOLDER_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # Kept for what stands beside pages: files of the theme, versions, translations (`/de/`), and what MkDocs leaves out.

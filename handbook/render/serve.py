@@ -56,9 +56,7 @@ class Preview(LiveReloadServer):
         self.observer = PollingObserverVFS(self._stat, os.scandir, polling_interval=0.04)  # type: ignore[assignment]  # both are observers
         self.build_delay = 0.01
         self.error_handler = self._missing
-        logging.getLogger("watchdog").setLevel(
-            logging.ERROR
-        )  # what is gone for a moment is said in the page, if at all
+        logging.getLogger("watchdog").setLevel(logging.ERROR)  # what has gone is said in the page
 
     def _stat(self, path: str) -> os.stat_result:
         """Look at a file that is waited for, but not during a build, which that would slow down by a third."""

@@ -61,9 +61,8 @@ def is_unchanged(folder: Path, made_of: str) -> bool:
         return False
     with suppress(OSError):  # somebody is changing them
         listed, last = _listed(folder)
-        return (
-            f"\n{_SUM}{made_of} {listed}\n".encode() in _marked(folder) and last <= (folder / MARK).stat().st_mtime_ns
-        )
+        written = f"\n{_SUM}{made_of} {listed}\n".encode() in _marked(folder)
+        return written and last <= (folder / MARK).stat().st_mtime_ns
     return False
 
 
