@@ -104,6 +104,7 @@
     self.showDialog(dialog);
     dialog.onclick = (event) => { if (event.target.dataset.log === "yes") dialog.close("yes"); };
     dialog.onclose = () => {
+      if (dialog.open) return; // of the question before: a browser says late that a dialog has closed
       answered(dialog.returnValue === "yes");
       dialog.returnValue = "";
     };

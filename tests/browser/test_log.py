@@ -216,8 +216,23 @@ def test_several_times_have_a_sheet_each_and_one_can_be_taken_out(log):
     assert log.locator(".sheet").count() == 3
     log.get_by_role("button", name="Take this sheet out").first.click()
     log.get_by_role("button", name="Take it out").click()
+    until(lambda: log.locator(".log-status").inner_text() == "The sheet was taken out.")
     assert log.locator(".sheet legend").all_inner_texts() == ["Sheet 1", "Sheet 2"]
     assert typed(log) == "firstfirst"
+
+
+def test_a_question_that_is_asked_again_at_once_waits_for_its_own_answer(log):
+    fill(log, "first")
+    log.get_by_role("button", name="Add a sheet").click()
+    log.keyboard.type("second")
+    log.evaluate('''() => {
+        const out = document.querySelector(".sheet:last-child [data-log=out]"), asked = document.getElementById("log-out");
+        out.click();
+        asked.querySelector("[data-close]").click();
+        out.click();
+    }''')
+    log.get_by_role("button", name="Take it out").click()
+    until(lambda: log.locator(".sheet").count() == 1)
 
 
 def test_clearing_asks_first_and_cannot_be_undone(log):
