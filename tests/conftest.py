@@ -153,10 +153,10 @@ _APART = (
 
 
 def errors_of(result: subprocess.CompletedProcess[str]) -> list[str]:
-    """Return the lines of a result that are errors: no warnings, no numbers to call, and not the closing count."""
+    """Return the errors that a verb said: no warnings, no numbers to call, and not the closing count."""
     return [
         line
-        for line in result.stderr.splitlines()
+        for line in (result.stdout + result.stderr).splitlines()
         if line and ": warning: " not in line and " pages: " not in line and not line.startswith(_APART)
     ]
 

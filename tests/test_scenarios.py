@@ -53,6 +53,6 @@ def test_scenario(file: Path, repository: Path) -> None:
     result = run("check", folder=repository)
     assert errors_of(result) == [expected(line, repository) for line in scenario["expect"]]
     warnings = [expected(line, repository) for line in scenario.get("warn", [])]
-    assert [line for line in warnings if line not in result.stderr.splitlines()] == []
+    assert [line for line in warnings if line not in result.stdout.splitlines()] == []
     assert result.returncode == (1 if scenario["expect"] else 0)
-    assert "Traceback" not in result.stderr
+    assert result.stderr == ""

@@ -181,7 +181,7 @@ def test_after_a_merge_check_names_what_changed_under_ours_and_what_to_rename(me
         ("organization/pages/support/chaplain.md", later),
         ("organization/pages/our-sites/nairobi.md", later),
     }
-    shown = handbook(merged, "check").stderr
+    shown = handbook(merged, "check").stdout
     _, _, changed = shown.partition("What changed in ours under texts of yours")
     assert re.findall(r"^  (organization/\S+)$", changed, re.MULTILINE) == [REPLACED, SECTION]
     assert re.findall(r"\[-.*?-\]|\{\+.*?\+\}", " ".join(changed.split()))[2:] == [

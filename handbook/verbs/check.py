@@ -19,7 +19,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--format",
         choices=("text", "github", "gitlab", "json"),
         default="text",
-        help="how to write the flaws (text: standard error, else standard output)",
+        help="how to write the flaws",
     )
     parser.add_argument("--variables", action="store_true", help="list each value of organization.yml and its use")
 
@@ -47,9 +47,11 @@ def run(arguments: argparse.Namespace) -> int:
         more, printed = try_out(book)
         flaws = in_order(flaws + more)
     if arguments.format == "text":
-        tell([flaw for flaw in flaws if flaw.rule != confirmed.RULE or flaw.severity == "error"], warnings=True)
+        beside = sys.stderr if arguments.variables else sys.stdout  # the table can be sent into a file of its own
+        listed = [flaw for flaw in flaws if flaw.rule != confirmed.RULE or flaw.severity == "error"]
+        tell(listed, warnings=True, to=beside)
         for line in changed_underneath(book):
-            print(line, file=sys.stderr)
+            print(line, file=beside)
     else:
         print(FORMATS[arguments.format](flaws))
     if arguments.variables and not errors(flaws):
@@ -57,14 +59,14 @@ def run(arguments: argparse.Namespace) -> int:
 
         print(variables_table(book, printed))
     elif arguments.format == "text":
-        print(confirmed.table(book), end="", file=sys.stderr)
+        print(confirmed.table(book), end="")
         wrong = len(errors(flaws))
         warned = len(flaws) - wrong
-        print(f"{len(book.pages)} pages: {_many(wrong, 'error')}, {_many(warned, 'warning')}", file=sys.stderr)
+        print(f"{len(book.pages)} pages: {_many(wrong, 'error')}, {_many(warned, 'warning')}")
         if wrong:
-            print("When the errors are mended, the finished pages are looked at too.", file=sys.stderr)
+            print("When the errors are mended, the finished pages are looked at too.")
         for line in () if wrong else still_to_do(book, flaws):
-            print(line, file=sys.stderr)
+            print(line)
     return exits.FLAWS if errors(flaws) else exits.DONE
 
 

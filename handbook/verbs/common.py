@@ -6,7 +6,7 @@ import argparse
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from handbook import ROOT, exits
 
@@ -33,8 +33,8 @@ def site_of(arguments: argparse.Namespace) -> Site:
     return Site.of(ROOT, date.today(), arguments.organization)
 
 
-def tell(flaws: list[Flaw], warnings: bool, chosen: str = "") -> None:
-    """Print the errors, and the warnings too or how many there are, on standard error.
+def tell(flaws: list[Flaw], warnings: bool, chosen: str = "", to: TextIO | None = None) -> None:
+    """Print the errors, and the warnings too or how many there are, `to` where they are read (standard error).
 
     `chosen` is what a command needs behind it for their organization (`Site.chosen`).
     """
@@ -43,7 +43,7 @@ def tell(flaws: list[Flaw], warnings: bool, chosen: str = "") -> None:
     wrong = errors(flaws)
     shown = flaws if warnings else wrong
     if shown:
-        print(as_text(shown), file=sys.stderr)
+        print(as_text(shown), file=to or sys.stderr)
     rest = len(flaws) - len(wrong)
     if rest and not warnings:
         many = "1 warning" if rest == 1 else f"{rest} warnings"

@@ -141,9 +141,9 @@ def test_check_says_when_what_is_due_is_not_led_to(publish, repository):
     sentence = (
         "version 2025.1 is in force since 1 January 2025, and without scripts plain addresses still lead to version"
     )
-    assert f"gh-pages:1:1: warning: {sentence} 2024.1; run `python3 -m handbook publish --due --push`" in done.stderr
+    assert f"gh-pages:1:1: warning: {sentence} 2024.1; run `python3 -m handbook publish --due --push`" in done.stdout
     assert handbook(repository, "publish", "--due").returncode == 0
-    assert "gh-pages" not in handbook(repository, "check").stderr
+    assert "gh-pages" not in handbook(repository, "check").stdout
 
 
 @pytest.mark.parametrize(

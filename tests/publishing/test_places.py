@@ -190,4 +190,4 @@ def test_what_was_brought_by_the_command_that_verify_names_is_not_taken_for_what
     git(alone, "fetch", "--quiet", "origin", "gh-pages:gh-pages")
     listed = handbook(alone, "versions")
     assert ("not at origin" in listed.stdout, listed.stderr) == (False, "")
-    assert "here alone" not in handbook(alone, "verify").stderr + handbook(alone, "check").stderr
+    assert "here alone" not in handbook(alone, "verify").stderr + handbook(alone, "check").stdout

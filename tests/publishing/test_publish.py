@@ -360,7 +360,7 @@ def test_a_page_of_a_version_whose_day_is_to_come_is_not_missed_yet(publish, rep
     with monkeypatch.context() as patched:
         patched.setattr(publishing, "built", lambda *words: few(*words) | page)
         publish("2099.1", "2099-01-01")
-    assert "new/" not in handbook(repository, "check").stderr
+    assert "new/" not in handbook(repository, "check").stdout
     assert not publish("2026.2", "2026-04-01")[0].already
 
 
@@ -376,8 +376,8 @@ def test_a_page_that_is_gone_keeps_a_publication_back_until_its_address_leads_so
     assert (
         "organization/organization.yml:3:1: warning: `case-studies/call-centre/` is a page of version 2026.1, and "
         "nothing answers there now; say in organization.yml under `redirects:` where it went, or under `gone:` why"
-    ) in checked.stderr
-    assert checked.stderr.splitlines()[-1] == (
+    ) in checked.stdout
+    assert checked.stdout.splitlines()[-1] == (
         "Before a version can be published, settle 2 addresses that lead nowhere."
     )
     done = handbook(repository, *second)
@@ -391,7 +391,7 @@ def test_a_page_that_is_gone_keeps_a_publication_back_until_its_address_leads_so
         more.write("redirects: {support/helping-a-colleague/: support/}\n")
         more.write('gone: {case-studies/call-centre/: "It is <one> of many."}\n')
     git(repository, "commit", "--quiet", "--all", "--message", "x")
-    assert "nowhere" not in handbook(repository, "check").stderr
+    assert "nowhere" not in handbook(repository, "check").stdout
     assert handbook(repository, *second).returncode == 0
     page = git(repository, "show", "gh-pages:2026.2/case-studies/call-centre/index.html")
     assert "<h1>This page is gone</h1>" in page

@@ -127,10 +127,10 @@ def test_another_organizations_folder_is_not_compared_with_what_is_published(pub
     publish("2026.1")
     details = repository / "organization" / "organization.yml"
     details.write_text(f"{details.read_text()}remove: [reporting/incident-log/]\n")
-    assert "nothing answers there now" in handbook(repository, "check").stderr
+    assert "nothing answers there now" in handbook(repository, "check").stdout
     (repository / "other").mkdir()
     shutil.copytree(repository / "organization", repository / "other" / "organization")
-    elsewhere = handbook(repository, "check", "--organization", "other/organization").stderr
+    elsewhere = handbook(repository, "check", "--organization", "other/organization").stdout
     assert (elsewhere != "", "nothing answers there now" in elsewhere) == (True, False)
 
 

@@ -77,14 +77,14 @@ def test_what_changed_is_shown_word_by_word_below_the_list(replaced):
     assert shown(replaced) == []
     later(replaced)
     result = handbook(replaced, "check")
-    assert result.returncode == 0, result.stderr
+    assert result.returncode == 0, result.stdout
     assert (
         "What changed in ours under texts of yours. Added words stand in {+ +}, removed words in [- -].\n"
         f"  {SECTION}\n"
         f"  {'-' * len(SECTION)}\n"
         "  We pay for a taxi. It waits at the {+side+} door.\n"
-    ) in result.stderr
-    assert f"{SECTION}:2:11: warning: our section `home` has changed" in result.stderr
+    ) in result.stdout
+    assert f"{SECTION}:2:11: warning: our section `home` has changed" in result.stdout
     hosted = handbook(replaced, "check", "--format", "github")
     assert f"::warning file={SECTION},line=2,col=11::our section `home` has changed" in hosted.stdout
     assert "{+side+}" not in hosted.stdout + hosted.stderr
@@ -109,8 +109,8 @@ def test_the_text_is_found_where_the_section_went_to_another_page(replaced):
     moved = {"docs/hr/writing.md": went, "docs/hr/late.md": PAGE.replace(gone, "")}
     commit(replaced, moved | {"handbook/pages/successors.yml": listed})
     result = handbook(replaced, "check")
-    assert "  - It is [-free-]{+paid for+}." in result.stderr.splitlines()
-    assert f"{SECTION}:1:1: warning: this section is called `way-home` on the page `hr/writing/` now" in result.stderr
+    assert "  - It is [-free-]{+paid for+}." in result.stdout.splitlines()
+    assert f"{SECTION}:1:1: warning: this section is called `way-home` on the page `hr/writing/` now" in result.stdout
 
 
 def test_a_whole_page_is_compared_with_its_front_matter_and_without_the_day_of_its_review(replaced):

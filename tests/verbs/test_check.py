@@ -16,13 +16,13 @@ def test_nothing_is_written(repository):
 def test_the_example_has_no_error_and_lists_the_numbers_that_nobody_called_in_one_table():
     result = run("check")
     assert result.returncode == 0
-    told, _, before = result.stderr[result.stderr.index("Numbers to call.") :].partition("Before a version")
+    told, _, before = result.stdout[result.stdout.index("Numbers to call.") :].partition("Before a version")
     table = told.splitlines()
     assert table[1].split() == ["Number", "Who", "answers", "Last", "called"]
     rows = [line.strip() for line in table[2:]]
     assert "GB 116 123        Samaritans                                          never" in rows
     assert rows[0].startswith("+44 20 7946 0142  Priya Raman  ")
-    assert "nobody here has confirmed" not in result.stderr
+    assert "nobody here has confirmed" not in result.stdout
     many = sum(line.rstrip().endswith("never") for line in rows)
     before, example, address = before.splitlines()
     assert before == f" can be published, settle {many} numbers to call, and what follows:"

@@ -55,7 +55,7 @@ def test_answers_in_a_file_make_the_same_details_without_a_question(clone, tmp_p
     assert written == (TRANSCRIPTS / "organization.yml").read_text(encoding="utf-8")
     assert result.stdout.split("\n")[1] == "Written: organization/organization.yml"
     checked = run("check", folder=clone)
-    assert checked.returncode == 0, checked.stderr
+    assert checked.returncode == 0, checked.stdout
 
 
 def test_all_that_is_wrong_with_answers_in_a_file_is_said_at_once_and_nothing_is_written(clone, tmp_path):

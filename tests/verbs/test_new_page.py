@@ -28,7 +28,7 @@ def remove(organization, address):
 
 def checked(organization):
     result = run("check", "--organization", str(organization))
-    return errors_of(result), result.stderr
+    return errors_of(result), result.stdout
 
 
 def top_of(file):
