@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-import errno
-import gc
 import signal
 import sys
+
+if __name__ == "__main__" and signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # until `main` is there to say it, Ctrl+C ends this without a word
+
+import errno
+import gc
 
 if sys.version_info < (3, 11):
     sys.exit("The handbook needs Python 3.11 or newer; install it from python.org, then use the same command with it.")
@@ -22,6 +26,8 @@ def main(words: list[str]) -> int:
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever stops a verb, it clears up after itself
     arguments = read(words)
     try:
+        if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
         code = bootstrap.prepare(words, browser=arguments.verb == "test")
         if code is not None:
             return code

@@ -1,6 +1,7 @@
 """The first run on a machine that has Python and git, and what it says when something is missing."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -47,6 +48,14 @@ def test_help_needs_nothing_installed(bare):
     assert result.returncode == 0
     assert "Example: python3 -m handbook serve --port 8001" in result.stdout
     assert not (bare / ".venv").exists()
+
+
+def test_control_c_before_a_verb_has_begun_ends_it_without_a_word(bare):
+    file = bare / "handbook" / "exits.py"  # what is imported at the start
+    told = "import os, signal\n\nos.kill(os.getpid(), signal.SIGINT)\n"
+    file.write_text(file.read_text(encoding="utf-8") + told, encoding="utf-8")
+    result = start(bare, "check")
+    assert (result.returncode, result.stderr) == (-signal.SIGINT, "")
 
 
 def test_too_old_a_python_is_told_in_a_sentence():
