@@ -58,10 +58,10 @@ def agreed(interview: Interview, look: str, flaws: Sequence[str], hear: Hear, sa
     If not, one answer was taken back, and `interview` has its question. Raises Left.
     """
     say(f"\n{look}")
-    if flaws:
-        say("This is not right yet:\n")
-        say("\n".join(_sentence(flaw) for flaw in flaws))
     while True:
+        if flaws:  # below the answers too, which are more than a screen holds
+            say("This is not right yet:\n")
+            say("\n".join(_sentence(flaw) for flaw in flaws))
         yes = "`no` or Enter" if flaws else "`yes` or Enter writes it. `no`"
         say(f"\n{yes} shows your answers by number, and a number asks that one again.")
         typed = _heard(hear, "> ", "back", *YES_NO)

@@ -102,10 +102,10 @@ class Question:
     def _meant(self, word: str) -> str:
         """Return which of the choices may be meant by `word`, which is none."""
         shown = [shown for _, shown in self.choices]
-        if len(shown) <= _FEW:
-            return f"write {' or '.join(f'{number} ({one})' for number, one in enumerate(shown, 1))}"
         if near := nearest(word, shown):
             return f"did you mean {shown.index(near) + 1} ({near})?"
+        if len(shown) <= _FEW:
+            return f"write {' or '.join(f'{number} ({one})' for number, one in enumerate(shown, 1))}"
         return f"write a number from 1 to {len(shown)}, or the words behind it: {first(shown, _FEW)}"
 
 

@@ -44,12 +44,12 @@ def _country(value: Any) -> Named:
     known = countries()
     if code not in known:
         by_alias = next(iter(get_global("territory_aliases").get(code, ())), None)  # UK is no code, and meant often
-        near = known.get(by_alias or "") or nearest(written(value), known.values(), _SURE)
+        near = known.get(by_alias or "") or nearest(written(value), [*known.values(), *PARTS], _SURE)
         by_name = next((key for key, name in known.items() if near == name), None)
         hint = f"for {near} write {by_name}" if by_name else "write its two letters, such as GB"
-        if whole := PARTS.get(code.lower()):
-            name = in_a_sentence(Named(whole, known[whole]))
-            hint = f"it is a part of {name}: write {whole}, and {code.title()} as region"
+        if near and (whole := PARTS.get(near)):
+            part, name = near.title(), in_a_sentence(Named(whole, known[whole]))
+            hint = f"{part} is a part of {name}: write {whole}, and {part} as region"
         raise ValueError(f"`{written(value)}` is no country's code; {hint}")
     return Named(code, known[code])
 
