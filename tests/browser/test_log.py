@@ -225,12 +225,13 @@ def test_a_question_that_is_asked_again_at_once_waits_for_its_own_answer(log):
     fill(log, "first")
     log.get_by_role("button", name="Add a sheet").click()
     log.keyboard.type("second")
-    log.evaluate('''() => {
-        const out = document.querySelector(".sheet:last-child [data-log=out]"), asked = document.getElementById("log-out");
+    log.evaluate("""() => {
+        const out = document.querySelector(".sheet:last-child [data-log=out]");
+        const asked = document.getElementById("log-out");
         out.click();
         asked.querySelector("[data-close]").click();
         out.click();
-    }''')
+    }""")
     log.get_by_role("button", name="Take it out").click()
     until(lambda: log.locator(".sheet").count() == 1)
 
