@@ -78,6 +78,7 @@
   const open = (name) => {
     const dialog = document.getElementById(name);
     if (document.querySelector("dialog[open]")) return; // one at a time: a question may be waiting for its answer
+    if (name === "search") forget(); // a browser says late that a dialog has closed
     self.showDialog(dialog);
     if (name === "search") startSearch(dialog);
   };
@@ -111,7 +112,7 @@
     input.value = "";
     input.dispatchEvent(new Event("input"));
   };
-  search.addEventListener("close", forget);
+  search.addEventListener("close", () => { if (!search.open) forget(); });
   document.addEventListener("wipe", forget);
   search.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || event.isComposing) return;

@@ -309,6 +309,22 @@ def test_what_was_searched_for_is_forgotten_when_the_dialog_closes(page, address
     assert page.locator("[data-search-result]").count() == 0
 
 
+def test_what_is_typed_into_a_search_that_was_closed_a_moment_ago_stays(page, addresses):
+    page.goto(addresses["harbour-lane"])
+    search(page, "report")
+    left = page.evaluate("""async () => {
+        const dialog = document.querySelector("#search"), field = dialog.querySelector("input");
+        const closed = new Promise((said) => dialog.addEventListener("close", said, { once: true }));
+        dialog.close();
+        document.querySelector("[data-dialog=search]").click();
+        const before = field.value;
+        field.value = "police";
+        await closed;
+        return [before, field.value];
+    }""")
+    assert left == ["", "police"]
+
+
 def test_what_was_searched_for_goes_when_nobody_is_there(page, addresses):
     page.clock.install()
     page.goto(addresses["harbour-lane"])
