@@ -12,6 +12,7 @@ from handbook.jurisdictions.load import load_jurisdictions
 from handbook.new import writing
 from handbook.new.answers import answers_text, read_answers
 from handbook.new.catalogue import parts
+from handbook.new.dialog import agreed
 from handbook.new.interview import Interview
 from handbook.new.question import Question
 from handbook.organization.model import Organization
@@ -426,3 +427,12 @@ def test_however_far_somebody_goes_back_the_answers_can_be_kept():
             if not begun.told:
                 break
             begun.back()
+
+
+def test_what_is_not_right_stands_below_the_answers_too_where_it_is_still_seen():
+    begun, typed = interview(*WHO), iter(["no", "1"])
+    shown: list[str] = []
+    flaws = ["leeds has one route; add another"]
+    assert not agreed(begun, "what would be written", flaws, lambda _: next(typed), shown.append)
+    answers = next(number for number, text in enumerate(shown) if text.startswith("  1  What is your organization"))
+    assert any("Leeds has one route; add another." in text for text in shown[answers:])
