@@ -39,6 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.variables and arguments.format != "text":
         print("--variables makes a table of its own; take --format out.", file=sys.stderr)
         return exits.USAGE
+    report = sys.stderr if arguments.variables else sys.stdout  # the table can be sent into a file of its own
     site = site_of(arguments)
     book, flaws = inspect(site)
     flaws = in_order([*flaws, *check_published(book, datetime.now(UTC))])
@@ -47,11 +48,10 @@ def run(arguments: argparse.Namespace) -> int:
         more, printed = try_out(book)
         flaws = in_order(flaws + more)
     if arguments.format == "text":
-        beside = sys.stderr if arguments.variables else sys.stdout  # the table can be sent into a file of its own
         listed = [flaw for flaw in flaws if flaw.rule != confirmed.RULE or flaw.severity == "error"]
-        tell(listed, warnings=True, to=beside)
+        tell(listed, warnings=True, to=report)
         for line in changed_underneath(book):
-            print(line, file=beside)
+            print(line, file=report)
     else:
         print(FORMATS[arguments.format](flaws))
     if arguments.variables and not errors(flaws):
@@ -59,14 +59,14 @@ def run(arguments: argparse.Namespace) -> int:
 
         print(variables_table(book, printed))
     elif arguments.format == "text":
-        print(confirmed.table(book), end="")
+        print(confirmed.table(book), end="", file=report)
         wrong = len(errors(flaws))
         warned = len(flaws) - wrong
-        print(f"{len(book.pages)} pages: {_many(wrong, 'error')}, {_many(warned, 'warning')}")
+        print(f"{len(book.pages)} pages: {_many(wrong, 'error')}, {_many(warned, 'warning')}", file=report)
         if wrong:
-            print("When the errors are mended, the finished pages are looked at too.")
+            print("When the errors are mended, the finished pages are looked at too.", file=report)
         for line in () if wrong else still_to_do(book, flaws):
-            print(line)
+            print(line, file=report)
     return exits.FLAWS if errors(flaws) else exits.DONE
 
 

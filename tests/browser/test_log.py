@@ -232,8 +232,10 @@ def test_a_question_that_is_asked_again_at_once_waits_for_its_own_answer(log):
         asked.querySelector("[data-close]").click();
         out.click();
     }""")
+    assert log.locator(".sheet").count() == 2
     log.get_by_role("button", name="Take it out").click()
-    until(lambda: log.locator(".sheet").count() == 1)
+    until(lambda: log.locator(".log-status").inner_text() == "The sheet was taken out.")
+    assert typed(log) == "firstfirst"
 
 
 def test_clearing_asks_first_and_cannot_be_undone(log):

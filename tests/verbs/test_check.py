@@ -56,6 +56,13 @@ def test_each_value_is_listed_with_where_readers_meet_it():
     assert lines[-2:] == ["Never used: none", "Like a placeholder: none"]
 
 
+def test_where_no_table_can_be_made_its_file_stays_empty_and_the_reason_is_seen(repository):
+    (repository / "docs" / "key.pem").write_text("secret")
+    result = run("check", "--variables", folder=repository)
+    assert (result.returncode, result.stdout) == (1, "")
+    assert "docs/key.pem:1:1: this file is no page" in result.stderr
+
+
 def test_an_unused_value_and_a_placeholder_are_named(tmp_path):
     text = (ORGANIZATIONS["harbour-lane"] / "organization.yml").read_text(encoding="utf-8")
     (tmp_path / "organization.yml").write_text(
