@@ -13,6 +13,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from handbook.vocabulary import Rule
+
 Severity = Literal["error", "warning"]
 LONGEST = 400
 """How many letters a problem or a mend has at the most; a quoted value may be anything."""
@@ -30,13 +32,14 @@ class Place(NamedTuple):
 class Flaw:
     """One thing that is wrong: `problem` says what, `mend` says what to do, both in words for HR.
 
-    `rule` is the name of the check that found it. An `error` stops a build; a `warning` does not.
+    `rule` names its entry on the page that explains messages (handbook/explained.py). An `error` stops a build; a
+    `warning` does not.
     """
 
     place: Place
     problem: str
     mend: str
-    rule: str
+    rule: Rule
     severity: Severity = "error"
 
     def __post_init__(self) -> None:
@@ -46,8 +49,9 @@ class Flaw:
             object.__setattr__(self, name, text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…")
 
     def __str__(self) -> str:
+        path, line, column = self.place
         kind = "warning: " if self.severity == "warning" else ""
-        return f"{self.place.path}:{self.place.line}:{self.place.column}: {kind}{self.problem}; {self.mend}"
+        return f"{path}:{line}:{column}: {kind}{self.problem}; {self.mend} [{self.rule}]"
 
 
 def in_order(flaws: Iterable[Flaw]) -> list[Flaw]:
@@ -61,7 +65,7 @@ def errors(flaws: Iterable[Flaw]) -> list[Flaw]:
 
 
 def as_text(flaws: Iterable[Flaw]) -> str:
-    """Return one flaw a line, `path:line:col: problem; mend`."""
+    """Return one flaw a line, `path:line:col: problem; mend [rule]`."""
     return "\n".join(str(flaw) for flaw in flaws)
 
 
@@ -74,8 +78,8 @@ def as_github(flaws: Iterable[Flaw]) -> str:
         return text
 
     return "\n".join(
-        f"::{flaw.severity} file={escaped(flaw.place.path, ',:')},line={flaw.place.line},col={flaw.place.column}"
-        f"::{escaped(f'{flaw.problem}; {flaw.mend}')}"
+        f"::{flaw.severity} file={escaped(flaw.place.path, ',:')},line={flaw.place.line},col={flaw.place.column},"
+        f"title={flaw.rule}::{escaped(f'{flaw.problem}; {flaw.mend}')}"
         for flaw in flaws
     )
 

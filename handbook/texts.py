@@ -31,23 +31,23 @@ def read_text(file: Path, shown: str) -> tuple[str | None, list[Flaw]]:
     """
     try:
         if not stat.S_ISREG(file.stat().st_mode):
-            return None, [Flaw(Place(shown), "this is no plain file", "put the file itself here", "file")]
+            return None, [Flaw(Place(shown), "this is no plain file", "put the file itself here", "text")]
         if file.stat().st_size > MAXIMUM_BYTES:
             problem = f"this file is larger than {MAXIMUM_BYTES // 1024} KB"
-            return None, [Flaw(Place(shown), problem, "split it or shorten it", "file")]
+            return None, [Flaw(Place(shown), problem, "split it or shorten it", "text")]
         raw = file.read_bytes()
     except FileNotFoundError:
-        return None, [Flaw(Place(shown), "this file is missing", "add it", "file")]
+        return None, [Flaw(Place(shown), "this file is missing", "add it", "text")]
     except OSError as error:
         reason = (error.strerror or "unknown").lower()
-        return None, [Flaw(Place(shown), f"this file cannot be read ({reason})", "check who may read it", "file")]
+        return None, [Flaw(Place(shown), f"this file cannot be read ({reason})", "check who may read it", "text")]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         column = error.start - raw.rfind(b"\n", 0, error.start)
         problem = f"byte {error.start} is not UTF-8 text"
-        return None, [Flaw(Place(shown, line, column), problem, "save the file as UTF-8", "file")]
+        return None, [Flaw(Place(shown, line, column), problem, "save the file as UTF-8", "text")]
     text = plain_ends(text)
     return text, [*_odd(text, shown)]
 
@@ -86,7 +86,7 @@ def _conflicts(text: str, shown: str) -> list[Flaw]:
     problem = "two versions of the same lines stand from here on, since a merge was not finished"
     mend = "keep the lines that are right, and take out <<<<<<<, =======, >>>>>>> and the others"
     return [
-        Flaw(Place(shown, number), problem, mend, "file")
+        Flaw(Place(shown, number), problem, mend, "text")
         for number, line in enumerate(text.split("\n"), 1)
         if line.startswith("<<<<<<< ")
     ]
@@ -113,4 +113,4 @@ def hidden_flaw(character: str, place: Place) -> Flaw:
     """Return the flaw for a hidden `character` at `place`."""
     name = unicodedata.name(character, "a character without a name").lower()
     problem = f"an invisible or reserved character stands here (U+{ord(character):04X}, {name})"
-    return Flaw(place, problem, "delete it and type the text again", "file")
+    return Flaw(place, problem, "delete it and type the text again", "text")

@@ -35,3 +35,13 @@ LawTopic = Literal[
     "annual-report", "retention", "time-limits", "outside-bodies", "pending", "laws",
 ]  # fmt: skip
 """What the law of a place can be asked about; each is a key of a jurisdiction file."""
+
+Rule = Literal[
+    "answers", "based-on", "blocks", "brand", "calls", "case-studies", "committees", "confirmed", "coverage", "due",
+    "empty-sections", "files", "foreign", "front-matter", "headings", "help-now", "html", "jurisdictions", "language",
+    "law-changes", "laws", "links", "lists", "look", "lost-addresses", "mkdocs", "moved", "navigation", "notes",
+    "numbering", "numbers", "organization", "outsiders", "overlay", "own-words", "people", "placeholders", "preview",
+    "published", "publishing", "questions", "response", "reviews", "routes", "sign-in", "successors", "support",
+    "tables", "targets", "terms", "text", "time-zones",
+]  # fmt: skip
+"""What a message is about: it stands in brackets behind it, and as an entry in handbook/explained.yml."""

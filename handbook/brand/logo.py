@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from handbook.brand.raster import PNG, clean_png, clean_webp
 from handbook.brand.svg import PLAIN, clean_svg
 from handbook.brand.taken import NoPictureError, Size, Taken
 from handbook.flaws import Flaw, Place
 
-RULE = "brand"
+RULE: Final = "brand"
 LOGOS = (".png", ".svg", ".webp")
 ICONS = (".png", ".svg")
 HEIGHT = 36

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from handbook.addresses import shown_address
 from handbook.book import Book
 from handbook.flaws import Flaw
 from handbook.pages.based_on import Base
 
-RULE = "based-on"
+RULE: Final = "based-on"
 
 
 def check(book: Book) -> Iterator[Flaw]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from handbook.flaws import Flaw
 from handbook.markup.foreign_blocks import block
@@ -10,7 +11,7 @@ from handbook.markup.markdown import BlockHead, block_heads, indented_fences, op
 from handbook.names import instead, nearest
 from handbook.pages.page import Page
 
-RULE = "blocks"
+RULE: Final = "blocks"
 OPEN = ("doors", "next", "note", "steps", "summary", "warning")
 CLOSED = ("question",)
 

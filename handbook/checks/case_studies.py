@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from handbook.book import Book
 from handbook.flaws import Flaw
 from handbook.markup.sections import sections
 from handbook.names import nearest
 
-RULE = "case-studies"
+RULE: Final = "case-studies"
 SECTIONS = (
     "what-happened", "pause", "what-good-looks-like", "for-the-person", "for-a-colleague", "for-the-manager", "for-hr",
     "five-steps", "weak-version", "law-note", "support",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
 from handbook.book import Book
 from handbook.flaws import Flaw
 from handbook.organization.committees import Committee
 from handbook.organization.times import in_full
 
-RULE = "committees"
+RULE: Final = "committees"
 
 
 def check(book: Book) -> Iterator[Flaw]:

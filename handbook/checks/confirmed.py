@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from handbook.book import Book
 from handbook.directory import Listed, directory
@@ -11,7 +12,7 @@ from handbook.flaws import Flaw
 from handbook.names import instead
 from handbook.organization.times import in_full
 
-RULE = "confirmed"
+RULE: Final = "confirmed"
 
 
 def check(book: Book) -> Iterator[Flaw]:

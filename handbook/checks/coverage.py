@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from handbook.addresses import plain_address, shown_address
 from handbook.book import Book
@@ -11,7 +12,7 @@ from handbook.data.located import under
 from handbook.flaws import Flaw, Place
 from handbook.organization.grammar import in_words
 
-RULE = "coverage"
+RULE: Final = "coverage"
 
 
 def check(book: Book) -> Iterator[Flaw]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from handbook.flaws import Flaw
 from handbook.markup.sections import sections
 from handbook.pages.page import Page
 
-RULE = "empty-sections"
+RULE: Final = "empty-sections"
 
 
 def check(page: Page) -> Iterator[Flaw]:

@@ -6,12 +6,13 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 from handbook.addresses import PAGES, plain_name
 from handbook.book import Book
 from handbook.flaws import Flaw, Place
 
-RULE = "files"
+RULE: Final = "files"
 PAGE = (".md",)
 # What file browsers and editors leave behind; none of it is published.
 _LITTER = re.compile(r"\..*|.*~|~\$.*|#.*#|Thumbs\.db|desktop\.ini", re.IGNORECASE)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Final
 
 from handbook.checks.meant import with_pages
 from handbook.flaws import Flaw
 from handbook.markup.foreign import foreign
 from handbook.pages.page import Page
+from handbook.vocabulary import Rule
 
-RULE = "foreign"
-LANGUAGE = "language"
+RULE: Final = "foreign"
+LANGUAGE: Final = "language"
 """The rule of what is said of a page in another language than Markdown."""
 
 
@@ -23,5 +25,5 @@ def for_this_site(flaw: Flaw, page: Page, uris: Mapping[str, str]) -> Flaw:
 def check(page: Page) -> Iterator[Flaw]:
     """Yield the marks of other generators."""
     for mark in foreign(page.body.text):
-        rule = LANGUAGE if mark.of_page else RULE
+        rule: Rule = LANGUAGE if mark.of_page else RULE
         yield Flaw(page.body.at(mark.start), f"`{mark.mark}` is not read here", mark.mend, rule)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from handbook.flaws import Flaw, Place
 from handbook.markup.foreign import first_heading
@@ -11,7 +12,7 @@ from handbook.markup.markdown import masked
 from handbook.markup.sections import TAKEN, Section, proposed_ids, sections
 from handbook.pages.page import Page
 
-RULE = "headings"
+RULE: Final = "headings"
 _APART = re.compile(r"\{:[^}]*\}\s*")
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from handbook.book import Book
 from handbook.flaws import Flaw
 
-RULE = "help-now"
+RULE: Final = "help-now"
 _CALL = re.compile(r"\{\{\s*emergency\w*\(")  # a misspelt one has a flaw of its own
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
 from handbook.checks.markdown_for import WITHIN, markdown_for
 from handbook.flaws import Flaw, Place
@@ -13,7 +14,7 @@ from handbook.markup.foreign import foreign
 from handbook.markup.markdown import Tag, attribute_lists, declarations, tags
 from handbook.pages.page import Page
 
-RULE = "html"
+RULE: Final = "html"
 _NAME = re.compile(r"(?:^|\s)([a-zA-Z][\w:-]*)\s*=")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from handbook.book import Book
 from handbook.flaws import Flaw
@@ -10,7 +11,7 @@ from handbook.jurisdictions.applied import layers_of
 from handbook.names import instead, nearest
 from handbook.organization.grammar import in_words
 
-RULE = "law-changes"
+RULE: Final = "law-changes"
 
 
 def check(book: Book) -> Iterator[Flaw]:

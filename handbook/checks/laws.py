@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from handbook.book import Book
 from handbook.coverage import element_name
@@ -18,7 +19,7 @@ from handbook.organization.named import in_a_sentence
 from handbook.organization.places import Location
 from handbook.organization.times import in_full
 
-RULE = "laws"
+RULE: Final = "laws"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 

@@ -7,7 +7,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
-from typing import NamedTuple
+from typing import Final, NamedTuple
 from urllib.parse import quote, unquote, urlsplit
 
 from handbook.addresses import address_of, led_to, shown_address
@@ -22,7 +22,7 @@ from handbook.memo import kept
 from handbook.names import nearest
 from handbook.pages.page import Page
 
-RULE = "links"
+RULE: Final = "links"
 _TAG_LIKE = re.compile(r"(?!mailto:|tel:|data:|javascript:)[a-z]{1,3}:[a-zA-Z-]+")
 _EMPTY_WORDS = {"here", "click here", "this", "link", "read more", "more", "this page"}
 

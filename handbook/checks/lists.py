@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from handbook.flaws import Flaw
 from handbook.markup.markdown import masked
 from handbook.pages.page import Page
 
-RULE = "lists"
+RULE: Final = "lists"
 STEP = 4
 _ODD_POINT = re.compile(r"(?:\d{1,2}\)|[•·▪◦‣])[ \t]")
 # What a list may follow without a blank line: a heading, and what Jinja takes away.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from handbook.addresses import shown_address
 from handbook.book import Book
@@ -13,7 +14,7 @@ from handbook.memo import kept
 from handbook.names import first, instead
 from handbook.pages.page import Page
 
-RULE = "links"
+RULE: Final = "links"
 _SHOWN = 2
 
 

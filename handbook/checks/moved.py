@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from handbook.addresses import plain_address, shown_address
 from handbook.book import Book
@@ -13,7 +14,7 @@ from handbook.flaws import Flaw, Place
 from handbook.names import instead
 from handbook.pages.page import Page
 
-RULE = "moved"
+RULE: Final = "moved"
 _ADDRESS = re.compile(r"([a-z0-9][a-z0-9._-]*/)+")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from handbook.addresses import address_of
 from handbook.book import Book
@@ -10,7 +11,7 @@ from handbook.data.located import walk
 from handbook.flaws import Flaw, Place
 from handbook.names import instead
 
-RULE = "navigation"
+RULE: Final = "navigation"
 
 
 def check(book: Book) -> Iterator[Flaw]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from handbook.flaws import Flaw
 from handbook.markup.markdown import masked
 from handbook.pages.page import Page
 
-RULE = "notes"
+RULE: Final = "notes"
 _NOTE = re.compile(r"\[\^([^\]\s]+)\](:?)")
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from handbook.checks.lists import POINT, STEP
 from handbook.flaws import Flaw
 from handbook.markup.markdown import masked
 from handbook.pages.page import Page
 
-RULE = "numbering"
+RULE: Final = "numbering"
 _ENDS = re.compile(r"#|!!!|\?\?\?")
 """What ends every list that is not around it."""
 _NUMBER = re.compile(r"(\d{1,9})\.[ \t]")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from handbook.book import Book
 from handbook.flaws import Flaw
@@ -12,7 +13,7 @@ from handbook.organization.named import in_a_sentence
 from handbook.organization.numbers import PhoneNumber, emergency_number, has_emergency_numbers
 from handbook.pages.page import Page
 
-RULE = "numbers"
+RULE: Final = "numbers"
 
 
 def check_page(page: Page) -> Iterator[Flaw]:

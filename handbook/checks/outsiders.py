@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from handbook.book import Book
 from handbook.flaws import Flaw
 from handbook.organization.grammar import sounds_plural
 
-RULE = "outsiders"
+RULE: Final = "outsiders"
 
 
 def check(book: Book) -> Iterator[Flaw]:

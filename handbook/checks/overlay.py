@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from handbook.addresses import plain_address, shown_address
 from handbook.book import Book
@@ -11,7 +12,7 @@ from handbook.data.located import under
 from handbook.flaws import Flaw
 from handbook.names import instead
 
-RULE = "overlay"
+RULE: Final = "overlay"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 ESSENTIAL = ("", "help-now/", "policies/", "reporting/who-to-tell/", "about/privacy/", "topics/")
 """Pages to which the header, the footer, the search or the page for what is not found lead."""

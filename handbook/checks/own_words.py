@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
+from typing import Final
 
 from handbook.book import Book
 from handbook.flaws import Flaw
@@ -11,7 +12,7 @@ from handbook.organization.model import Organization
 from handbook.search.lexicon import asked_of, lexicon
 from handbook.search.words import words_of
 
-RULE = "own words"
+RULE: Final = "own-words"
 MANY = 10
 """So many pages may have a line with a word of danger; one that more have says nothing of danger."""
 

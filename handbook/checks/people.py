@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from handbook.book import Book
 from handbook.flaws import Flaw
 from handbook.organization.people import Contact, Duties
 
-RULE = "people"
+RULE: Final = "people"
 _ABOUT_THE_LEADER = ("reports_owner", "investigation_owner")
 """Duties to which pages send a reader whose report is about the leader."""
 

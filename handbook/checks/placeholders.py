@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from handbook.book import Book
 from handbook.data.located import Located, under, walk
@@ -13,7 +14,7 @@ from handbook.memo import kept
 from handbook.names import first
 from handbook.pages.page import Page
 
-RULE = "placeholders"
+RULE: Final = "placeholders"
 _PLACEHOLDER = re.compile(
     r"(?i)^(tbd|tba|todo|to do|xxx+|n/?a|\?+|\.{2,}|…|-+|name|\[.*\]|<.*>|lorem .*"
     r"|your( (own|organi[sz]ation|company|business|firm|team|hr|people|person|first|last|job|role|title|e-?mail|phone"

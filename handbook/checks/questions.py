@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from handbook.book import Book
 from handbook.flaws import Flaw
 
-RULE = "questions"
+RULE: Final = "questions"
 ENOUGH = 5
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from handbook.addresses import shown_address
 from handbook.book import Book
@@ -10,7 +11,7 @@ from handbook.flaws import Flaw
 from handbook.organization.times import in_full
 from handbook.pages.reviews import next_review
 
-RULE = "reviews"
+RULE: Final = "reviews"
 
 
 def check(book: Book) -> Iterator[Flaw]:

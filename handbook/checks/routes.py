@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from handbook.book import Book
 from handbook.flaws import Flaw
 from handbook.organization.model import Organization
 from handbook.organization.people import Contact, Route
 
-RULE = "routes"
+RULE: Final = "routes"
 
 
 def check(book: Book) -> Iterator[Flaw]:

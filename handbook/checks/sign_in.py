@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from handbook.book import Book
 from handbook.flaws import Flaw
 
-RULE = "sign-in"
+RULE: Final = "sign-in"
 
 
 def check(book: Book) -> Iterator[Flaw]:

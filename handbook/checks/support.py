@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from handbook.book import Book
 from handbook.directory import public_numbers
 from handbook.flaws import Flaw
 from handbook.organization.named import in_a_sentence
 
-RULE = "support"
+RULE: Final = "support"
 
 
 def check(book: Book) -> Iterator[Flaw]:

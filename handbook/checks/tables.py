@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from handbook.flaws import Flaw
 from handbook.markup.markdown import masked
 from handbook.pages.page import Page
 
-RULE = "tables"
+RULE: Final = "tables"
 _BELOW_FIRST = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?")
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Final
 
 from handbook.book import Book
 from handbook.flaws import Flaw
 
-RULE = "targets"
+RULE: Final = "targets"
 ORDER = {"acknowledge": "the answer to a report", "first_plan": "the first plan", "decide": "the decision"}
 """The targets that follow one another, each with what it is for."""
 

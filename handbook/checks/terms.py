@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from handbook.book import Book
 from handbook.flaws import Flaw
 from handbook.names import instead
 
-RULE = "terms"
+RULE: Final = "terms"
 
 
 def check(book: Book) -> Iterator[Flaw]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from handbook.book import Book
 from handbook.flaws import Flaw
 from handbook.organization.named import in_a_sentence
 from handbook.organization.time_zones import keeps_its_time, zones_there
 
-RULE = "time-zones"
+RULE: Final = "time-zones"
 
 
 def check(book: Book) -> Iterator[Flaw]:

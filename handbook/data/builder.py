@@ -18,6 +18,7 @@ from yaml import (
 from handbook.data.located import Located, Unquoted
 from handbook.flaws import Flaw, Place
 from handbook.texts import hidden_flaw, is_hidden
+from handbook.vocabulary import Rule
 
 MAXIMUM_DEPTH = 20
 MAXIMUM_VALUES = 10_000
@@ -42,7 +43,7 @@ def is_not_text(written: str) -> bool:
 class Builder:
     """Takes YAML's events one by one and puts `located` together; `full` says that no more is to be taken."""
 
-    def __init__(self, located: Located, rule: str, lines: list[str]) -> None:
+    def __init__(self, located: Located, rule: Rule, lines: list[str]) -> None:
         self.located = located
         self._lines = lines
         self.rule = rule

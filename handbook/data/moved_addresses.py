@@ -12,13 +12,14 @@ from typing import Any
 from handbook.addresses import plain_address, shown_address
 from handbook.data.located import Located, Path, under, value_at
 from handbook.flaws import Flaw
+from handbook.vocabulary import Rule
 
 Moved = tuple[tuple[str, str], ...]
 """Old addresses of pages of ours, each with the one that the page has now."""
 
 
 def with_addresses_now(
-    located: Located, moved: Moved, rule: str, values: Iterable[str] = (), keys: Iterable[str] = ()
+    located: Located, moved: Moved, rule: Rule, values: Iterable[str] = (), keys: Iterable[str] = ()
 ) -> tuple[Located, list[Flaw]]:
     """Return `located` with today's addresses, and a warning of `rule` for each old one.
 

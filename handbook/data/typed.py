@@ -14,6 +14,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, 
 from handbook.data.located import Located, Path, Unquoted, value_at
 from handbook.flaws import Flaw
 from handbook.names import instead, nearest
+from handbook.vocabulary import Rule
 
 UNQUOTED = '{0} without quotes may be read as a number, a day, or yes or no; put it in quotes: "{0}"'
 """What is said of a value that YAML's readers do not agree on."""
@@ -57,7 +58,7 @@ Id = Annotated[
 M = TypeVar("M", bound=Model)
 
 
-def typed(model: type[M], located: Located, rule: str, context: Any = None) -> tuple[M | None, list[Flaw]]:
+def typed(model: type[M], located: Located, rule: Rule, context: Any = None) -> tuple[M | None, list[Flaw]]:
     """Return `located`'s data as `model`, or None with every flaw and its place.
 
     Data that could be read in part only gives neither. `context` is handed to the model's validators. A validator that
@@ -79,7 +80,7 @@ def typed(model: type[M], located: Located, rule: str, context: Any = None) -> t
         return None, flaws
 
 
-def _flaw(model: type[Model], located: Located, detail: Any, rule: str) -> Flaw:
+def _flaw(model: type[Model], located: Located, detail: Any, rule: Rule) -> Flaw:
     path: Path = tuple(detail["loc"])
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
     name = next((step for step in reversed(path) if isinstance(step, str)), "this file")

@@ -12,6 +12,7 @@ from yaml import MarkedYAMLError
 
 from handbook.data.located import Located
 from handbook.flaws import Flaw, Place
+from handbook.vocabulary import Rule
 
 # A value that begins with a quote and does not end with it on its line: legal, and mostly an apostrophe.
 _OPEN_QUOTE = re.compile(r"""[ ]*(?:- )?[\w-]+:[ ]+(['"])(?!.*(?<!\\)\1[ ,}\]]*(?:#.*)?$)""")
@@ -54,7 +55,7 @@ _UNREADABLE = (
 )
 
 
-def unread(error: MarkedYAMLError, text: str, located: Located, rule: str) -> Flaw:
+def unread(error: MarkedYAMLError, text: str, located: Located, rule: Rule) -> Flaw:
     """Return the flaw for the parser's `error` about `text`, which stands where `located` says."""
     said = f"{error.context} {error.problem}"
     problem, mend, at_its_start = next((words for sign, words in _SIGNS.items() if sign in said), _UNREADABLE)

@@ -16,12 +16,13 @@ from handbook.data.builder import Builder
 from handbook.data.located import Located
 from handbook.data.unread import unread
 from handbook.flaws import Flaw, Place
+from handbook.vocabulary import Rule
 
 _ODD = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 _ODD_SPACE = re.compile(rf"^(?:[ ]*|[^\"'#]*?:)(?P<odd>{_ODD})")
 
 
-def read_yaml(text: str, shown: str, rule: str, first_line: int = 1) -> tuple[Located, list[Flaw]]:
+def read_yaml(text: str, shown: str, rule: Rule, first_line: int = 1) -> tuple[Located, list[Flaw]]:
     """Return the data of one YAML document with its places, and what is wrong about its form.
 
     `shown` is the file's path for messages, `rule` the name of the check they belong to, and `first_line` the line of

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from handbook.data.located import Located, under, walk
 from handbook.data.typed import typed
@@ -15,7 +16,7 @@ from handbook.names import instead
 from handbook.site import Site
 from handbook.texts import read_text
 
-RULE = "jurisdictions"
+RULE: Final = "jurisdictions"
 
 
 def load_jurisdictions(site: Site) -> tuple[dict[str, Jurisdiction | None], dict[str, Located], list[Flaw]]:

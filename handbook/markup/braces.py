@@ -10,6 +10,7 @@ import jinja2
 from handbook.flaws import Flaw
 from handbook.markup.lines import Lines
 from handbook.markup.markdown import masked
+from handbook.vocabulary import Rule
 
 STATEMENTS = "`{% if … %}`, `{% for … in … %}` and `{% raw %}`"
 """The statements that a page may have, in words."""
@@ -20,7 +21,7 @@ _BRACES = re.compile(r"\{\{.*?\}\}|\{%[-+]?\s*(?P<word>\w*).*?%\}")
 _STATEMENT = re.compile(r"\{%[-+]?\s*((?:end)?(?:if|for))\b")
 
 
-def unread(error: jinja2.TemplateSyntaxError, lines: Lines, rule: str, can_be_read: Callable[[str], bool]) -> Flaw:
+def unread(error: jinja2.TemplateSyntaxError, lines: Lines, rule: Rule, can_be_read: Callable[[str], bool]) -> Flaw:
     """Return the flaw for `error`, with the place and the mend that Jinja's own message does not give.
 
     `can_be_read` says of one pair of braces whether Jinja reads it.
@@ -75,7 +76,7 @@ def _open_comment(text: str) -> int:
     return max(start, 0)
 
 
-def open_statement(lines: Lines, rule: str = "calls") -> Flaw | None:
+def open_statement(lines: Lines, rule: Rule = "calls") -> Flaw | None:
     """Return the flaw for the first `{% if %}` or `{% for %}` in `lines` that has no end, or for an end without one."""
     begun: list[tuple[str, int]] = []
     for match in _STATEMENT.finditer(masked(lines.text, values=False)):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any, NamedTuple, get_args, get_origin
+from typing import Any, Final, NamedTuple, get_args, get_origin
 
 from jinja2 import nodes
 from markupsafe import Markup
@@ -23,7 +23,7 @@ from handbook.names import instead, nearest
 from handbook.organization.grammar import Phrase
 from handbook.texts import is_hidden
 
-RULE = "calls"
+RULE: Final = "calls"
 _CONJUNCTIONS = 'write `| in_words` or `| in_words("or")`'
 
 

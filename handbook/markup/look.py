@@ -7,6 +7,7 @@ only Markdown knows.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from handbook.flaws import Flaw
 from handbook.markup.kept import Mark, left_over, lost_words
@@ -14,7 +15,7 @@ from handbook.markup.lines import Lines
 from handbook.markup.made import strangers
 from handbook.memo import kept_own, kept_told
 
-RULE = "look"
+RULE: Final = "look"
 _SHOWN = 8
 _LOST = "look for marks that Markdown reads as its own (braces, brackets, a cell too many) and take them out"
 

@@ -6,7 +6,7 @@ It looks like organization.yml and holds less: no ids, and `lines:` for ways to 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Final
 
 from handbook.data.emit import yaml_text
 from handbook.data.located import Located
@@ -18,7 +18,7 @@ from handbook.new.interview import Interview
 from handbook.new.question import dotted
 from handbook.organization.moved_fields import with_moved
 
-RULE = "answers"
+RULE: Final = "answers"
 _HEAD = "# Answers that `new organization` has had, and goes on with.\n"
 
 

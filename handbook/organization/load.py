@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from pathlib import Path
+from typing import Final
 
 from handbook.data.located import Located
 from handbook.data.moved_addresses import Moved, with_addresses_now
@@ -17,7 +18,7 @@ from handbook.organization.references import Known
 from handbook.site import chosen
 from handbook.texts import read_text
 
-RULE = "organization"
+RULE: Final = "organization"
 
 
 def load_organization(file: Path, shown: str, moved: Moved = ()) -> tuple[Organization | None, Located, list[Flaw]]:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from typing import Any
+from typing import Any, Final
 
 from handbook.data.located import Located, Path, value_at
 from handbook.flaws import Flaw, Place
 
-RULE = "organization"
+RULE: Final = "organization"
 EACH = "*"
 """In a path: each item of a list."""
 

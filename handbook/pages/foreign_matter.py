@@ -17,6 +17,7 @@ from handbook.data.located import Located
 from handbook.flaws import Flaw, Place
 from handbook.markup.foreign import first_heading
 from handbook.names import nearest
+from handbook.vocabulary import Rule
 
 # Their keys that could be taken for misspelt ones of ours, or that have a key of ours in their place.
 _OURS = {
@@ -110,7 +111,7 @@ def _read(kind: str, lines: Sequence[str]) -> Mapping[str, Any]:
     return data if isinstance(data, dict) else {}
 
 
-def without_foreign_keys(located: Located, known: Iterable[str], rule: str) -> tuple[Located, list[Flaw]]:
+def without_foreign_keys(located: Located, known: Iterable[str], rule: Rule) -> tuple[Located, list[Flaw]]:
     """Return `located` without keys that are none of `known` nor meant to be, and what to do about each.
 
     What another key of theirs says stands under the key of ours, so that this one is not missing.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import Field
 
@@ -17,7 +17,7 @@ from handbook.pages.foreign_matter import lines_of, no_front_matter, without_for
 from handbook.texts import end_of_matter
 from handbook.vocabulary import Behaviour, Duty, Sector
 
-RULE = "front-matter"
+RULE: Final = "front-matter"
 
 Kind = Literal["home", "help", "policy", "case-study", "register", "page"]
 """What kind of page it is: chooses its front matter and its template."""

@@ -11,6 +11,7 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, replace
+from typing import Final
 
 from handbook.addresses import address_of, target_uri
 from handbook.flaws import Flaw, Place
@@ -26,7 +27,7 @@ from handbook.pages.reading import markdown_files, own_pages
 from handbook.pages.successors import Successors, successors
 from handbook.site import Site
 
-RULE = "overlay"
+RULE: Final = "overlay"
 _ONLY_A_LINK = re.compile(r"[ \t]*-[ \t]+\[[^\]]*\]\([^)]*\)[ \t]*")
 
 

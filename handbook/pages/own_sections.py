@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from handbook.addresses import shown_address
 from handbook.data.located import Located
@@ -29,7 +30,7 @@ from handbook.pages.successors import Named, Successors
 from handbook.site import Site
 from handbook.texts import read_text
 
-RULE = "overlay"
+RULE: Final = "overlay"
 
 
 class SectionMatter(Model):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 from handbook.addresses import PAGES, address_of, plain_uri, shown_address
 from handbook.data.located import Located
@@ -17,7 +18,7 @@ from handbook.pages.page import Page, Pages, answers_of
 from handbook.site import Site
 from handbook.texts import read_text
 
-RULE = "overlay"
+RULE: Final = "overlay"
 
 
 def upstream_pages(site: Site) -> tuple[Pages, list[Flaw]]:

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import cast
+from typing import Final, cast
 
 from handbook.addresses import address_of
 from handbook.data.located import Located
@@ -22,7 +22,7 @@ from handbook.site import Site
 from handbook.texts import read_text
 from handbook.vocabulary import LawTopic
 
-RULE = "laws"
+RULE: Final = "laws"
 _TOPIC = re.compile(r"""\{\{-?\s*law_notes\(["']([a-z-]+)["']\)\s*-?\}\}""")
 
 

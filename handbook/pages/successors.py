@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from typing import Final
 
 from handbook.addresses import shown_address
 from handbook.data.located import Located
@@ -22,7 +23,7 @@ from handbook.markup.sections import sections
 from handbook.names import instead
 from handbook.pages.page import Pages
 
-RULE = "successors"
+RULE: Final = "successors"
 EVERY_PLACE = "rights/*/"
 """Stands for the address of each page that is made of the law of a place."""
 _LIST = Path(__file__).with_name("successors.yml")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Final
 
 from handbook.addresses import shown_address
 from handbook.book import Book
@@ -19,8 +20,8 @@ from handbook.versions.in_force import day_in, in_force
 from handbook.versions.lost import LOST, MEND, gone_addresses
 from handbook.versions.record import Record
 
-DUE = "due"
-PUBLISHED = "published"
+DUE: Final = "due"
+PUBLISHED: Final = "published"
 
 
 def check_published(book: Book, now: datetime) -> Iterator[Flaw]:

@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 import jinja2
 from mkdocs.commands.build import build as mkdocs_build
@@ -24,7 +25,7 @@ from handbook.render.swap import complete, put_in_place
 from handbook.render.unchanged import note
 from handbook.render.without import without
 
-RULE = "mkdocs"
+RULE: Final = "mkdocs"
 
 
 def build_site(book: Book, output: Path, made_of: str) -> list[Flaw]:

@@ -106,7 +106,7 @@ class Renderer:
 
     def _failed(self, problem: str, mend: str) -> str:
         assert self._view is not None
-        flaw = Flaw(self._view.page.body.place(1), problem, mend, "macros")
+        flaw = Flaw(self._view.page.body.place(1), problem, mend, "calls")
         if flaw not in self.flaws:
             self.flaws.append(flaw)
         return ""

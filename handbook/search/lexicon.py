@@ -45,7 +45,7 @@ class Lexicon(Model):
 @cache
 def lexicon() -> Lexicon:
     """Return the lexicon that comes with the handbook."""
-    located, flaws = read_yaml(_LEXICON.read_text(encoding="utf-8"), _LEXICON.name, "lexicon")
+    located, flaws = read_yaml(_LEXICON.read_text(encoding="utf-8"), _LEXICON.name, "text")
     assert not flaws, flaws
     return Lexicon.model_validate(located.data)
 

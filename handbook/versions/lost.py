@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
+from typing import Final
 
 from handbook.addresses import shown_address
 from handbook.organization.times import in_full
@@ -11,7 +12,7 @@ from handbook.versions.listed import Listed
 from handbook.versions.number import Number
 from handbook.versions.record import Record
 
-LOST = "lost"
+LOST: Final = "lost-addresses"
 """The rule that no address is lost."""
 MEND = "say in organization.yml under `redirects:` where it went, or under `gone:` why nothing is in its place"
 

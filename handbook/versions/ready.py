@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Final
 from urllib.parse import urlsplit
 
 from handbook.book import Book
@@ -12,7 +13,7 @@ from handbook.checks import confirmed, placeholders
 from handbook.flaws import Flaw
 from handbook.versions.lost import LOST
 
-RULE = "publishing"
+RULE: Final = "publishing"
 _REFUSED = (confirmed.RULE, placeholders.RULE)
 _NAMED = {
     confirmed.RULE: ("number to call", "numbers to call"),

@@ -7,8 +7,8 @@ MOVED = (("hr/old/", "hr/new/"),)
 
 
 def led(text):
-    located, _ = read_yaml(text, "organization.yml", "test")
-    now, flaws = with_addresses_now(located, MOVED, "test", values=("remove",), keys=("reviews",))
+    located, _ = read_yaml(text, "organization.yml", "text")
+    now, flaws = with_addresses_now(located, MOVED, "text", values=("remove",), keys=("reviews",))
     return now.data, [f"{flaw.place.line}: {flaw.mend}" for flaw in flaws]
 
 
@@ -26,6 +26,6 @@ def test_an_old_address_alone_is_called_by_the_new_one():
 
 
 def test_a_key_that_stays_keeps_its_own_place():
-    located, _ = read_yaml("reviews:\n  hr/old/: 2026-11-01\n  hr/new/: 2026-11-02\n", "organization.yml", "test")
-    now, _ = with_addresses_now(located, MOVED, "test", keys=("reviews",))
+    located, _ = read_yaml("reviews:\n  hr/old/: 2026-11-01\n  hr/new/: 2026-11-02\n", "organization.yml", "text")
+    now, _ = with_addresses_now(located, MOVED, "text", keys=("reviews",))
     assert now.key_place(("reviews", "hr/new/")).line == 3

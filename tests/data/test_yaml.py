@@ -12,7 +12,7 @@ from handbook.flaws import Place
     ["NO", "on", "yes", "0123", "12:30", "12:30:45", "3.10", "1e3", "2026-11-03", "0x1F", ".5", "1_000", "true"],
 )
 def test_a_value_that_other_programs_would_change_stays_as_typed_and_is_marked(typed):
-    located, flaws = read_yaml(f"key: {typed}\nquoted: '{typed}'\n", "o.yml", "r")
+    located, flaws = read_yaml(f"key: {typed}\nquoted: '{typed}'\n", "o.yml", "text")
     assert flaws == []
     assert located.data == {"key": typed, "quoted": typed}
     assert isinstance(located.data["key"], Unquoted)
@@ -23,7 +23,7 @@ def test_a_value_that_other_programs_would_change_stays_as_typed_and_is_marked(t
     "typed", ["Norway", "London", "9 to 5", "+44 20 7946 0142", "Mon–Fri 8–18", "v2", "nobody", "10 Downing Street"]
 )
 def test_plain_words_need_no_quotes(typed):
-    located, _ = read_yaml(f"key: {typed}\n", "o.yml", "r")
+    located, _ = read_yaml(f"key: {typed}\n", "o.yml", "text")
     assert not isinstance(located.data["key"], Unquoted)
 
 
@@ -31,36 +31,36 @@ def test_plain_words_need_no_quotes(typed):
     "typed", ["{a: chef, b: 'our #1 rule'}", '[desk, "no #3"]', "{a: , b: '#5'}", "desk # a note", "desk #", "desk ##1"]
 )
 def test_a_sign_within_quotes_or_before_a_note_cuts_nothing(typed):
-    assert read_yaml(f"key: {typed}\n", "o.yml", "r")[1] == []
+    assert read_yaml(f"key: {typed}\n", "o.yml", "text")[1] == []
 
 
 def test_every_value_knows_its_place():
-    located, _ = read_yaml("a:\n  - {id: x, list: [y]}\n", "o.yml", "r", first_line=10)
+    located, _ = read_yaml("a:\n  - {id: x, list: [y]}\n", "o.yml", "text", first_line=10)
     assert located.value_place(("a", 0, "list", 0)) == Place("o.yml", 11, 20)
     assert located.key_place(("a", 0, "id")) == Place("o.yml", 11, 6)
     assert located.value_place(("a", 0, "gone", "deeper")) == Place("o.yml", 11, 5)
 
 
 def test_a_text_begins_behind_its_quote_and_nothing_stands_at_its_key():
-    located, _ = read_yaml("a: 'x'\nb: |\n  y\nc:\nd: z\n", "o.yml", "r")
+    located, _ = read_yaml("a: 'x'\nb: |\n  y\nc:\nd: z\n", "o.yml", "text")
     places = [located.value_place((key,)) for key in "abcd"]
     assert [place[1:] for place in places] == [(1, 5), (3, 1), (4, 1), (5, 4)]
 
 
 def test_empty_values_are_none():
-    located, _ = read_yaml("a:\nb: ~\nc: ''\n", "o.yml", "r")
+    located, _ = read_yaml("a:\nb: ~\nc: ''\n", "o.yml", "text")
     assert located.data == {"a": None, "b": None, "c": ""}
 
 
 def test_an_alias_bomb_is_refused_at_once():
     bomb = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 40))
-    _, flaws = read_yaml(bomb, "o.yml", "r")
+    _, flaws = read_yaml(bomb, "o.yml", "text")
     assert len(flaws) == 40 + 2 * 39
 
 
 def test_too_deep_and_too_long_is_refused():
-    assert "levels" in read_yaml("[" * 500 + "]" * 500, "o.yml", "r")[1][0].problem
-    assert "values" in read_yaml("[" + "x," * 20_000 + "]", "o.yml", "r")[1][0].problem
+    assert "levels" in read_yaml("[" * 500 + "]" * 500, "o.yml", "text")[1][0].problem
+    assert "values" in read_yaml("[" + "x," * 20_000 + "]", "o.yml", "text")[1][0].problem
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def test_too_deep_and_too_long_is_refused():
     ],
 )
 def test_what_is_wrong_with_a_line_is_told_in_words_where_it_began(text, told):
-    _, flaws = read_yaml(text, "o.yml", "r")
+    _, flaws = read_yaml(text, "o.yml", "text")
     assert [str(flaw) for flaw in flaws] == [told]
 
 
@@ -163,6 +163,6 @@ def test_what_is_wrong_with_a_line_is_told_in_words_where_it_began(text, told):
     "text", ["? [x, y]\n: 1\nname: z\n", "*a : b\nname: z\n", "a: " + "[" * 30 + "]" * 30 + "\nname: z\n"]
 )
 def test_what_would_be_misread_from_here_on_is_not_read_as_if_it_were_whole(text):
-    located, flaws = read_yaml(text, "o.yml", "r")
+    located, flaws = read_yaml(text, "o.yml", "text")
     assert len(flaws) == 1
     assert not located.whole

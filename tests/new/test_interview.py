@@ -117,8 +117,8 @@ def test_every_question_can_be_met_and_what_is_answered_is_an_organization():
             assert len(begun.told) < 400
         paths = [one.question.path for one in begun.told]
         assert len(paths) == len({*paths})
-        located, flaws = read_yaml(writing.organization_yml(begun.data, "schema.json"), "organization.yml", "test")
-        _, more = typed(Organization, located, "test", Known.of(located.data))
+        located, flaws = read_yaml(writing.organization_yml(begun.data, "schema.json"), "organization.yml", "text")
+        _, more = typed(Organization, located, "text", Known.of(located.data))
         assert (flaws, more) == ([], [])
         again = Interview(LAWS, read_answers(answers_text(begun.answers), "answers.yml")[0])
         assert (again.question, again.data, again.refused) == (None, begun.data, {})
@@ -373,15 +373,15 @@ def test_the_file_has_a_place_for_every_key_and_an_example_for_each_that_is_not_
     keys = [key for group in writing.GROUPS.values() for key in group]
     assert sorted([*keys, "example"]) == sorted(Organization.model_fields)
     shipped, _ = read_yaml(
-        (ORGANIZATIONS["harbour-lane"] / "organization.yml").read_text(encoding="utf-8"), "organization.yml", "test"
+        (ORGANIZATIONS["harbour-lane"] / "organization.yml").read_text(encoding="utf-8"), "organization.yml", "text"
     )
     unasked, flaws = read_yaml(
-        (ROOT / "handbook" / "new" / "unasked.yml").read_text(encoding="utf-8"), "unasked", "test"
+        (ROOT / "handbook" / "new" / "unasked.yml").read_text(encoding="utf-8"), "unasked", "text"
     )
     response = unasked.data.pop("response")
     assert (flaws, response) == ([], None)
     shipped.data |= unasked.data
-    _, flaws = typed(Organization, shipped, "test", Known.of(shipped.data))
+    _, flaws = typed(Organization, shipped, "text", Known.of(shipped.data))
     assert flaws == []
 
 
@@ -399,7 +399,7 @@ def test_taking_a_sign_out_puts_an_unused_key_to_use():
         last = next(number for number in range(first, len(lines)) if not lines[number])
         lines[first:last] = [line.removeprefix("#") for line in lines[first:last]]
         text = "\n".join(lines)
-    located, flaws = read_yaml(text, "organization.yml", "test")
+    located, flaws = read_yaml(text, "organization.yml", "text")
     assert flaws == []
     assert {"short_name", "confirmed", "search", "site_url"} <= located.data.keys()
 

@@ -33,7 +33,7 @@ def checked(organization):
 
 def top_of(file):
     text = file.read_text(encoding="utf-8")
-    return read_yaml(text.split("---\n")[1], "top", "test")[0].data
+    return read_yaml(text.split("---\n")[1], "top", "text")[0].data
 
 
 def test_a_new_page_builds_at_once_and_each_word_still_to_be_written_is_named(organization):
