@@ -12,11 +12,9 @@ import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
+from handbook import limits
 from handbook.flaws import Flaw, Place
 from handbook.memo import kept
-
-MAXIMUM_BYTES = 256 * 1024
-"""The size from which a file is refused: forty thousand words, which nobody reads on one page."""
 
 # Controls that reorder or hide text (Unicode Technical Report 36, "Bidirectional Text Spoofing"), and the private-use
 # area, whose characters stand for values while a page is being made (markup/holes.py).
@@ -32,8 +30,8 @@ def read_text(file: Path, shown: str) -> tuple[str | None, list[Flaw]]:
     try:
         if not stat.S_ISREG(file.stat().st_mode):
             return None, [Flaw(Place(shown), "this is no plain file", "put the file itself here", "text")]
-        if file.stat().st_size > MAXIMUM_BYTES:
-            problem = f"this file is larger than {MAXIMUM_BYTES // 1024} KB"
+        if file.stat().st_size > limits.TEXT_BYTES:
+            problem = f"this file is larger than {limits.TEXT_BYTES // 1024} KB"
             return None, [Flaw(Place(shown), problem, "split it or shorten it", "text")]
         raw = file.read_bytes()
     except FileNotFoundError:

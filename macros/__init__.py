@@ -12,6 +12,7 @@ from macros.cases import case_studies
 from macros.contacts import contact, email, phone
 from macros.emergency import emergency_numbers
 from macros.laws import coverage_matrix, law_notes, rights_register
+from macros.messages import limits, messages
 from macros.pages import link
 from macros.policies import policy_register
 from macros.registers import glossary, number_register, review_register
@@ -37,8 +38,10 @@ MACROS = tuple(
         glossary,
         incident_log,
         law_notes,
+        limits,
         link,
         macros_reference,
+        messages,
         number_register,
         organization_questions,
         other_services,

@@ -147,6 +147,7 @@ _APART = (
     "Numbers to call",
     "Before a version can be published",
     "When the errors",
+    "More about a word",
     "  ",
 )
 """How lines begin that `check` prints below its list."""

@@ -2,7 +2,8 @@
 
 import pytest
 
-from handbook.texts import MAXIMUM_BYTES, read_text
+from handbook.limits import TEXT_BYTES
+from handbook.texts import read_text
 
 
 @pytest.fixture
@@ -23,7 +24,7 @@ def test_what_is_not_utf8_is_told_with_its_place(file):
 
 
 def test_a_file_that_is_far_too_large_is_not_read(file):
-    file.write_bytes(b"x" * (MAXIMUM_BYTES + 1))
+    file.write_bytes(b"x" * (TEXT_BYTES + 1))
     text, flaws = read_text(file, "page.md")
     assert text is None
     assert flaws[0].problem == "this file is larger than 256 KB"

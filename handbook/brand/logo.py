@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from handbook import limits
 from handbook.brand.raster import PNG, clean_png, clean_webp
 from handbook.brand.svg import PLAIN, clean_svg
 from handbook.brand.taken import NoPictureError, Size, Taken
@@ -19,8 +20,6 @@ LOGOS = (".png", ".svg", ".webp")
 ICONS = (".png", ".svg")
 HEIGHT = 36
 """How many pixels high a logo is shown: the 2.25rem of handbook.css."""
-LARGEST_FILE = 512 * 1024
-"""From which size on a file is not even read: an SVG is larger than what travels, yet not by more than that."""
 HEAVY, TOO_HEAVY = 20 * 1024, 200 * 1024
 """How many bytes of the 90 KB of a first visit a picture may take before it is said, and before it is refused."""
 MOST_SAID = 12
@@ -54,7 +53,7 @@ def read_picture(file: Path, shown: str) -> tuple[Picture | None, list[Flaw]]:
     """Return the picture in `file`, whose path the user knows as `shown`, as `publishable` does."""
     try:
         with file.open("rb") as opened:
-            data = opened.read(LARGEST_FILE + 1)
+            data = opened.read(limits.LOGO_BYTES + 1)
     except OSError as error:
         reason = (error.strerror or "unknown").lower()
         return None, [Flaw(Place(shown), f"this file cannot be read ({reason})", "check who may read it", RULE)]
@@ -91,8 +90,8 @@ def _checked(data: bytes, suffix: str) -> bytes:
     """Return `data` if it is what its name says; raise NoPictureError else."""
     if not data:
         raise NoPictureError("this file is empty", "put the picture there")
-    if len(data) > LARGEST_FILE:
-        raise NoPictureError(f"this file is larger than {LARGEST_FILE // 1024} KB", _SMALLER)
+    if len(data) > limits.LOGO_BYTES:
+        raise NoPictureError(f"this file is larger than {limits.LOGO_BYTES // 1024} KB", _SMALLER)
     if suffix == ".svg" and _is_other_text(data):
         raise NoPictureError("this SVG is not saved as UTF-8", f"save it as UTF-8, or {PLAIN}")
     held = _held(data)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 
+from handbook import limits
 from handbook.brand.taken import NoPictureError, Size, Taken
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -17,9 +18,6 @@ _PNG_TELLS = frozenset(b"tEXt zTXt iTXt eXIf".split())
 _WEBP_DRAWS = (b"VP8X", b"ICCP", b"ALPH", b"VP8 ", b"VP8L")
 _WEBP_TELLS = (b"EXIF", b"XMP ")
 _WEBP_EXIF, _WEBP_XMP, _WEBP_MOVES = 0x08, 0x04, 0x02
-LARGEST_SIDE = 4096
-"""How many pixels wide or high a picture may be: a page with a larger one can stop an old telephone."""
-
 DAMAGED = ("this picture breaks off or is damaged", "save it once more")
 TELLS = Taken("what is noted in the picture file beside the picture, such as a place, a name or a program,")
 
@@ -114,7 +112,7 @@ def _webp_size(name: bytes, body: bytes) -> Size:
 def _size(width: int, height: int) -> Size:
     if not width or not height:
         raise NoPictureError(*DAMAGED)
-    if max(width, height) > LARGEST_SIDE:
+    if max(width, height) > limits.SIDE:
         problem = f"this picture is {width} × {height} pixels large, which an old telephone may not be able to show"
         raise NoPictureError(problem, "save it 200 pixels high: on the page it is 36 high")
     return Size(width, height)

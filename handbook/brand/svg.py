@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from html import escape
 from xml.parsers import expat
 
+from handbook import limits
 from handbook.brand import css
 from handbook.brand.svg_names import (
     ATTRIBUTES,
@@ -31,8 +32,7 @@ from handbook.brand.taken import NoPictureError, Size, Taken
 
 PLAIN = "export it again as plain SVG"
 DEEPEST = 100
-MOST = 10_000
-"""How deep elements may lie in each other, and how many there may be: far above any logo, far below what hurts."""
+"""How deep elements may lie in each other."""
 MOST_STYLE = 100_000
 _SPACES = {ord(sign): f"&#{ord(sign)};" for sign in "\t\n\r"}  # as they are, a reader takes each for a blank
 """How often a rule may be held against an element, and how many letters of style may come of it."""
@@ -121,7 +121,7 @@ class _Reader:
 
     def start(self, full: str, attributes: dict[str, str]) -> None:
         self.count += 1
-        if self.count > MOST or len(self.open) >= DEEPEST:
+        if self.count > limits.SHAPES or len(self.open) >= DEEPEST:
             raise NoPictureError(*TOO_MUCH, *self.place)
         space, _, tag = full.rpartition(" ")
         parent = self.open[-1] if self.open else None

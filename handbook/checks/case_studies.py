@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from handbook import limits
 from handbook.book import Book
 from handbook.flaws import Flaw
 from handbook.markup.sections import sections
@@ -17,8 +18,6 @@ SECTIONS = (
     "five-steps", "weak-version", "law-note", "support",
 )  # fmt: skip
 """The sections of a case study, by id."""
-MOST_WORDS = 120
-"""How many words the account of what happened has at most."""
 
 
 def check(book: Book) -> Iterator[Flaw]:
@@ -37,9 +36,9 @@ def check(book: Book) -> Iterator[Flaw]:
             if section.id == "what-happened":
                 text = " ".join(line.text for line in page.body.lines[section.first + 1 : section.last])
                 count = len(_STATEMENT.sub(" ", _VALUE.sub("x", text)).split())
-                if count > MOST_WORDS:
+                if count > limits.CASE_WORDS:
                     problem = f"what happened is told in {count} words"
-                    mend = f"tell it in {MOST_WORDS} at most; readers may know it too well"
+                    mend = f"tell it in {limits.CASE_WORDS} at most; readers may know it too well"
                     yield Flaw(page.body.place(section.first + 1), problem, mend, RULE)
 
 

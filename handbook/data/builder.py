@@ -15,13 +15,11 @@ from yaml import (
     SequenceStartEvent,
 )
 
+from handbook import limits
 from handbook.data.located import Located, Unquoted
 from handbook.flaws import Flaw, Place
 from handbook.texts import hidden_flaw, is_hidden
 from handbook.vocabulary import Rule
-
-MAXIMUM_DEPTH = 20
-MAXIMUM_VALUES = 10_000
 
 # What YAML 1.1 or 1.2 reads as something other than text (https://yaml.org/type/), empty values apart.
 _NOT_TEXT = re.compile(
@@ -85,8 +83,8 @@ class Builder:
         if event.tag and not str(event.tag).startswith("tag:yaml.org,2002:str"):
             self.flaw(place, "a tag (`!…`) stands before this value", "take it out: only text, lists and keys are read")
         self._values += 1
-        if self._values > MAXIMUM_VALUES or len(self._stack) > MAXIMUM_DEPTH:
-            self.flaw(place, f"more than {MAXIMUM_VALUES} values or {MAXIMUM_DEPTH} levels", "shorten the file")
+        if self._values > limits.VALUES or len(self._stack) > limits.LEVELS:
+            self.flaw(place, f"more than {limits.VALUES} values or {limits.LEVELS} levels", "shorten the file")
             self._end_here()
             return
         if isinstance(event, ScalarEvent):

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
 
+from handbook import limits
 from handbook.data.located import Located, Path, Unquoted, value_at
 from handbook.flaws import Flaw
 from handbook.names import instead, nearest
@@ -18,6 +19,9 @@ from handbook.vocabulary import Rule
 
 UNQUOTED = '{0} without quotes may be read as a number, a day, or yes or no; put it in quotes: "{0}"'
 """What is said of a value that YAML's readers do not agree on."""
+
+UNSHOWN = "unshown"
+"""Stands beside a field (`Annotated[…, UNSHOWN]`) into which somebody may type what no message may repeat."""
 
 
 class Model(BaseModel):
@@ -44,7 +48,11 @@ def _truth(value: Any) -> Any:
     raise ValueError(f"`{value}` is neither true nor false; write true or false")
 
 
-Text = Annotated[str, BeforeValidator(_quoted), StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
+Text = Annotated[
+    str,
+    BeforeValidator(_quoted),
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=limits.TEXT_LETTERS),
+]
 """Text of at least one character; what YAML would change has to stand in quotes."""
 
 Truth = Annotated[bool, BeforeValidator(_truth)]
@@ -93,22 +101,32 @@ def _flaw(model: type[Model], located: Located, detail: Any, rule: Rule) -> Flaw
         place = located.value_place(path[:-1])
         return Flaw(place, f"the key `{name}` is missing", f"add `{name}: …`{meaning}", rule)
     place = located.value_place(path)
+    field = _fields(model, path[:-1]).get(name)
     if value is None:
-        field = _fields(model, path[:-1]).get(name)
         optional = field is not None and not field.is_required()
         mend = "write one behind the colon" + (", or take the line out" if optional else "")
         return Flaw(place, f"the key `{name}` has no value", mend, rule)
+    if isinstance(value, (list, dict)) and not _holds_others(annotation_at(model, path)):
+        found = "a list" if isinstance(value, list) else "a group of keys"
+        return Flaw(place, f"`{name}` is {found} where one value belongs", f"write `{name}: …` on one line", rule)
     if kind == "value_error":
         problem, _, mend = str(context["error"]).partition("; ")
         return Flaw(place, problem, mend or "see the example", rule)
     if kind == "literal_error":
         allowed = _literals(context["expected"])
+        if field is not None and UNSHOWN in field.metadata:
+            problem = f"what stands behind `{name}:` is none of its words"
+            return Flaw(place, problem, f"write {' or '.join(allowed)}, and nothing else", rule)
         mend = instead(str(value), allowed, shown=len(allowed))
         return Flaw(place, f"`{value}` is not one of the words for `{name}`", mend, rule)
     if kind in _SHAPES:
         found = "a list" if isinstance(value, list) else "keys" if isinstance(value, dict) else f"`{value}`"
         expected, example = _SHAPES[kind]
         return Flaw(place, f"`{name}` is {found} where {expected} belongs", example.format(name=name), rule)
+    if kind == "string_too_long":
+        most = context["max_length"]
+        problem = f"what stands behind `{name}:` is {len(value):,} letters long"
+        return Flaw(place, problem, f"write {most:,} letters at the most", rule)
     mend = _OTHER.get(kind, detail["msg"]).format(**context)
     return Flaw(place, f"`{value}` does not fit `{name}`", mend, rule)
 
@@ -137,7 +155,6 @@ _FEW = 8
 _OTHER = {
     "string_pattern_mismatch": "use lower case, digits and hyphens, beginning with a letter, such as `new-york`",
     "string_too_short": "write at least one character",
-    "string_too_long": "shorten it",
     "too_short": "write at least {min_length}",
     "too_long": "take some out",
     "date_from_datetime_parsing": "write a day as year-month-day, such as 2026-11-03",
@@ -163,6 +180,12 @@ def _fields(model: type[BaseModel], path: Path) -> dict[str, Any]:
 
 def model_at(model: Any, path: Path) -> type[BaseModel] | None:
     """Return the model that stands at `path` within `model`, or None where none does."""
+    annotation = plain(annotation_at(model, path))
+    return annotation if isinstance(annotation, type) and issubclass(annotation, BaseModel) else None
+
+
+def annotation_at(model: Any, path: Path) -> Any:
+    """Return the type that stands at `path` within `model`, or None where none does."""
     annotation = model
     for step in path:
         annotation = plain(annotation)
@@ -175,8 +198,15 @@ def model_at(model: Any, path: Path) -> type[BaseModel] | None:
             annotation = get_args(annotation)[1]
         else:
             return None
+    return annotation
+
+
+def _holds_others(annotation: Any) -> bool:
+    """Whether a type is a list, a mapping or a model, or is not known."""
     annotation = plain(annotation)
-    return annotation if isinstance(annotation, type) and issubclass(annotation, BaseModel) else None
+    if get_origin(annotation) in (list, tuple, dict) or annotation in (None, list, tuple, dict):
+        return True
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
 
 
 def plain(annotation: Any) -> Any:

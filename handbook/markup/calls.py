@@ -14,6 +14,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 import jinja2
 from jinja2 import nodes
 
+from handbook import limits
 from handbook.data.typed import plain
 from handbook.flaws import Flaw
 from handbook.markup.braces import STATEMENTS, unread
@@ -26,7 +27,6 @@ from handbook.markup.parts import Unknown, attributes, optional, printable
 from handbook.memo import kept_running
 from handbook.names import instead
 
-MAXIMUM_LOOPS = 3
 MAXIMUM_BROKEN = 20
 """So many lines with braces that cannot be read are told at once."""
 _JINJAS = ("caller", "loop", "self", "super", "varargs", "kwargs")
@@ -109,8 +109,8 @@ class _Checker(Expressions):
         if not isinstance(node.target, nodes.Name) or node.recursive:
             self.flaw(node, "for", "this loop cannot be read", "write `{% for location in org.locations %}`")
             return
-        if depth >= MAXIMUM_LOOPS:
-            self.flaw(node, "for", f"loops stand more than {MAXIMUM_LOOPS} deep", "take one out")
+        if depth >= limits.LOOPS:
+            self.flaw(node, "for", f"loops stand more than {limits.LOOPS} deep", "take one out")
             return
         items = plain(self.expression(node.iter, scope))
         if items is Unknown:

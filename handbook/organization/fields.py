@@ -15,6 +15,7 @@ from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 
 from handbook.addresses import plain_address
 from handbook.data.typed import UNQUOTED, Text
+from handbook.limits import LINE_LETTERS
 from handbook.names import nearest
 from handbook.organization.grammar import Phrase
 from handbook.organization.named import PARTS, Named, countries, in_a_sentence, languages
@@ -33,6 +34,10 @@ def _phrase(value: Any) -> Phrase:
     text = written(value)
     if not text:
         raise ValueError("nothing stands here; write at least one character")
+    if len(text) > LINE_LETTERS:
+        raise ValueError(
+            f"these are {len(text):,} letters; write {LINE_LETTERS} at the most, since sentences hold them"
+        )
     return Phrase(text)
 
 

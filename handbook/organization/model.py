@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, cast
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from handbook.data.typed import Model, Text, Truth
+from handbook.data.typed import UNSHOWN, Model, Text, Truth
 from handbook.organization.committees import Committee
 from handbook.organization.fields import Colour, Day, Email, Language, PageAddress, TimeZone, WebAddress, Words
 from handbook.organization.grammar import Phrase
@@ -160,7 +160,7 @@ class Organization(Model):
     """The address at which the handbook is published; needed to publish."""
     indexed: Truth = False
     """Whether search engines may list the site; its pages hold names and numbers, so they may not unless you say so."""
-    sign_in: Literal["none", "shared", "personal"] = "none"
+    sign_in: Annotated[Literal["none", "shared", "personal"], UNSHOWN] = "none"
     """How readers get in: none (the site is open), shared (one password for all) or personal (each with their own)."""
     time_zone: TimeZone | None = None
     """The time zone in which a day begins that a version takes effect; that of the first location, if left out."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
+from typing import get_args
 
 from handbook import exits
 from handbook.verbs.common import organization_argument, site_of, tell
+from handbook.vocabulary import Rule
 
 HELP = "list every flaw; write nothing"
 EXAMPLE = "Example: python3 -m handbook check --format github"
@@ -21,11 +23,22 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         default="text",
         help="how to write the flaws",
     )
+    parser.add_argument(
+        "--explain",
+        choices=get_args(Rule),
+        metavar="WORD",
+        help="say what the word in brackets behind a message means, with examples of wrong and right",
+    )
     parser.add_argument("--variables", action="store_true", help="list each value of organization.yml and its use")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Check; return the exit code."""
+    if arguments.explain:
+        from handbook.explained import in_text
+
+        print(in_text(arguments.explain))
+        return exits.DONE
     from datetime import UTC, datetime
 
     from handbook.checks import confirmed

@@ -44,6 +44,10 @@ def tell(flaws: list[Flaw], warnings: bool, chosen: str = "", to: TextIO | None 
     shown = flaws if warnings else wrong
     if shown:
         print(as_text(shown), file=to or sys.stderr)
+        print(
+            f"\nMore about a word in brackets: python3 -m handbook check --explain {shown[0].rule}",
+            file=to or sys.stderr,
+        )
     rest = len(flaws) - len(wrong)
     if rest and not warnings:
         many = "1 warning" if rest == 1 else f"{rest} warnings"

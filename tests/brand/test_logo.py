@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbook.brand.logo import LARGEST_FILE, publishable, read_picture
+from handbook.brand.logo import publishable, read_picture
+from handbook.limits import LOGO_BYTES
 from tests.brand.pictures import A_PNG, A_WEBP, END, PNG, chunk, header
 from tests.brand.test_svg import LEAF, drawing
 
@@ -98,7 +99,7 @@ def test_of_a_film_in_the_place_of_a_logo_only_the_beginning_is_read(tmp_path):
         opened.truncate(50_000_000)
     picture, flaws = read_picture(file, "theme/logo.svg")
     assert picture is None
-    assert [flaw.problem for flaw in flaws] == [f"this file is larger than {LARGEST_FILE // 1024} KB"]
+    assert [flaw.problem for flaw in flaws] == [f"this file is larger than {LOGO_BYTES // 1024} KB"]
 
 
 def test_a_file_that_cannot_be_read_is_a_sentence(tmp_path):

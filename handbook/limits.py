@@ -1,0 +1,61 @@
+"""What is refused because it is too large, too deep or too much: each number stands here, and in one table for readers.
+
+They lie far above what a handbook needs, and far below what keeps somebody waiting.
+"""
+
+from __future__ import annotations
+
+TEXT_BYTES = 256 * 1024
+"""The size from which a text is refused: forty thousand words, which nobody reads on one page."""
+VALUES = 10_000
+"""How many values one file's data may have."""
+LEVELS = 20
+"""How deep these may lie in each other."""
+LINE_LETTERS = 200
+"""How long a name or a few words may be that stand in the middle of sentences."""
+TEXT_LETTERS = 2_000
+"""How long any other value may be."""
+HEADINGS = 200
+"""How many headings a page may have."""
+ROWS = 1_000
+"""How many rows the tables of a page may have, all together."""
+NOTES = 200
+"""How many notes a page may have at its foot."""
+OPEN_BRACKETS = 100
+"""How many brackets of a page may begin no link: for each, Markdown looks through all that follows."""
+CASE_WORDS = 120
+"""How many words the account of what happened may have in a case study."""
+LOOPS = 3
+"""How deep loops may stand in each other."""
+PICTURE_BYTES = 1024 * 1024
+"""How large the file of a picture in a page may be: readers pay for it, and have a poor connection on a bad day."""
+LOGO_BYTES = 512 * 1024
+"""From which size on a logo is not even read: an SVG is larger than what travels, yet not by more than that."""
+SIDE = 4096
+"""How many pixels wide or high a picture may be; beyond, an old telephone cannot show it."""
+SHAPES = 10_000
+"""How many elements a drawing may have."""
+
+
+def _size(count: int) -> str:
+    return f"{count // 1024} KB"
+
+
+TABLE = (
+    ("The file of a page, or of your details", _size(TEXT_BYTES)),
+    ("Values in your details, or at the top of a page", f"{VALUES:,}"),
+    ("Levels of indentation there", str(LEVELS)),
+    ("A name, or another value of a few words", f"{LINE_LETTERS} letters"),
+    ("Any other value", f"{TEXT_LETTERS:,} letters"),
+    ("Headings on a page", str(HEADINGS)),
+    ("Rows in the tables of a page, all together", f"{ROWS:,}"),
+    ("Notes at the foot of a page", str(NOTES)),
+    ("Square brackets on a page that begin no link", str(OPEN_BRACKETS)),
+    ("What happened, in a case study", f"{CASE_WORDS} words"),
+    ("Loops within one another", str(LOOPS)),
+    ("The file of a picture in a page", _size(PICTURE_BYTES)),
+    ("The file of a logo or an icon", _size(LOGO_BYTES)),
+    ("A picture, in width and in height", f"{SIDE:,} pixels"),
+    ("Elements of a drawing (svg)", f"{SHAPES:,}"),
+)
+"""What, and how much of it at the most."""
