@@ -95,7 +95,7 @@ _BEING_WRITTEN = shutil.ignore_patterns("*.pyc.*")
 """Files that Python writes as other tests run, and that are gone before they can be copied."""
 
 
-def run(*words: str, folder: Path = ROOT, **more: str) -> subprocess.CompletedProcess[str]:
+def run(*words: str, folder: Path = ROOT, **more: str) -> forked.Ended:
     """Run `python -m handbook` with `words` in `folder`; `more` are environment variables.
 
     In the repository itself it is the example organization that is built, whosever details `organization/` holds.
@@ -341,15 +341,24 @@ def measure(record_property: Callable[[str, object], None]) -> Callable[[str, ob
     return lambda what, much, promise: record_property("measured", (what, str(much), promise))
 
 
+@pytest.fixture
+def greatest(record_property: Callable[[str, object], None]) -> Callable[[str, float, str], None]:
+    """Return a function like `measure`, of whose lines that are about the same the greatest alone is shown."""
+    return lambda what, much, promise: record_property("greatest", (what, much, promise))
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print what was measured, whether it held or not."""
-    table = [
-        row
-        for outcome in ("passed", "failed")
-        for report in terminalreporter.getreports(outcome)
-        if report.when == "call"
-        for name, row in report.user_properties
-        if name == "measured"
+    rows: dict[str, list[Any]] = {"measured": [], "greatest": []}
+    for outcome in ("passed", "failed"):
+        for report in terminalreporter.getreports(outcome):
+            for name, row in report.user_properties if report.when == "call" else ():
+                if name == "greatest":
+                    row = (*row, report.nodeid.partition("[")[2].rstrip("]"))
+                rows[name].append(row)
+    by_name: dict[str, Any] = {row[0]: row for row in sorted(rows["greatest"], key=lambda row: row[1])}
+    table = rows["measured"] + [
+        (f"{what} ({of})", f"{much:.1f}", promise) for what, much, promise, of in by_name.values()
     ]
     if not table:
         return

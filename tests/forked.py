@@ -41,13 +41,19 @@ SETTINGS = {"PYTHONWARNINGS": "error::DeprecationWarning:handbook"}
 _AT_START = ("PYTHON", "LC_", "LANG", "TZ")
 """How the names of variables begin that Python and its libraries read once, as they begin."""
 _OURS = ("handbook", "macros")
-_NUMBER = struct.Struct("i")
+_BEGUN = struct.Struct("i")
+_ENDED = struct.Struct("idd")
 _busy = threading.Lock()
 
 
-def run(
-    words: tuple[str, ...], folder: Path, more: dict[str, str], given: str = "", patience: float = 300
-) -> subprocess.CompletedProcess[str]:
+class Ended(subprocess.CompletedProcess[str]):
+    """How a command ended; of one that was forked also how long it has computed, and how large it has become."""
+
+    seconds = 0.0
+    megabytes = 0.0
+
+
+def run(words: tuple[str, ...], folder: Path, more: dict[str, str], given: str = "", patience: float = 300) -> Ended:
     """Run `python -m handbook` with `words` in `folder`; return how it ended, and what it said.
 
     `more` are environment variables, `given` is what it reads. Raises subprocess.TimeoutExpired if it has not ended
@@ -56,9 +62,10 @@ def run(
     command, environment = [sys.executable, "-m", "handbook", *words], os.environ | SETTINGS | more
     stem = _stem() if hasattr(os, "fork") else None
     if stem is None or stem.begun_with != _at_start(environment) or not _busy.acquire(blocking=False):
-        return subprocess.run(
+        ended = subprocess.run(
             command, cwd=folder, env=environment, input=given, capture_output=True, text=True, timeout=patience
         )  # fmt: skip
+        return Ended(command, ended.returncode, ended.stdout, ended.stderr)
     try:
         return stem.run(command, folder, environment, given, patience)
     finally:
@@ -82,7 +89,7 @@ class _Stem:
 
     def run(
         self, command: list[str], folder: Path, environment: Mapping[str, str], given: str, patience: float
-    ) -> subprocess.CompletedProcess[str]:
+    ) -> Ended:
         """Have `command` run by a fork; return how it ended."""
         umask = os.umask(0)
         os.umask(umask)
@@ -94,22 +101,24 @@ class _Stem:
             streams[0].seek(0)
             socket.send_fds(self._line, [message[:1]], [stream.fileno() for stream in streams])
             self._line.sendall(message[1:])
-            process = self._answer()
+            (process,) = self._answer(_BEGUN)
             late = not select.select([self._line], [], [], patience)[0]
             if late:
                 os.kill(process, signal.SIGKILL)
-            code = self._answer()
+            code, seconds, megabytes = self._answer(_ENDED)
             if late:
                 raise subprocess.TimeoutExpired(command, patience)
             for stream in streams:
                 stream.seek(0)
-            return subprocess.CompletedProcess(command, code, streams[1].read(), streams[2].read())
+            ended = Ended(command, code, streams[1].read(), streams[2].read())
+            ended.seconds, ended.megabytes = seconds, megabytes
+            return ended
 
-    def _answer(self) -> int:
-        answer = self._line.recv(_NUMBER.size, socket.MSG_WAITALL)
+    def _answer(self, form: struct.Struct) -> tuple[Any, ...]:
+        answer = self._line.recv(form.size, socket.MSG_WAITALL)
         if not answer:
             raise ChildProcessError("the process from which commands fork has ended; what it said stands above")
-        return int(_NUMBER.unpack(answer)[0])
+        return form.unpack(answer)
 
 
 _stem = functools.cache(_Stem)
@@ -158,8 +167,10 @@ def _order(line: socket.socket) -> dict[str, Any]:
             return order
         for handle in handles:
             os.close(handle)
-        line.sendall(_NUMBER.pack(process))
-        line.sendall(_NUMBER.pack(os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])))
+        line.sendall(_BEGUN.pack(process))
+        _, status, used = os.wait4(process, 0)
+        megabytes = used.ru_maxrss / (1024 if sys.platform == "linux" else 1024 * 1024)
+        line.sendall(_ENDED.pack(os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime, megabytes))
 
 
 if __name__ == "__main__":

@@ -1,13 +1,15 @@
 """Golden scenarios: a change to a copy of the repository, and exactly the lines that a user sees.
 
 A file in `scenarios/` holds `about`, `change` (file: list of [old, new]), `write` (file: text), `delete` (files),
-`expect` (every error line), and, where it matters, `warn` (warning lines that must be among the output). In an expected
-line, `<text>` stands for the number of the first line of that file which holds the text, so that the example may grow.
+`repeat` (file: list of [text, times], added to it), `expect` (every error line), and, where it matters, `warn` (warning
+lines that must be among the output). In an expected line, `<text>` stands for the number of the first line of that file
+which holds the text, so that the example may grow.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +34,9 @@ def apply(scenario: dict[str, Any], repository: Path) -> None:
         file = repository / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(text.encode("utf-8") if isinstance(text, str) else bytes(text))
+    for name, parts in scenario.get("repeat", {}).items():
+        with (repository / name).open("a", encoding="utf-8") as file:
+            file.writelines(text * times for text, times in parts)
     for name in scenario.get("delete", []):
         (repository / name).unlink()
 
@@ -47,10 +52,14 @@ def expected(line: str, repository: Path) -> str:
 
 
 @pytest.mark.parametrize("file", SCENARIOS, ids=lambda file: f"{file.parent.name}/{file.stem}")
-def test_scenario(file: Path, repository: Path) -> None:
+def test_scenario(file: Path, repository: Path, greatest: Callable[[str, float, str], None]) -> None:
     scenario = yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)
     apply(scenario, repository)
     result = run("check", folder=repository)
+    if scenario["expect"]:
+        greatest("seconds until what came in was refused", result.seconds, "2")
+        greatest("MB until what came in was refused", result.megabytes, "300")
+    assert result.megabytes < 300
     assert errors_of(result) == [expected(line, repository) for line in scenario["expect"]]
     warnings = [expected(line, repository) for line in scenario.get("warn", [])]
     assert [line for line in warnings if line not in result.stdout.splitlines()] == []

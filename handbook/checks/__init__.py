@@ -46,6 +46,7 @@ from handbook.checks import (
     reviews,
     routes,
     sign_in,
+    sizes,
     support,
     tables,
     targets,
@@ -114,12 +115,15 @@ RULES: tuple[Callable[[Book], Iterator[Flaw]], ...] = (
 def check_book(book: Book) -> list[Flaw]:
     """Return what the rules find in `book`, by file and place."""
     uris = {page.uri: page.address for page in book.pages.values()}
-    of_pages = (foreign.for_this_site(flaw, page, uris) for page in book.pages.values() for flaw in _of_page(page))
+    of_pages = (foreign.for_this_site(flaw, page, uris) for page in book.pages.values() for flaw in check_page(page))
     return in_order(chain(of_pages, (flaw for rule in RULES for flaw in rule(book))))
 
 
 @kept
-def _of_page(page: Page) -> tuple[Flaw, ...]:
+def check_page(page: Page) -> tuple[Flaw, ...]:
+    """Return what the rules find in `page` by itself."""
+    if endless := (*sizes.check(page),):  # of a page that has far too much of something nothing else matters
+        return endless
     of_marks = [flaw for rule in MARK_RULES for flaw in rule(page)]
     of_language = [flaw for flaw in of_marks if flaw.rule == foreign.LANGUAGE]
     return *(of_language or of_marks), *(flaw for rule in WORD_RULES for flaw in rule(page))

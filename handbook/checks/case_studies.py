@@ -42,5 +42,5 @@ def check(book: Book) -> Iterator[Flaw]:
                     yield Flaw(page.body.place(section.first + 1), problem, mend, RULE)
 
 
-_VALUE = re.compile(r"\{\{.*?\}\}")
-_STATEMENT = re.compile(r"\{%.*?%\}")
+_VALUE = re.compile(r"\{\{[^{}]*\}\}")
+_STATEMENT = re.compile(r"\{%[^{}]*%\}")

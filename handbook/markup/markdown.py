@@ -17,11 +17,12 @@ from handbook.memo import kept
 _FENCE = re.compile(r"^([ \t]*)(`{3,}|~{3,}).*?(?:^[ \t]*\2[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"(?<![`\\])(`+)(?!`)((?:.|\n(?![ \t]*\n))+?)(?<!`)\1(?!`)")
 _RAW = re.compile(r"\{%-?\s*(?:end)?raw\s*-?%\}")
-_VALUE = re.compile(r"\{\{.{0,2000}?\}\}|\{%.{0,2000}?%\}", re.DOTALL)
+_BRACES = re.compile(r"\{[{%]")
+_LONGEST_VALUE = 2000
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 LINK = re.compile(  # groups: `!` of a picture, the words, and the target as `angle` or `bare`
-    r"(!?)\[((?:[^\[\]\\]|\\.|\[[^\[\]]{0,500}+\]){0,2000}+)\]"
+    r"(?<!\\)(!?)\[((?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.){0,500}+\]){0,2000}+)\]"
     r"\(\s{0,9}+(?:<(?P<angle>[^<>\n]{0,2000}+)>|(?P<bare>(?:[^()\s<]|\([^()\s]{0,500}+\)){0,2000}+))(?:\s{1,9}+(\"[^\"]{0,500}+\"|'[^']{0,500}+'))?\s{0,9}+\)"
 )
 _REFERENCE = re.compile(
@@ -100,9 +101,9 @@ def masked(text: str, values: bool = True, comments: bool = True) -> str:
     If `comments`, HTML's too; if `values`, also what stands between braces.
     """
     text = _without_notes(text)
-    for pattern in (_RAW, _FENCE, _CODE, *([_COMMENT] if comments else []), *([_VALUE] if values else [])):
+    for pattern in (_RAW, _FENCE, _CODE, *([_COMMENT] if comments else [])):
         text = pattern.sub(blank, text)
-    return text
+    return _without_values(text) if values else text
 
 
 def _without_notes(text: str) -> str:
@@ -110,6 +111,17 @@ def _without_notes(text: str) -> str:
     while (start := text.find("{#", last)) >= 0 and (end := text.find("#}", start + 2)) >= 0:
         parts += [text[last:start], blank_text(text[start : end + 2])]
         last = end + 2
+    return "".join([*parts, text[last:]])
+
+
+def _without_values(text: str) -> str:
+    parts, last = [], 0
+    while begun := _BRACES.search(text, last):
+        start = begun.start()
+        closing = "}}" if begun[0] == "{{" else "%}"
+        end = text.find(closing, start + 2, start + 2 + _LONGEST_VALUE + 2)
+        parts += [text[last:start], blank_text(text[start : end + 2]) if end >= 0 else text[start]]
+        last = end + 2 if end >= 0 else start + 1
     return "".join([*parts, text[last:]])
 
 

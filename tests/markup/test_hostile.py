@@ -12,20 +12,21 @@ PAGES = [
     *("---\na: b\n", "+++\na = b\n", "{/*", "{::comment}", "{>>", "{++", "{~~a~>", "%%\n", "\n\n% a\n", ".. a\n b\n"),
     *("\\[=", "{kbd}   ", "{#", "## {{{", "## A\n", "[^1] ", "[^1]: a\n", "1. a\n", "# ", "`a", "<a ", "![a](b", "**a"),
     "bq. a\n{color}\n'''a'''\n",
+    *("\\[", "[a\\]", "{", "{{a", "/>~\n#"),
 ]
 READ = """\
 import resource, sys
 from types import SimpleNamespace
-from handbook.checks import lists, notes, numbering, questions
-from handbook.markup.foreign import foreign
+from handbook.checks import check_page, questions
+from handbook.data.located import Located
 from handbook.markup.lines import Lines
 from handbook.markup.sections import proposed_ids, sections
+from handbook.pages.page import Page
 resource.setrlimit(resource.RLIMIT_CPU, (10, 10))
 text = (sys.argv[1] * 200_000)[:100_000] if sys.argv[1] else "## A" + " " * 5000 + "x"
 lines = Lines.of(text, "page.md")
-foreign(text), sections(lines), proposed_ids(text)
-page = SimpleNamespace(body=lines)
-list(lists.check(page)), list(notes.check(page)), list(numbering.check(page))
+sections(lines), proposed_ids(text)
+check_page(Page("page.md", "page/", "page.md", True, Located(shown="page.md"), None, lines))
 asked = ["a b", *map(str, range(20_000))]
 matter = SimpleNamespace(title="A", asked_as=asked)
 located = SimpleNamespace(value_place=str, key_place=str)

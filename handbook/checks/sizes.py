@@ -1,0 +1,42 @@
+"""A page has no more of anything than can be read, and made, in a moment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from handbook import limits
+from handbook.flaws import Flaw
+from handbook.markup.markdown import LINK, blank, masked
+from handbook.pages.page import Page
+
+RULE: Final = "sizes"
+_HEADING = re.compile(r"^#{1,6}[ \t].*|^[=-]+[ \t]*$", re.MULTILINE)
+_ROW = re.compile(r"^[ \t]*(?=\S)[^|\n]*\|.*$", re.MULTILINE)
+_NOTE = re.compile(r"^[ ]{0,3}\[\^[^\]\n]+\]:", re.MULTILINE)
+_BRACKET = re.compile(r"(?<!\\)\[(?![ xX]\]|\^[^\]\s]{1,60}\])")
+_APART = "split it into several pages"
+
+
+def check(page: Page) -> Iterator[Flaw]:
+    """Yield where a page goes beyond one of the limits."""
+    text = masked(page.body.text)
+    for pattern, most, what, mend in (
+        (_HEADING, limits.HEADINGS, "headings", _APART),
+        (_ROW, limits.ROWS, "rows of tables", f"{_APART}, or link to the table where it is kept"),
+        (_NOTE, limits.NOTES, "notes", _APART),
+    ):
+        yield from _too_many(page, pattern, text, most, what, mend)
+    mend = r"finish the links that they begin, or write \[ for the sign itself"
+    yield from _too_many(
+        page, _BRACKET, LINK.sub(blank, text), limits.OPEN_BRACKETS, "brackets that begin no link", mend
+    )
+
+
+def _too_many(page: Page, what: re.Pattern[str], text: str, most: int, named: str, mend: str) -> Iterator[Flaw]:
+    """Yield the flaw at the first that is too much."""
+    for count, match in enumerate(what.finditer(text), 1):
+        if count > most:
+            yield Flaw(page.body.at(match.start()), f"this page has more than {most:,} {named}", mend, RULE)
+            return
