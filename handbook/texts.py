@@ -8,18 +8,13 @@ from __future__ import annotations
 
 import os
 import stat
-import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
 from handbook import limits
+from handbook.characters import odd_characters, without_hidden
 from handbook.flaws import Flaw, Place
 from handbook.memo import kept
-
-# Controls that reorder or hide text (Unicode Technical Report 36, "Bidirectional Text Spoofing"), and the private-use
-# area, whose characters stand for values while a page is being made (markup/holes.py).
-_HIDDEN = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200B, 0x2060, 0xFEFF}
-_PRIVATE = range(0xE000, 0xF900)
 
 
 def read_text(file: Path, shown: str) -> tuple[str | None, list[Flaw]]:
@@ -42,12 +37,23 @@ def read_text(file: Path, shown: str) -> tuple[str | None, list[Flaw]]:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        if raw[:2] in _UTF_16:
+            return None, [_utf_16(shown)]
         line = raw.count(b"\n", 0, error.start) + 1
         column = error.start - raw.rfind(b"\n", 0, error.start)
         problem = f"byte {error.start} is not UTF-8 text"
         return None, [Flaw(Place(shown, line, column), problem, "save the file as UTF-8", "text")]
+    if b"\0" in (raw[:1], raw[1:2]):
+        return None, [_utf_16(shown)]
     text = plain_ends(text)
-    return text, [*_odd(text, shown)]
+    return without_hidden(text), [*_odd(text, shown)]
+
+
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def _utf_16(shown: str) -> Flaw:
+    return Flaw(Place(shown), "this file was saved as UTF-16, which is not read here", "save the file as UTF-8", "text")
 
 
 def write_text(file: Path, text: str) -> None:
@@ -77,7 +83,7 @@ def plain_ends(text: str) -> str:
 
 @kept
 def _odd(text: str, shown: str) -> tuple[Flaw, ...]:
-    return (*_hidden_characters(text, shown), *_conflicts(text, shown))
+    return (*odd_characters(text, shown), *_conflicts(text, shown))
 
 
 def _conflicts(text: str, shown: str) -> list[Flaw]:
@@ -88,27 +94,3 @@ def _conflicts(text: str, shown: str) -> list[Flaw]:
         for number, line in enumerate(text.split("\n"), 1)
         if line.startswith("<<<<<<< ")
     ]
-
-
-def _hidden_characters(text: str, shown: str) -> list[Flaw]:
-    return [
-        hidden_flaw(character, Place(shown, number, column))
-        for number, line in enumerate(text.split("\n"), 1)
-        if not (line.isascii() and line.isprintable())
-        for column, character in enumerate(line, 1)
-        if is_hidden(character)
-    ]
-
-
-def is_hidden(character: str) -> bool:
-    """Return whether `character` is a control, hides or reorders text, or is reserved."""
-    code = ord(character)
-    odd = code in _HIDDEN or code in _PRIVATE or code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
-    return odd or (unicodedata.category(character) in ("Cc", "Cs") and character not in "\t\n")
-
-
-def hidden_flaw(character: str, place: Place) -> Flaw:
-    """Return the flaw for a hidden `character` at `place`."""
-    name = unicodedata.name(character, "a character without a name").lower()
-    problem = f"an invisible or reserved character stands here (U+{ord(character):04X}, {name})"
-    return Flaw(place, problem, "delete it and type the text again", "text")

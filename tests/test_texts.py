@@ -20,7 +20,7 @@ def test_what_is_not_utf8_is_told_with_its_place(file):
     file.write_bytes("one\nna\u00efve".encode("latin-1"))
     text, flaws = read_text(file, "page.md")
     assert text is None
-    assert [str(flaw) for flaw in flaws] == ["page.md:2:3: byte 6 is not UTF-8 text; save the file as UTF-8"]
+    assert [str(flaw) for flaw in flaws] == ["page.md:2:3: byte 6 is not UTF-8 text; save the file as UTF-8 [text]"]
 
 
 def test_a_file_that_is_far_too_large_is_not_read(file):
@@ -30,14 +30,59 @@ def test_a_file_that_is_far_too_large_is_not_read(file):
     assert flaws[0].problem == "this file is larger than 256 KB"
 
 
-@pytest.mark.parametrize("character", ["\u202e", "\u2066", "\u200b", "\ue000", "\x1b", "\x00", "\ufffe"])
-def test_a_character_that_hides_is_told(file, character):
-    file.write_text(f"a\nb{character}c", encoding="utf-8")
+@pytest.mark.parametrize(
+    "character",
+    [
+        *("\u202e", "\u2066", "\u200b", "\ue000", "\x1b", "\x00", "\ufffe", "\u00ad", "\u115f", "\u180e", "\ufffc"),
+        *("\U000e0041", "\U000e0001", "\u061c", "\x0c", "\x85", "\u2028", "\u2029", "\u3164", "\u2800"),
+    ],
+)
+def test_a_character_that_hides_is_told_and_left_out(file, character):
+    file.write_text(f"a\nb{character}c\nd", encoding="utf-8")
+    text, flaws = read_text(file, "page.md")
+    assert [(flaw.place.line, flaw.place.column, flaw.severity) for flaw in flaws] == [(2, 2, "error")]
+    assert text in ("a\nbc\nd", "a\nb c\nd")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_a_file_of_another_encoding_is_told_once(file, encoding):
+    file.write_bytes("one\ntwo".encode(encoding))
+    text, flaws = read_text(file, "page.md")
+    assert (text, [flaw.problem for flaw in flaws]) == (None, ["this file was saved as UTF-16, which is not read here"])
+
+
+@pytest.mark.parametrize("text", ["caf\u00c3\u00a9", "it\u00e2\u20ac\u2122s", "\u00c2\u00a3 20", "na\ufffdve"])
+def test_letters_that_were_lost_in_saving_are_told(file, text):
+    file.write_text(text, encoding="utf-8")
     _, flaws = read_text(file, "page.md")
-    assert [(flaw.place.line, flaw.place.column) for flaw in flaws] == [(2, 2)]
+    assert [flaw.problem.partition("` ")[2] for flaw in flaws] == [
+        "stands for letters that were lost when the file was saved"
+    ]
 
 
-@pytest.mark.parametrize("text", ["नमस्ते", "क्‍ष", "👩‍🏫", "é ü ß — … “”", "\ttab", "עברית"])
+@pytest.mark.parametrize("word", ["Hаrbour", "Ηelen", "раypal.example", f"{'b' * 90}а{'b' * 90}"])
+def test_a_word_of_two_alphabets_is_told_with_its_place(file, word):
+    file.write_text(f"one {word}, two", encoding="utf-8")
+    _, flaws = read_text(file, "page.md")
+    assert {flaw.severity for flaw in flaws} == {"warning"}
+    assert len(flaws) == 1 and flaws[0].problem.endswith("has letters of two alphabets that look alike")
+    assert len(word) > 90 or flaws[0].place.column == 5
+
+
+def test_a_pile_of_marks_is_told_once(file):
+    file.write_text(f"one\nH{chr(0x0301) * 60}elen", encoding="utf-8")
+    _, flaws = read_text(file, "page.md")
+    assert [(flaw.place.line, flaw.place.column) for flaw in flaws] == [(2, 6)]
+
+
+def test_of_very_many_odd_characters_the_first_are_named_and_the_others_counted(file):
+    file.write_text("a\u200b" * 500, encoding="utf-8")
+    _, flaws = read_text(file, "page.md")
+    assert len(flaws) == 21
+    assert flaws[-1].problem == "and 480 more such characters follow from here on"
+
+
+@pytest.mark.parametrize("text", ["नमस्ते", "क्‍ष", "👩‍🏫", "é ü ß — … “”", "\ttab", "עברית", "Ħ̱̍a", "NÃO", "5 µm", "Ω"])
 def test_letters_of_any_language_are_welcome(file, text):
     file.write_text(text, encoding="utf-8")
     assert read_text(file, "page.md") == (text, [])

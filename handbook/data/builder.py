@@ -16,9 +16,9 @@ from yaml import (
 )
 
 from handbook import limits
+from handbook.characters import hidden_flaw, is_hidden
 from handbook.data.located import Located, Unquoted
 from handbook.flaws import Flaw, Place
-from handbook.texts import hidden_flaw, is_hidden
 from handbook.vocabulary import Rule
 
 # What YAML 1.1 or 1.2 reads as something other than text (https://yaml.org/type/), empty values apart.

@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple, get_args, get_origin
 from jinja2 import nodes
 from markupsafe import Markup
 
+from handbook.characters import is_hidden
 from handbook.data.typed import plain
 from handbook.flaws import Flaw, Place
 from handbook.markup.braces import VALUE
@@ -21,7 +22,6 @@ from handbook.markup.macro import Macro
 from handbook.markup.parts import Unknown, attributes, optional, printable, renamed
 from handbook.names import instead, nearest
 from handbook.organization.grammar import Phrase
-from handbook.texts import is_hidden
 
 RULE: Final = "calls"
 _CONJUNCTIONS = 'write `| in_words` or `| in_words("or")`'

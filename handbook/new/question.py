@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from handbook.characters import is_hidden
 from handbook.data.located import Path as KeyPath
 from handbook.names import first, nearest
-from handbook.texts import is_hidden
 
 YES_NO = {"yes": "yes", "y": "yes", "true": "yes", "no": "no", "n": "no", "false": "no"}
 """What is taken for a yes or a no, in lower case."""

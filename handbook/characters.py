@@ -1,0 +1,107 @@
+"""Characters that are not what they seem: they hide, turn the reading direction, or came of another encoding.
+
+After Unicode's Technical Reports 36 (what deceives) and 44 (which characters have nothing to be seen).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from handbook.flaws import Flaw, Place
+
+# Nothing to be seen: controls of the reading direction, joiners of no language, fillers, breaks of lines and
+# paragraphs, marks for notes between lines, and what stands for a thing that is not there.
+_UNSEEN = {
+    *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x061C, 0x00AD, 0x034F, 0x180E, 0x200B, 0x2060, 0xFEFF, 0x115F,
+    0x1160, 0x2800, 0x3164, 0xFFA0, 0x2028, 0x2029, *range(0xFFF9, 0xFFFD),
+}  # fmt: skip
+_TAGS = range(0xE0000, 0xE1000)
+# The private-use area: its characters stand for values while a page is being made (markup/holes.py).
+_PRIVATE = range(0xE000, 0xF900)
+_BLANK = {0x0085, 0x2028, 0x2029, 0x2800, 0x3164}
+"""Those for which a blank may have been meant."""
+
+MOST_MARKS = 4
+"""How many marks may lie on one letter: no language writes more."""
+MOST_SAID = 20
+"""How many odd characters of a file are named one by one."""
+_FOREIGN = "[\u0370-\u052f]"
+_LATIN = "[a-zA-Z\u00c0-\u024f]"
+_SEAM = re.compile(rf"{_LATIN}{_FOREIGN}|{_FOREIGN}{_LATIN}")
+_AROUND = 40
+# The bytes of UTF-8 read as Western European: of letters with accents, signs of currencies, curly quotes and dashes.
+_MISREAD = re.compile(
+    "[\u00c2\u00c3][\u0080-\u00bf]|\u00e2\u20ac[\u0080-\u00bf\u0152\u0153\u2018-\u203a\u02dc\u2122]|\ufffd{1,20}"
+)
+
+
+def is_hidden(character: str) -> bool:
+    """Return whether `character` is a control, hides or reorders text, or is reserved."""
+    code = ord(character)
+    odd = code in _UNSEEN or code in _PRIVATE or code in _TAGS or code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
+    return odd or (unicodedata.category(character) in ("Cc", "Cs") and character not in "\t\n")
+
+
+def hidden_flaw(character: str, place: Place) -> Flaw:
+    """Return the flaw for a hidden `character` at `place`."""
+    name = unicodedata.name(character, "a character without a name").lower()
+    problem = f"an invisible or reserved character stands here (U+{ord(character):04X}, {name})"
+    return Flaw(place, problem, "delete it and type the text again", "text")
+
+
+def odd_characters(text: str, shown: str) -> tuple[Flaw, ...]:
+    """Return what is not what it seems in `text`, the file `shown`; of very many, the first and how many more."""
+    found = [*_odd_characters(text, shown)]
+    if found[MOST_SAID:]:
+        problem = f"and {len(found) - MOST_SAID:,} more such characters follow from here on"
+        mend = "open the file in the program that wrote it, and save it again as plain text in UTF-8"
+        found[MOST_SAID:] = [Flaw(found[MOST_SAID].place, problem, mend, "text")]
+    return tuple(found)
+
+
+def _odd_characters(text: str, shown: str) -> Iterator[Flaw]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.isascii() and (line.isprintable() or line.replace("\t", "").isprintable()):
+            continue
+        for column, character in enumerate(line, 1):
+            if is_hidden(character):
+                yield hidden_flaw(character, Place(shown, number, column))
+        yield from _piles(line, shown, number)
+        for match in _MISREAD.finditer(line):
+            problem = f"`{match[0]}` stands for letters that were lost when the file was saved"
+            mend = "type them again, and save the file as UTF-8"
+            yield Flaw(Place(shown, number, match.start() + 1), problem, mend, "text")
+        for column, word in _mixed(line):
+            problem = f"`{word}` has letters of two alphabets that look alike"
+            mend = "type the word again, so that it can be searched for and copied"
+            yield Flaw(Place(shown, number, column), problem, mend, "text", "warning")
+
+
+def _piles(line: str, shown: str, number: int) -> Iterator[Flaw]:
+    """Yield the first mark of each pile that is too high."""
+    height = 0
+    for column, character in enumerate(line, 1):
+        height = height + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
+        if height == MOST_MARKS + 1:
+            problem = f"more than {MOST_MARKS} marks lie on one letter, over the lines around it"
+            yield Flaw(Place(shown, number, column), problem, "delete the word and type it again", "text")
+
+
+def _mixed(line: str) -> Iterator[tuple[int, str]]:
+    """Yield the words in which alphabets meet, with the columns in which they begin; of a long word, what is near."""
+    last = 0
+    for seam in _SEAM.finditer(line):
+        if seam.start() >= last:
+            before = re.findall(r"\w*$", line[max(last, seam.start() - _AROUND) : seam.start()])[0]
+            after = re.findall(r"^\w*", line[seam.end() : seam.end() + _AROUND])[0]
+            last = seam.end() + len(after)
+            yield seam.start() - len(before) + 1, f"{before}{seam[0]}{after}"
+
+
+def without_hidden(text: str) -> str:
+    """Return `text` without its hidden characters, so that all else that is wrong with it can be said too."""
+    if text.isascii() and text.replace("\n", "").replace("\t", "").isprintable():
+        return text
+    return "".join(" " if ord(c) in _BLANK else "" if is_hidden(c) else c for c in text)
