@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from handbook.secrets import redacted
 from handbook.vocabulary import Rule
 
 Severity = Literal["error", "warning"]
@@ -43,9 +44,10 @@ class Flaw:
     severity: Severity = "error"
 
     def __post_init__(self) -> None:
-        """Keep it to one line of letters, however odd the value is that it quotes."""
+        """Keep it to one line of letters without a secret, however odd the value is that it quotes."""
         for name in ("problem", "mend"):
-            text = " ".join("".join(c if c.isprintable() else " " for c in getattr(self, name)).split())
+            text = "".join(c if c.isprintable() else " " for c in redacted(getattr(self, name)))
+            text = " ".join(text.split())
             object.__setattr__(self, name, text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…")
 
     def __str__(self) -> str:

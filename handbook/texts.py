@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from handbook import limits
 from handbook.characters import odd_characters, without_hidden
 from handbook.flaws import Flaw, Place
 from handbook.memo import kept
+from handbook.secrets import secrets
 
 
 def read_text(file: Path, shown: str) -> tuple[str | None, list[Flaw]]:
@@ -83,7 +84,14 @@ def plain_ends(text: str) -> str:
 
 @kept
 def _odd(text: str, shown: str) -> tuple[Flaw, ...]:
-    return (*odd_characters(text, shown), *_conflicts(text, shown))
+    return (*odd_characters(text, shown), *_conflicts(text, shown), *_secrets(text, shown))
+
+
+def _secrets(text: str, shown: str) -> Iterator[Flaw]:
+    for number, line in enumerate(text.split("\n"), 1):
+        for secret in secrets(line):
+            mend = "take it out, and change it where it is used: who has the file has read it"
+            yield Flaw(Place(shown, number, secret.start + 1), f"{secret.what} stands here", mend, "secrets")
 
 
 def _conflicts(text: str, shown: str) -> list[Flaw]:

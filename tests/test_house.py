@@ -18,6 +18,7 @@ FLOORS = (
         "flaws",
         "limits",
         "names",
+        "secrets",
         "site",
         "texts",
         "vocabulary",
