@@ -26,6 +26,7 @@ FLOORS = (
         "tools",
         "memo",
     ),
+    ("pictures",),
     ("brand", "data"),
     ("organization",),
     ("jurisdictions",),

@@ -40,6 +40,7 @@ from handbook.checks import (
     overlay,
     own_words,
     people,
+    pictures,
     placeholders,
     questions,
     response,
@@ -80,6 +81,7 @@ WORD_RULES: tuple[Callable[[Page], Iterator[Flaw]], ...] = (
 
 RULES: tuple[Callable[[Book], Iterator[Flaw]], ...] = (
     files.check,
+    pictures.check,
     overlay.check,
     based_on.check,
     navigation.check,

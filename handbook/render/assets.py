@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -15,10 +14,11 @@ from handbook.addresses import address_of
 from handbook.book import Book
 from handbook.brand.colour import brand_stylesheet
 from handbook.brand.logo import Picture, read_picture
-from handbook.checks.files import PICTURES
+from handbook.checks.pictures import picture, pictures_of
 from handbook.render.flawed import Flawed
 from handbook.render.forward import FORWARD, forward_page
 from handbook.render.linked import LinkedPage
+from handbook.site import Site
 
 SEARCH = "assets/search/"
 """Where the theme keeps what search loads when it is first opened."""
@@ -64,24 +64,11 @@ def site_files(files: Files, config: MkDocsConfig, book: Book, shown: Mapping[st
         if (
             not file.is_documentation_page()
             and not Path(file.abs_src_path or "").is_symlink()
-            and (
-                Path(file.abs_src_path or "").is_relative_to(ours)
-                or (
-                    file.src_uri.lower().endswith(PICTURES)
-                    and Path(file.abs_src_path or "").is_relative_to(book.site.docs)
-                )
-            )
+            and Path(file.abs_src_path or "").is_relative_to(ours)
         ):
             kept.append(file)
-    for path, folders, names in os.walk(book.site.own_pages):
-        folders.sort()
-        for name in sorted(names):
-            if name.lower().endswith(PICTURES):
-                picture = Path(path, name)
-                uri = picture.relative_to(book.site.own_pages).as_posix()
-                if uri in kept.src_uris:
-                    kept.remove(kept.src_uris[uri])
-                kept.append(File(uri, str(book.site.own_pages), config.site_dir, config.use_directory_urls))
+    for uri, data in _pictures_of_pages(book.site).items():
+        kept.append(File.generated(config, uri, content=data))
     for page in book.pages.values():
         file = File.generated(config, page.uri, content="")
         inside = not Path(page.file).is_absolute()  # a path of this machine is nobody's address
@@ -101,6 +88,18 @@ def site_files(files: Files, config: MkDocsConfig, book: Book, shown: Mapping[st
     for old, new in leads.items():
         add_text(kept, config, f"{old}index.html", forward_page(old, new, book.organization.indexed))
     return kept
+
+
+def _pictures_of_pages(site: Site) -> dict[str, bytes]:
+    """Return the pictures among the pages as they are published, by their URIs; the organization's take ours' place."""
+    found: dict[str, bytes] = {}
+    for file in pictures_of(site):
+        data, flaws = picture(file, site.shown(file))
+        if data is None:  # somebody has changed the file since it was checked
+            raise Flawed(flaws)
+        folder = site.docs if file.is_relative_to(site.docs) else site.own_pages
+        found[file.relative_to(folder).as_posix()] = data
+    return found
 
 
 def add_text(files: Files, config: MkDocsConfig, uri: str, text: str) -> None:

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from handbook.brand.logo import publishable, read_picture
 from handbook.limits import LOGO_BYTES
-from tests.brand.pictures import A_PNG, A_WEBP, END, PNG, chunk, header
-from tests.brand.test_svg import LEAF, drawing
+from tests.pictures.made import A_PNG, A_WEBP, END, PNG, chunk, header
+from tests.pictures.test_svg import LEAF, drawing
 
 A_DRAWING = drawing(LEAF).encode()
 
@@ -106,7 +106,7 @@ def test_a_file_that_cannot_be_read_is_a_sentence(tmp_path):
     picture, flaws = read_picture(tmp_path / "logo.svg", "theme/logo.svg")
     assert picture is None
     assert [str(flaw) for flaw in flaws] == [
-        "theme/logo.svg:1:1: this file cannot be read (no such file or directory); check who may read it"
+        "theme/logo.svg:1:1: this file cannot be read (no such file or directory); check who may read it [brand]"
     ]
 
 

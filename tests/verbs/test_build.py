@@ -12,9 +12,9 @@ import pytest
 from handbook import ROOT
 from handbook.render.assets import MARK
 from handbook.search.sections import sections_of
-from tests.brand.pictures import A_PNG, END, chunk
-from tests.brand.test_svg import LEAF, drawing
 from tests.conftest import ORGANIZATIONS, errors_of, run, search_data, snapshot
+from tests.pictures.made import A_PNG, END, chunk
+from tests.pictures.test_svg import LEAF, drawing
 
 MAIN = re.compile(r"<main.*?</main>", re.DOTALL)
 

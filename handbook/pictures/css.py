@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from handbook.brand.svg_names import PROPERTIES, stays_inside, unknown_value
+from handbook.pictures.svg_names import PROPERTIES, stays_inside, unknown_value
 
 # What drawing programs write along with the rest, and no browser draws: their own, and the setting of text.
 _UNSEEN = re.compile(

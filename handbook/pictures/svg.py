@@ -12,8 +12,8 @@ from html import escape
 from xml.parsers import expat
 
 from handbook import limits
-from handbook.brand import css
-from handbook.brand.svg_names import (
+from handbook.pictures import css
+from handbook.pictures.svg_names import (
     ATTRIBUTES,
     ELEMENTS,
     REFERRING,
@@ -27,8 +27,8 @@ from handbook.brand.svg_names import (
     stays_inside,
     unknown_value,
 )
-from handbook.brand.svg_shape import refuse_what_unfolds, settle_size
-from handbook.brand.taken import NoPictureError, Size, Taken
+from handbook.pictures.svg_shape import refuse_what_unfolds, settle_size
+from handbook.pictures.taken import NoPictureError, Size, Taken
 
 PLAIN = "export it again as plain SVG"
 DEEPEST = 100

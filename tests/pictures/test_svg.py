@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from handbook.brand.logo import publishable
-from handbook.brand.svg_names import ATTRIBUTES, ELEMENTS, SVG
+from handbook.pictures.svg_names import ATTRIBUTES, ELEMENTS, SVG
 
 LEAF = '<path d="M0 0h9v9z"/>'
 FILE = "organization/theme/logo.svg"

@@ -3,7 +3,7 @@
 import pytest
 
 from handbook.brand.logo import publishable
-from tests.brand.pictures import A_PNG, A_WEBP, END, LINES, LOSSLESS, PNG, chunk, extended, header, riff, webp
+from tests.pictures.made import A_PNG, A_WEBP, END, LINES, LOSSLESS, PNG, chunk, extended, header, riff, webp
 
 NOTED = (
     "what is noted in the picture file beside the picture, such as a place, a name or a program, is left out of the "

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
-from handbook.brand.svg_names import DRAWN, part, parts
-from handbook.brand.taken import NoPictureError, Size
+from handbook.pictures.svg_names import DRAWN, part, parts
+from handbook.pictures.taken import NoPictureError, Size
 
 MOST_UNFOLDED = 50_000
 """How many parts may be drawn once each repetition is counted."""

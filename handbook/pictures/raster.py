@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterator
 
 from handbook import limits
-from handbook.brand.taken import NoPictureError, Size, Taken
+from handbook.pictures.taken import NoPictureError, Size, Taken
 
 PNG = b"\x89PNG\r\n\x1a\n"
 _PNG_DRAWS = frozenset(b"IHDR PLTE tRNS gAMA cHRM sRGB iCCP cICP sBIT pHYs IDAT IEND".split())
@@ -33,7 +33,7 @@ def clean_png(data: bytes) -> tuple[bytes, Size, list[Taken]]:
         if not names and (name != b"IHDR" or len(body) != 13):
             break
         if name == b"IHDR":
-            size = _size(int.from_bytes(body[:4], "big"), int.from_bytes(body[4:8], "big"))
+            size = sized(int.from_bytes(body[:4], "big"), int.from_bytes(body[4:8], "big"))
         names.append(name)
         if name in _PNG_DRAWS:
             kept.append(whole)
@@ -99,20 +99,21 @@ def _webp_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 def _webp_size(name: bytes, body: bytes) -> Size:
     if name == b"VP8X" and len(body) == 10:
-        return _size(1 + int.from_bytes(body[4:7], "little"), 1 + int.from_bytes(body[7:10], "little"))
+        return sized(1 + int.from_bytes(body[4:7], "little"), 1 + int.from_bytes(body[7:10], "little"))
     if name == b"VP8L" and len(body) > 5 and body[0] == 0x2F:
         bits = int.from_bytes(body[1:5], "little")
-        return _size(1 + (bits & 0x3FFF), 1 + (bits >> 14 & 0x3FFF))
+        return sized(1 + (bits & 0x3FFF), 1 + (bits >> 14 & 0x3FFF))
     if name == b"VP8 " and len(body) > 10 and body[3:6] == b"\x9d\x01\x2a":
         wide, high = int.from_bytes(body[6:8], "little"), int.from_bytes(body[8:10], "little")
-        return _size(wide & 0x3FFF, high & 0x3FFF)
+        return sized(wide & 0x3FFF, high & 0x3FFF)
     raise NoPictureError(*DAMAGED)
 
 
-def _size(width: int, height: int) -> Size:
+def sized(width: int, height: int) -> Size:
+    """Return the size; raise NoPictureError if there is none, or if it is far too large."""
     if not width or not height:
         raise NoPictureError(*DAMAGED)
     if max(width, height) > limits.SIDE:
         problem = f"this picture is {width} × {height} pixels large, which an old telephone may not be able to show"
-        raise NoPictureError(problem, "save it 200 pixels high: on the page it is 36 high")
+        raise NoPictureError(problem, "save it smaller")
     return Size(width, height)

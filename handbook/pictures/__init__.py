@@ -1,0 +1,1 @@
+"""What is in a picture: read by its bytes, cleaned of all that does not draw; pure."""
