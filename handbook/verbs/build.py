@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 from handbook import ROOT, exits
-from handbook.verbs.common import organization_argument, site_of, tell
+from handbook.verbs.common import organization_argument, site_of, tell, today
 
 HELP = "build the site into a folder, or one for each of many organizations"
 EXAMPLE = """\
@@ -74,8 +74,6 @@ def _one(arguments: argparse.Namespace) -> int:
 
 def _many(arguments: argparse.Namespace) -> int:
     gc.disable()  # what this process makes is there for all, and stays: it need not be looked through
-    from datetime import date
-
     from handbook.render.many import build_many, organizations_in
     from handbook.site import Site, chosen
 
@@ -94,8 +92,8 @@ def _many(arguments: argparse.Namespace) -> int:
         part = "this part of " if arguments.shard else ""
         print(f"There is no organization in {part}{folder}: each has a folder with organization.yml", file=sys.stderr)
         return exits.DONE if arguments.shard else exits.USAGE
-    today = date.today()
-    sites = {each.name: Site.of(ROOT, today, each) for each in folders}
+    day = today()
+    sites = {each.name: Site.of(ROOT, day, each) for each in folders}
     counts = dict.fromkeys(("built", "unchanged", "flawed", "failed"), 0)
     broken = []
     for number, outcome in enumerate(build_many(sites, output, arguments.jobs or _cores()), 1):

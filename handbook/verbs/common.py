@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import errno
+import os
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -14,6 +16,10 @@ if TYPE_CHECKING:
     from handbook.flaws import Flaw
     from handbook.repository.refused import Refused
     from handbook.site import Site
+
+
+_FIRST_DAY = date(2026, 11, 24)
+"""The day on which the handbook was begun: a clock that says an earlier one is wrong."""
 
 
 def organization_argument(parser: argparse.ArgumentParser) -> None:
@@ -30,7 +36,24 @@ def site_of(arguments: argparse.Namespace) -> Site:
     """Return the site that the words on the command line mean, today."""
     from handbook.site import Site
 
-    return Site.of(ROOT, date.today(), arguments.organization)
+    return Site.of(ROOT, today(), arguments.organization)
+
+
+def today() -> date:
+    """Return the day that it is on this machine.
+
+    Raises OSError where its clock is wrong, so that every day in the sources would lie ahead, and where the day that
+    MkDocs takes in its place cannot be read.
+    """
+    day, given = date.today(), os.environ.get("SOURCE_DATE_EPOCH")
+    if day < _FIRST_DAY:
+        raise OSError(errno.EINVAL, f"the clock of this machine says {day}, a day before this handbook was begun")
+    try:
+        given is None or datetime.fromtimestamp(int(given), UTC)
+    except (ValueError, OverflowError, OSError):
+        problem = f"`{given}` is no number of seconds since 1970"
+        raise OSError(errno.EINVAL, problem, "SOURCE_DATE_EPOCH") from None
+    return day
 
 
 def tell(flaws: list[Flaw], warnings: bool, chosen: str = "", to: TextIO | None = None) -> None:
