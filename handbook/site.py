@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from handbook.edition import Edition
@@ -32,6 +32,11 @@ class Site:
         """The folders and files that a site is made of, for those who wait for a change."""
         names = ("docs", "jurisdictions", "macros", "overrides", "mkdocs.yml")
         return [*(self.root / name for name in names), self.organization_dir]
+
+    @property
+    def latest_day(self) -> date:
+        """The latest day that it is anywhere: what somebody further east noted today is not still to come."""
+        return self.today + timedelta(days=1) if self.today < date.max else self.today
 
     @property
     def docs(self) -> Path:

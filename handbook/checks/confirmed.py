@@ -38,7 +38,7 @@ def check(book: Book) -> Iterator[Flaw]:
             mend = with_country if short else instead(typed, {each.written for each in shown})
             where = book.located.key_place(("confirmed", typed))
             yield Flaw(where, f"`{typed}` is none of the numbers that this handbook shows", mend, RULE)
-        if day > book.site.today:
+        if day > book.site.latest_day:
             mend = "write the day on which it was called"
             where = book.located.value_place(("confirmed", typed))
             yield Flaw(where, f"`{day}` is still to come", mend, RULE)

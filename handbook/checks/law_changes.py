@@ -28,7 +28,7 @@ def check(book: Book) -> Iterator[Flaw]:
                 yield Flaw(place, f"`{name}` is expected no longer", mend, RULE, "warning")
             else:
                 yield Flaw(place, f"`{name}` is no change of the law that is expected", instead(name, known), RULE)
-        if found.looked_on > today:
+        if found.looked_on > book.site.latest_day:
             where = book.located.value_place(("law_changes", name, "looked_on"))
             yield Flaw(where, f"`{found.looked_on}` is still to come", "write the day on which somebody looked", RULE)
     for layer, locations in layers_of(book.laws):

@@ -124,10 +124,10 @@ def _satisfies(book: Book) -> Iterator[Flaw]:
 
 def _days(book: Book) -> Iterator[Flaw]:
     """Yield facts that were checked on a day to come, and laws with facts that nobody has checked for long."""
-    today = book.site.today.isoformat()
+    latest = book.site.latest_day.isoformat()
     for located in book.law_places.values():
         for day, path in _checked_on(located):
-            if _DAY.fullmatch(day) and day > today:
+            if _DAY.fullmatch(day) and day > latest:
                 mend = "write the day on which somebody looked into the source"
                 yield Flaw(located.value_place(path), f"`{day}` is still to come", mend, RULE)
     if book.organization is None:

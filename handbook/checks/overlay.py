@@ -56,7 +56,7 @@ def check(book: Book) -> Iterator[Flaw]:
             yield Flaw(value_place(path), problem, instead(typed, known), RULE)
     for path, day in under(book.located, "reviews"):
         address = str(path[-1])
-        if _DAY.fullmatch(day) and day > book.site.today.isoformat():
+        if _DAY.fullmatch(day) and day > book.site.latest_day.isoformat():
             mend = "write the day on which somebody here read the page"
             yield Flaw(value_place(path), f"`{day}` is still to come", mend, RULE)
         if plain_address(address) not in book.pages:

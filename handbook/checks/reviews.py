@@ -19,7 +19,7 @@ def check(book: Book) -> Iterator[Flaw]:
     for page in book.pages.values():
         if page.matter is None:
             continue
-        if page.matter.last_reviewed > book.site.today:
+        if page.matter.last_reviewed > book.site.latest_day:
             place = page.located.value_place(("last_reviewed",))
             problem = f"the last review, {in_full(page.matter.last_reviewed)}, is still to come"
             yield Flaw(place, problem, "write the day on which somebody last read the page", RULE)
