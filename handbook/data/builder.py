@@ -113,7 +113,8 @@ class Builder:
         """Note a # behind a value without quotes that has no space behind it: `Lines #2` would be `Lines`."""
         if event.style not in (None, ""):
             return
-        line = self._lines[place.line - self.located.first_line]
+        at = place.line - self.located.first_line
+        line = self._lines[at] if at < len(self._lines) else ""  # a value may be missing behind the last one
         start = event.end_mark.column if event.value else place.column - 1
         # Right behind the value, or behind the key of one that is empty: further on, another value may hold a #.
         note = re.match(r"\s+#(?=[^\s#])" if event.value else r"[^#\"',{}\[\]]*\s#(?=[^\s#])", line[start:])

@@ -52,6 +52,11 @@ def test_empty_values_are_none():
     assert located.data == {"a": None, "b": None, "c": ""}
 
 
+def test_a_value_may_be_missing_behind_the_last_line():
+    assert read_yaml("? ", "o.yml", "r")[0].data == {"": None}
+    assert read_yaml("a:\n  ? ", "o.yml", "r")[0].data == {"a": {"": None}}
+
+
 def test_an_alias_bomb_is_refused_at_once():
     bomb = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 40))
     _, flaws = read_yaml(bomb, "o.yml", "text")
