@@ -1,0 +1,57 @@
+"""Whatever somebody writes into organization.yml, what they hear helps them, or a site can be built of it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from tests.conftest import ORGANIZATIONS
+from tests.whatever.good import ORGANIZATION
+from tests.whatever.often import few, many
+from tests.whatever.spoiled import raw_texts, spoiled_data, spoiled_text, yaml_of
+
+EXAMPLE = (ORGANIZATIONS["harbour-lane"] / "organization.yml").read_text(encoding="utf-8")
+
+
+def test_what_is_spoiled_here_is_right_before(tried):
+    assert tried.is_right(yaml_of(ORGANIZATION))
+    assert tried.is_right(EXAMPLE)
+
+
+@few(70)
+@given(data=spoiled_data(ORGANIZATION))
+def test_odd_values_and_keys_in_the_details_are_told_in_words(tried, data):
+    tried.flaws(yaml_of(data))
+
+
+@few(40)
+@given(text=spoiled_text(EXAMPLE))
+def test_details_torn_apart_are_told_in_words(tried, text):
+    tried.flaws(text)
+
+
+@few(20)
+@given(raw=raw_texts())
+def test_details_that_are_anything_at_all_are_told_in_words(tried, raw):
+    tried.flaws(raw)
+
+
+@pytest.mark.all
+@many(70)
+@given(data=spoiled_data(ORGANIZATION))
+def test_odd_values_and_keys_in_the_details_thousands_of_times(tried, data):
+    tried.flaws(yaml_of(data))
+
+
+@pytest.mark.all
+@many(40)
+@given(text=spoiled_text(EXAMPLE))
+def test_details_torn_apart_thousands_of_times(tried, text):
+    tried.flaws(text)
+
+
+@pytest.mark.all
+@many(20)
+@given(raw=raw_texts())
+def test_details_that_are_anything_at_all_a_thousand_times(tried, raw):
+    tried.flaws(raw)
