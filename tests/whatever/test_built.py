@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.conftest import run
+from handbook import ROOT
+from tests import forked
+from tests.conftest import PATIENCE
 from tests.whatever.good import MATTERS, ORGANIZATION, page
 from tests.whatever.often import few, many
 from tests.whatever.spoiled import spoiled_data, yaml_of
@@ -34,7 +36,8 @@ def built(tried, often, most, folder):
 
     try_one()
     assert len(kept) == most
-    return run("build", "--all", str(folder / "organizations"), "--output", str(folder / "sites"), "--jobs", "1")
+    words = ("build", "--all", str(folder / "organizations"), "--output", str(folder / "sites"), "--jobs", "1")
+    return forked.run(words, ROOT, {}, patience=PATIENCE + most * PATIENCE / 10)
 
 
 def test_what_nothing_was_said_against_can_be_built(tried, tmp_path):
