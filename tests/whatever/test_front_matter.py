@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.whatever.good import MATTERS, PAGES, page
@@ -42,6 +42,9 @@ def test_front_matter_torn_apart_is_told_in_words(tried, typed):
 
 @few(10)
 @given(name=st.sampled_from([*NAMES, "odd/new.md"]), raw=raw_texts())
+@example(name="odd/new.md", raw=b"---\n? \n---\n")
+@example(name="odd/new.md", raw=b"---\na: \x0bb\n---\n")
+@example(name="odd/new.md", raw=b"+++\n[\n+++\n")
 def test_a_page_that_is_anything_at_all_is_told_in_words(tried, name, raw):
     tried.flaws(raw, f"pages/{name}")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from tests.conftest import ORGANIZATIONS
 from tests.whatever.good import ORGANIZATION
@@ -32,6 +32,10 @@ def test_details_torn_apart_are_told_in_words(tried, text):
 
 @few(20)
 @given(raw=raw_texts())
+@example(raw=b"? ")
+@example(raw=b"a: \x0bb\n")
+@example(raw=b"name: \xff\n")
+@example(raw=b"---\na: b\n---\na: b\n")
 def test_details_that_are_anything_at_all_are_told_in_words(tried, raw):
     tried.flaws(raw)
 
