@@ -73,6 +73,12 @@ def another_path(bench: Bench) -> list[Path]:
     return [bench.build(root=bench.copy("Ärger mit Kunden", *["ein sehr langer Weg"] * 8, "handbook"))]
 
 
+def another_clock(bench: Bench) -> list[Path]:
+    """Far ahead, and one that has stopped, where somebody says what day it is."""
+    stopped = elsewhere(clock=SINCE_1970["1970"]) | {"SOURCE_DATE_EPOCH": str(SINCE_1970["2038"])}
+    return [bench.build(elsewhere(clock=SINCE_1970["2100"])), bench.build(stopped)]
+
+
 def another_folder(bench: Bench) -> list[Path]:
     output = bench.place()
     words = ("build", "--organization", "repository/organization", "--output", output.name)
@@ -89,7 +95,7 @@ def a_clone(bench: Bench) -> list[Path]:
     for number, file in enumerate(clone.rglob("*")):
         moment = (315_532_800, SINCE_1970["2038"])[number % 2]
         os.utime(file, (moment, moment), follow_symlinks=False)
-    return [bench.build({"SOURCE_DATE_EPOCH": "1"}, clone)]
+    return [bench.build({"SOURCE_DATE_EPOCH": str(SINCE_1970["2038"])}, clone)]
 
 
 def another_user(bench: Bench) -> list[Path]:
@@ -141,7 +147,7 @@ WAYS: dict[str, Callable[[Bench], Sequence[Path]]] = {
     "another hash seed": lambda bench: [bench.build({"PYTHONHASHSEED": "1"})],
     "another path": another_path,
     "another working folder": another_folder,
-    "another clock": lambda bench: [bench.build(elsewhere(clock=SINCE_1970["2100"]))],
+    "another clock": another_clock,
     "a clone, its files from other days": a_clone,
     "another user, who may not write": another_user,
     "another order of files": lambda bench: [bench.build(elsewhere(order="reversed"))],

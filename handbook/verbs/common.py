@@ -40,19 +40,19 @@ def site_of(arguments: argparse.Namespace) -> Site:
 
 
 def today() -> date:
-    """Return the day that it is on this machine.
+    """Return the day that it is: that of SOURCE_DATE_EPOCH where it is set (reproducible-builds.org), else the clock's.
 
-    Raises OSError where its clock is wrong, so that every day in the sources would lie ahead, and where the day that
-    MkDocs takes in its place cannot be read.
+    Raises OSError where that cannot be read, or where the day is wrong, so that every day in the sources lies ahead.
     """
-    day, given = date.today(), os.environ.get("SOURCE_DATE_EPOCH")
-    if day < _FIRST_DAY:
-        raise OSError(errno.EINVAL, f"the clock of this machine says {day}, a day before this handbook was begun")
+    given = os.environ.get("SOURCE_DATE_EPOCH")
     try:
-        given is None or datetime.fromtimestamp(int(given), UTC)
+        day = date.today() if given is None else datetime.fromtimestamp(int(given), UTC).date()
     except (ValueError, OverflowError, OSError):
         problem = f"`{given}` is no number of seconds since 1970"
         raise OSError(errno.EINVAL, problem, "SOURCE_DATE_EPOCH") from None
+    if day < _FIRST_DAY:
+        whose = "the clock of this machine" if given is None else "SOURCE_DATE_EPOCH"
+        raise OSError(errno.EINVAL, f"{whose} says {day}, a day before this handbook was begun")
     return day
 
 

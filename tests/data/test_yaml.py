@@ -53,8 +53,8 @@ def test_empty_values_are_none():
 
 
 def test_a_value_may_be_missing_behind_the_last_line():
-    assert read_yaml("? ", "o.yml", "r")[0].data == {"": None}
-    assert read_yaml("a:\n  ? ", "o.yml", "r")[0].data == {"a": {"": None}}
+    assert read_yaml("? ", "o.yml", "text")[0].data == {"": None}
+    assert read_yaml("a:\n  ? ", "o.yml", "text")[0].data == {"a": {"": None}}
 
 
 def test_an_alias_bomb_is_refused_at_once():

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 LONGEST = 10_000
 """How many letters a value has at the most."""
 _CODES = """
-1 a5 200b 200d 202e 2066 fe0f 301 489 e000 fdd0 ffff 3000 a0 2009 feff 1f9d1 fffd 130 131 df fb01 10ffff e0041 3164 2800
+1 85 a5 2028 2029 200b 200d 202e 2066 fe0f 301 489 e000 fdd0 ffff 3000 a0 2009 feff 1f9d1 fffd 130 131 df fb01 10ffff
+e0041 3164 2800
 """
 SIGNS = [chr(int(code, 16)) for code in _CODES.split()]
 """Controls and marks, bidirectional ones too, letters of other sizes and of another case, and what is reserved."""
@@ -34,12 +35,8 @@ def texts() -> st.SearchStrategy[str]:
     long = st.tuples(
         st.sampled_from(["x", "x ", "ü", "1", "a-", "\u0301", "{{ x }} ", "- "]), st.integers(200, LONGEST)
     )
-    plain = st.text(st.characters(exclude_categories=["Cs"], exclude_characters=TOLERATED), max_size=30)
+    plain = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
     return st.one_of(st.sampled_from(WORDS), plain, signs, long.map(lambda one: (one[0] * one[1])[: one[1]]))
-
-
-TOLERATED = "\x85\u2028\u2029"
-"""What ends a line for YAML and for nothing else here: places behind it are not right yet."""
 
 
 def values() -> st.SearchStrategy[object]:
