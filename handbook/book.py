@@ -8,7 +8,7 @@ from functools import cached_property
 
 from handbook.addresses import plain_address, shown_address
 from handbook.data.located import Located, under
-from handbook.data.typed import words_of
+from handbook.data.shape import words_of
 from handbook.data.yaml import read_yaml
 from handbook.flaws import Flaw
 from handbook.jurisdictions.applied import FLOOR, AppliedLaw, applied_laws

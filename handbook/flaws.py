@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from handbook.vocabulary import Rule
 Severity = Literal["error", "warning"]
 LONGEST = 400
 """How many letters a problem or a mend has at the most; a quoted value may be anything."""
+_LONG_QUOTE = re.compile(r"`([^`]{100})[^`]{20,}`")
+"""A quote that is far too long, and what is left of it."""
 
 
 class Place(NamedTuple):
@@ -47,7 +50,7 @@ class Flaw:
         """Keep it to one line of letters without a secret, however odd the value is that it quotes."""
         for name in ("problem", "mend"):
             text = "".join(c if c.isprintable() else " " for c in redacted(getattr(self, name)))
-            text = " ".join(text.split())
+            text = _LONG_QUOTE.sub(r"`\1…`", " ".join(text.split()))
             object.__setattr__(self, name, text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…")
 
     def __str__(self) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from handbook.data.typed import words_of
+from handbook.data.shape import words_of
 from handbook.directory import public_numbers
 from handbook.jurisdictions.facts import PublicNumber
 from handbook.markup.macro import SupportKind

@@ -11,7 +11,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
-from handbook.data.typed import plain, words_of
+from handbook.data.shape import plain, words_of
 from handbook.markup.engine import Names
 from handbook.markup.parts import attributes
 from handbook.organization.model import Organization

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, make_dataclass
 from typing import TYPE_CHECKING, Any, cast
 
-from handbook.data.typed import words_of
+from handbook.data.shape import words_of
 from handbook.jurisdictions.model import Jurisdiction
 from handbook.organization.places import Location
 from handbook.vocabulary import LawTopic

@@ -15,7 +15,7 @@ import jinja2
 from jinja2 import nodes
 
 from handbook import limits
-from handbook.data.typed import plain
+from handbook.data.shape import plain
 from handbook.flaws import Flaw
 from handbook.markup.braces import STATEMENTS, unread
 from handbook.markup.engine import Names, settle

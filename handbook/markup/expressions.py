@@ -13,7 +13,7 @@ from jinja2 import nodes
 from markupsafe import Markup
 
 from handbook.characters import is_hidden
-from handbook.data.typed import plain
+from handbook.data.shape import plain
 from handbook.flaws import Flaw, Place
 from handbook.markup.braces import VALUE
 from handbook.markup.engine import FILTERS

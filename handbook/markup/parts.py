@@ -11,7 +11,7 @@ from markupsafe import Markup
 from pydantic import BaseModel
 
 from handbook.data.renamed import Renamed
-from handbook.data.typed import plain
+from handbook.data.shape import plain
 from handbook.organization.numbers import PhoneNumber
 
 

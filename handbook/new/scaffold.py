@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from handbook.data.emit import yaml_text
-from handbook.data.typed import words_of
+from handbook.data.shape import words_of
 from handbook.vocabulary import Behaviour, Sector
 
 _HERE = Path(__file__).parent

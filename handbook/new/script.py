@@ -10,7 +10,7 @@ import re
 from collections.abc import Generator
 from dataclasses import dataclass, replace
 
-from handbook.data.typed import words_of
+from handbook.data.shape import words_of
 from handbook.new.catalogue import question
 from handbook.new.places import Laws, places
 from handbook.new.question import Question

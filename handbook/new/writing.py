@@ -14,7 +14,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from handbook.data.emit import yaml_text
-from handbook.data.typed import plain
+from handbook.data.shape import plain
 from handbook.organization.model import Organization
 
 GROUPS = {

@@ -10,7 +10,8 @@ from typing import Annotated, Any, Literal, cast
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from handbook.data.typed import UNSHOWN, Model, Text, Truth
+from handbook.data.told import UNSHOWN
+from handbook.data.typed import Model, Text, Truth
 from handbook.organization.committees import Committee
 from handbook.organization.fields import Colour, Day, Email, Language, PageAddress, TimeZone, WebAddress, Words
 from handbook.organization.grammar import Phrase

@@ -10,7 +10,7 @@ from typing import Final, cast
 
 from handbook.addresses import address_of
 from handbook.data.located import Located
-from handbook.data.typed import words_of
+from handbook.data.shape import words_of
 from handbook.flaws import Flaw
 from handbook.jurisdictions.applied import AppliedLaw, Layer
 from handbook.markup.lines import Lines

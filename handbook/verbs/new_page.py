@@ -10,7 +10,7 @@ from handbook import exits
 from handbook.addresses import plain_address, plain_name, shown_address
 from handbook.book import Book, load_book
 from handbook.checks.files import is_taken
-from handbook.data.typed import words_of
+from handbook.data.shape import words_of
 from handbook.markup.markdown import with_targets
 from handbook.markup.sections import sections
 from handbook.names import ended, instead, nearest

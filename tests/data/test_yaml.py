@@ -161,7 +161,7 @@ def test_too_deep_and_too_long_is_refused():
 )
 def test_what_is_wrong_with_a_line_is_told_in_words_where_it_began(text, told):
     _, flaws = read_yaml(text, "o.yml", "text")
-    assert [str(flaw) for flaw in flaws] == [told]
+    assert [str(flaw) for flaw in flaws] == [f"{told} [text]"]
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """The example and its documentation."""
 
 from handbook import ROOT
-from handbook.data.typed import words_of
+from handbook.data.shape import words_of
 from handbook.organization.load import load_organization
 from handbook.organization.model import Organization
 from handbook.organization.people import Duties

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handbook.data.typed import model_at, plain
+from handbook.data.shape import model_at, plain
 from handbook.data.yaml import read_yaml
 from handbook.organization.load import load_organization
 from handbook.organization.model import Organization

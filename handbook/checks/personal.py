@@ -1,0 +1,127 @@
+"""A case study tells of nobody: nobody who works here by name, no address, no day of birth, no number of a case."""
+
+from __future__ import annotations
+
+import re
+from calendar import day_name, month_name
+from collections.abc import Iterator
+from itertools import chain, pairwise
+from typing import Final
+
+from handbook.book import Book
+from handbook.data.located import walk
+from handbook.flaws import Flaw, Place
+from handbook.markup.markdown import masked
+from handbook.organization.named import PARTS, countries
+from handbook.pages.page import Page
+
+RULE: Final = "personal"
+
+_INVENT = "invent somebody: a first name that nobody here has, and a role"
+_TITLES = {"Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Herr", "Frau", "Mme", "Sr", "Sra"}
+_TELLING = (
+    (r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}", "an e-mail address", "take it out, or write whose it was"),
+    (
+        r"(?i:\b(?:case|report|incident|file|complaint|ticket|reference|ref)\.? ?"
+        r"(?:no\b\.?|nr\b\.?|number|id\b|#|ref\b\.?|:) ?:? ?)(?=[\w/-]*\d)[\w/-]{2,30}"
+        r"|\b[A-Z]{2,6}[-/]\d{2,4}[-/]\d{2,8}\b",
+        "the number of a case",
+        "take it out, so that nobody can look the case up",
+    ),
+    (
+        r"(?i:\b(?:born (?:on|in) (?:the )?\w*\d|date of birth|birthday:|d\.?o\.?b\.?(?=[ :])))",
+        "a day of birth",
+        "take it out, or write an age in round numbers",
+    ),
+    (
+        r"\b\d{1,4}[a-z]?,? (?:[A-Z][\w’'-]{1,30} ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Close|Court|Way"
+        r"|Square|Place|Terrace|Gardens|Boulevard|Crescent)\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b",
+        "an address",
+        "name the kind of place instead, such as a client's office",
+    ),
+    (rf"\b(?:{'|'.join(sorted(_TITLES))})\.? [A-Z][\w’'-]{{1,40}}", "a surname", _INVENT),
+)
+_PATTERNS = tuple((re.compile(pattern), what, mend) for pattern, what, mend in _TELLING)
+_WORD = r"[A-Z][a-z]{1,30}(?:[-’'][A-Z][a-z]{1,30})?"
+_WHOLE = re.compile(rf"(?<=[a-z,;] ){_WORD}(?: (?:de|da|di|van|von|der|den|al|bin|la|le|Mc|O’)){{0,2}} {_WORD}\b")
+_CALENDAR = {
+    *day_name,
+    *month_name,
+    *(f"{day}s" for day in day_name),
+    "Christmas",
+    "Easter",
+    "Eid",
+    "Diwali",
+    "Ramadan",
+}
+
+
+def check(book: Book) -> Iterator[Flaw]:
+    """Yield what would tell who a case study is about; what only reads like a whole name as a warning."""
+    known, people = _known(book), _people(book)
+    for page in book.pages.values():
+        if page.kind == "case-study":
+            for place, text in _texts(page):
+                yield from _told(place, text)
+                yield from _named(place, text, people)
+                if page.has_own:
+                    yield from _like_names(place, text, people, known)
+
+
+def _texts(page: Page) -> Iterator[tuple[Place, str]]:
+    """Yield the lines of a page and the values at its top, with the places where they begin."""
+    for path, value in walk(page.located.data):
+        if path[0] in ("title", "description", "asked_as"):
+            yield page.located.value_place(path), value
+    for number, line in enumerate(masked(page.body.text).split("\n"), 1):
+        if not line.startswith("#"):
+            yield page.body.place(number), line
+
+
+def _told(place: Place, text: str) -> Iterator[Flaw]:
+    for pattern, what, mend in _PATTERNS:
+        for match in pattern.finditer(text):
+            problem = f"{what} stands in a case study, which must tell of nobody"
+            yield Flaw(_at(place, match), problem, mend, RULE)
+
+
+def _named(place: Place, text: str, people: re.Pattern[str] | None) -> Iterator[Flaw]:
+    for match in people.finditer(text) if people else ():
+        yield Flaw(_at(place, match), f"`{match[0]}` works here, and a case study must tell of nobody", _INVENT, RULE)
+
+
+def _like_names(place: Place, text: str, people: re.Pattern[str] | None, known: frozenset[str]) -> Iterator[Flaw]:
+    for match in _WHOLE.finditer(text):
+        words = match[0].split()
+        nobody = _CALENDAR & {*words} or match[0].lower() in known
+        told = _TITLES & {*words} or (people and people.search(match[0]))
+        if not nobody and not told:
+            problem = f"`{match[0]}` reads like somebody's whole name"
+            yield Flaw(_at(place, match), problem, _INVENT, RULE, "warning")
+
+
+def _at(place: Place, match: re.Match[str]) -> Place:
+    return place._replace(column=place.column + match.start())
+
+
+def _people(book: Book) -> re.Pattern[str] | None:
+    """Return what finds the names of those whom the organization names."""
+    organization = book.organization
+    if organization is None:
+        return None
+    seats = ((one.chair, *one.members, one.external_member) for one in organization.committees)
+    people = (organization.leader.name, *(contact.name for contact in organization.contacts), *chain(*seats))
+    names = {str(name) for name in people if name}
+    whole = sorted((re.escape(name) for name in names if " " in name), reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(whole)})\b") if whole else None
+
+
+def _known(book: Book) -> frozenset[str]:
+    """Return what begins with capitals and is nobody: two words in a row of the details and of pages' titles."""
+    texts = [
+        value for path, value in walk(book.located.data) if path[-1] != "name" or path[0] in ("locations", "support")
+    ]
+    texts += [*countries().values(), *PARTS]
+    texts += [page.matter.title for page in book.pages.values() if page.matter]
+    rows = (re.findall(r"[\w’'-]+", text.lower()) for text in texts)
+    return frozenset(f"{one} {other}" for row in rows for one, other in pairwise(row))

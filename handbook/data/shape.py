@@ -1,0 +1,63 @@
+"""What a model is made of, asked of its types: which field, words or further model stands at a place within it."""
+
+from __future__ import annotations
+
+import types
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from handbook.data.located import Path
+
+
+def fields(model: type[BaseModel], path: Path) -> dict[str, Any]:
+    """Return the fields of the model that stands at `path` within `model`, by name; none where none does."""
+    found = model_at(model, path)
+    return dict(found.model_fields) if found else {}
+
+
+def model_at(model: Any, path: Path) -> type[BaseModel] | None:
+    """Return the model that stands at `path` within `model`, or None where none does."""
+    annotation = plain(annotation_at(model, path))
+    return annotation if isinstance(annotation, type) and issubclass(annotation, BaseModel) else None
+
+
+def annotation_at(model: Any, path: Path) -> Any:
+    """Return the type that stands at `path` within `model`, or None where none does."""
+    annotation = model
+    for step in path:
+        annotation = plain(annotation)
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            field = annotation.model_fields.get(str(step))
+            annotation = field.annotation if field else None
+        elif get_origin(annotation) in (list, tuple):
+            annotation = get_args(annotation)[0]
+        elif get_origin(annotation) is dict:
+            annotation = get_args(annotation)[1]
+        else:
+            return None
+    return annotation
+
+
+def holds_others(annotation: Any) -> bool:
+    """Whether a type is a list, a mapping or a model, or is not known."""
+    annotation = plain(annotation)
+    if get_origin(annotation) in (list, tuple, dict) or annotation in (None, list, tuple, dict):
+        return True
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+
+
+def plain(annotation: Any) -> Any:
+    """Return a type without `Annotated` and without `| None`."""
+    while True:
+        if get_origin(annotation) is Annotated:
+            annotation = get_args(annotation)[0]
+        elif get_origin(annotation) in (Union, types.UnionType):
+            annotation = next(argument for argument in get_args(annotation) if argument is not type(None))
+        else:
+            return annotation
+
+
+def words_of(literal: Any) -> tuple[str, ...]:
+    """Return the words that a `Literal` allows."""
+    return get_args(plain(literal)) if get_origin(plain(literal)) is Literal else ()

@@ -1,0 +1,105 @@
+"""What pydantic found wrong with a value → a flaw in words for HR: the one place where its errors become sentences."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel
+
+from handbook.data.located import Located, Path
+from handbook.data.shape import annotation_at, fields, holds_others, words_of
+from handbook.flaws import Flaw
+from handbook.names import instead
+from handbook.vocabulary import Rule
+
+UNSHOWN = "unshown"
+"""Stands beside a field (`Annotated[…, UNSHOWN]`) into which somebody may type what no message may repeat."""
+
+
+def flaw_of(model: type[BaseModel], located: Located, detail: Any, rule: Rule) -> Flaw:
+    """Return the flaw for one of pydantic's errors (`ValidationError.errors()`) about `located`'s data as `model`."""
+    path: Path = tuple(detail["loc"])
+    name = next((step for step in reversed(path) if isinstance(step, str)), "this file")
+    if detail["type"] == "extra_forbidden":
+        known = fields(model, path[:-1])
+        mend = "write a space behind the colon" if ":" in name else instead(name, known)
+        return Flaw(located.key_place(path), f"the key `{name}` is not known", mend, rule)
+    field = fields(model, path[:-1]).get(name)
+    if detail["type"] == "missing":
+        place = located.value_place(path[:-1])
+        return Flaw(place, f"the key `{name}` is missing", f"add `{name}: …`{_meaning(field)}", rule)
+    unlike = isinstance(detail["input"], (list, dict)) and not holds_others(annotation_at(model, path))
+    return Flaw(located.value_place(path), *_words(name, field, detail, unlike), rule)
+
+
+def _words(name: str, field: Any, detail: Any, unlike: bool) -> tuple[str, str]:
+    """Return what is wrong with the value of a `field`, and what to do.
+
+    `unlike` says that it is a list or keys where one value belongs.
+    """
+    kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
+    if value is None:
+        optional = field is not None and not field.is_required()
+        return f"the key `{name}` has no value", f"write one behind the colon{', or take the line out' * optional}"
+    if unlike:
+        return f"`{name}` is {_found(value)} where one value belongs", f"write `{name}: …` on one line"
+    if kind == "value_error":
+        problem, _, mend = str(context["error"]).partition("; ")
+        return problem, mend or "see the example"
+    if kind == "literal_error":
+        allowed = _literals(context["expected"])
+        if field is not None and UNSHOWN in field.metadata:
+            problem = f"what stands behind `{name}:` is none of its words"
+            return problem, f"write {' or '.join(allowed)}, and nothing else"
+        return f"`{value}` is not one of the words for `{name}`", instead(str(value), allowed, shown=len(allowed))
+    if kind in _SHAPES:
+        expected, example = _SHAPES[kind]
+        return f"`{name}` is {_found(value)} where {expected} belongs", example.format(name=name)
+    if isinstance(value, str) and kind.endswith("too_short"):
+        return f"nothing stands behind `{name}:`", "write at least one character"
+    if isinstance(value, str) and kind.endswith("too_long"):
+        problem = f"what stands behind `{name}:` is {len(value):,} letters long"
+        return problem, f"write {context['max_length']:,} letters at the most"
+    if kind == "too_short":
+        there = f"{len(value)} of what belongs there" if value else "nothing"
+        return f"under `{name}:` stands {there}", f"write at least {context['min_length']}, each on a line with `- `"
+    return f"{_found(value)} does not fit `{name}`", _OTHER.get(kind, detail["msg"]).format(**context)
+
+
+def _found(value: Any) -> str:
+    """Return what somebody wrote, as a message calls it."""
+    return "a list" if isinstance(value, list) else "a group of keys" if isinstance(value, dict) else f"`{value}`"
+
+
+_SHAPES = {
+    "string_type": ("text", "write `{name}: text`"),
+    "list_type": ("a list", "write each item on a line of its own, beginning with `- `"),
+    "tuple_type": ("a list", "write each item on a line of its own, beginning with `- `"),
+    "dict_type": ("a group of keys", "write `key: value` lines under it, indented"),
+    "model_type": ("a group of keys", "write `key: value` lines under it, indented"),
+    "model_attributes_type": ("a group of keys", "write `key: value` lines under it, indented"),
+}
+
+_FEW = 8
+
+_OTHER = {
+    "string_pattern_mismatch": "use lower case, digits and hyphens, beginning with a letter, such as `new-york`",
+    "too_long": "take some out",
+    "date_from_datetime_parsing": "write a day as year-month-day, such as 2026-11-03",
+    "date_parsing": "write a day as year-month-day, such as 2026-11-03",
+    "date_type": "write a day as year-month-day, such as 2026-11-03",
+    "date_from_datetime_inexact": "write a day as year-month-day, such as 2026-11-03",
+    "int_parsing": "write a whole number",
+}
+
+
+def _meaning(field: Any) -> str:
+    text = getattr(field, "description", None) or ""
+    first = text.split(". ")[0].split("\n")[0].rstrip(".")
+    words = words_of(field.annotation) if field else ()
+    known = f": {', '.join(sorted(words))}" if 0 < len(words) <= _FEW else ""
+    return f" ({first[0].lower()}{first[1:]}{known})" if first else ""
+
+
+def _literals(expected: str) -> list[str]:
+    return [word.strip("' ") for word in expected.replace(" or ", ", ").split(",") if word.strip("' ")]
