@@ -26,9 +26,9 @@ from xdist.scheduler import LoadScopeScheduling
 from handbook import ROOT
 from handbook.bootstrap import find_browser
 from handbook.flaws import Flaw
+from handbook.lock import only_one
 from handbook.pages.overlay import Overlaid, load_pages
 from handbook.pages.reading import upstream_pages
-from handbook.render.lock import only_one
 from handbook.site import Site
 from tests import forked
 

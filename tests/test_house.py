@@ -10,6 +10,7 @@ from handbook import ROOT
 
 # From the ground up: a room imports only what stands in its own line or in one above it.
 FLOORS = (
+    ("lock", "scratch", "whole"),
     (
         "addresses",
         "characters",

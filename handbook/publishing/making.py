@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -12,6 +11,7 @@ from handbook.edition import Edition, MaterialChange
 from handbook.publishing.sources import Sources
 from handbook.render.build import render
 from handbook.repository.refused import Refused
+from handbook.scratch import scratch
 from handbook.versions.in_force import before, forestalled
 from handbook.versions.listed import Listed
 from handbook.versions.manifest import SUMMARY, Change, Manifest
@@ -69,15 +69,15 @@ def built(book: Book, edition: Edition, site_url: str) -> Files:
 
     Raises Refused with the flaws that only building finds.
     """
-    with tempfile.TemporaryDirectory(prefix="handbook-publish-") as folder:
+    with scratch("publish") as folder:
         flaws = render(
             replace(book, site=replace(book.site, edition=edition)),
-            Path(folder),
+            folder,
             f"{site_url.rstrip('/')}/{edition.number}/",
         )
         if flaws:
             raise Refused(flaws=flaws)
-        return read_folder(Path(folder))
+        return read_folder(folder)
 
 
 def read_folder(folder: Path) -> Files:

@@ -18,12 +18,13 @@ from mkdocs.exceptions import BuildError
 
 from handbook.book import Book
 from handbook.flaws import Flaw, Place
+from handbook.lock import only_one
 from handbook.render.flawed import Flawed
-from handbook.render.lock import only_one
 from handbook.render.run import Run
 from handbook.render.swap import complete, put_in_place
 from handbook.render.unchanged import note
 from handbook.render.without import without
+from handbook.scratch import scratch
 
 RULE: Final = "mkdocs"
 
@@ -71,8 +72,8 @@ def try_out(book: Book) -> tuple[list[Flaw], dict[str, list[str]]]:
 
     Return what was found wrong, and the values that each page printed, by address.
     """
-    with tempfile.TemporaryDirectory(prefix="handbook-check-") as folder:
-        return _render(book, Path(folder), None)
+    with scratch("check") as folder:
+        return _render(book, folder, None)
 
 
 def _render(book: Book, folder: Path, site_url: str | None) -> tuple[list[Flaw], dict[str, list[str]]]:

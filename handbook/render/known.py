@@ -7,7 +7,6 @@ them.
 
 from __future__ import annotations
 
-import tempfile
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -17,6 +16,7 @@ from handbook.flaws import errors
 from handbook.inspect import inspect
 from handbook.render.build import render
 from handbook.render.unchanged import code_sum
+from handbook.scratch import scratch
 from handbook.site import Site
 
 _NOBODY = Path(__file__).parent / "nobody"
@@ -38,8 +38,8 @@ def learn(root: Path, today: date, common: str) -> None:
         book, flaws = inspect(Site.of(root, today, _NOBODY))
         if errors(flaws):
             return
-        with tempfile.TemporaryDirectory(prefix="handbook-known-") as folder:
-            render(book, Path(folder))
+        with scratch("known") as folder:
+            render(book, folder)
         memo.forget_own()
         memo.news()
         memo.save(file, code, common)

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
-from handbook.render.lock import only_one
+from handbook.lock import only_one
 from handbook.repository.branch import Branch
 from handbook.repository.git import holds, shared_folder
 from handbook.repository.history import done_since

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from handbook.new.places import Laws
 from handbook.new.writing import organization_yml
 from handbook.organization.load import load_organization
 from handbook.organization.schema import FILE as SCHEMA
+from handbook.scratch import scratch
 from handbook.site import Site
 from handbook.texts import read_text, write_text
 from handbook.verbs.common import tell
@@ -112,10 +112,10 @@ def _from_file(site: Site, laws: Laws, file: Path) -> int:
 
 def _try(site: Site, interview: Interview) -> list[Flaw]:
     """Return the errors that `check` would find in the details."""
-    with tempfile.TemporaryDirectory() as folder:
-        tried = Path(folder, "organization.yml")
+    with scratch("tried") as folder:
+        tried = folder / "organization.yml"
         tried.write_text(_text(site, interview), encoding="utf-8")
-        alone = Site.of(site.root, site.today, Path(folder))
+        alone = Site.of(site.root, site.today, folder)
         _, flaws = inspect(alone)
         return [flaw for flaw in errors(flaws) if flaw.place.path == alone.shown(alone.organization_dir / tried.name)]
 

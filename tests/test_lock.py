@@ -5,12 +5,12 @@ import sys
 
 import pytest
 
-from handbook.render.lock import only_one
+from handbook.lock import only_one
 from tests.conftest import run
 
 HOLD = """
 import pathlib, sys, time
-from handbook.render.lock import only_one
+from handbook.lock import only_one
 with only_one(pathlib.Path(sys.argv[1])):
     print("held", flush=True)
     time.sleep(60)

@@ -37,32 +37,39 @@ def only_one(
     finally:
         if sys.platform == "win32":  # where a file that is open cannot be taken away
             os.close(handle)
-            with suppress(PermissionError):
-                path.unlink(missing_ok=True)
-        else:  # taken away while it is held: who opens it afterwards makes a new file
+        with suppress(OSError):  # one that stays is nobody's lock, and what was done under it is done
             path.unlink(missing_ok=True)
+        if sys.platform != "win32":  # taken away while it is held: who opens it afterwards makes a new file
             os.close(handle)
 
 
 def _taken(path: Path) -> tuple[int | None, str]:
     """Return the lock, or None and the process that holds it."""
+    handle, owner = hold(path)
+    if handle is not None:
+        os.ftruncate(handle, 0)
+        os.write(handle, str(os.getpid()).encode("ascii"))
+    return handle, owner
+
+
+def hold(path: Path) -> tuple[int | None, str]:
+    """Return a handle of the file at `path`, which is made if need be and is nobody else's; or None and what it says.
+
+    What stands in it was left there by somebody who has ended.
+    """
     while True:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
-        if not _lock(handle):
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+        if not lock(handle):
             owner = os.read(handle, 20).decode("ascii", "replace").strip() or "unknown"
             os.close(handle)
             return None, owner
-        try:
+        with suppress(FileNotFoundError):
             if os.fstat(handle).st_ino == path.stat().st_ino:
-                os.ftruncate(handle, 0)
-                os.write(handle, str(os.getpid()).encode("ascii"))
                 return handle, ""
-        except FileNotFoundError:
-            pass
         os.close(handle)  # the file was taken away between opening and locking it
 
 
-def _lock(handle: int) -> bool:
+def lock(handle: int) -> bool:
     """Lock the open file `handle` without waiting; return whether that was possible."""
     try:
         if sys.platform == "win32":

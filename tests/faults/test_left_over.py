@@ -1,0 +1,77 @@
+"""What a killed command leaves in the folder for temporary files goes with the next; what is in use stays."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.faults.kernel import KILL, Fault
+from tests.faults.organizations import small_organization
+from tests.faults.trials import tree
+
+HOLD = """
+import sys
+from handbook.scratch import scratch
+with scratch("check") as folder:
+    print(folder, flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.fixture(scope="module")
+def words(commands, quick):
+    found = ("check", "--organization", str(small_organization(quick / "checked")))
+    commands.learn(*found)
+    return found
+
+
+def test_what_a_killed_check_leaves_is_taken_away_by_the_next(commands, quick, words):
+    temporary = quick / "temporary"
+    calls = commands.run(*words).calls
+    for at in range(2, len(calls), len(calls) // 6):
+        commands.run(*words, faults=(Fault(KILL, at),))
+        assert len([*temporary.iterdir()]) == 1
+    commands.run(*words)
+    assert [*temporary.iterdir()] == []
+
+
+def test_a_folder_that_another_command_is_using_stays(commands, quick, words):
+    temporary = quick / "temporary"
+    environment = os.environ | {"TMPDIR": str(temporary)}
+    user = subprocess.Popen(
+        [sys.executable, "-c", HOLD], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
+    )
+    assert user.stdout
+    folder = user.stdout.readline().strip()
+    commands.run(*words)
+    assert [str(path) for path in temporary.iterdir()] == [folder]
+    user.communicate()
+    assert [*temporary.iterdir()] == []
+
+
+@pytest.mark.parametrize("name", ["handbook-check-x", "somebody-else.handbook", "handbook-notes.txt"])
+def test_what_is_called_otherwise_is_left_alone(commands, quick, words, name):
+    other = quick / "temporary" / name
+    other.mkdir()
+    commands.run(*words)
+    assert other.is_dir()
+    other.rmdir()
+
+
+@pytest.mark.parametrize("many", [16, pytest.param(200, marks=pytest.mark.all)])
+def test_a_check_that_meets_a_fault_changes_nothing_and_says_what_is_so(commands, quick, words, measure, many):
+    whole, before = commands.run(*words), tree(quick / "checked")
+    wrong = []
+    for turn in range(many):
+        kind = (KILL, "ENOSPC", "EIO", "EROFS")[turn % 4]
+        fault = Fault(kind, 1 + turn * len(whole.calls) // many, lasting=turn % 8 > 3 and kind != KILL)
+        ended = commands.run(*words, faults=(fault,))
+        same = (ended.code, ended.said) == (whole.code, whole.said)
+        told = ended.code == 4 and "Traceback" not in ended.said
+        if not (same or told or ended.code < 0) or tree(quick / "checked") != before:
+            wrong.append(f"after {ended.struck}, exit {ended.code}: {ended.said}")
+    assert commands.run(*words).said == whole.said
+    measure(f"check: changed or wrongly told after {many} faults", len(wrong), "0")
+    assert not wrong, "\n\n".join(wrong)
+    assert [*(quick / "temporary").iterdir()] == []
