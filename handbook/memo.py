@@ -10,12 +10,13 @@ such as what a model's fields are, is not for here but for `functools.cache`.
 from __future__ import annotations
 
 import functools
-import os
 import pickle
 from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
+
+from handbook.whole import write_whole
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -159,12 +160,7 @@ def _read(file: Path) -> tuple[str, str, News, News]:
 
 
 def _write(file: Path, what: tuple[str, str, News, News]) -> None:
-    aside = file.with_name(f"{file.name}.{os.getpid()}")
-    try:
-        aside.write_bytes(pickle.dumps(what, pickle.HIGHEST_PROTOCOL))
-        os.replace(aside, file)
-    finally:
-        aside.unlink(missing_ok=True)
+    write_whole(file, pickle.dumps(what, pickle.HIGHEST_PROTOCOL))
 
 
 def _leave(answers: _Answers, most: int) -> None:

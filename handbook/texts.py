@@ -6,7 +6,6 @@ line ends, no byte-order mark, no invisible character that makes text read as so
 
 from __future__ import annotations
 
-import os
 import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -16,6 +15,7 @@ from handbook.characters import odd_characters, without_hidden
 from handbook.flaws import Flaw, Place
 from handbook.memo import kept
 from handbook.secrets import secrets
+from handbook.whole import write_whole
 
 
 def read_text(file: Path, shown: str) -> tuple[str | None, list[Flaw]]:
@@ -59,12 +59,7 @@ def _utf_16(shown: str) -> Flaw:
 
 def write_text(file: Path, text: str) -> None:
     """Write `text` into `file` whole, or not at all. Raises OSError; then the file is as it was."""
-    aside = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
-        aside.write_text(text, encoding="utf-8", newline="\n")
-        os.replace(aside, file)
-    finally:
-        aside.unlink(missing_ok=True)
+    write_whole(file, text.encode("utf-8"))
 
 
 def end_of_matter(lines: Sequence[str]) -> int | None:
