@@ -14,7 +14,7 @@ from pathlib import Path
 
 from handbook.names import first
 from handbook.repository.git import GitFailed, git, said, tried
-from handbook.repository.locks import patiently, unlock
+from handbook.repository.locks import forget_kept, patiently, unlock
 
 NAME = "gh-pages"
 REF = f"refs/heads/{NAME}"
@@ -88,6 +88,7 @@ class Branch:
             stream += [f"M 100644 inline {_quoted(path)}\n".encode(), _data(files[path])]
         stream.append(b"done\n")
         unlock(self.root, [_ASIDE])  # one publication runs at a time, and nobody else uses it
+        forget_kept(self.root)
         git(self.root, "fast-import", "--quiet", "--done", "--force", "--date-format=raw", given=b"".join(stream))
         return git(self.root, "rev-parse", "--verify", f"{_ASIDE}^{{commit}}").decode().strip()
 

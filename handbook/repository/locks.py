@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from handbook.repository.git import shared_folder, tried
@@ -44,3 +45,14 @@ def unlock(root: Path, refs: Iterable[str]) -> None:
     common = shared_folder(root)
     for ref in refs:
         (common / f"{ref}.lock").unlink(missing_ok=True)
+
+
+def forget_kept(root: Path) -> None:
+    """Take away the marks by which a `git fast-import` that was killed has told git to keep what it wrote for ever.
+
+    With one of them there, git would not write the same again. What it marks goes as all does that nothing names.
+    """
+    for mark in (shared_folder(root) / "objects" / "pack").glob("pack-*.keep"):
+        with suppress(OSError):
+            if mark.read_bytes() == b"fast-import":
+                mark.unlink()

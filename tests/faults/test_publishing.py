@@ -1,0 +1,45 @@
+"""`publish`, `withdraw` and `versions` meet faults, git's processes too: readers have the old state or the new one."""
+
+import pytest
+
+from tests.faults.publishing import Publishing, Repository, publication
+from tests.publishing.repositories import git
+
+MANY = [50, pytest.param(200, marks=pytest.mark.all)]
+
+
+@pytest.fixture(scope="module")
+def repository(quick):
+    found = Repository(quick)
+    yield found
+    found.commands.close()
+
+
+@pytest.fixture
+def damaged(repository):
+    """The repository with an index that somebody has emptied."""
+    tree = git(repository.root, "ls-tree", "gh-pages").splitlines()
+    empty = git(repository.root, "hash-object", "-w", "--stdin", given="[]\n")
+    rows = [f"100644 blob {empty}\tversions.json" if row.endswith("\tversions.json") else row for row in tree]
+    made = git(repository.root, "mktree", given="\n".join(rows) + "\n")
+    commit = git(repository.root, "commit-tree", made, "-p", "gh-pages", "-m", "Emptied")
+    git(repository.root, "push", "--quiet", "origin", f"{commit}:gh-pages")
+    git(repository.root, "update-ref", "refs/heads/gh-pages", commit)
+    repository.keep()
+    return repository
+
+
+@pytest.mark.parametrize("many", MANY)
+def test_a_publication_that_meets_a_fault_is_there_whole_or_not_at_all(repository, harmless, many):
+    harmless(Publishing(repository, *publication("2026.3", "2026-05-01")), many)
+
+
+@pytest.mark.parametrize("many", MANY)
+def test_a_taking_down_that_meets_a_fault_is_done_or_not(repository, harmless, many):
+    words = ("withdraw", "2026.1", "--reason", "personal-data", "--confirm", "2026.1", "--push")
+    harmless(Publishing(repository, *words), many)
+
+
+@pytest.mark.parametrize("many", MANY)
+def test_an_index_that_is_made_again_is_the_old_one_or_whole(damaged, harmless, many):
+    harmless(Publishing(damaged, "versions", "--rebuild", "--push"), many)
