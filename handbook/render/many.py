@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
+import signal
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from itertools import chain, count
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -21,6 +24,7 @@ from handbook.inspect import inspect
 from handbook.render.build import build_site, recover
 from handbook.render.known import add, learn
 from handbook.render.output import unfit
+from handbook.render.swap import interrupted
 from handbook.render.unchanged import common_sum, is_noted, is_unchanged, sum_if_readable, sum_of
 from handbook.site import Site
 
@@ -57,6 +61,8 @@ _STOPPED = "a process that built was stopped; run the command again"
 _COLLECTED = 2
 """After so many sites, what is left of them is freed: megabytes, and to look for them takes a fifth of a build."""
 _begun = count(1)
+_building: list[_Order] = []
+"""What this process is at."""
 
 
 def organizations_in(folder: Path, shard: tuple[int, int] = (1, 1)) -> list[Path]:
@@ -74,6 +80,9 @@ def build_many(sites: Mapping[str, Site], output: Path, jobs: int) -> Iterator[O
     if not sites:
         return
     root = next(iter(sites.values())).root
+    for target in interrupted(output, sites):  # also beside those that have not changed, which nothing else looks at
+        with suppress(OSError):
+            recover(target)
     common = common_sum(root)
     orders = [_Order(name, site, output / name, common, sum_if_readable(site, common)) for name, site in sites.items()]
     noted = {order.name for order in orders if is_noted(order.target, order.made_of)}
@@ -117,7 +126,7 @@ def _in_turn(found: Iterable[_Order | Outcome]) -> Iterator[_Built]:
 
 
 def _side_by_side(found: Iterable[_Order | Outcome], jobs: int) -> Iterator[_Built]:
-    with ProcessPoolExecutor(jobs, multiprocessing.get_context("fork")) as processes:
+    with ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), _quietly) as processes:
         building = {}
         try:
             for each in found:
@@ -125,7 +134,7 @@ def _side_by_side(found: Iterable[_Order | Outcome], jobs: int) -> Iterator[_Bui
                     yield each, {}
                     continue
                 try:
-                    building[processes.submit(_build, each)] = each.name
+                    building[processes.submit(_build_apart, each)] = each.name
                 except BrokenProcessPool:
                     yield Outcome(each.name, "failed", reason=_STOPPED), {}
             for done in as_completed(building):
@@ -137,12 +146,34 @@ def _side_by_side(found: Iterable[_Order | Outcome], jobs: int) -> Iterator[_Bui
             processes.shutdown(cancel_futures=True)
 
 
+def _quietly() -> None:
+    """Let this process end without a word when it is stopped while it waits; a build that is stopped clears up."""
+
+    def stop(*_: object) -> None:
+        if _building:
+            raise KeyboardInterrupt
+        os._exit(130)
+
+    for one in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(one, stop)
+
+
+def _build_apart(order: _Order) -> _Built:
+    try:
+        return _build(order)
+    except KeyboardInterrupt:  # all is cleared up; to go on with the next order would be to wait for who hears of it
+        os._exit(130)
+
+
 def _build(order: _Order) -> _Built:
-    memo.forget_own()
-    if next(_begun) % _COLLECTED == 0:
-        gc.collect()  # MkDocs holds some of the last one still, so that nothing may be frozen here
-    outcome = _outcome(order)
-    return outcome, memo.news()
+    _building.append(order)
+    try:
+        memo.forget_own()
+        if next(_begun) % _COLLECTED == 0:
+            gc.collect()  # MkDocs holds some of the last one still, so that nothing may be frozen here
+        return _outcome(order), memo.news()
+    finally:
+        _building.clear()
 
 
 def _outcome(order: _Order) -> Outcome:

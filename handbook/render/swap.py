@@ -9,11 +9,15 @@ from __future__ import annotations
 import ctypes
 import glob
 import os
+import re
 import shutil
 import sys
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 _EXCHANGE = 2  # RENAME_EXCHANGE of Linux' renameat2 and RENAME_SWAP of macOS' renamex_np
+_LEFT = re.compile(r"\.(.+)\.(?:lock|handbook-previous|handbook-building-.*)")
 _HERE = -100  # AT_FDCWD: paths are relative to the working folder
 
 
@@ -39,6 +43,15 @@ def complete(target: Path) -> None:
             os.rename(previous, target)
     for left in target.parent.glob(f".{glob.escape(target.name)}.handbook-building-*"):
         shutil.rmtree(left, ignore_errors=True)
+
+
+def interrupted(folder: Path, names: Iterable[str]) -> list[Path]:
+    """Return those of the places in `folder` called by `names` beside which an interrupted run has left something."""
+    with suppress(FileNotFoundError):
+        left = [name for name in os.listdir(folder) if name.startswith(".")]
+        found = {match[1] for match in map(_LEFT.fullmatch, left) if match}
+        return [folder / name for name in names if name in found]
+    return []
 
 
 def _previous(target: Path) -> Path:

@@ -95,7 +95,7 @@ def _many(arguments: argparse.Namespace) -> int:
     day = today()
     sites = {each.name: Site.of(ROOT, day, each) for each in folders}
     counts = dict.fromkeys(("built", "unchanged", "flawed", "failed"), 0)
-    broken = []
+    broken, before = [], {name: _stands(output / name) for name in sites}
     for number, outcome in enumerate(build_many(sites, output, arguments.jobs or _cores()), 1):
         counts[outcome.state] += 1
         said = {"built": f"{outcome.pages} pages", "unchanged": "unchanged", "flawed": "not built, it has flaws"}
@@ -107,12 +107,29 @@ def _many(arguments: argparse.Namespace) -> int:
     print(f"{whole} of {len(sites)} sites stand in {output}, {counts['unchanged']} of them unchanged", file=sys.stderr)
     if arguments.shard is None and (left := _left(output, {each.name for each in organizations_in(folder)})):
         print(f"These have no organization any more, and can be deleted: {', '.join(left)}", file=sys.stderr)
-    for state, there in (("as they were before", True), ("not there", False)):
-        if names := sorted(name for name in broken if (output / name).exists() == there):
-            print(f"Not built, and {state}: {', '.join(names)}", file=sys.stderr)
+    now = {name: _stands(output / name) for name in broken}
+    for state, names in (
+        ("Not built, and as they were before", [name for name in broken if now[name] and now[name] == before[name]]),
+        ("Not built, and not there", [name for name in broken if not now[name]]),
+        (
+            "Replaced meanwhile, by another build or by one that was stopped, so run the command again",
+            [name for name in broken if now[name] and now[name] != before[name]],
+        ),
+    ):
+        if names:
+            print(f"{state}: {', '.join(sorted(names))}", file=sys.stderr)
     if broken:
         return exits.FLAWS if counts["flawed"] else exits.MACHINE
     return exits.DONE
+
+
+def _stands(site: Path) -> tuple[int, int] | None:
+    """Return what tells the folder at `site` from another one that is put there; None if there is none."""
+    try:
+        found = site.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns
 
 
 def _left(output: Path, names: set[str]) -> list[str]:
