@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -84,12 +85,19 @@ class Remote:
     def send(self, commit: str) -> bool:
         """Move its branch to `commit`; return False if it has moved on meanwhile. Raises GitFailed for all else."""
         done = self._push({REF: commit})
-        if not done.returncode:
-            patiently(self.root, [_TRACKED], "update-ref", _TRACKED, commit)  # if that fails, fetching mends it
-            return True
-        if any(sign in _all_said(done) for sign in _MOVED_ON) and "Unable to create" not in _all_said(done):
-            return False
-        raise GitFailed(f"{ORIGIN} did not take it: {said(done)}")
+        if done.returncode:
+            if any(sign in _all_said(done) for sign in _MOVED_ON) and "Unable to create" not in _all_said(done):
+                return False
+            if not self._has(commit):
+                raise GitFailed(f"{ORIGIN} did not take it: {said(done) or 'git was stopped'}")
+        patiently(self.root, [_TRACKED], "update-ref", _TRACKED, commit)  # if that fails, fetching mends it
+        return True
+
+    def _has(self, commit: str) -> bool:
+        """Return whether its branch is at `commit`: git may have been stopped after it was sent."""
+        with suppress(GitFailed):
+            return self._there().get(REF) == commit
+        return False
 
     def send_tags(self) -> None:
         """Send all tags of versions that its branch holds, those too that were left here. Raises GitFailed.

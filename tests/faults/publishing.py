@@ -39,7 +39,6 @@ class Repository:
             assert done.code == 0, done.said
         for place in self._places():
             git(place, "gc", "--quiet", "--prune=now")
-        self.sources = self._sources()
         self.keep()
 
     def _places(self) -> dict[Path, str]:
@@ -57,7 +56,8 @@ class Repository:
             shutil.rmtree(place / folder)
             shutil.copytree(self._kept / place.name, place / folder)
 
-    def _sources(self) -> object:
+    def sources(self) -> object:
+        """Return all that is there beside what git keeps and the programs."""
         return {path: each for path, each in tree(self.root).items() if not path.startswith(_OWN)}
 
     def branch(self) -> tuple[str, str]:
@@ -70,12 +70,12 @@ class Repository:
         return "\n".join(git(place, "for-each-ref", "--format=%(objectname) %(refname)") for place in self._places())
 
     def left(self) -> list[str]:
-        """Return what git finds wrong here and at origin, what lies in the way, and what changed of the sources."""
+        """Return what lies in the way, here and at origin. Git must find nothing wrong there."""
         wrong = [path.name for path in self.temporary.iterdir()]
         for place, folder in self._places().items():
             git(place, "fsck", "--connectivity-only", "--no-dangling")
             wrong += [path.name for path in (place / folder).rglob("*.lock")]
-        return wrong if self._sources() == self.sources else [*wrong, "sources"]
+        return wrong
 
 
 class Publishing:

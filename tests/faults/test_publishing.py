@@ -2,16 +2,20 @@
 
 import pytest
 
+from tests.faults.kernel import KILL, Fault
 from tests.faults.publishing import Publishing, Repository, publication
+from tests.faults.trials import tried
 from tests.publishing.repositories import git
 
-MANY = [50, pytest.param(200, marks=pytest.mark.all)]
+MANY = [24, pytest.param(200, marks=pytest.mark.all)]
 
 
 @pytest.fixture(scope="module")
 def repository(quick):
     found = Repository(quick)
+    sources = found.sources()
     yield found
+    assert found.sources() == sources
     found.commands.close()
 
 
@@ -32,6 +36,15 @@ def damaged(repository):
 @pytest.mark.parametrize("many", MANY)
 def test_a_publication_that_meets_a_fault_is_there_whole_or_not_at_all(repository, harmless, many):
     harmless(Publishing(repository, *publication("2026.3", "2026-05-01")), many)
+
+
+def test_what_origin_has_taken_is_published_though_git_is_killed_before_it_says_so(repository):
+    publishing = Publishing(repository, *publication("2026.3", "2026-05-01"))
+    publishing.prepare()
+    calls = repository.commands.run(*publishing.words).calls
+    noted = next(number for number, call in enumerate(calls, 1) if call.endswith("refs/remotes/origin/gh-pages.lock"))
+    tally = tried(publishing, [Fault(KILL, noted)])
+    assert (tally.met, dict(tally.states), tally.wrong) == (1, {"new": 1}, [])
 
 
 @pytest.mark.parametrize("many", MANY)
