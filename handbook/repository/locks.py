@@ -24,9 +24,11 @@ def patiently(
     They are written in the repository at `root`, or in the one at `writes`.
     """
     done = waiting_for_locks(root, *words)
-    if done.returncode and LOCKED in done.stderr.decode("utf-8", "replace"):
-        unlock(writes or root, refs)
-        done = tried(root, *words)
+    for _ in range(2):  # the lock on a name is asked for first, then the one on all names
+        problem = done.stderr.decode("utf-8", "replace")
+        if done.returncode and LOCKED in problem:
+            unlock(writes or root, [*refs, *(["packed-refs"] if "packed-refs.lock" in problem else [])])
+            done = waiting_for_locks(root, *words)
     return done
 
 
@@ -41,7 +43,7 @@ def waiting_for_locks(root: Path, *words: str) -> subprocess.CompletedProcess[by
 
 
 def unlock(root: Path, refs: Iterable[str]) -> None:
-    """Take away the locks on `refs`."""
+    """Take away the locks on `refs`, or on the file `packed-refs` in which git has many."""
     common = shared_folder(root)
     for ref in refs:
         (common / f"{ref}.lock").unlink(missing_ok=True)

@@ -47,6 +47,15 @@ def test_what_origin_has_taken_is_published_though_git_is_killed_before_it_says_
     assert (tally.met, dict(tally.states), tally.wrong) == (1, {"new": 1}, [])
 
 
+def test_a_lock_that_a_killed_git_left_on_all_names_goes_with_the_next_command(repository):
+    publishing = Publishing(repository, "versions", "--rebuild", "--push")
+    publishing.prepare()
+    lock = repository.root / ".git" / "packed-refs.lock"
+    lock.touch()
+    assert repository.commands.run(*publishing.words).code == 0
+    assert not lock.exists()
+
+
 @pytest.mark.parametrize("many", MANY)
 def test_a_taking_down_that_meets_a_fault_is_done_or_not(repository, harmless, many):
     words = ("withdraw", "2026.1", "--reason", "personal-data", "--confirm", "2026.1", "--push")
