@@ -10,6 +10,8 @@ if __name__ == "__main__" and signal.getsignal(signal.SIGINT) is signal.default_
 
 import errno
 import gc
+import os
+from typing import TextIO
 
 if sys.version_info < (3, 11):
     sys.exit("The handbook needs Python 3.11 or newer; install it from python.org, then use the same command with it.")
@@ -18,10 +20,17 @@ from handbook import bootstrap, exits
 from handbook.verbs import read
 
 
+def _stream(stream: TextIO | None) -> TextIO:
+    """Return a stream that takes the same letters on every console and in every file; one that is closed takes all."""
+    if stream is None:
+        return open(os.devnull, "w", encoding="utf-8")
+    stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[attr-defined]
+    return stream
+
+
 def main(words: list[str]) -> int:
     """Run the verb that `words` name; return the exit code."""
-    for stream in (sys.stdout, sys.stderr):  # the same letters on every console and in every file
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    sys.stdout, sys.stderr = _stream(sys.stdout), _stream(sys.stderr)
     gc.set_threshold(50_000)  # a verb makes much and throws little away: looking for it costs a twentieth of a build
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever stops a verb, it clears up after itself
     arguments = read(words)
@@ -43,6 +52,9 @@ def main(words: list[str]) -> int:
         full = error.errno in (errno.ENOSPC, errno.EDQUOT)
         reason = "no room is left on the disk" if full else error.strerror or str(error)
         print(f"{what}{reason}; nothing was changed, mend this and run the command again", file=sys.stderr)
+        return exits.MACHINE
+    except MemoryError:
+        print("there is not enough memory; nothing was changed, close other programs and try again", file=sys.stderr)
         return exits.MACHINE
     except KeyboardInterrupt:
         print("stopped", file=sys.stderr)

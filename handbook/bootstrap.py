@@ -93,7 +93,8 @@ def _install(python: Path) -> None:
         _make_venv()
     say("Installing them, each checked by its hash. This happens once and takes about half a minute …")
     command = [str(python), "-m", "pip", "install", "--disable-pip-version-check", "--require-hashes"]
-    command += ["--only-binary", ":all:", "--progress-bar", "off", "-r", str(REQUIREMENTS)]
+    command += ["--only-binary", ":all:", "--progress-bar", "off"]
+    command += ["--force-reinstall", "-r", str(REQUIREMENTS)]  # of what is there already, no hash would be looked at
     said = _with_progress(command)
     if said:
         say("\n".join(said[-_LINES_OF_PIP:]))

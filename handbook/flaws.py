@@ -54,7 +54,8 @@ class Flaw:
             object.__setattr__(self, name, text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…")
 
     def __str__(self) -> str:
-        path, line, column = self.place
+        line, column = self.place[1:]
+        path = "".join(c if c.isprintable() else repr(c)[1:-1] for c in self.place.path)  # a name may hold anything
         kind = "warning: " if self.severity == "warning" else ""
         return f"{path}:{line}:{column}: {kind}{self.problem}; {self.mend} [{self.rule}]"
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from handbook.addresses import PAGES, plain_name
 from handbook.book import Book
+from handbook.brand.logo import LOGOS
 from handbook.flaws import Flaw, Place
 
 RULE: Final = "files"
@@ -58,6 +59,13 @@ def _is_page(name: str) -> bool:
     return name.lower().endswith(PAGES) and not name.startswith(("._", ".#"))
 
 
+def _unread(folder: Path, endings: tuple[str, ...]) -> Iterator[Path]:
+    """Yield what lies in `folder` and ends in none of `endings`."""
+    for name in sorted(os.listdir(folder)) if os.path.isdir(folder) else ():
+        if not name.lower().endswith(endings) and not _LITTER.fullmatch(name):
+            yield folder / name
+
+
 def _hidden(place: Place, what: str) -> Flaw:
     problem = f"{what} not shown, since its name begins with a dot"
     return Flaw(place, problem, "take the dot away to show what is in it, or move it out", RULE, "warning")
@@ -71,6 +79,10 @@ def check(book: Book) -> Iterator[Flaw]:
         if file.name not in _OWN and not _LITTER.fullmatch(file.name):
             mend = "a page belongs into pages/, a section into sections/, a logo into theme/"
             yield Flaw(Place(site.shown(file)), "nothing reads this", mend, RULE, "warning")
+    for file in _unread(site.organization_dir / "theme", LOGOS):
+        yield Flaw(Place(site.shown(file)), "nothing reads this", "a logo or an icon belongs here", RULE, "warning")
+    for file in _unread(site.root / "jurisdictions", (".yml", "page.md")):
+        yield Flaw(Place(site.shown(file)), "nothing reads this", "a file for each law belongs here", RULE, "warning")
     for folder, allowed in (
         (site.docs, PAGE + PICTURES),
         (site.own_pages, PAGE + PICTURES),
@@ -97,7 +109,7 @@ def check(book: Book) -> Iterator[Flaw]:
                     problem = f"this name differs from `{seen[name.lower()]}` in capitals alone"
                     yield Flaw(place, problem, "rename one: on many computers they are the same", RULE)
                 seen[name.lower()] = name
-                if file.is_symlink():
+                if os.path.islink(file):
                     yield Flaw(place, "this is a link to another place", "put the file itself here", RULE)
                 elif name in names and name.lower().endswith(PAGES) and plain_name(name) != name:
                     mend = f"name it `{_plain(name)}`"

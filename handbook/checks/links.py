@@ -153,5 +153,7 @@ def _missing(
 def _own_pictures(book: Book) -> Mapping[str, str]:
     """Return where the organization's own pictures lie below its pages, by their names in lower case."""
     below = book.site.own_pages
-    uris = sorted((file.relative_to(below).as_posix() for file in below.rglob("*") if file.is_file()), reverse=True)
+    uris = sorted(
+        (file.relative_to(below).as_posix() for file in below.rglob("*") if os.path.isfile(file)), reverse=True
+    )
     return {posixpath.basename(uri).lower(): uri for uri in uris if not re.search(r"(?:^|/)\.", uri)}

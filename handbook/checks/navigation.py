@@ -17,6 +17,11 @@ RULE: Final = "navigation"
 def check(book: Book) -> Iterator[Flaw]:
     """Yield upstream pages without an entry, and entries without a page (unless the organization removed it)."""
     data = book.navigation.data if isinstance(book.navigation.data, dict) else {}
+    if not book.navigation.whole or not data.get("nav"):
+        if book.navigation.whole and isinstance(book.navigation.data, dict):
+            place = Place(book.navigation.shown)
+            yield Flaw(place, "there is no navigation (`nav:`) in this file", "take it from the handbook again", RULE)
+        return  # else the file itself has been spoken of
     entries = {text: ("nav", *path) for path, text in walk(data.get("nav"))}
     upstream = {page.uri: page for page in book.pages.values() if not page.own and not page.made}
     for uri, path in entries.items():

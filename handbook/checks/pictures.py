@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -32,14 +33,14 @@ def pictures_of(site: Site) -> Iterator[Path]:
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             for name in sorted(names):
                 file = Path(path, name)
-                if name.lower().endswith(PICTURES) and not name.startswith(".") and not file.is_symlink():
+                if name.lower().endswith(PICTURES) and not name.startswith(".") and not os.path.islink(file):
                     yield file
 
 
 def picture(file: Path, shown: str) -> tuple[bytes | None, list[Flaw]]:
     """Return of the picture in `file`, which the user knows as `shown`, what is published, or None, and the flaws."""
     try:
-        if not file.is_file():
+        if not stat.S_ISREG(file.stat().st_mode):
             return None, [Flaw(Place(shown), "this is no plain file", "put the picture itself here", RULE)]
         with file.open("rb") as opened:
             data = opened.read(limits.PICTURE_BYTES + 1)

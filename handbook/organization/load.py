@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 from pathlib import Path
 from typing import Final
@@ -19,6 +20,7 @@ from handbook.site import chosen
 from handbook.texts import read_text
 
 RULE: Final = "organization"
+_MEANT = ("organization.yml", "organization.yaml", "organisation.yml", "organisation.yaml", "organization.yml.txt")
 
 
 def load_organization(file: Path, shown: str, moved: Moved = ()) -> tuple[Organization | None, Located, list[Flaw]]:
@@ -27,7 +29,16 @@ def load_organization(file: Path, shown: str, moved: Moved = ()) -> tuple[Organi
     `shown` is the file's path for messages, `moved` are addresses that pages had before. The organization is None as
     soon as there is one error.
     """
-    if not file.is_file():
+    if os.path.islink(file):
+        problem = "this is a link to another place"
+        return None, Located(shown=shown), [Flaw(Place(shown), problem, "put the file itself here", RULE)]
+    if not os.path.lexists(file):
+        there = os.listdir(file.parent) if file.parent.is_dir() else []
+        meant = next((name for name in sorted(there) if name.lower() in _MEANT), None)
+        if meant:
+            place = Place(posixpath.join(posixpath.dirname(shown), meant))
+            mend = f"rename it to `{file.name}`"
+            return None, Located(shown=shown), [Flaw(place, "the details are not read under this name", mend, RULE)]
         command = f"python3 -m handbook new organization{chosen(posixpath.dirname(shown))}"
         mend = f"`{command}` asks for them, and writes the file"
         return None, Located(shown=shown), [Flaw(Place(shown), "the organization's details are missing", mend, RULE)]

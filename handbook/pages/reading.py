@@ -42,7 +42,7 @@ def markdown_files(folder: Path, endings: tuple[str, ...] = PAGES[:1]) -> Iterat
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             file = Path(path, name)
-            if name.lower().endswith(endings) and not name.startswith(".") and not file.is_symlink():
+            if name.lower().endswith(endings) and not name.startswith(".") and not os.path.islink(file):
                 yield file
 
 

@@ -18,7 +18,8 @@ def unfit(output: Path, site: Site) -> str | None:
     resolved = output.resolve()
     if resolved in (site.root, *site.root.parents, Path.home(), Path(resolved.anchor)):
         return f"{output} holds more than a site; name a folder of its own, such as `site`."
-    if any(resolved.is_relative_to(source) for source in site.sources):
+    ours = (site.root / name for name in (".git", ".venv", "handbook", "tests"))
+    if any(resolved.is_relative_to(source) for source in (*site.sources, *ours)):
         return f"{output} lies among the handbook's sources; name another folder, such as `site`."
     if output.exists() and not output.is_dir():
         return f"{output} is a file; name a folder."

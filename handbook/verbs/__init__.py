@@ -28,6 +28,8 @@ class _Parser(argparse.ArgumentParser):
             message = f"`{found[1]}` is not known here; {instead(found[1], known)}"
         elif lacking := re.fullmatch(r"argument (\S+).*: expected one argument", message):
             message = f"{lacking[1]} needs a value behind it; there is an example in the help"
+        elif told := re.fullmatch(r"argument (\S+): (`.*)", message):
+            message = f"{told[1]} {told[2]}"
         elif message.startswith("the following arguments are required: "):
             missing = message.partition(": ")[2]
             message = f"Missing: {missing}"

@@ -26,10 +26,17 @@ def organization_argument(parser: argparse.ArgumentParser) -> None:
     """Let `parser` take the organization's folder."""
     parser.add_argument(
         "--organization",
-        type=Path,
+        type=_folder,
         metavar="DIR",
         help="the folder with organization.yml (default: organization)",
     )
+
+
+def _folder(typed: str) -> Path:
+    """Return the path that was typed; raise ArgumentTypeError if it is that of a file."""
+    if os.path.isfile(typed):
+        raise argparse.ArgumentTypeError(f"`{typed}` is a file; name its folder, `{os.path.dirname(typed) or '.'}`")
+    return Path(typed)
 
 
 def site_of(arguments: argparse.Namespace) -> Site:
