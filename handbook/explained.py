@@ -15,9 +15,21 @@ from handbook.vocabulary import Rule
 
 _FILE = Path(__file__).with_name("explained.yml")
 
-Where = Literal["page", "top of a page", "organization.yml", "file", "words"]
-"""Where an example stands: in a page's text, between its two lines ---, in the organization's details, as the name of a
-file, or only in words (of what no file shows, such as a publication)."""
+Where = Literal[
+    "page", "top of a page", "case study", "organization/sections/help-now/emergency.md", "organization.yml",
+    "jurisdictions/us-ny.yml", "answers", "file", "words",
+]  # fmt: skip
+"""Where an example stands: in a page's text, between its two lines ---, in a case study, in a section of the
+organization's own, in its details, in the law of a place, in a file of answers, as the name of a file, or only in words
+(of what no file shows, such as a publication)."""
+_PLACES: dict[Where, str] = {
+    "page": "",
+    "top of a page": "at the top of a page",
+    "case study": "in a case study",
+    "answers": "in a file of answers",
+    "file": "as the name of a file",
+    "words": "",
+}
 
 
 class Example(Model):
@@ -29,6 +41,11 @@ class Example(Model):
     """What brings the message."""
     right: Text
     """What does not."""
+
+    @property
+    def place(self) -> str:
+        """Where it stands, as words behind "Wrong"; nothing for a page's own text."""
+        return _PLACES.get(self.where, f"in {self.where}")
 
 
 class Entry(Model):
@@ -62,7 +79,7 @@ def in_text(rule: Rule) -> str:
     entry = next(entry for entry in entries() if entry.rule == rule)
     parts = [f"{entry.title} [{rule}]", textwrap.fill(entry.about, 100)]
     for example in entry.examples:
-        place = "" if example.where in ("page", "words") else f" ({example.where})"
+        place = f", {example.place}" if example.place else ""
         parts += [f"Wrong{place}:", textwrap.indent(example.wrong, "    ")]
         parts += ["Right:", textwrap.indent(example.right, "    ")]
     return "\n\n".join(parts)

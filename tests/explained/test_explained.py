@@ -1,27 +1,29 @@
-from collections import Counter
+import html
 from typing import get_args
 
 import pytest
 
 from handbook.explained import entries, in_text
+from handbook.flaws import errors
 from handbook.limits import TABLE
 from handbook.vocabulary import Rule
-from tests.conftest import run
-from tests.explained.trying import of_details, of_pages, tried
+from tests import prose
+from tests.conftest import copy_repository, run
+from tests.explained.trying import alone, flaws
 
-IN_WORDS = {"published"}
-"""The rules of which no file can be an example: they speak of publications, of answers, or of the programs."""
+IN_WORDS = {"due", "lost-addresses", "mkdocs", "pictures", "preview", "published", "sizes", "successors"}
+"""The rules of which no text here is an example: of publications, pictures, programs, endless pages, our renaming."""
+TRIED = {
+    f"{entry.rule}-{number}": (entry.rule, example)
+    for entry in entries()
+    for number, example in enumerate(entry.examples, 1)
+    if example.where != "words"
+}
 
 
 @pytest.fixture(scope="module")
-def found(tmp_path_factory):
-    return of_pages(tmp_path_factory.mktemp("pages"))
-
-
-@pytest.fixture(scope="module")
-def before(tmp_path_factory):
-    """What is said of the example's details as they are, by rule."""
-    return Counter(flaw.rule for flaw in of_details("", tmp_path_factory.mktemp("before") / "organization"))
+def root(tmp_path_factory):
+    return copy_repository(tmp_path_factory.mktemp("examples") / "repository")
 
 
 def test_every_word_behind_a_message_is_explained_once():
@@ -33,20 +35,24 @@ def test_only_what_no_file_can_show_is_told_in_words():
     assert told == IN_WORDS
 
 
-@pytest.mark.parametrize("number", range(len([*tried("page", "top of a page", "file")])))
-def test_an_example_of_a_page_does_what_it_says(found, number):
-    entry, _, kind = [*tried("page", "top of a page", "file")][number]
-    if kind == "wrong":
-        assert entry.rule in [flaw.rule for flaw in found[number]]
-    else:
-        assert [*map(str, found[number])] == []
+@pytest.mark.parametrize("name", TRIED)
+def test_an_example_does_what_it_says(root, name):
+    rule, example = TRIED[name]
+    wrong, right = flaws(example, example.wrong, root), flaws(example, example.right, root)
+    before = [] if alone(example) else flaws(example, "", root)
+    assert _of(rule, wrong) > _of(rule, right), [*map(str, wrong)]
+    assert _of(rule, right) <= _of(rule, before), [*map(str, right)]
+    new = right if alone(example) else errors(right)
+    assert {flaw.problem for flaw in new} <= {flaw.problem for flaw in before}, [*map(str, new)]
 
 
-@pytest.mark.parametrize("number", range(len([*tried("organization.yml")])))
-def test_an_example_of_details_does_what_it_says(before, tmp_path, number):
-    entry, example, kind = [*tried("organization.yml")][number]
-    flaws = [flaw for flaw in of_details(getattr(example, kind), tmp_path / "organization") if flaw.rule == entry.rule]
-    assert (len(flaws) > before[entry.rule]) == (kind == "wrong"), [*map(str, flaws)]
+def _of(rule, found):
+    return sum(flaw.rule == rule for flaw in found)
+
+
+def test_what_is_explained_reads_as_the_handbook_does():
+    words = [f"<p>{html.escape(entry.about)}</p>" for entry in entries()]
+    assert [*prose.faults("hr/messages/", prose.of_html("".join(words)))] == []
 
 
 def test_the_page_has_each_word_and_each_limit(sites):
@@ -72,4 +78,5 @@ def test_a_check_says_how_its_words_are_explained(repository):
     command = said.partition("More about a word in brackets: python3 -m handbook ")[2].splitlines()[0]
     explained = run(*command.split(), folder=repository)
     assert (explained.returncode, explained.stderr) == (0, "")
-    assert explained.stdout.splitlines()[0].endswith("[front-matter]")
+    assert explained.stdout.splitlines()[0].endswith(f"[{command.split()[-1]}]")
+    assert f"[{command.split()[-1]}]\n" in said
