@@ -22,4 +22,12 @@ def messages(view: View) -> Markup:
 
     Example: {{ messages() }}
     """
-    return view.template("messages.html", entries=entries())
+    style = view.href("assets/messages.css")
+    return view.template("messages.html", entries=entries(), lines=_lines, style=style)
+
+
+def _lines(text: str, other: str) -> list[tuple[str, bool]]:
+    """Return the lines of `text`, each with whether it is none of `other`, where most are: what to look for in many."""
+    lines, there = text.split("\n"), other.split("\n")
+    alike = 2 * len({*lines} & {*there}) > len({*lines})
+    return [(line, alike and line not in there) for line in lines]
