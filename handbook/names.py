@@ -9,6 +9,9 @@ from collections.abc import Iterable, Sequence
 def nearest(name: str, known: Iterable[str], likeness: float = 0.65) -> str | None:
     """Return the one of `known` that `name` was probably meant to be, or None if none is that like it (0 to 1)."""
     by_lower = {candidate.lower(): candidate for candidate in known}
+    longer = [candidate for candidate in by_lower if candidate.startswith(f"{name.lower()}-")]
+    if len(longer) == 1:  # half of a name that has two
+        return by_lower[longer[0]]
     found = difflib.get_close_matches(name.lower(), by_lower, n=1, cutoff=likeness)
     return by_lower[found[0]] if found else None
 

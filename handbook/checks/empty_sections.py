@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,11 +12,14 @@ from handbook.pages.page import Page
 
 RULE: Final = "empty-sections"
 
+_NO_WORD = re.compile(r"&\w{1,10};|<!--.*?-->|\{#.*?#\}")
+_SAID = re.compile(r"[\w!{]")
+
 
 def check(page: Page) -> Iterator[Flaw]:
     """Yield (as warnings) headings with nothing below them before the next one of their level or the end."""
     for section in sections(page.body):
         below = page.body.lines[section.first + 1 + section.underlined : section.last]
-        if section.level > 1 and not any(line.text.strip() for line in below):
+        if section.level > 1 and not any(_SAID.search(_NO_WORD.sub("", line.text)) for line in below):
             problem = f"nothing stands below the heading “{section.title}”"
             yield Flaw(page.body.place(section.first + 1), problem, "write it, or take it out", RULE, "warning")

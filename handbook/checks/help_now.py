@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from handbook.book import Book
-from handbook.flaws import Flaw
+from handbook.flaws import Flaw, Place
 
 RULE: Final = "help-now"
 _CALL = re.compile(r"\{\{\s*emergency\w*\(")  # a misspelt one has a flaw of its own
@@ -18,7 +18,13 @@ def check(book: Book) -> Iterator[Flaw]:
     for page in book.pages.values():
         if page.kind == "help" and not _CALL.search(page.body.text):
             problem = "this page does not show the numbers to call in danger"
-            yield Flaw(page.body.place(1), problem, "write {{ emergency_numbers() }} at its top", RULE)
+            own = sorted(page.replaced.values())  # a section of theirs, in whose place ours had them
+            yield Flaw(
+                Place(own[0]) if own else page.body.place(1),
+                problem,
+                "write {{ emergency_numbers() }} at its top",
+                RULE,
+            )
     if book.organization is None:
         return
     organization, place = book.organization, book.located.value_place

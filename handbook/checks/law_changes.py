@@ -24,7 +24,7 @@ def check(book: Book) -> Iterator[Flaw]:
         place = book.located.key_place(("law_changes", name))
         if name not in known and not book.is_unread(name):
             if name.partition("/")[0] in book.jurisdictions and not nearest(name, known):
-                mend = "take the line out, if upstream took it up"
+                mend = "take the line out, if we took it up"
                 yield Flaw(place, f"`{name}` is expected no longer", mend, RULE, "warning")
             else:
                 yield Flaw(place, f"`{name}` is no change of the law that is expected", instead(name, known), RULE)

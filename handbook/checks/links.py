@@ -17,13 +17,17 @@ from handbook.checks.meant import meant_by
 from handbook.flaws import Flaw
 from handbook.markup.allowed import SCHEMES
 from handbook.markup.foreign import foreign
-from handbook.markup.markdown import Link, links, references
+from handbook.markup.markdown import Link, links, masked, references
 from handbook.memo import kept
 from handbook.names import nearest
 from handbook.pages.page import Page
 
 RULE: Final = "links"
 _TAG_LIKE = re.compile(r"(?!mailto:|tel:|data:|javascript:)[a-z]{1,3}:[a-zA-Z-]+")
+_SPACED = re.compile(r"\]\((?![ \t]*<)((?:[^()<>\n\"']|\([^()\n]{0,100}\)){1,300}[^\s(<>\"'])[ \t]{0,9}\)")
+_EMPTY_ALT = re.compile(
+    r"(?i)(?:image|picture|photo|graphic|screenshot|icon|logo|untitled|img|dsc)[\W_\d]*|.*\.(?:png|jpe?g|webp)"
+)
 _EMPTY_WORDS = {"here", "click here", "this", "link", "read more", "more", "this page"}
 
 
@@ -32,6 +36,12 @@ def check_page(page: Page) -> Iterator[Flaw]:
     for link in links(page.body.text):
         for problem, mend in _own_flaws(link):
             yield Flaw(page.body.at(link.offset), problem, mend, RULE)
+    for match in _SPACED.finditer(masked(page.body.text, values=False)):
+        if re.search(r"\s", match[1].strip()) and "{" not in match[1]:
+            whole = re.sub(r"\s+", "%20" if ":" in match[1] else "-", match[1].strip())
+            problem = f"the target of this link has a space in it: `{match[1].strip()}`"
+            mend = f"write `{whole}`" + ("" if ":" in match[1] else ", and give the file that name")
+            yield Flaw(page.body.at(match.start(1)), problem, mend, RULE)
 
 
 def check(book: Book) -> Iterator[Flaw]:
@@ -79,6 +89,10 @@ def _own_flaws(link: Link) -> Iterator[tuple[str, str]]:
         yield "this picture has no words for those who cannot see it", "write them between the brackets: ![words](…)"
     if not link.image and not link.words.strip(" ."):
         yield "this link has no words", "write between the square brackets where it leads"
+    elif link.image and _EMPTY_ALT.fullmatch(link.words.strip()):
+        yield f"the picture's words `{link.words}` do not say what it shows", "say it in a few words, or leave it out"
+    elif not link.image and not re.search(r"\w|\{", link.words):
+        yield f"the link's words `{link.words}` are signs alone", "name the page it leads to"
     elif link.words.strip(" .").lower() in _EMPTY_WORDS:
         yield f"the link's words `{link.words}` do not say where it leads", "name the page it leads to"
     if "{" in link.target:

@@ -42,7 +42,7 @@ def check(book: Book) -> Iterator[Flaw]:
             problem = f"`{typed}` comes with the law of your places, and other pages lead there"
             yield Flaw(value_place(path), problem, "put a page of your own in its place instead", RULE)
         elif address not in book.removed:
-            problem = f"there is no upstream page with the address `{typed}` to remove"
+            problem = f"there is no page of ours with the address `{typed}` to remove"
             yield Flaw(value_place(path), problem, instead(typed, known), RULE)
     first: set[str] = set()
     for path, typed in under(book.located, "order"):

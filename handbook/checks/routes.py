@@ -31,7 +31,10 @@ def check(book: Book) -> Iterator[Flaw]:
         for other in routes[:index]:
             shared = sorted({*_arrivals(route)} & {*_arrivals(other)})
             if shared:
-                problem = f"`{route.id}` and `{other.id}` arrive at the same place, {shared[0]}"
+                phones = (route.phone, route.contact.phone if route.contact else None)
+                seen = {phone.dialled: str(phone) for phone in phones if phone}
+                same = seen.get(shared[0], shared[0])
+                problem = f"`{route.id}` and `{other.id}` arrive at the same place, {same}"
                 mend = "give each one of its own: who avoids one of them would meet it in the other"
                 yield Flaw(place(("reporting_routes", index)), problem, mend, RULE, "warning")
     for index, location in enumerate(organization.locations):

@@ -45,6 +45,7 @@ _SIGNS = {
     "expected '-' indicator": (*_INDENTED, False),
     "sequence entries are not allowed": (*_SIGN, False),
     "while scanning an anchor": (*_SIGN, True),
+    "while scanning an alias": (*_SIGN, True),
     "cannot start any token": (*_SIGN, False),
     "escape character": ("a backslash stands between double quotes", "use single quotes", False),
 }

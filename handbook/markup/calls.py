@@ -7,6 +7,7 @@ are known, a misspelt attribute is found with its line, also where the value of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, get_args, get_origin, get_type_hints
@@ -16,7 +17,7 @@ from jinja2 import nodes
 
 from handbook import limits
 from handbook.data.shape import plain
-from handbook.flaws import Flaw
+from handbook.flaws import Flaw, Place
 from handbook.markup.braces import STATEMENTS, unread
 from handbook.markup.engine import Names, settle
 from handbook.markup.expressions import RULE, Chosen, Expressions, path_of, tested
@@ -58,8 +59,19 @@ def check_calls(lines: Lines, macros: Mapping[str, Macro]) -> tuple[list[Flaw], 
         checker.statements(_tree(text).body if not error else [], dict(_NAMES), frozenset(), 0)
     except (RecursionError, ValueError):  # braces in braces without end, a number of thousands of digits
         problem = "what stands between braces here is longer or deeper than can be read"
-        return [Flaw(lines.place(1), problem, "write less between one pair of braces", RULE)], []
+        return [Flaw(_too_deep(lines), problem, "write less between one pair of braces", RULE)], []
     return [*broken, *checker.flaws], checker.chosen
+
+
+def _too_deep(lines: Lines) -> Place:
+    """Return where the braces begin that cannot be read, or the first where only all together are too deep."""
+    begun = [*re.finditer(r"\{\{.{0,10000}?\}\}|\{%", lines.text, re.DOTALL)]
+    for match in begun:
+        try:
+            _unreadable(match[0])
+        except (RecursionError, ValueError):
+            return lines.at(match.start())
+    return lines.at(begun[0].start()) if begun else lines.place(1)
 
 
 def _unreadable(text: str) -> jinja2.TemplateSyntaxError | None:

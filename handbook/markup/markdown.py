@@ -167,6 +167,9 @@ def links(text: str) -> tuple[Link, ...]:
     for match in LINK.finditer(visible):
         part = "bare" if match["angle"] is None else "angle"
         found.append(Link(match.start(part), match[part], match[2], bool(match[1])))
+        for within in LINK.finditer(match[2]) if "](" in match[2] else ():  # a picture that is a link
+            part = "bare" if within["angle"] is None else "angle"
+            found.append(Link(match.start(2) + within.start(part), within[part], within[2], bool(within[1])))
     for match in _AUTOLINK.finditer(visible):
         target = match[1] if ":" in match[1] else f"mailto:{match[1]}"
         found.append(Link(match.start(1), target, match[1], False))

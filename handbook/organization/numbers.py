@@ -15,6 +15,8 @@ from datetime import date
 import phonenumbers
 from phonenumbers import NumberParseException, PhoneMetadata, PhoneNumberFormat, PhoneNumberType, shortnumberinfo
 
+from handbook.organization.named import Named, countries, in_a_sentence
+
 _FIRST_KNOWN = (
     "112",
     "999",
@@ -60,6 +62,10 @@ class PhoneNumber:
         return _key(written) == _key(self.written)
 
 
+_MOST_DIGITS = 15
+"""How many digits a number has at the most, with its country code (ITU-T E.164)."""
+
+
 def _key(written: str) -> str:
     return re.sub(r"[^A-Z0-9]", "", written.upper())
 
@@ -76,7 +82,14 @@ def phone_number(text: str, country: str | None = None) -> PhoneNumber:
         parsed = phonenumbers.parse(text, country)
     except NumberParseException:
         digits = re.sub(r"\D", "", text)
-        if digits.startswith("00"):
+        if len(digits) < 2:
+            raise ValueError(f"`{text}` is no phone number; write its digits, with + and the country's code") from None
+        if len(digits) > _MOST_DIGITS:
+            raise ValueError(f"`{text}` has {len(digits)} digits, and no number has more than 15; check it") from None
+        if text.startswith("+"):
+            mend = "no country's code begins like this: check the digits behind the +"
+            raise ValueError(f"`{text}` is no phone number; {mend}") from None
+        if digits.startswith("00") and len(digits) > 6:
             mend = f"write it as +{digits[2:]}"
         elif len(digits) <= 6:
             mend = "add `country:` with the two letters of the country in which this short number works"
@@ -115,7 +128,8 @@ def emergency_number(text: str, country: str) -> PhoneNumber:
     if pattern and not re.fullmatch(pattern, text):
         there = emergency_numbers(country)
         known = f"there it is {' or '.join(there)}" if there else "ask the authorities there"
-        raise ValueError(f"`{text}` is not an emergency number in {country}; {known}")
+        where = in_a_sentence(Named(country, countries()[country]))
+        raise ValueError(f"`{text}` is not an emergency number in {where}; {known}")
     return PhoneNumber(text, text)
 
 

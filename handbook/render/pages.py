@@ -99,8 +99,8 @@ class Renderer:
             try:
                 return macro.function(self._view, *arguments, **named)
             except Exception as error:  # a page with a macro that fails must not become a page with a traceback
-                problem = f"the macro `{macro.name}` failed ({type(error).__name__}: {error})"
-                return self._failed(problem, f"mend it in macros/, or take {macro.example} out of the page")
+                problem = f"what {macro.example} shows could not be made"
+                return self._failed(problem, f"take it out of the page, or mend it in macros/ ({macro.name}: {error})")
 
         return call
 

@@ -110,7 +110,7 @@ class Preview(LiveReloadServer):
         try:
             self.flaws = self._make(folder)
         except Exception as error:  # whatever it is: a server that stops answering helps nobody
-            problem = f"the site could not be built ({type(error).__name__}: {error})"
+            problem = f"the site could not be built ({error})"
             self.flaws = [Flaw(Place("mkdocs.yml"), problem, "undo what was changed last, and report this", "preview")]
         if any(flaw.severity == "error" for flaw in self.flaws):
             shutil.rmtree(folder)

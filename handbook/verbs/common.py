@@ -75,7 +75,7 @@ def tell(flaws: list[Flaw], warnings: bool, chosen: str = "", to: TextIO | None 
     if shown:
         print(as_text(shown), file=to or sys.stderr)
         print(
-            f"\nMore about a word in brackets: python3 -m handbook check --explain {shown[0].rule}",
+            f"\nMore about a word in brackets: python3 -m handbook check --explain {(wrong or shown)[0].rule}",
             file=to or sys.stderr,
         )
     rest = len(flaws) - len(wrong)

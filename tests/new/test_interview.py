@@ -69,7 +69,8 @@ WHO = ("Quayside", None, "guest", None, "8", "en", "Ada Bell", "owner", None, No
         ((*WHO, "Leeds", "UK", "1"), "GMT", "`GMT` is not the time of the United Kingdom; there it is Europe/London"),
         ((*WHO, "Leeds", "GB", "1", "London", "999", None, None), "yes",
          "`yes` alone does not say it; an example is Leeds"),
-        ((*WHO, "Leeds", "GB", "1", None), "911", "`911` is not an emergency number in GB; there it is 112 or 999"),
+        ((*WHO, "Leeds", "GB", "1", None), "911",
+         "`911` is not an emergency number in the United Kingdom; there it is 112 or 999"),
     ],
 )  # fmt: skip
 def test_an_answer_that_does_not_fit_is_refused_at_once_and_the_question_stays(before, wrong, said):
@@ -311,7 +312,7 @@ def test_an_answer_that_no_longer_fits_after_another_was_changed_is_asked_again_
     begun.give("")
     assert begun.question.path == ("locations", 0, "emergency", 0, "number")
     assert begun.refused == {
-        begun.question.path: "`999` is not an emergency number in DK; there it is 112 or 114",
+        begun.question.path: "`999` is not an emergency number in Denmark; there it is 112 or 114",
     }
     assert begun.known(begun.question) == "999"
 
