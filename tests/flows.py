@@ -103,6 +103,8 @@ class Runner:
         run_git(folder, "clone", "--quiet", str(origin), str(self.work))
         (self.work / ".venv").symlink_to(ROOT / ".venv", target_is_directory=True)
         (self.work / ".git" / "info" / "exclude").write_text(".venv\n", encoding="ascii")
+        self.base = ""
+        """The commit on which the proposal stands that is checked; "" where none is."""
         self.environment = {
             "PATH": os.environ["PATH"],
             "HOME": str(folder),
@@ -131,6 +133,7 @@ class Runner:
         """Run the scripts of a GitHub workflow one after another until one fails; return how the last one ended."""
         known = {f"inputs.{key}": value for key, value in inputs.items()}
         known["github.event.repository.default_branch"] = "main"
+        known["github.event.pull_request.base.sha"] = self.base
         (job,) = github(name)["jobs"].values()
         for step in job["steps"]:
             if "run" in step:

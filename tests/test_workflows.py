@@ -165,6 +165,39 @@ def test_a_flaw_is_a_comment_on_its_line_and_stands_in_the_summary(runner):
     assert not (runner.temp / "preview").exists()
 
 
+def propose(runner, name, text):
+    """Commit `text` in the file `name` as a proposal."""
+    runner.base = run_git(runner.work, "rev-parse", "HEAD").strip()
+    file = runner.work / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    run_git(runner.work, "add", ".")
+    run_git(runner.work, "-c", "user.name=A", "-c", "user.email=a@lakeside.example", "commit", "--quiet", "-m", "Mine")
+
+
+@pytest.mark.parametrize(
+    "name", ["handbook/verbs/check.py", "macros/contacts.py", "mkdocs.yml", ".github/workflows/x.yml"]
+)
+def test_a_proposal_that_changes_programs_is_shown_as_one_before_they_run(runner, name):
+    propose(runner, name, "raise SystemExit('It ran.')\n")
+    done = runner.script(flows.github("check.yml")["jobs"]["check"]["steps"][1]["run"], BASE=runner.base)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("::warning title=programs::This proposal changes programs, not texts alone")
+    assert "It ran." not in done.stdout
+    summary = runner.summary.read_text("utf-8")
+    assert summary.startswith("## This proposal changes programs\n") and f"\n{name}\n" in summary
+    (script,) = flows.gitlab()[1]["check"]["script"]
+    said = runner.script(script, CI_MERGE_REQUEST_DIFF_BASE_SHA=runner.base).stdout
+    assert said.startswith("This proposal changes programs") and f"\n{name}\n" in said
+
+
+def test_a_proposal_of_texts_alone_is_shown_as_nothing_else(runner):
+    propose(runner, "organization/pages/support/taxi.md", "Home.\n")
+    done = runner.script(flows.github("check.yml")["jobs"]["check"]["steps"][1]["run"], BASE=runner.base)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert runner.summary.read_text("utf-8") == ""
+
+
 def test_the_form_publishes_and_the_daily_run_follows(runner, origin, browser, tmp_path):
     form = {"version": "2026.1", "day": DAY, "change": "material", "summary": AWKWARD, "without": ""}
     done = runner.steps("publish.yml", **form)
