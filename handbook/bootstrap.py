@@ -15,8 +15,11 @@ import sys
 from pathlib import Path
 
 from handbook import ROOT
+from handbook.lock import only_one
 
 _LINES_OF_PIP = 12
+_PATIENCE = 900
+"""Seconds in which another command has installed all, also by a slow connection."""
 _CONNECT = "connect to the network"
 _MENDS = {
     "No space left": "make room on the disk",
@@ -39,7 +42,10 @@ def prepare(words: list[str], browser: bool) -> int | None:
     """
     python = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     if not _up_to_date(python):
-        _install(python)
+        _may_write()
+        with only_one(VENV, "another command, which installs the programs,", _PATIENCE, say):
+            if not _up_to_date(python):  # else that command has done it
+                _install(python)
     if Path(sys.prefix).resolve() != VENV.resolve():
         return _again(python, words)
     if browser:
@@ -134,12 +140,15 @@ def _foreign(python: Path) -> bool:
     return found.stdout.strip() != ".".join(map(str, sys.version_info[:2]))
 
 
-def _make_venv() -> None:
+def _may_write() -> None:
     if not os.access(VENV.parent, os.W_OK):
         raise CannotSetUp(
             f"Nothing may be written into the folder {VENV.parent}; "
             "copy the handbook into a folder of your own, and run the same command there."
         )
+
+
+def _make_venv() -> None:
     if importlib.util.find_spec("ensurepip") is None:
         if not may_install():
             raise CannotSetUp(

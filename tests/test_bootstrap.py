@@ -78,8 +78,21 @@ def test_a_python_without_venv_is_told_with_the_command_that_mends_it(monkeypatc
 
 def test_a_folder_that_cannot_be_written_to_is_told_with_what_to_do(monkeypatch):
     monkeypatch.setattr("os.access", lambda path, mode: False)
+    monkeypatch.setattr(bootstrap, "_up_to_date", lambda python: False)
     with pytest.raises(bootstrap.CannotSetUp, match="copy the handbook into a folder of your own"):
-        bootstrap._make_venv()
+        bootstrap.prepare(["check"], browser=False)
+
+
+def test_of_two_commands_at_once_one_alone_installs_the_programs(monkeypatch, tmp_path):
+    seen, installed = iter([False, True, False, False]), []
+    monkeypatch.setattr(bootstrap, "VENV", tmp_path / ".venv")
+    monkeypatch.setattr(bootstrap, "_up_to_date", lambda python: next(seen))
+    monkeypatch.setattr(bootstrap, "_install", installed.append)
+    monkeypatch.setattr(bootstrap, "_again", lambda python, words: 7)
+    assert bootstrap.prepare(["check"], browser=False) == 7
+    assert installed == []  # the other has done it while this one waited
+    assert bootstrap.prepare(["check"], browser=False) == 7
+    assert len(installed) == 1
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a program that is a shell script")
