@@ -28,7 +28,7 @@ def check(book: Book) -> Iterator[Flaw]:
 
 def pictures_of(site: Site) -> Iterator[Path]:
     """Yield the pictures among the pages, ours first, in the order of their paths."""
-    for folder in (site.docs, site.own_pages):
+    for folder in (each for each in (site.docs, site.own_pages) if not os.path.islink(each)):
         for path, folders, names in os.walk(folder):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             for name in sorted(names):

@@ -13,8 +13,8 @@ def test_links_to_other_places_are_told_and_not_followed(repository, tmp_path):
     (repository / "organization" / "pages").rmdir()
     (repository / "organization" / "pages").symlink_to("/", target_is_directory=True)
     assert errors_of(run("check", folder=repository)) == [
-        "docs/policies/leak.md:1:1: this is a link to another place; put the file itself here",
-        "organization/pages:1:1: this is a link to another place; put the folder itself here",
+        "docs/policies/leak.md:1:1: this is a link to another place; put the file itself here [files]",
+        "organization/pages:1:1: this is a link to another place; put the folder itself here [files]",
     ]
     (repository / "docs" / "policies" / "leak.md").unlink()
     (repository / "organization" / "pages").unlink()
@@ -25,4 +25,4 @@ def test_links_to_other_places_are_told_and_not_followed(repository, tmp_path):
 def test_a_pipe_in_the_place_of_a_page_is_told_and_not_waited_for(repository):
     os.mkfifo(repository / "organization" / "pages" / "pipe.md")
     result = run("check", folder=repository)
-    assert "organization/pages/pipe.md:1:1: this is no plain file; put the file itself here" in errors_of(result)
+    assert "organization/pages/pipe.md:1:1: this is no plain file; put the file itself here [text]" in errors_of(result)

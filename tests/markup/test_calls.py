@@ -172,7 +172,7 @@ def test_all_lines_with_braces_that_cannot_be_read_are_told_and_what_can_be_read
     assert [line.split(":")[1] for line in problems("{{ our town }}\n" * 19)] == [str(n) for n in range(1, 20)]
     many = problems("{{ our town }}\n" * 30)
     assert len(many) == 20
-    assert many[-1].endswith("; there is more, which is told after this")
+    assert many[-1].endswith("; there is more, which is told after this [calls]")
 
 
 def test_a_comment_that_has_an_end_after_all_is_looked_for_once():

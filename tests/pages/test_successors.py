@@ -82,7 +82,7 @@ def test_a_page_of_ones_own_at_the_old_and_one_at_the_new_address_are_one_too_ma
     (pages / "late.md").write_bytes((pages / "tardy.md").read_bytes())
     assert errors_of(run("check", folder=repository)) == [
         "organization/pages/hr/tardy.md:1:1: our page `hr/tardy/` has the address `hr/late/` now, and this page has "
-        "the same address as organization/pages/hr/late.md; keep one of the two, or give one another address"
+        "the same address as organization/pages/hr/late.md; keep one of the two, or give one another address [overlay]"
     ]
 
 
@@ -96,10 +96,10 @@ def test_a_page_of_ours_moves_within_its_folder_where_links_in_organizations_fil
     index.write_text(index.read_text("utf-8").replace("\nowner: ", "\nformerly: [personnel/]\nowner: ", 1), "utf-8")
     elsewhere = "is in another folder, and links in organizations' files begin there; leave the page in its folder; "
     assert errors_of(run("check", folder=repository))[:3] == [
-        f"docs/hr/doors.md:7:12: `support/gates/` {elsewhere}`nav:` in mkdocs.yml shows it wherever you like",
-        f"docs/hr/index.md:5:12: `personnel/` {elsewhere}`nav:` in mkdocs.yml shows it wherever you like",
+        f"docs/hr/doors.md:7:12: `support/gates/` {elsewhere}`nav:` in mkdocs.yml shows it wherever you like [moved]",
+        f"docs/hr/index.md:5:12: `personnel/` {elsewhere}`nav:` in mkdocs.yml shows it wherever you like [moved]",
         "handbook/pages/successors.yml:1:1: `support/counselling/#what-it-is` lies in another folder, where no link in "
-        "an organization's section would lead right; leave a section with this id where it was, which leads there",
+        "an organization's section would lead right; leave a section with this id where it was, which leads there [successors]",
     ]
 
 
