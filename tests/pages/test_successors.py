@@ -99,7 +99,8 @@ def test_a_page_of_ours_moves_within_its_folder_where_links_in_organizations_fil
         f"docs/hr/doors.md:7:12: `support/gates/` {elsewhere}`nav:` in mkdocs.yml shows it wherever you like [moved]",
         f"docs/hr/index.md:5:12: `personnel/` {elsewhere}`nav:` in mkdocs.yml shows it wherever you like [moved]",
         "handbook/pages/successors.yml:1:1: `support/counselling/#what-it-is` lies in another folder, where no link in "
-        "an organization's section would lead right; leave a section with this id where it was, which leads there [successors]",
+        "an organization's section would lead right; leave a section with this id where it was, which leads there "
+        "[successors]",
     ]
 
 
