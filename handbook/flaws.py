@@ -20,8 +20,8 @@ from handbook.vocabulary import Rule
 Severity = Literal["error", "warning"]
 LONGEST = 400
 """How many letters a problem or a mend has at the most; a quoted value may be anything."""
-_LONG_QUOTE = re.compile(r"`([^`]{100})[^`]{20,}`")
-"""A quote that is far too long, and what is left of it."""
+_LONG_QUOTE = re.compile(r"`(?!python3 )([^`]{100})[^`]{20,}`")
+"""A quote that is far too long, and what is left of it; a command stays whole."""
 
 
 class Place(NamedTuple):

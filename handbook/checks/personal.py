@@ -119,7 +119,9 @@ def _people(book: Book) -> re.Pattern[str] | None:
 def _known(book: Book) -> frozenset[str]:
     """Return what begins with capitals and is nobody: two words in a row of the details and of pages' titles."""
     texts = [
-        value for path, value in walk(book.located.data) if path[-1] != "name" or path[0] in ("locations", "support")
+        value
+        for path, value in walk(book.located.data)
+        if path[-1:] != ("name",) or path[0] in ("locations", "support")
     ]
     texts += [*countries().values(), *PARTS]
     texts += [page.matter.title for page in book.pages.values() if page.matter]

@@ -31,7 +31,7 @@ def check(book: Book) -> Iterator[Flaw]:
         for other in routes[:index]:
             shared = sorted({*_arrivals(route)} & {*_arrivals(other)})
             if shared:
-                phones = (route.phone, route.contact.phone if route.contact else None)
+                phones = (end.phone for end in (route, route.contact, other, other.contact) if end)
                 seen = {phone.dialled: str(phone) for phone in phones if phone}
                 same = seen.get(shared[0], shared[0])
                 problem = f"`{route.id}` and `{other.id}` arrive at the same place, {same}"

@@ -29,10 +29,10 @@ def load_organization(file: Path, shown: str, moved: Moved = ()) -> tuple[Organi
     `shown` is the file's path for messages, `moved` are addresses that pages had before. The organization is None as
     soon as there is one error.
     """
-    if os.path.islink(file):
-        problem = "this is a link to another place"
+    if os.path.islink(file) and not file.exists():
+        problem = "this is a link to a place where nothing is"
         return None, Located(shown=shown), [Flaw(Place(shown), problem, "put the file itself here", RULE)]
-    if not os.path.lexists(file):
+    if not file.exists():
         there = os.listdir(file.parent) if file.parent.is_dir() else []
         meant = next((name for name in sorted(there) if name.lower() in _MEANT), None)
         if meant:

@@ -217,7 +217,7 @@ def _shown(flaws: list[Flaw], whole: bool) -> bytes:
         return b""
     items = "".join(
         f"<li><code>{html.escape(flaw.place.path)}:{flaw.place.line}:{flaw.place.column}</code> "
-        f"{html.escape(flaw.problem)}; {html.escape(flaw.mend)}</li>"
+        f"{html.escape(flaw.problem)}; {html.escape(flaw.mend)} [{flaw.rule}]</li>"
         for flaw in wrong
     )
     count = "1 thing" if len(wrong) == 1 else f"{len(wrong)} things"

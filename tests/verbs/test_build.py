@@ -13,7 +13,7 @@ from handbook import ROOT
 from handbook.render.assets import MARK
 from handbook.search.sections import sections_of
 from tests.conftest import ORGANIZATIONS, errors_of, run, search_data, snapshot
-from tests.pictures.made import A_PNG, END, chunk
+from tests.pictures.made import A_PNG, END, LINES, PNG, chunk, header
 from tests.pictures.test_svg import LEAF, drawing
 
 MAIN = re.compile(r"<main.*?</main>", re.DOTALL)
@@ -89,12 +89,12 @@ def test_a_build_that_was_stopped_is_put_right_by_the_next_also_when_that_finds_
 
 
 def test_a_picture_of_ones_own_takes_the_place_of_ours(repository, output):
-    (repository / "docs" / "about" / "door.png").write_bytes(b"\x89PNG ours")
+    (repository / "docs" / "about" / "door.png").write_bytes(A_PNG)
     own = repository / "organization" / "pages" / "about"
     own.mkdir()
-    (own / "door.png").write_bytes(b"\x89PNG theirs")
+    (own / "door.png").write_bytes(PNG + header(5) + LINES + END)
     assert run("build", "--output", str(output), folder=repository).returncode == 0
-    assert (output / "about" / "door.png").read_bytes() == b"\x89PNG theirs"
+    assert (output / "about" / "door.png").read_bytes() == PNG + header(5) + LINES + END
 
 
 def test_the_home_folder_is_never_replaced(tmp_path):

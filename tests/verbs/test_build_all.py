@@ -51,7 +51,7 @@ def test_each_site_is_byte_for_byte_the_one_that_is_built_alone(crowd, built, tm
 def test_what_is_said_names_each_and_counts_them(built):
     output, result = built
     lines = result.stderr.splitlines()
-    assert [line for line in lines if line.startswith("1/5 ")] == ["1/5 org-0000: 69 pages"]
+    assert [line for line in lines if line.startswith("1/5 ")] == ["1/5 org-0000: 70 pages"]
     assert {line.split()[1] for line in lines if line[:3] in ("1/5", "2/5", "3/5", "4/5", "5/5")} == {
         f"org-{number:04}:" for number in range(5)
     }

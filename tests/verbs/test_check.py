@@ -35,7 +35,7 @@ def test_formats_for_github_gitlab_and_machines(repository):
     (repository / "docs" / "key.pem").write_text("secret")
     github = run("check", "--format", "github", folder=repository)
     assert github.returncode == 1
-    assert "::error file=docs/key.pem,line=1,col=1::this file is no page; move it out" in github.stdout
+    assert "::error file=docs/key.pem,line=1,col=1,title=files::this file is no page; move it out" in github.stdout
     odd = as_github([Flaw(Place("docs/a,b.md"), "100%: one", "two, three", "files")])
     assert odd == "::error file=docs/a%2Cb.md,line=1,col=1::100%25: one; two, three"
     gitlab = json.loads(run("check", "--format", "gitlab", folder=repository).stdout)
