@@ -37,7 +37,7 @@ def test_formats_for_github_gitlab_and_machines(repository):
     assert github.returncode == 1
     assert "::error file=docs/key.pem,line=1,col=1,title=files::this file is no page; move it out" in github.stdout
     odd = as_github([Flaw(Place("docs/a,b.md"), "100%: one", "two, three", "files")])
-    assert odd == "::error file=docs/a%2Cb.md,line=1,col=1::100%25: one; two, three"
+    assert odd == "::error file=docs/a%2Cb.md,line=1,col=1,title=files::100%25: one; two, three"
     gitlab = json.loads(run("check", "--format", "gitlab", folder=repository).stdout)
     entry = next(entry for entry in gitlab if entry["location"]["path"] == "docs/key.pem")
     assert (entry["severity"], entry["check_name"], entry["location"]["lines"]["begin"]) == ("major", "files", 1)

@@ -97,7 +97,7 @@ def test_a_key_that_no_question_asks_for_is_told_with_those_that_stand_beside_it
     file = tmp_path / "answers.yml"
     file.write_text(f"{text}colour: blue\n", encoding="utf-8")
     said = typed(clone, "", "--answers", str(file)).stderr
-    assert "`id` (locations 1); known here: country, emergency, name, time_zone\n" in said
+    assert "`id` (locations 1); known here: country, emergency, name, time_zone [answers]\n" in said
     assert "`colour`; known here: brand, contacts, duties, languages, leader, " in said
 
 
