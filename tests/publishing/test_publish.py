@@ -7,6 +7,7 @@ import pytest
 
 from handbook.publishing import publish as publishing
 from tests.conftest import ORGANIZATIONS, snapshot
+from tests.pictures.made import A_JPEG
 from tests.publishing.repositories import change, git, handbook, tree
 
 MADE = ("publish", "2026.1", "--effective", "2026-03-01", "--change", "material", "--summary", "The first one.")
@@ -276,7 +277,7 @@ def dirty(folder):
 def ignored(folder):
     folder.joinpath(".gitignore").open("a").write("*.jpg\n")
     git(folder, "commit", "--quiet", "--all", "--message", "x")
-    (folder / "docs" / "about" / "door.jpg").write_bytes(b"\xff\xd8\xff")
+    (folder / "docs" / "about" / "door.jpg").write_bytes(A_JPEG)
 
 
 def example(folder):

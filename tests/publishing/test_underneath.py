@@ -86,7 +86,7 @@ def test_what_changed_is_shown_word_by_word_below_the_list(replaced):
     ) in result.stdout
     assert f"{SECTION}:2:11: warning: our section `home` has changed" in result.stdout
     hosted = handbook(replaced, "check", "--format", "github")
-    assert f"::warning file={SECTION},line=2,col=11::our section `home` has changed" in hosted.stdout
+    assert f"::warning file={SECTION},line=2,col=11,title=based-on::our section `home` has changed" in hosted.stdout
     assert "{+side+}" not in hosted.stdout + hosted.stderr
 
 
