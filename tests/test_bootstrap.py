@@ -84,7 +84,8 @@ def test_a_folder_that_cannot_be_written_to_is_told_with_what_to_do(monkeypatch)
 
 
 def test_of_two_commands_at_once_one_alone_installs_the_programs(monkeypatch, tmp_path):
-    seen, installed = iter([False, True, False, False]), []
+    seen = iter([False, True, False, False])
+    installed: list[object] = []
     monkeypatch.setattr(bootstrap, "VENV", tmp_path / ".venv")
     monkeypatch.setattr(bootstrap, "_up_to_date", lambda python: next(seen))
     monkeypatch.setattr(bootstrap, "_install", installed.append)

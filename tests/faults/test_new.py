@@ -1,27 +1,13 @@
 """`new` is killed, or finds a disk that is full or broken: there is the whole file, or none."""
 
 import shutil
+import textwrap
 
 import pytest
 
+from tests.conftest import run
 from tests.faults.organizations import small_organization
 from tests.faults.trials import tree
-
-ANSWERS = """\
-name: Quayside
-leader: {name: Ada Bell, role: chief executive}
-locations:
-  - {name: Leeds, country: GB, region: England, time_zone: Europe/London,
-     emergency: [{number: "999"}]}
-contacts:
-  - {role: People team, email: people@quayside.example,
-     outside_line_management: false}
-  - {role: Client Safety Lead, email: safety@quayside.example,
-     outside_line_management: false}
-lines:
-  - {kind: phone, name: the outside line, phone: "+44 113 496 0190",
-     read_by: "Alder Listening, a firm outside"}
-"""
 
 
 class Beginning:
@@ -69,14 +55,15 @@ def nothing(folder):
     ],
     ids=["page", "copy of a page", "case study", "section"],
 )
-def test_a_page_that_meets_a_fault_is_there_whole_or_not_at_all(commands, quick, harmless, words, many):
-    harmless(Beginning(commands, quick, *words), many)
+def test_a_page_that_meets_a_fault_is_there_whole_or_not_at_all(commands, quick, harm, words, many):
+    assert harm(Beginning(commands, quick, *words), many) == []
 
 
 @pytest.mark.parametrize("many", [50, pytest.param(200, marks=pytest.mark.all)])
 @pytest.mark.parametrize("begin", [nothing, small_organization], ids=["no folder", "the example's details"])
-def test_details_that_meet_a_fault_are_there_whole_or_not_at_all(commands, quick, harmless, begin, many):
-    (quick / "answers.yml").write_text(ANSWERS, encoding="utf-8")
+def test_details_that_meet_a_fault_are_there_whole_or_not_at_all(commands, quick, harm, begin, many):
+    answers = run("new", "organization", "--help").stdout.split("\n\n")[2]  # the example that the help shows
+    (quick / "answers.yml").write_text(textwrap.dedent(answers), encoding="utf-8")
 
     def example(folder):
         begin(folder)
@@ -84,4 +71,7 @@ def test_details_that_meet_a_fault_are_there_whole_or_not_at_all(commands, quick
             details = folder / "organization.yml"
             details.write_text(f"{details.read_text(encoding='utf-8')}example: true\n", encoding="utf-8")
 
-    harmless(Beginning(commands, quick, "organization", "--answers", str(quick / "answers.yml"), begin=example), many)
+    assert (
+        harm(Beginning(commands, quick, "organization", "--answers", str(quick / "answers.yml"), begin=example), many)
+        == []
+    )

@@ -14,7 +14,7 @@ from handbook.flaws import Flaw, errors
 from handbook.inspect import inspect
 from handbook.site import Site
 from tests.conftest import ORGANIZATIONS
-from tests.whatever.told import assert_told
+from tests.whatever.told import untold
 
 
 @dataclass(frozen=True)
@@ -32,8 +32,11 @@ class Tried:
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(text.encode("utf-8") if isinstance(text, str) else text)
         _, flaws = inspect(Site.of(ROOT, date.today(), self.folder))
-        assert_told(flaws, typed)
         return flaws
+
+    def untold(self, typed: str | bytes, file: str = "organization.yml") -> list[str]:
+        """Return what is said of `typed` in the `file` that does not help."""
+        return untold(self.flaws(typed, file), typed)
 
     def is_right(self, typed: str | bytes, file: str = "organization.yml") -> bool:
         """Return whether a site can be built of `typed` in the `file`."""

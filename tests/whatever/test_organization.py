@@ -21,13 +21,13 @@ def test_what_is_spoiled_here_is_right_before(tried):
 @few(70)
 @given(data=spoiled_data(ORGANIZATION))
 def test_odd_values_and_keys_in_the_details_are_told_in_words(tried, data):
-    tried.flaws(yaml_of(data))
+    assert tried.untold(yaml_of(data)) == []
 
 
 @few(40)
 @given(text=spoiled_text(EXAMPLE))
 def test_details_torn_apart_are_told_in_words(tried, text):
-    tried.flaws(text)
+    assert tried.untold(text) == []
 
 
 @few(20)
@@ -37,25 +37,25 @@ def test_details_torn_apart_are_told_in_words(tried, text):
 @example(raw=b"name: \xff\n")
 @example(raw=b"---\na: b\n---\na: b\n")
 def test_details_that_are_anything_at_all_are_told_in_words(tried, raw):
-    tried.flaws(raw)
+    assert tried.untold(raw) == []
 
 
 @pytest.mark.all
 @many(70)
 @given(data=spoiled_data(ORGANIZATION))
 def test_odd_values_and_keys_in_the_details_thousands_of_times(tried, data):
-    tried.flaws(yaml_of(data))
+    assert tried.untold(yaml_of(data)) == []
 
 
 @pytest.mark.all
 @many(40)
 @given(text=spoiled_text(EXAMPLE))
 def test_details_torn_apart_thousands_of_times(tried, text):
-    tried.flaws(text)
+    assert tried.untold(text) == []
 
 
 @pytest.mark.all
 @many(20)
 @given(raw=raw_texts())
 def test_details_that_are_anything_at_all_a_thousand_times(tried, raw):
-    tried.flaws(raw)
+    assert tried.untold(raw) == []

@@ -17,19 +17,25 @@ PYTHON = re.compile(
 """How Python calls things."""
 
 
-def assert_told(flaws: Iterable[Flaw], typed: str | bytes) -> None:
-    """Hold each of `flaws` to what people can expect; `typed` is what somebody wrote."""
+def untold(flaws: Iterable[Flaw], typed: str | bytes) -> list[str]:
+    """Return those of `flaws` that are not what people can expect; `typed` is what somebody wrote."""
     flaws = [*flaws]
     given = typed if isinstance(typed, str) else typed.decode("utf-8", "replace")
-    for flaw in flaws:
-        where = str(flaw)
-        assert flaw.place.path and flaw.place.line >= 1 and flaw.place.column >= 1, where
-        assert flaw.problem.strip() and flaw.mend.strip(), where
-        assert str(flaw).isprintable() and len(flaw.problem) <= LONGEST >= len(flaw.mend), where
-        assert all(found[0] in given for found in PYTHON.finditer(f"{flaw.problem}; {flaw.mend}")), where
-        assert _is_there(flaw), where
     for form in FORMATS.values():
-        assert isinstance(form(flaws), str)
+        form(flaws)
+    return [str(flaw) for flaw in flaws if not _helps(flaw, given)]
+
+
+def _helps(flaw: Flaw, given: str) -> bool:
+    return bool(
+        flaw.place.path
+        and flaw.problem.strip()
+        and flaw.mend.strip()
+        and str(flaw).isprintable()
+        and len(flaw.problem) <= LONGEST >= len(flaw.mend)
+        and all(found[0] in given for found in PYTHON.finditer(f"{flaw.problem}; {flaw.mend}"))
+        and _is_there(flaw)
+    )
 
 
 def _is_there(flaw: Flaw) -> bool:
@@ -43,4 +49,4 @@ def _is_there(flaw: Flaw) -> bool:
     except UnicodeDecodeError:  # the columns of such a file are bytes
         text = raw.decode("latin-1")
     lines = [*text.split("\n"), ""]
-    return flaw.place.line <= len(lines) and flaw.place.column <= len(lines[flaw.place.line - 1]) + 2
+    return 1 <= flaw.place.line <= len(lines) and 1 <= flaw.place.column <= len(lines[flaw.place.line - 1]) + 2
