@@ -1,7 +1,6 @@
 """`build`: a complete site, or the old one still stands."""
 
 import gzip
-import os
 import re
 import shutil
 import subprocess
@@ -58,25 +57,6 @@ def test_a_page_that_goes_away_leaves_nothing_behind(repository, output):
     extra.unlink()
     assert run("build", "--output", str(output), folder=repository).returncode == 0
     assert not (output / "extra").exists()
-
-
-def test_the_same_sources_give_the_same_bytes_and_modes(output, tmp_path):
-    other = tmp_path / "elsewhere" / "site"
-    assert run("build", "--output", str(output), TZ="Asia/Kolkata", PYTHONHASHSEED="1").returncode == 0
-    assert run("build", "--output", str(other), TZ="America/New_York", PYTHONHASHSEED="2", LC_ALL="C").returncode == 0
-    assert snapshot(output) == snapshot(other)
-    assert {path.stat().st_mode & 0o777 for path in output.rglob("*") if path.is_file()} == {0o644}
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
-def test_a_web_server_can_read_the_site_whatever_the_umask(output):
-    before = os.umask(0o077)
-    try:
-        assert run("build", "--output", str(output)).returncode == 0
-    finally:
-        os.umask(before)
-    modes = {(path.is_dir(), path.stat().st_mode & 0o777) for path in [output, *output.rglob("*")]}
-    assert modes == {(True, 0o755), (False, 0o644)}
 
 
 def test_a_build_that_was_stopped_is_put_right_by_the_next_also_when_that_finds_flaws(repository, output):
