@@ -11,17 +11,20 @@ from collections.abc import Iterator
 
 from handbook.flaws import Flaw, Place
 
+# What is no text: controls but tab and line end, halves of pairs, the private-use area, whose characters stand for
+# values while a page is being made (markup/holes.py), and what Unicode keeps for itself.
+_NO_TEXT = "\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef" + "".join(
+    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
+)
 # Nothing to be seen: controls of the reading direction, joiners of no language, fillers, breaks of lines and
-# paragraphs, marks for notes between lines, and what stands for a thing that is not there.
-_UNSEEN = {
-    *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x061C, 0x034F, 0x180E, 0x200B, 0x2060, 0xFEFF, 0x115F,
-    0x1160, 0x2800, 0x3164, 0xFFA0, 0x2028, 0x2029, *range(0xFFF9, 0xFFFD),
-}  # fmt: skip
-_TAGS = range(0xE0000, 0xE1000)
-# The private-use area: its characters stand for values while a page is being made (markup/holes.py).
-_PRIVATE = range(0xE000, 0xF900)
-_BLANK = {0x0085, 0x2028, 0x2029, 0x2800, 0x3164}
-"""Those for which a blank may have been meant."""
+# paragraphs, marks for notes between lines, what stands for a thing that is not there, and tags.
+_UNSEEN = (
+    "\u202a-\u202e\u2066-\u2069\u061c\u034f\u180e\u200b\u2060\ufeff\u115f\u1160\u2800\u3164\uffa0\u2028\u2029"
+    "\ufff9-\ufffc\U000e0000-\U000e0fff"
+)
+_HIDDEN = re.compile(f"[{_NO_TEXT}{_UNSEEN}]")
+_BLANK = re.compile("[\x85\u2028\u2029\u2800\u3164]")
+"""Those hidden characters for which a blank may have been meant."""
 
 MOST_MARKS = 4
 """How many marks may lie on one letter: no language writes more."""
@@ -31,6 +34,8 @@ _FOREIGN = "[\u0370-\u052f]"
 _LATIN = "[a-zA-Z\u00c0-\u024f]"
 _SEAM = re.compile(rf"{_LATIN}{_FOREIGN}|{_FOREIGN}{_LATIN}")
 _AROUND = 40
+# Below these are Latin letters, between them punctuation: most lines of a page hold nothing else.
+_PERHAPS_A_MARK = re.compile("[\u0300-\u1fff\u2070-\U0010ffff]")
 # The bytes of UTF-8 read as Western European: of letters with accents, signs of currencies, curly quotes and dashes.
 _MISREAD = re.compile(
     "[\u00c2\u00c3][\u0080-\u00bf]|\u00e2\u20ac[\u0080-\u00bf\u0152\u0153\u2018-\u203a\u02dc\u2122]|\ufffd{1,20}"
@@ -39,9 +44,7 @@ _MISREAD = re.compile(
 
 def is_hidden(character: str) -> bool:
     """Return whether `character` is a control, hides or reorders text, or is reserved."""
-    code = ord(character)
-    odd = code in _UNSEEN or code in _PRIVATE or code in _TAGS or code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
-    return odd or (unicodedata.category(character) in ("Cc", "Cs") and character not in "\t\n")
+    return _HIDDEN.match(character) is not None
 
 
 def hidden_flaw(character: str, place: Place) -> Flaw:
@@ -65,10 +68,10 @@ def _odd_characters(text: str, shown: str) -> Iterator[Flaw]:
     for number, line in enumerate(text.split("\n"), 1):
         if line.isascii() and (line.isprintable() or line.replace("\t", "").isprintable()):
             continue
-        for column, character in enumerate(line, 1):
-            if is_hidden(character):
-                yield hidden_flaw(character, Place(shown, number, column))
-        yield from _piles(line, shown, number)
+        for match in _HIDDEN.finditer(line):
+            yield hidden_flaw(match[0], Place(shown, number, match.start() + 1))
+        if _PERHAPS_A_MARK.search(line):
+            yield from _piles(line, shown, number)
         for match in _MISREAD.finditer(line):
             problem = f"`{match[0]}` stands for letters that were lost when the file was saved"
             mend = "type them again, and save the file as UTF-8"
@@ -102,6 +105,4 @@ def _mixed(line: str) -> Iterator[tuple[int, str]]:
 
 def without_hidden(text: str) -> str:
     """Return `text` without its hidden characters, so that all else that is wrong with it can be said too."""
-    if text.isascii() and text.replace("\n", "").replace("\t", "").isprintable():
-        return text
-    return "".join(" " if ord(c) in _BLANK else "" if is_hidden(c) else c for c in text)
+    return _HIDDEN.sub("", _BLANK.sub(" ", text))

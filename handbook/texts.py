@@ -83,10 +83,11 @@ def _odd(text: str, shown: str) -> tuple[Flaw, ...]:
 
 
 def _secrets(text: str, shown: str) -> Iterator[Flaw]:
-    for number, line in enumerate(text.split("\n"), 1):
-        for secret in secrets(line):
-            mend = "take it out, and change it where it is used: who has the file has read it"
-            yield Flaw(Place(shown, number, secret.start + 1), f"{secret.what} stands here", mend, "secrets")
+    mend = "take it out, and change it where it is used: who has the file has read it"
+    for secret in secrets(text):
+        line = text.count("\n", 0, secret.start) + 1
+        column = secret.start - text.rfind("\n", 0, secret.start)
+        yield Flaw(Place(shown, line, column), f"{secret.what} stands here", mend, "secrets")
 
 
 def _conflicts(text: str, shown: str) -> list[Flaw]:

@@ -19,12 +19,12 @@ DIALECTS: tuple[tuple[str, Mend], ...] = (
     (r"\^\^(?P<words>[^\^\s](?:[^\^\n]{0,300}[^\^\s])?)\^\^", lambda match: f"write `<ins>{match['words']}</ins>`"),
     (r"^\[(?i:toc)\][ \t]*$|^[-*][ \t]+(?i:toc)[ \t]*\n[ \t]*\{:toc\b[^{}\n]{0,80}\}", HEADINGS),
     (
-        r"(?<!\{)\{\+(?P<words>[^{}\n]{1,300}?)\+\}|\[\+(?P<more>[^\[\]\n]{1,300}?)\+\](?!\()",
+        r"\{(?<!\{\{)\+(?P<words>[^{}\n]{1,300}?)\+\}|\[\+(?P<more>[^\[\]\n]{1,300}?)\+\](?!\()",
         lambda match: f"write `{(match['words'] or match['more']).strip('+ ')}`",
     ),
-    (r"(?<!\{)\{-[ \t]+[^{}\n]{1,300}?-\}|\[-[ \t]+[^\[\]\n]{1,300}?-\](?!\()", "take it and the words in it out"),
+    (r"\{(?<!\{\{)-[ \t]+[^{}\n]{1,300}?-\}|\[-[ \t]+[^\[\]\n]{1,300}?-\](?!\()", "take it and the words in it out"),
     (r"^>>>[ \t]*$", "take it out, and write `> ` before each line of what it begins"),
-    (r"(?<=\))\{:?[ \t]*\.[\w-]{1,60}(?:[ \t]+\.[\w-]{1,60}){0,9}[ \t]*\}", OUT),
+    (r"\{(?<=\)\{):?[ \t]*\.[\w-]{1,60}(?:[ \t]+\.[\w-]{1,60}){0,9}[ \t]*\}", OUT),
     (r"^\\[a-z]{3,20}(?:\{[^{}\n]{0,80}\})?[ \t]*$", OUT),
     (r"^!>[ \t]+(?=\S)", f"write `{block('warning', '')}`, {_BELOW}"),
     (r"^\?>[ \t]+(?=\S)", f"write `{block('note', '')}`, {_BELOW}"),
@@ -32,7 +32,7 @@ DIALECTS: tuple[tuple[str, Mend], ...] = (
     (r"^>[ \t]*\[!(?i:video)[ \t]+(?P<url>[^\s\[\]]{1,300})\][ \t]*$", lambda match: LINK.format(match["url"])),
     (r"^>[ \t]*\[!(?i:div)\b[^\[\]\n]{0,200}\][ \t]*$", OUT),
     (r"\[-?@[A-Za-z][^\[\]\n]{0,100}?\d[^\[\]\n]{0,100}\](?!\()", _SOURCE),
-    (r"(?<![\w@/.])@(?:(?:fig|tbl|eq|lst)[:-]|sec:)[\w-]{1,60}", "name in words what is meant, or write a link"),
+    (r"@(?<![\w@/.]@)(?:(?:fig|tbl|eq|lst)[:-]|sec:)[\w-]{1,60}", "name in words what is meant, or write a link"),
     (
         r"^(?P<before>[ \t]*(?:[-*][ \t]+)?)(?P<key>[a-z][a-z-]{1,30})::[ \t]+(?P<value>\S.{0,200})$",
         lambda match: f"write `{match['key']}: {match['value']}`, or take it out",
@@ -42,7 +42,7 @@ _RST: tuple[tuple[str, Mend], ...] = (
     (r"^\.\.[ \t]+[\w-]+::.{0,200}$", "write in Markdown what it shows, or take it out"),
     (r"^\.\.(?:[ \t].{0,500})?$(?:\n[ \t]+\S.{0,500}){0,60}", DOWN),
     (r"\[(?P<note>\d{1,3}|#[\w-]{0,30})\]_(?!\w)", lambda match: f"write `[^{match['note'].strip('#') or '1'}]`"),
-    (r"(?<=[\w.)])::$", "write `:`, and put the lines below between two lines of ```"),
+    (r":(?<=[\w.)]:):$", "write `:`, and put the lines below between two lines of ```"),
 )
 _ADOC = re.compile(r"\.(?:adoc|asciidoc)(?=#|$)")
 _ASCIIDOC: tuple[tuple[str, Mend], ...] = (
@@ -72,14 +72,14 @@ _WIKI: tuple[tuple[str, Mend], ...] = (
     (r"^h(?P<level>[1-6])\.[ \t]+(?P<title>\S.{0,200})$", lambda match: _heading(int(match["level"]), match["title"])),
     (r"^bq\.[ \t]+(?=\S)", "write `> ` in its place"),
     (r"\{color(?::[^{}\n]{1,40})?\}", OUT),
-    (r"(?<!\{)\{(?:toc|anchor|status):[^{}\n]{0,200}\}(?!\})|^\{toc\}[ \t]*$", OUT),
+    (r"\{(?<!\{\{)(?:toc|anchor|status):[^{}\n]{0,200}\}(?!\})|^\{toc\}[ \t]*$", OUT),
     (
         r"^[ \t]*\{(?P<kind>info|note|tip|warning|expand)(?::(?:title=)?(?P<title>[^{}|\n]{0,200})[^{}\n]{0,200})?\}"
         r"(?:.{0,500}\n){1,60}?[ \t]*\{(?P=kind)\}[ \t]*$",
         lambda match: block_of(match["kind"], match["title"] or "", "before its end") + ", and take that out",
     ),
     (
-        r"(?<![{\w ])\{(?:panel|section|column|excerpt)(?::[^{}\n]{0,200}\}(?!\})|\}[ \t]*$)",
+        r"\{(?<![{\w ]\{)(?:panel|section|column|excerpt)(?::[^{}\n]{0,200}\}(?!\})|\}[ \t]*$)",
         _BETWEEN,
     ),
     (r"^\|\|.{1,300}\|\|[ \t]*$", TABLE),
@@ -88,7 +88,7 @@ _WIKI: tuple[tuple[str, Mend], ...] = (
         lambda match: f"write `[{match['words']}]({match['url']})`",
     ),
     (
-        r"(?<!\])\[(?P<url>https?://[^\s\[\]]{1,300})[ \t]+(?P<words>[^\[\]\n]{1,200})\](?![(\[])",
+        r"\[(?<!\]\[)(?P<url>https?://[^\s\[\]]{1,300})[ \t]+(?P<words>[^\[\]\n]{1,200})\](?![(\[])",
         lambda match: f"write `[{match['words']}]({match['url']})`",
     ),
     (

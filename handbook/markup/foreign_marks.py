@@ -16,6 +16,7 @@ _SEEN = "write the file as it is seen from this page"
 _GRID = r"\+(?:[-=:]{2,}\+){1,40}[ \t]*(?:\n[ \t]*[|+].{0,500}){0,200}"
 _RULES = r"-{3,}(?:[ \t]+-{3,}){1,40}"
 _OPTIONS = "class|name|width|height|scale|alt|align|target|figclass|open|icon|color|caption|label|widths|header-rows"
+# A pattern begins with the sign itself, and says behind it what may stand in front: so Python goes from sign to sign.
 # Where a line may end in the middle, no pattern may run on without bound: a page of such marks must not take minutes.
 MARKS: tuple[tuple[str, Mend], ...] = (
     *NOTES,
@@ -30,16 +31,16 @@ MARKS: tuple[tuple[str, Mend], ...] = (
     ),
     (r"\{\{-?[ \t]*(?:[\"'][^\"'{}\n]{0,200}[\"'][ \t]*\|[^{}\n]{0,100}|(?:\$|\.)[^{}\n]{0,200})\}\}", _VALUES),
     (r"\{\{-?[ \t]*(?:site|page|frontmatter|config|book|include|theme)\.[^{}\n]{0,200}\}\}", _VALUES),
-    (r"(?<=[ \t])\{#(?P<id>[A-Za-z][\w-]*)[ \t]*\}[ \t]*$", lambda match: f"write `{{: #{match['id'].lower()} }}`"),
+    (r"\{(?<=[ \t]\{)#(?P<id>[A-Za-z][\w-]*)[ \t]*\}[ \t]*$", lambda match: f"write `{{: #{match['id'].lower()} }}`"),
     (r"(?<![{\w%#])(?:\{(?P<role>[a-z]+)(?::[a-z]+)?\}|:(?P<other>[a-z]+)(?::[a-z]+)?:)(?= {3})", role),
-    (r"(?<![{%#])\{(?:props|frontMatter|children|use\w+|require)\b[^{}\n]{0,200}\}(?!\})", _VALUES),
-    (r"(?<=[)\]*`])\{[^{}\n]{0,100}\b(?:align|width|height|loading|target|data-\w+)=[^{}\n]{0,100}\}", OUT),
+    (r"\{(?<![{%#]\{)(?:props|frontMatter|children|use\w+|require)\b[^{}\n]{0,200}\}(?!\})", _VALUES),
+    (r"\{(?<=[)\]*`]\{)[^{}\n]{0,100}\b(?:align|width|height|loading|target|data-\w+)=[^{}\n]{0,100}\}", OUT),
     (
-        r"(?<![!\]])\[(?P<words>(?!\^)(?:[^\[\]\n]|\n(?![ \t]*\n)){0,500})\]\{(?P<how>[.#]?\w[^{}\n]{0,300})\}",
+        r"\[(?<![!\]]\[)(?P<words>(?!\^)(?:[^\[\]\n]|\n(?![ \t]*\n)){0,500})\]\{(?P<how>[.#]?\w[^{}\n]{0,300})\}",
         lambda match: _span(match["words"], match["how"]),
     ),
-    (r"(?<![^\s\w])\{\.[\w-][^{}\n]{0,200}\}(?=[ \t]*[^\s|])", OUT),
-    (r"(?<=[^\s\\])\\(?=\n[ \t]*\S)", "write `<br>` in its place"),
+    (r"\{(?<![^\s\w]\{)\.[\w-][^{}\n]{0,200}\}(?=[ \t]*[^\s|])", OUT),
+    (r"\\(?<=[^\s\\]\\)(?=\n[ \t]*\S)", "write `<br>` in its place"),
     (r"^[ \t]*[-*+][ \t]+\[[^\w\s\[\]^]\](?=[ \t])", "write `- [ ]` for what is open, and `- [x]` for what is done"),
     (r"^import[ \t](?:.{0,200}[ \t]from[ \t])?[\"'].{0,200}$", OUT),
     (r"^export[ \t](?:const|default|function)\b.{0,300}$", OUT),
@@ -63,7 +64,7 @@ MARKS: tuple[tuple[str, Mend], ...] = (
     (r"!\[\[[^\[\]\n]{1,200}\]\]", "write here what that page says, or a link: `[words](page.md)`"),
     (r"\[\[_?(?i:toc)_?\]\]|^\{:[ \t]*toc[^}\n]{0,100}\}", HEADINGS),
     (
-        r"(?<!!)\[\[(?P<page>[^\[\]|#\n]{0,200})(?:#(?P<part>[^\[\]|\n]{0,200}))?"
+        r"\[(?<!!\[)\[(?P<page>[^\[\]|#\n]{0,200})(?:#(?P<part>[^\[\]|\n]{0,200}))?"
         r"(?:\\?\|(?P<words>[^\[\]\n]{0,200}))?\]\](?!\()",
         lambda match: f"write `{_wiki(match['page'], match['part'], match['words'])}`",
     ),
@@ -73,25 +74,27 @@ MARKS: tuple[tuple[str, Mend], ...] = (
     (r"==(?P<words>[^=\s](?:[^=\n]{0,300}[^=\s])?)==", lambda match: f"write `<mark>{match['words']}</mark>`"),
     (r"\+\+(?P<keys>[\w+-]{1,60}?)\+\+(?!\w)", lambda match: f"write `{_keys(match['keys'])}`"),
     (r"~~(?P<words>[^~\s](?:[^~\n]{0,300}[^~\s])?)~~", lambda match: f"write `<del>{match['words']}</del>`"),
-    (r"(?<=\w)~(?P<low>[\w+-]{1,20})~", lambda match: f"write `<sub>{match['low']}</sub>`"),
-    (r"(?<=\w)\^(?P<high>[\w+-]{1,20})\^", lambda match: f"write `<sup>{match['high']}</sup>`"),
-    (r"(?<=\s)\^[a-z0-9][\w-]{0,60}$", OUT),
+    (r"~(?<=\w~)(?P<low>[\w+-]{1,20})~", lambda match: f"write `<sub>{match['low']}</sub>`"),
+    (r"\^(?<=\w\^)(?P<high>[\w+-]{1,20})\^", lambda match: f"write `<sup>{match['high']}</sup>`"),
+    (r"\^(?<=\s\^)[a-z0-9][\w-]{0,60}$", OUT),
     (
         r"\^\[(?P<words>[^\[\]\n]{1,500})\]",
         lambda match: f"write `[^1]`, and on a line of its own `[^1]: {match['words']}`",
     ),
     (
-        r"(?<![\w:/]):(?:[a-z][a-z_]*[a-z]|[a-z]+-[a-z0-9-]+|[+-]1):(?![\w:/])",
+        r":(?<![\w:/]:)(?:[a-z][a-z_]*[a-z]|[a-z]+-[a-z0-9-]+|[+-]1):(?![\w:/])",
         "put the picture sign itself, or take it out",
     ),
     (r"\$\$(?:(?!\$\$).|\n){1,2000}?\$\$", "write the formula in words"),
     (r"\\\[(?=[^\[\]\n]{0,300}?(?:\\[A-Za-z]|[=^]))[^\[\]\n]{1,300}\\\]", "write the formula in words"),
-    (r"(?<![\w$\\])\$(?=[A-Za-z\\])[^$\n]{1,200}(?<=[^\s$])\$(?![\w$])", "write the formula in words"),
+    (r"\$(?<![\w$\\]\$)(?=[A-Za-z\\])[^$\n]{1,200}(?<=[^\s$])\$(?![\w$])", "write the formula in words"),
     (
         r"^\*\[(?P<word>[^\]\n]{1,60})\]:[ \t]*(?P<long>.{1,200})$",
         lambda match: f'take it out, and write `<abbr title="{match["long"]}">{match["word"]}</abbr>` in the text',
     ),
-    (r"^[ \t]*-{1,2}8<-{1,2}.{0,200}$|\{!.{1,200}?!\}|(?:^|(?<=\s))<<<[ \t]?@\S{1,200}", FILE),
+    (r"^[ \t]*-{1,2}8<-{1,2}.{0,200}$", FILE),
+    (r"\{!.{1,200}?!\}", FILE),
+    (r"<<<(?<!\S<<<)[ \t]?@\S{1,200}", FILE),
     (r"^\([\w-]{1,60}\)=[ \t]*$", f"{OUT}; a heading has its own id: `{{: #id }}`"),
 )  # fmt: skip
 

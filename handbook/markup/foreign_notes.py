@@ -15,7 +15,7 @@ OUT = "take it out"
 WHOLE = "take it and the words in it out, or write {# … #} around them"
 DOWN = "take it out, with the words down to its end, or write {# … #} around them"
 _SECOND = "take all of it out: a page has one front matter, at its top; write there what you want of it"
-# No pattern may run on without bound: a page of such marks must not take minutes.
+# Each begins with its sign (foreign_marks.py); none may run on without bound, or a page of such marks takes minutes.
 NOTES: tuple[tuple[str, Mend], ...] = (
     (r"^---[ \t]*\n(?:[A-Za-z][\w-]*:.*\n(?:[ \t-].*\n){0,60}){1,60}---[ \t]*$", _SECOND),
     (r"^\+\+\+[ \t]*\n(?:[\w-]+[ \t]*=.*\n|\n){1,60}\+\+\+[ \t]*$", _SECOND),
@@ -28,6 +28,6 @@ NOTES: tuple[tuple[str, Mend], ...] = (
     (r"\{==(?P<words>[^{}\n]{0,500})==\}", lambda match: f"write `<mark>{match['words']}</mark>`"),
     (r"\{~~[^{}~\n]{0,500}~>(?P<words>[^{}~\n]{0,500})~~\}", lambda match: f"write `{match['words']}`"),
     (r"^[ \t]*%%[ \t]*\n(?:.*\n){0,100}?[ \t]*%%[ \t]*$", DOWN),
-    (r"(?<![%{])%%(?![}\s]*$).{1,2000}?%%", WHOLE),
+    (r"%(?<![%{]%)%(?![}\s]*$).{1,2000}?%%", WHOLE),
     (r"(?:(?<=\n\n)|\A)%[ \t]+\S.{0,500}(?:\n%.{0,500}){0,60}$", WHOLE),
 )

@@ -45,7 +45,6 @@ def run(arguments: argparse.Namespace) -> int:
     from handbook.flaws import FORMATS, errors, in_order
     from handbook.inspect import inspect
     from handbook.publishing.checking import check_published
-    from handbook.render.build import try_out
     from handbook.repository.underneath import changed_underneath
     from handbook.versions.ready import still_to_do
 
@@ -58,6 +57,8 @@ def run(arguments: argparse.Namespace) -> int:
     flaws = in_order([*flaws, *check_published(book, datetime.now(UTC))])
     printed: dict[str, list[str]] = {}
     if not errors(flaws):
+        from handbook.render.build import try_out
+
         more, printed = try_out(book)
         flaws = in_order(flaws + more)
     if arguments.format == "text":
