@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import posixpath
 import re
 import unicodedata
@@ -69,6 +70,19 @@ def relative(address: str, base: str) -> str:
     way = posixpath.relpath(f"/{path}", f"/{base}")
     slash = "" if way.endswith("/") or (path and not path.endswith("/")) else "/"
     return f"{way}{slash}{mark}{fragment}"
+
+
+def is_of_one_computer(host: str) -> bool:
+    """Return whether `host` means, on every computer, that computer itself, so that nobody else gets there.
+
+    >>> is_of_one_computer("localhost"), is_of_one_computer("127.0.0.1"), is_of_one_computer("intranet")
+    (True, True, False)
+    """
+    try:
+        at = ipaddress.ip_address(host)
+    except ValueError:
+        return host.lower().rstrip(".").rpartition(".")[2] == "localhost"
+    return at.is_loopback or at.is_unspecified
 
 
 def led_to(target: str, uri: str) -> tuple[str, str] | None:

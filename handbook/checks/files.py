@@ -31,6 +31,15 @@ _FOLDER = (
 )
 
 
+# https://learn.microsoft.com/windows/win32/fileio/naming-a-file: with any ending, they are devices there.
+_DEVICE = re.compile(r"(?i)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?")
+
+
+def is_device(name: str) -> bool:
+    """Return whether Windows has a device of this `name`, so that no file or folder can bear it there."""
+    return bool(_DEVICE.fullmatch(name))
+
+
 def is_taken(first: bool, name: str) -> bool:
     """Return whether a folder of pages cannot have this `name`; beside the `first` of an address stand other things."""
     return not _FOLDER_NAME.fullmatch(name) or (first and name != "hr" and bool(_TAKEN.fullmatch(name)))
@@ -109,6 +118,9 @@ def check(book: Book) -> Iterator[Flaw]:
                     problem = f"this name differs from `{seen[name.lower()]}` in capitals alone"
                     yield Flaw(place, problem, "rename one: on many computers they are the same", RULE)
                 seen[name.lower()] = name
+                if is_device(name):
+                    problem = f"`{name}` cannot be saved on Windows, where this is the name of a device"
+                    yield Flaw(place, problem, "give it a longer name", RULE)
                 if os.path.islink(file):
                     yield Flaw(place, "this is a link to another place", "put the file itself here", RULE)
                 elif name in names and name.lower().endswith(PAGES) and plain_name(name) != name:

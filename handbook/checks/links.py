@@ -10,7 +10,7 @@ from functools import cache, partial
 from typing import Final, NamedTuple
 from urllib.parse import quote, unquote, urlsplit
 
-from handbook.addresses import address_of, led_to, shown_address
+from handbook.addresses import address_of, is_of_one_computer, led_to, shown_address
 from handbook.book import Book
 from handbook.checks.files import PICTURES
 from handbook.checks.meant import meant_by
@@ -24,7 +24,9 @@ from handbook.pages.page import Page
 
 RULE: Final = "links"
 _TAG_LIKE = re.compile(r"(?!mailto:|tel:|data:|javascript:)[a-z]{1,3}:[a-zA-Z-]+")
-_SPACED = re.compile(r"\]\((?![ \t]*<)((?:[^()<>\n\"']|\([^()\n]{0,100}\)){1,300}[^\s(<>\"'])[ \t]{0,9}\)")
+_SPACED = re.compile(
+    r"\]\((?![ \t]*<)((?:[^()<>\n\"']|\([^()\n]{0,100}\)){1,300}(?:[^\s()<>\"']|\([^()\n]{0,100}\)))[ \t]{0,9}\)"
+)
 _EMPTY_ALT = re.compile(
     r"(?i)(?:image|picture|photo|graphic|screenshot|icon|logo|untitled|img|dsc)[\W_\d]*|.*\.(?:png|jpe?g|webp)"
 )
@@ -37,7 +39,12 @@ def check_page(page: Page) -> Iterator[Flaw]:
         for problem, mend in _own_flaws(link):
             yield Flaw(page.body.at(link.offset), problem, mend, RULE)
     for match in _SPACED.finditer(masked(page.body.text, values=False)):
-        if re.search(r"\s", match[1].strip()) and "{" not in match[1]:
+        if not re.search(r"\s", match[1].strip()) or "{" in match[1]:
+            continue
+        begins = re.match(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)", re.sub(r"\s", "", match[1]))  # a browser reads it so
+        if begins and begins[0].lower() not in SCHEMES:
+            yield Flaw(page.body.at(match.start(1)), *_not_here(begins[0].lower()), RULE)
+        else:
             whole = re.sub(r"\s+", "%20" if ":" in match[1] else "-", match[1].strip())
             problem = f"the target of this link has a space in it: `{match[1].strip()}`"
             mend = f"write `{whole}`" + ("" if ":" in match[1] else ", and give the file that name")
@@ -119,11 +126,17 @@ def _own_flaws(link: Link) -> Iterator[tuple[str, str]]:
         elif not parts.scheme:
             yield f"`{link.target}` leaves out how its site is reached", f"write https:{link.target}"
         elif parts.scheme not in SCHEMES:
-            yield f"a link may not begin with `{parts.scheme}:`", f"begin it with {', '.join(SCHEMES)}"
+            yield _not_here(parts.scheme)
         elif parts.scheme in ("http", "https") and not parts.hostname:
             yield f"`{link.target}` is no address", "write https:// and the name of the site"
+        elif is_of_one_computer(parts.hostname or ""):
+            yield f"`{link.target}` leads to the computer of whoever reads it", "write the address that all can open"
         elif link.image:
             yield "this picture comes from another place, which would see who reads", "put the file beside the page"
+
+
+def _not_here(scheme: str) -> tuple[str, str]:
+    return f"a link may not begin with `{scheme}:`", f"begin it with {', '.join(SCHEMES)}"
 
 
 def _missing(

@@ -19,9 +19,10 @@ _PLACEHOLDER = re.compile(
     r"(?i)^(tb[acd]|to be (?:added|announced|confirmed|decided|defined|done)|todo|to do|xxx+|n/?a|none|nil|\?+|\.+|…|-+"
     r"|name|(?:company|organi[sz]ation) name|(?:first|last|full) ?name|place ?holder|test(?:ing)?|asdf\w*|qwert\w*"
     r"|(?:acme|example|sample|demo|foo|bar|baz)(?: (?:bar|ltd|limited|inc|llc|gmbh|plc|corp|company)\.?)?"
-    r"|(?:jane|john) (?:doe|roe|public)|\[.*\]|<.*>|\{\{.*\}\}|\$\{?[a-z_]+\}?|%[a-z_]+%|lorem .*"
+    r"|(?:jane|john) (?:doe|roe|public)|\[.*\]|<.*>|\$[a-z_]+|%[a-z_]+%|lorem .*"
     r"|your( (own|organi[sz]ation|company|business|firm|team|hr|people|person|first|last|job|role|title|e-?mail|phone"
     r"|telephone|mobile|web|site|domain|postal|street|town|city|country|name|number|address|here)(['’]s)?){1,5})$"
+    r"|\{\{.*\}\}|\{%.*%\}|\$\{\w{1,40}\}|<<[\w ]{2,40}>>"
     r"|\b(?:example|your-?(?:company|domain|organi[sz]ation|site|business))\.(com|org|net)\b|\b(fix|change) ?me\b"
     r"|^\+?[\d() -]*?(?:0[ -]?){6,}$|^555[-. ]?01\d\d$"
 )

@@ -1,4 +1,4 @@
-"""A row of a table has no more cells than the first: Markdown would drop what stands in the others."""
+"""A table has heads, and no row more cells than they are: Markdown would drop what stands in the others."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _BELOW_FIRST = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \
 
 
 def check(page: Page) -> Iterator[Flaw]:
-    """Yield rows with more cells than the first row of their table."""
+    """Yield tables without a word in their first row, and rows with more cells than it has."""
     lines, columns, above = masked(page.body.text).split("\n"), 0, 0
     for number, (line, typed) in enumerate(zip(lines, page.body.lines, strict=True), 1):
         cells = _cells(line, typed.text)
@@ -23,6 +23,9 @@ def check(page: Page) -> Iterator[Flaw]:
             columns = 0
         elif not columns and above and _BELOW_FIRST.fullmatch(line):
             columns = above
+            if not re.search(r"[^\s|]", page.body.lines[number - 2].text):
+                mend = "say there in a word or two what each column holds: a screen reader reads it before each cell"
+                yield Flaw(page.body.place(number - 1), "the first row of this table is empty", mend, RULE)
         elif columns and cells > columns:
             problem = f"this row has {cells} cells, and the first row of the table {columns}"
             yield Flaw(page.body.place(number), problem, "join cells, or write \\| for the sign itself", RULE)

@@ -80,7 +80,7 @@ class Builder:
     def _open(self, event: Any, place: Place) -> None:
         if event.anchor:
             self.flaw(place, f"`&{event.anchor}` names a part to repeat it", "take it out and write the part out")
-        if event.tag and not str(event.tag).startswith("tag:yaml.org,2002:str"):
+        if event.tag:
             self.flaw(place, "a tag (`!…`) stands before this value", "take it out: only text, lists and keys are read")
         self._values += 1
         if self._values > limits.VALUES or len(self._stack) > limits.LEVELS:
@@ -99,7 +99,11 @@ class Builder:
                 self._add(_text(event), place)
             return
         if self._awaits_key():
-            self.flaw(place, "a key must be one word", "write `key: value`")
+            line = self._lines[min(place.line - self.located.first_line, len(self._lines) - 1)]
+            if "{{" in line:
+                self.flaw(place, "a value begins with braces", "write the words themselves; nothing is filled in here")
+            else:
+                self.flaw(place, "a key must be one word", "write `key: value`")
             self._end_here()
             return
         container: dict[str, Any] | list[Any] = {} if isinstance(event, MappingStartEvent) else []

@@ -24,6 +24,7 @@ _SIGN = ("a value begins with a sign that it cannot begin with", "put the value 
 _INDENTED = ("this line is indented differently from those that it belongs to", "begin it exactly under them")
 _IS_NOTE = ("what stands behind this # is read as a note", "put the whole value in quotes")
 _TAB = ("this line begins with a tab", "use spaces to indent")
+_TAB_BEHIND = ("a tab stands behind this sign", "write a space in its place")
 _TAB_WITHIN = ("a tab stands in this line", "use spaces")
 _BEHIND_QUOTE = (
     "something stands behind the end of a quote, here or above",
@@ -69,6 +70,8 @@ def unread(error: MarkedYAMLError, text: str, located: Located, rule: Rule) -> F
     key, before = _ONE_KEY.match(around), around[:column]
     if "\t" in around[: len(around) - len(around.lstrip())]:
         problem, mend = _TAB
+    elif behind := re.match(r"[ ]*-[ ]*\t", around):
+        column, (problem, mend) = behind.end() - 1, _TAB_BEHIND
     elif quote:
         (line, column), (problem, mend) = quote, _NO_END
     elif note:

@@ -85,10 +85,13 @@ def open_statement(lines: Lines, rule: Rule = "calls") -> Flaw | None:
             begun.append((word, match.start()))
         elif begun and begun[-1][0] == word:
             begun.pop()
+        elif word in (open_word for open_word, _ in begun):
+            inner, offset = begun[-1]
+            mend = f"write {{% end{inner} %}} before the {{% {match[1]} %}} in line {lines.at(match.start()).line}"
+            return Flaw(lines.at(offset), f"this {{% {inner} … %}} has no end", mend, rule)
         else:
-            return Flaw(
-                lines.at(match.start()), f"this {{% {match[1]} %}} ends what was not begun", "take it out", rule
-            )
+            problem = f"this {{% {match[1]} %}} ends what was not begun"
+            return Flaw(lines.at(match.start()), problem, "take it out", rule)
     if not begun:
         return None
     word, offset = begun[0]

@@ -13,7 +13,7 @@ from babel.core import get_global
 from email_validator import EmailNotValidError, validate_email
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 
-from handbook.addresses import plain_address
+from handbook.addresses import is_of_one_computer, plain_address
 from handbook.data.typed import UNQUOTED, Text
 from handbook.limits import LINE_LETTERS
 from handbook.names import nearest
@@ -24,6 +24,8 @@ from handbook.organization.references import confirmed
 from handbook.organization.time_zones import zones_there
 from handbook.organization.times import day_of, text_like
 
+_FIRST_YEAR, _LAST_YEAR = 1970, 2100
+"""Between which years the days lie that a handbook speaks of."""
 _SURE = 0.8
 """How like a country or a time zone must be to be proposed: a wrong one would be taken without a word."""
 
@@ -107,11 +109,14 @@ def _email(value: str) -> str:
 def _web(value: str) -> str:
     try:
         parts = urlsplit(value)
-        good = parts.scheme in ("https", "http") and bool(parts.hostname) and not re.search(r"[\s<>\"'\\]", value)
+        host = parts.hostname or ""
+        good = parts.scheme in ("https", "http") and host and not re.search(r"[\s<>\"'\\]", value)
     except ValueError:
         good = False
     if not good:
         raise ValueError(f"`{value}` is no web address; begin it with https:// and leave no space in it")
+    if is_of_one_computer(host):
+        raise ValueError(f"`{value}` is the computer of whoever reads it; write the address that all can open")
     return value
 
 
@@ -126,7 +131,10 @@ def _phone(value: Any, info: ValidationInfo) -> PhoneNumber:
 
 
 def _day(value: Any) -> date:
-    return value if isinstance(value, date) else day_of(value)
+    day = value if isinstance(value, date) else day_of(value)
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise ValueError(f"the year {day.year} is far away; check it")
+    return day
 
 
 Words = Annotated[Phrase, text_like(), BeforeValidator(_phrase)]

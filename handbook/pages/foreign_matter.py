@@ -59,6 +59,11 @@ def lines_of(title: str, description: str = "…") -> list[str]:
 def no_front_matter(text: str, shown: str) -> tuple[str, int, Flaw]:
     """Return the body of a page that begins with no front matter of ours, its first line, and the flaw that says so."""
     lines = text.split("\n")
+    if near := _nearly(lines):
+        problem = "what stands at the top of the page is not between two lines of `---`, so that nothing of it is read"
+        mend = "let the first line of the file be `---` and nothing else, and write the same behind the last key"
+        first, last = near
+        return "\n".join(lines[last + 1 :]), last + 2, Flaw(Place(shown, first + 1), problem, mend, "front-matter")
     top = _top(lines)
     body = "\n".join(lines[top.lines :])
     heading = first_heading(body)
@@ -81,6 +86,20 @@ def no_front_matter(text: str, shown: str) -> tuple[str, int, Flaw]:
         problem += f", and it ends the page on a day (`{key}`), where here every page is shown until it is taken out"
     mend = f"write {where}, each on a line of its own, with your own words, duty and day: {', '.join(ours)}"
     return body, top.lines + 1, Flaw(Place(shown), problem, mend, "front-matter")
+
+
+_KEY = re.compile(r"\s*(?:title|description|owner|last_reviewed)\s*:\s")
+_ALMOST = re.compile(r"\s*[-\u2010-\u2015\u2212*_=~]{2,}\s*")
+
+
+def _nearly(lines: Sequence[str]) -> tuple[int, int] | None:
+    """Return the indices of the first and last line of front matter that stands otherwise than it must, or None."""
+    first = next((index for index, line in enumerate(lines) if line.strip()), 0)
+    keys = first + bool(_ALMOST.fullmatch(lines[first]))
+    if not _KEY.match("".join(lines[keys : keys + 1])):
+        return None
+    ends = (index for index, line in enumerate(lines[keys:], keys) if not line.strip() or _ALMOST.fullmatch(line))
+    return first, next(ends, len(lines) - 1)
 
 
 def _called(shown: str) -> str:

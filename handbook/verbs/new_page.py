@@ -9,7 +9,7 @@ from pathlib import Path
 from handbook import exits
 from handbook.addresses import plain_address, plain_name, shown_address
 from handbook.book import Book, load_book
-from handbook.checks.files import is_taken
+from handbook.checks.files import is_device, is_taken
 from handbook.data.shape import words_of
 from handbook.markup.markdown import with_targets
 from handbook.markup.sections import sections
@@ -125,6 +125,8 @@ def _unfit(book: Book, address: str) -> str | None:
     *folders, name = address.rstrip("/").split("/")
     if any(not part or plain_name(part) != part for part in (*folders, name)):
         return f"`{address}` is no address; write it in lower case with hyphens, such as support/night-taxi"
+    if device := next((part for part in (*folders, name) if is_device(part)), None):
+        return f"`{device}` cannot be saved on Windows, where it is the name of a device; choose a longer name"
     if is_taken(True, (folders or [name])[0]):
         return f"`{(folders or [name])[0]}` has another meaning on the site; choose another name"
     return None
