@@ -5,6 +5,7 @@ import sys
 import pytest
 
 from tests.faults.commands import Commands, copy_with_programs
+from tests.faults.kernel import EIO, ENOSPC, EROFS, KILL, Fault
 from tests.faults.trials import KINDS, faults, quick_folder, tried
 
 if sys.platform != "linux":  # a fault is asked for by Linux' seccomp
@@ -44,6 +45,32 @@ def harm(measure):
             kept = f"{tally.states['old']} old, {tally.states['new']} new, {between} between"
             measure(f"{scene.name}, {kind}: states after {sum(tally.states.values())} faults", kept, "0 between")
             wrong += tally.wrong
+        return wrong
+
+    return done
+
+
+@pytest.fixture
+def unharmed(measure):
+    """Return a function that lets a command that only reads meet `many` faults, and returns what is wrong after them.
+
+    It must change nothing of what `state` returns, and say what it says otherwise, or that the machine failed.
+    """
+
+    def done(commands, words, state, many):
+        whole, before, wrong = commands.run(*words), state(), []
+        assert whole.code == 0 and whole.calls, whole.said
+        for turn in range(many):
+            kind = (KILL, ENOSPC, EIO, EROFS)[turn % 4]
+            fault = Fault(kind, 1 + turn * len(whole.calls) // many, lasting=turn % 8 > 3 and kind != KILL)
+            ended = commands.run(*words, faults=(fault,))
+            same = (ended.code, ended.said) == (whole.code, whole.said)
+            told = ended.code == 4 and "Traceback" not in ended.said
+            if not (same or told or ended.code < 0) or state() != before:
+                wrong.append(f"after {ended.struck}, exit {ended.code}: {ended.said}")
+        if commands.run(*words).said != whole.said:
+            wrong.append("the next one said something else")
+        measure(f"{words[0]}: changed or wrongly told after {many} faults", len(wrong), "0")
         return wrong
 
     return done

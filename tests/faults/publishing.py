@@ -35,7 +35,7 @@ class Repository:
         self.commands = Commands(self.root, self.temporary)
         self.commands.take_pages(_pages(self.root, quick / "pages"))
         for version, day in (("2026.1", "2026-03-01"), ("2026.2", "2026-04-01")):
-            done = self.commands.learn(*publication(version, day))
+            done = self.commands.learn(*publication(version, day), "--push")
             assert done.code == 0, done.said
         for place in self._places():
             git(place, "gc", "--quiet", "--prune=now")
@@ -69,6 +69,10 @@ class Repository:
         """Return all that has a name, here and at origin."""
         return "\n".join(git(place, "for-each-ref", "--format=%(objectname) %(refname)") for place in self._places())
 
+    def state(self) -> object:
+        """Return all that a command could change, but for what git keeps as it likes."""
+        return self.references(), self.sources()
+
     def left(self) -> list[str]:
         """Return what lies in the way, here and at origin. Git must find nothing wrong there."""
         wrong = [path.name for path in self.temporary.iterdir()]
@@ -97,11 +101,11 @@ class Publishing:
     def state(self) -> str:
         """Say what readers have."""
         there = self.repository.branch()
-        if there == self.new:
-            return "new"
+        if there == self.old:
+            return "old"
         if there == (self.new[0], self.old[1]):  # origin has it, and the branch here follows by the next command
             return "new"
-        return "old" if there == self.old else f"{there}"
+        return "new" if there == self.new else f"{there}"
 
     def complete(self) -> bool:
         """Say whether everything has the name that the command gives it where nothing comes in between."""
@@ -111,7 +115,7 @@ class Publishing:
 def publication(version: str, day: str) -> tuple[str, ...]:
     """Return the words of a publication."""
     said = ("--change", "material", "--summary", f"What {version} changes.")
-    return ("publish", version, "--effective", day, *said, "--push")
+    return ("publish", version, "--effective", day, *said)
 
 
 def _pages(root: Path, folder: Path) -> Path:

@@ -60,18 +60,6 @@ def test_what_is_called_otherwise_is_left_alone(commands, quick, words, name):
 
 
 @pytest.mark.parametrize("many", [16, pytest.param(200, marks=pytest.mark.all)])
-def test_a_check_that_meets_a_fault_changes_nothing_and_says_what_is_so(commands, quick, words, measure, many):
-    whole, before = commands.run(*words), tree(quick / "checked")
-    wrong = []
-    for turn in range(many):
-        kind = (KILL, "ENOSPC", "EIO", "EROFS")[turn % 4]
-        fault = Fault(kind, 1 + turn * len(whole.calls) // many, lasting=turn % 8 > 3 and kind != KILL)
-        ended = commands.run(*words, faults=(fault,))
-        same = (ended.code, ended.said) == (whole.code, whole.said)
-        told = ended.code == 4 and "Traceback" not in ended.said
-        if not (same or told or ended.code < 0) or tree(quick / "checked") != before:
-            wrong.append(f"after {ended.struck}, exit {ended.code}: {ended.said}")
-    assert commands.run(*words).said == whole.said
-    measure(f"check: changed or wrongly told after {many} faults", len(wrong), "0")
-    assert not wrong, "\n\n".join(wrong)
+def test_a_check_that_meets_a_fault_changes_nothing_and_says_what_is_so(commands, quick, words, unharmed, many):
+    assert unharmed(commands, words, lambda: tree(quick / "checked"), many) == []
     assert [*(quick / "temporary").iterdir()] == []

@@ -35,11 +35,16 @@ def damaged(repository):
 
 @pytest.mark.parametrize("many", MANY)
 def test_a_publication_that_meets_a_fault_is_there_whole_or_not_at_all(repository, harm, many):
+    assert harm(Publishing(repository, *publication("2026.3", "2026-05-01"), "--push"), many) == []
+
+
+@pytest.mark.parametrize("many", MANY)
+def test_a_version_that_is_made_to_be_pushed_later_is_there_whole_or_not_at_all(repository, harm, many):
     assert harm(Publishing(repository, *publication("2026.3", "2026-05-01")), many) == []
 
 
 def test_what_origin_has_taken_is_published_though_git_is_killed_before_it_says_so(repository):
-    publishing = Publishing(repository, *publication("2026.3", "2026-05-01"))
+    publishing = Publishing(repository, *publication("2026.3", "2026-05-01"), "--push")
     publishing.prepare()
     calls = repository.commands.run(*publishing.words).calls
     noted = next(number for number, call in enumerate(calls, 1) if call.endswith("refs/remotes/origin/gh-pages.lock"))
@@ -65,3 +70,17 @@ def test_a_taking_down_that_meets_a_fault_is_done_or_not(repository, harm, many)
 @pytest.mark.parametrize("many", MANY)
 def test_an_index_that_is_made_again_is_the_old_one_or_whole(damaged, harm, many):
     assert harm(Publishing(damaged, "versions", "--rebuild", "--push"), many) == []
+
+
+@pytest.mark.parametrize("many", [12, pytest.param(200, marks=pytest.mark.all)])
+def test_a_verification_that_meets_a_fault_changes_nothing_and_says_what_is_so(repository, unharmed, many):
+    repository.put_back()
+    assert unharmed(repository.commands, ("verify",), repository.state, many) == []
+    assert repository.left() == []
+
+
+@pytest.mark.parametrize("words", [("versions",), ("changes", "2026.1", "2026.2")], ids=["versions", "changes"])
+def test_a_command_that_lists_or_compares_versions_writes_nothing_so_that_no_disk_can_fail_it(repository, words):
+    repository.put_back()
+    ended = repository.commands.run(*words)
+    assert (ended.code, ended.calls) == (0, []), ended.said
