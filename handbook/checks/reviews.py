@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Final
 
 from handbook.addresses import shown_address
 from handbook.book import Book
 from handbook.flaws import Flaw
 from handbook.organization.times import in_full
+from handbook.pages.front_matter import Policy
 from handbook.pages.reviews import next_review
 
 RULE: Final = "reviews"
+_FAR = timedelta(days=3 * 365)
+"""How far ahead a policy takes effect only if somebody mistyped the year."""
 
 
 def check(book: Book) -> Iterator[Flaw]:
-    """Yield reviews that are still to come (errors) and those that are due (warnings)."""
+    """Yield reviews that are still to come (errors), those that are due, and policies for later years (warnings)."""
+    effect = [(book.located, book.organization.takes_effect)] if book.organization else []
+    effect += [
+        (page.located, page.matter.takes_effect) for page in book.pages.values() if isinstance(page.matter, Policy)
+    ]
+    for located, day in effect:
+        if day and day > book.site.today + _FAR:
+            problem = f"`{day}` is years ahead"
+            yield Flaw(located.value_place(("takes_effect",)), problem, "check the year", RULE, "warning")
     for page in book.pages.values():
         if page.matter is None:
             continue

@@ -24,8 +24,6 @@ from handbook.organization.references import confirmed
 from handbook.organization.time_zones import zones_there
 from handbook.organization.times import day_of, text_like
 
-_FIRST_YEAR, _LAST_YEAR = 1970, 2100
-"""Between which years the days lie that a handbook speaks of."""
 _SURE = 0.8
 """How like a country or a time zone must be to be proposed: a wrong one would be taken without a word."""
 
@@ -131,10 +129,7 @@ def _phone(value: Any, info: ValidationInfo) -> PhoneNumber:
 
 
 def _day(value: Any) -> date:
-    day = value if isinstance(value, date) else day_of(value)
-    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
-        raise ValueError(f"the year {day.year} is far away; check it")
-    return day
+    return value if isinstance(value, date) else day_of(value)
 
 
 Words = Annotated[Phrase, text_like(), BeforeValidator(_phrase)]

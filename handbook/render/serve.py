@@ -13,7 +13,6 @@ import html
 import logging
 import os
 import shutil
-import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterable
@@ -36,14 +35,13 @@ _EMPTY = b'<!doctype html><html lang="en"><head>%b</head><body></body></html>' %
 
 
 class Preview(LiveReloadServer):
-    """Serves what `make` builds.
+    """Serves what `make` builds, each time into another folder in `kept`.
 
     `make` takes a folder and returns the flaws of the build into it; with errors among them the folder is not shown.
     """
 
-    def __init__(self, make: Callable[[Path], list[Flaw]], host: str, port: int) -> None:
-        self._make = make
-        self._kept = Path(tempfile.mkdtemp(prefix="handbook-preview-"))
+    def __init__(self, make: Callable[[Path], list[Flaw]], host: str, port: int, kept: Path) -> None:
+        self._make, self._kept = make, kept
         self._built = 0
         self._before = ""
         self._clearing: threading.Thread | None = None
@@ -146,11 +144,10 @@ class Preview(LiveReloadServer):
         self._build_loop()  # type: ignore[no-untyped-call]
 
     def close(self) -> None:
-        """Stop, and take the folders away."""
+        """Stop; nothing in the folder is used any more."""
         self.shutdown()
         if self._clearing:
             self._clearing.join()
-        shutil.rmtree(self._kept, ignore_errors=True)
 
     def _serve_request(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes] | None:
         files = {CLIENT: ("client.js", "text/javascript"), STYLE: ("flaws.css", "text/css")}

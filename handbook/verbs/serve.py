@@ -21,12 +21,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve until it is stopped; return the exit code."""
+    from contextlib import closing
     from pathlib import Path
 
     from handbook.flaws import Flaw, errors
     from handbook.inspect import inspect
     from handbook.render.build import render
     from handbook.render.serve import Preview
+    from handbook.scratch import scratch
 
     if not 1 <= arguments.port <= 65535:
         print("A port is a number from 1 to 65535.", file=sys.stderr)
@@ -52,14 +54,12 @@ def run(arguments: argparse.Namespace) -> int:
         return flaws
 
     print("Building the site. It takes some seconds …", file=sys.stderr, flush=True)
-    preview = Preview(make, host, port)
-    try:
-        ready = f"The handbook is at {address} (stop with Ctrl+C)"
-        preview.run(site.sources, lambda: print(ready, file=sys.stderr, flush=True))
-    except KeyboardInterrupt:
-        print("Stopped.", file=sys.stderr)
-    finally:
-        preview.close()
+    ready = f"The handbook is at {address} (stop with Ctrl+C)"
+    with scratch("preview") as folder, closing(Preview(make, host, port, folder)) as preview:
+        try:
+            preview.run(site.sources, lambda: print(ready, file=sys.stderr, flush=True))
+        except KeyboardInterrupt:
+            print("Stopped.", file=sys.stderr)
     return exits.DONE
 
 

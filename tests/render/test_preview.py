@@ -12,12 +12,12 @@ PAGE = '<html><head><meta charset="utf-8"></head><body>{0}</body></html>'
 
 
 @pytest.fixture
-def preview():
+def preview(tmp_path):
     def make(folder: Path):
         (folder / "index.html").write_text(PAGE.format(folder.name), encoding="utf-8")
         return []
 
-    preview = Preview(make, "127.0.0.1", 8000)
+    preview = Preview(make, "127.0.0.1", 8000, tmp_path)
     yield preview
     preview.close()
 

@@ -17,7 +17,7 @@ from playwright.sync_api import Error
 
 from handbook import ROOT
 from handbook.render.policy import inline_scripts
-from tests.conftest import PATIENCE, copy_repository, put_away, until
+from tests.conftest import PATIENCE, copy_repository, put_away, run, until
 from tests.test_scenarios import apply, expected
 
 
@@ -192,6 +192,18 @@ def test_whoever_stops_it_nothing_of_it_is_left(repository, tmp_path, how):
     server = Server(repository, TMPDIR=str(folder))
     assert [left.name.startswith("handbook-preview-") for left in folder.iterdir()] == [True]
     server.stop(how)
+    assert list(folder.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot lock a folder")
+def test_what_a_server_that_was_killed_has_left_goes_with_the_next_command(repository, tmp_path):
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    server = Server(repository, TMPDIR=str(folder))
+    server.process.kill()
+    server.process.wait(timeout=PATIENCE)
+    assert len(list(folder.iterdir())) == 1
+    run("check", folder=repository, TMPDIR=str(folder))
     assert list(folder.iterdir()) == []
 
 
