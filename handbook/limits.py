@@ -25,6 +25,10 @@ OPEN_BRACKETS = 100
 """How many brackets of a page may begin no link: for each, Markdown looks through all that follows."""
 CASE_WORDS = 120
 """How many words the account of what happened may have in a case study."""
+GRADE = 12
+"""The reading grade that an organization's own text may have; ours has 5."""
+GRADE_IN_NEED = 9
+"""The grade of what somebody reads on the day on which it happened."""
 LOOPS = 3
 """How deep loops may stand in each other."""
 PICTURE_BYTES = 1024 * 1024
@@ -52,6 +56,7 @@ TABLE = (
     ("Notes at the foot of a page", str(NOTES)),
     ("Square brackets on a page that begin no link", str(OPEN_BRACKETS)),
     ("What happened, in a case study", f"{CASE_WORDS} words"),
+    ("Years at school that your own text asks for", f"{GRADE}; {GRADE_IN_NEED} in help, reporting and support"),
     ("Loops within one another", str(LOOPS)),
     ("The file of a picture in a page", _size(PICTURE_BYTES)),
     ("The file of a logo or an icon", _size(LOGO_BYTES)),

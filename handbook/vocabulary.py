@@ -41,7 +41,7 @@ Rule = Literal[
     "empty-sections", "files", "foreign", "front-matter", "headings", "help-now", "html", "jurisdictions", "language",
     "law-changes", "laws", "links", "lists", "look", "lost-addresses", "mkdocs", "moved", "navigation", "notes",
     "numbering", "numbers", "organization", "outsiders", "overlay", "own-words", "people", "personal", "pictures",
-    "placeholders", "preview", "published", "publishing", "questions", "response", "reviews", "routes", "secrets",
-    "sign-in", "sizes", "successors", "support", "tables", "targets", "terms", "text", "time-zones",
+    "placeholders", "preview", "published", "publishing", "questions", "reading", "response", "reviews", "routes",
+    "secrets", "sign-in", "sizes", "successors", "support", "tables", "targets", "terms", "text", "time-zones",
 ]  # fmt: skip
 """What a message is about: it stands in brackets behind it, and as an entry in handbook/explained.yml."""

@@ -44,6 +44,7 @@ from handbook.checks import (
     pictures,
     placeholders,
     questions,
+    reading,
     response,
     reviews,
     routes,
@@ -77,6 +78,7 @@ WORD_RULES: tuple[Callable[[Page], Iterator[Flaw]], ...] = (
     calls.check_page,
     numbers.check_page,
     placeholders.check_page,
+    reading.check,
 )
 """What else can be said of a page from its own text alone."""
 
