@@ -1,9 +1,12 @@
 """Golden scenarios: a change to a copy of the repository, and exactly the lines that a user sees.
 
 A file in `scenarios/` holds `about`, `change` (file: list of [old, new]), `write` (file: text), `delete` (files),
-`repeat` (file: list of [text, times], added to it), `expect` (every error line), and, where it matters, `warn` (warning
-lines that must be among the output). In an expected line, `<text>` stands for the number of the first line of that file
-which holds the text, so that the example may grow.
+`repeat` (file: list of [text, times], added to it), `link` (file: what it leads to), `expect` (every error line), and,
+where it matters, `warn` (warning lines that must be among the output). In an expected line, `<text>` stands for the
+number of the first line of that file which holds the text, so that the example may grow.
+
+One of another command than `check` holds the words of the command under `run`, perhaps its `environment`, and in place
+of `expect` the `exit` code and all that it `says`, with `{repository}` for the folder.
 """
 
 from __future__ import annotations
@@ -39,6 +42,9 @@ def apply(scenario: dict[str, Any], repository: Path) -> None:
             file.writelines(text * times for text, times in parts)
     for name in scenario.get("delete", []):
         (repository / name).unlink()
+    for name, target in scenario.get("link", {}).items():
+        (repository / name).parent.mkdir(parents=True, exist_ok=True)
+        (repository / name).symlink_to(target)
 
 
 def expected(line: str, repository: Path) -> str:
@@ -55,11 +61,15 @@ def expected(line: str, repository: Path) -> str:
 def test_scenario(file: Path, repository: Path, greatest: Callable[[str, float, str], None]) -> None:
     scenario = yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)
     apply(scenario, repository)
-    result = run("check", folder=repository)
-    if scenario["expect"]:
+    result = run(*scenario.get("run", ["check"]), folder=repository, **scenario.get("environment", {}))
+    if result.returncode:
         greatest("seconds until what came in was refused", result.seconds, "2")
         greatest("MB until what came in was refused", result.megabytes, "300")
     assert result.megabytes < 300
+    if "run" in scenario:
+        said = (result.stdout + result.stderr).replace(str(repository), "{repository}")
+        assert (said.splitlines(), result.returncode) == (scenario["says"], scenario["exit"])
+        return
     assert errors_of(result) == [expected(line, repository) for line in scenario["expect"]]
     warnings = [expected(line, repository) for line in scenario.get("warn", [])]
     assert [line for line in warnings if line not in result.stdout.splitlines()] == []
