@@ -2,8 +2,8 @@
 
 A file in `scenarios/` holds `about`, `change` (file: list of [old, new]), `write` (file: text), `delete` (files),
 `repeat` (file: list of [text, times], added to it), `link` (file: what it leads to), `expect` (every error line), and,
-where it matters, `warn` (warning lines that must be among the output). In an expected line, `<text>` stands for the
-number of the first line of that file which holds the text, so that the example may grow.
+where it matters, `warn` (warning lines that must be among the output) and `calm` (words that must not). In an expected
+line, `<text>` stands for the number of the first line of that file which holds the text, so that the example may grow.
 
 One of another command than `check` holds the words of the command under `run`, perhaps its `environment`, and in place
 of `expect` the `exit` code and all that it `says`, with `{repository}` for the folder.
@@ -73,5 +73,6 @@ def test_scenario(file: Path, repository: Path, greatest: Callable[[str, float, 
     assert errors_of(result) == [expected(line, repository) for line in scenario["expect"]]
     warnings = [expected(line, repository) for line in scenario.get("warn", [])]
     assert [line for line in warnings if line not in result.stdout.splitlines()] == []
+    assert [word for word in scenario.get("calm", []) if word in result.stdout] == []
     assert result.returncode == (1 if scenario["expect"] else 0)
     assert result.stderr == ""

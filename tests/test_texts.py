@@ -16,6 +16,12 @@ def test_a_mark_at_the_start_and_the_line_ends_of_windows_change_nothing(file):
     assert read_text(file, "page.md") == ("one\ntwo\nthree\n", [])
 
 
+def test_words_do_not_grow_together_where_a_line_ended_for_some_programs_alone(file):
+    file.write_text("one\u2028two\u200bthree", encoding="utf-8")
+    text, flaws = read_text(file, "page.md")
+    assert (text, len(flaws)) == ("one twothree", 2)
+
+
 def test_what_is_not_utf8_is_told_with_its_place(file):
     file.write_bytes("one\nna\u00efve".encode("latin-1"))
     text, flaws = read_text(file, "page.md")
