@@ -89,9 +89,12 @@ def unfit(interview: Interview, answers: Mapping[KeyPath, str], located: Located
             interview.pass_over()
     asked = {dotted(path) for path in interview.answers}
     for path in answers:
-        below = sorted({one.split(".")[len(path)] for one in asked if one.startswith(f"{dotted(path)}.")})
-        if below:
-            mend = f"write them below it, each on a line of its own: {', '.join(below)}"
+        steps = [one.split(".")[len(path) :] for one in asked if one.startswith(f"{dotted(path)}.")]
+        if steps:
+            listed = all(step[0].isdigit() for step in steps)
+            below = ", ".join(sorted({step[listed] for step in steps if step[listed:]}))
+            way = "begin each with `- `, with lines of its own for" if listed else "write below it, each on a line,"
+            mend = f"{way} {below}"
             flaws.append(Flaw(located.key_place(path), f"{_told(path)} holds more than one answer", mend, RULE))
         elif dotted(path) not in asked:
             problem = f"no question asks for {_told(path)}"

@@ -101,6 +101,15 @@ def test_a_key_that_no_question_asks_for_is_told_with_those_that_stand_beside_it
     assert "`colour`; known here: brand, contacts, duties, languages, leader, " in said
 
 
+def test_one_answer_where_a_list_or_keys_belong_is_told_with_what_belongs_there(clone, tmp_path):
+    file = tmp_path / "answers.yml"
+    file.write_text("leader: Ada Bell\nlocations: London\n", encoding="utf-8")
+    said = typed(clone, "", "--answers", str(file)).stderr
+    assert ":1:1: `leader` holds more than one answer; write below it, each on a line, email, name, " in said
+    listed = "begin each with `- `, with lines of its own for country, emergency, name, "
+    assert f":2:1: `locations` holds more than one answer; {listed}" in said
+
+
 def test_details_that_are_ones_own_are_never_written_over(clone):
     details = clone / "organization" / "organization.yml"
     details.write_text(details.read_text(encoding="utf-8").replace("example: true\n", ""), encoding="utf-8")
