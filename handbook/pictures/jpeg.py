@@ -5,19 +5,25 @@ After ITU-T T.81, annex B (the pieces), and Exif 2.3 (the entry that says which 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from handbook.pictures.raster import DAMAGED, TELLS, sized
 from handbook.pictures.taken import NoPictureError, Size, Taken
 
 START = b"\xff\xd8\xff"
-_BEGIN, _END, _SCAN, _EXIF, _NOTE = 0xD8, 0xD9, 0xDA, 0xE1, 0xFE
+_END, _SCAN, _EXIF, _NOTE = 0xD9, 0xDA, 0xE1, 0xFE
 _ALONE = {0x01, *range(0xD0, 0xD8)}
 """Pieces that are a mark alone, without a length."""
+_BEHIND_LINES = re.compile(rb"(?<!\xff)\xff++[^\x00\xd0-\xd7]", re.DOTALL)
+"""The next piece behind the lines of a scan, in which 0xFF stands before 0x00 or a mark to begin anew (B.1.1.5)."""
 _FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
 """Pieces that say how wide and high the picture is."""
-_PLAIN = {0xE0, 0xE2, 0xEE}
-"""Of the pieces for programs: how dense the dots are, the colour profile, and how the colours are mixed."""
+_PLAIN = {0xE0: b"JFIF\0", 0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}
+"""How those pieces for programs begin that say how dense the dots are, the profile of colours, and their mixture.
+
+Others of their kinds hold a small copy of the picture, or say where further pictures lie in the file.
+"""
 _UPRIGHT = 0x0112
 
 
@@ -26,40 +32,43 @@ def clean_jpeg(data: bytes) -> tuple[bytes, Size, list[Taken]]:
 
     Raises NoPictureError if it is damaged. `data` begins with JPEG's signature.
     """
-    kept, size, taken = [data[:2]], None, False
+    kept, size, taken, length = [data[:2]], None, False, 2
     for kind, piece in _pieces(data):
+        length += len(piece)
         if kind in _FRAMES and len(piece) > 9:
             size = sized(int.from_bytes(piece[7:9], "big"), int.from_bytes(piece[5:7], "big"))
-        if kind in _PLAIN or not (0xE0 <= kind <= 0xEF or kind == _NOTE):
+        plain = kind in _PLAIN and piece[4:].startswith(_PLAIN[kind])
+        if plain or not (0xE0 <= kind <= 0xEF or kind == _NOTE):
             kept.append(piece)
             continue
         turned = _turned(piece) if kind == _EXIF else b""
         kept.append(turned)
         taken = taken or piece != turned
-    if size is None or not kept[-1].endswith(b"\xff\xd9"):
+    if size is None:
         raise NoPictureError(*DAMAGED)
-    return b"".join(kept), size, [TELLS] if taken else []
+    behind = data[length:].strip(b"\0\n\r")  # perhaps a second picture, or a film, with all that they tell
+    return b"".join(kept), size, [TELLS] if taken or behind else []
 
 
 def _pieces(data: bytes) -> Iterator[tuple[int, bytes]]:
-    """Yield the kind and the bytes of each piece behind the first; the lines of the picture are the last."""
-    at = 2
-    while at + 4 <= len(data):
+    """Yield the kind and the bytes of each piece behind the first, up to the end of the picture, that included.
+
+    All bytes up to there are yielded. The piece of a scan has its lines with it.
+    """
+    at, scanned = 2, False
+    while at + 2 <= len(data) and data[at] == 0xFF:
         kind = data[at + 1]
-        if data[at] != 0xFF:
-            raise NoPictureError(*DAMAGED)
-        if kind == 0xFF or kind in _ALONE:  # a filling byte, or a mark without content
-            at += 1 if kind == 0xFF else 2
-            continue
-        end = at + 2 + int.from_bytes(data[at + 2 : at + 4], "big")
-        if kind == _SCAN:
-            last = data.rfind(b"\xff\xd9")
-            if last < end:
-                raise NoPictureError(*DAMAGED)
-            yield kind, data[at : last + 2]
+        if kind == _END and scanned:
+            yield kind, data[at : at + 2]
             return
-        if end > len(data):
-            raise NoPictureError(*DAMAGED)
+        if kind == 0xFF or kind in _ALONE:  # a filling byte, or a mark without content
+            end = at + (1 if kind == 0xFF else 2)
+        else:
+            end = at + 2 + int.from_bytes(data[at + 2 : at + 4], "big")
+        if kind == _SCAN and (behind := _BEHIND_LINES.search(data, end)):
+            scanned, end = True, behind.start()
+        if not at + 1 <= end < len(data):
+            break
         yield kind, data[at:end]
         at = end
     raise NoPictureError(*DAMAGED)

@@ -75,6 +75,8 @@ def clean_webp(data: bytes) -> tuple[bytes, Size, list[Taken]]:
     kept = []
     for name, body in chunks:
         if name == b"VP8X":
+            if len(kept) or len(body) != 10:  # it says what is in the file, so it comes first
+                raise NoPictureError(*DAMAGED)
             body = bytes([body[0] & ~(_WEBP_EXIF | _WEBP_XMP | _WEBP_MOVES)]) + body[1:]
         if name in _WEBP_DRAWS:
             kept.append(name + len(body).to_bytes(4, "little") + body + b"\0" * (len(body) % 2))

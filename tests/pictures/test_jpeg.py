@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handbook.pictures.jpeg import clean_jpeg
+from handbook.pictures.raster import TELLS
 from handbook.pictures.taken import NoPictureError
 from tests.pictures.made import A_JPEG, FRAME, JFIF, NOTE, SCAN, exif, jpeg, piece
 
@@ -36,8 +37,39 @@ def exif_of_the_side_alone(side):
     return piece(0xE1, b"Exif\0\0" + top + b"\x01\x12\0\3\0\0\0\1\0" + bytes([side]) + bytes(6))
 
 
-def test_what_stands_behind_the_picture_is_left_out():
-    assert clean_jpeg(A_JPEG + b"more")[0] == A_JPEG
+@pytest.mark.parametrize("behind", [b"more", jpeg(exif(), FRAME, SCAN), b"ftypmp42 51.5007 \xff\xd9"])
+def test_what_stands_behind_the_picture_is_left_out(behind):
+    data, _, taken = clean_jpeg(A_JPEG + behind)
+    assert (data, len(taken)) == (A_JPEG, 1)
+
+
+def test_blank_bytes_behind_the_picture_are_left_out_without_a_word():
+    assert clean_jpeg(A_JPEG + b"\0\0\r\n") == (A_JPEG, (4, 2), [])
+
+
+LINES = SCAN[:-2] + b"\xff\0\xff\xd3\x2a"
+"""Lines in which the byte of a mark is drawn, and one with which they begin anew."""
+
+
+def test_a_picture_of_several_scans_stays_as_it_is():
+    several = jpeg(JFIF, FRAME, LINES, piece(0xC4, b"\0" * 18), LINES, SCAN)
+    assert clean_jpeg(several) == (several, (4, 2), [])
+
+
+@pytest.mark.parametrize("told", [NOTE, exif(1), piece(0xE0, b"JFXX\0\x10"), piece(0xE2, b"MPF\0II")])
+def test_what_is_noted_between_scans_is_left_out(told):
+    data, _, taken = clean_jpeg(jpeg(JFIF, FRAME, LINES, told, SCAN))
+    assert (data, len(taken)) == (jpeg(JFIF, FRAME, LINES, SCAN), 1)
+
+
+@pytest.mark.parametrize("told", [piece(0xE0, b"JFXX\0\x10"), piece(0xE2, b"MPF\0II"), piece(0xE2, b"FPXR\0")])
+def test_a_small_copy_and_where_others_lie_are_left_out(told):
+    assert clean_jpeg(jpeg(JFIF, told, FRAME, SCAN)) == (A_JPEG, (4, 2), [TELLS])
+
+
+def test_the_profile_of_colours_stays():
+    profiled = jpeg(JFIF, piece(0xE2, b"ICC_PROFILE\0\1\1x"), piece(0xEE, b"Adobe\0d"), FRAME, SCAN)
+    assert clean_jpeg(profiled) == (profiled, (4, 2), [])
 
 
 @pytest.mark.parametrize("length", range(3, len(A_JPEG)))

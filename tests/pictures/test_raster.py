@@ -1,8 +1,12 @@
 """A picture of pixels is published without what its file tells beside it."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from handbook.brand.logo import publishable
+from handbook.pictures.raster import clean_png, clean_webp
+from handbook.pictures.taken import NoPictureError
 from tests.pictures.made import A_PNG, A_WEBP, END, LINES, LOSSLESS, PNG, chunk, extended, header, riff, webp
 
 NOTED = (
@@ -106,3 +110,25 @@ def test_a_picture_that_no_browser_should_show_is_refused_in_a_sentence(data, pr
     assert picture is None
     assert len(said) == 1
     assert said[0].startswith(problem)
+
+
+def test_a_chunk_that_says_what_is_in_a_webp_comes_first_or_the_picture_is_damaged():
+    for body in (b"", bytes(10)):
+        with pytest.raises(NoPictureError):
+            clean_webp(webp(riff(b"VP8L", LOSSLESS), riff(b"VP8X", body)))
+
+
+@given(st.lists(st.tuples(st.sampled_from([b"VP8X", b"VP8 ", b"VP8L", b"EXIF", b"ALPH"]), st.binary(max_size=12))))
+def test_any_chunks_are_a_picture_or_a_sentence(chunks):
+    try:
+        clean_webp(webp(*(riff(name, body) for name, body in chunks)))
+    except NoPictureError as error:
+        assert error.problem and error.mend
+
+
+@given(st.lists(st.tuples(st.sampled_from([b"IHDR", b"IDAT", b"tEXt", b"acTL", b"IEND"]), st.binary(max_size=14))))
+def test_any_chunks_of_a_png_are_a_picture_or_a_sentence(chunks):
+    try:
+        clean_png(PNG + b"".join(chunk(name, body) for name, body in chunks))
+    except NoPictureError as error:
+        assert error.problem and error.mend
