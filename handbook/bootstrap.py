@@ -101,19 +101,21 @@ def _install(python: Path) -> None:
     command = [str(python), "-m", "pip", "install", "--disable-pip-version-check", "--require-hashes"]
     command += ["--only-binary", ":all:", "--progress-bar", "off"]
     command += ["--force-reinstall", "-r", str(REQUIREMENTS)]  # of what is there already, no hash would be looked at
-    said = _with_progress(command)
-    if said:
+    stamp = VENV / "requirements.sha256"
+    stamp.unlink(missing_ok=True)  # what is there is neither the old programs nor the new ones until pip has ended
+    code, said = _with_progress(command)
+    if code:
         say("\n".join(said[-_LINES_OF_PIP:]))
         mend = next((mend for sign, mend in _MENDS.items() if any(sign in line for line in said)), _CONNECT)
         raise CannotSetUp(
             "The programs in requirements.txt could not be installed (what pip said last stands above); "
             f"{mend} and run the same command again."
         )
-    (VENV / "requirements.sha256").write_text(_stamp(), encoding="ascii")
+    stamp.write_text(_stamp(), encoding="ascii")
 
 
-def _with_progress(command: list[str]) -> list[str]:
-    """Run pip's `command`, saying how far it is; return nothing if it went well, else what it said."""
+def _with_progress(command: list[str]) -> tuple[int, list[str]]:
+    """Run pip's `command`, saying how far it is; return its exit code and what it said."""
     total = sum(" --hash" not in line and "==" in line for line in REQUIREMENTS.read_text(encoding="utf-8").split("\n"))
     said, begun = [], 0
     with subprocess.Popen(
@@ -127,7 +129,7 @@ def _with_progress(command: list[str]) -> list[str]:
                     say(f"  {begun} of about {total} …")
             elif line.startswith("Installing "):
                 say("  putting them in place …")
-    return said if process.returncode else []
+    return process.returncode, said
 
 
 def _foreign(python: Path) -> bool:

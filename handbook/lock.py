@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+_FAR = 1 << 30
+"""Which byte is locked on Windows: one far behind all that stands in the file."""
 
 
 @contextmanager
@@ -59,7 +63,12 @@ def hold(path: Path) -> tuple[int | None, str]:
     """
     while True:
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
-        if not lock(handle):
+        try:
+            held = lock(handle)
+        except OSError as error:
+            os.close(handle)
+            raise OSError(error.errno, f"files cannot be locked here ({error.strerror})", path.parent) from None
+        if not held:
             owner = os.read(handle, 20).decode("ascii", "replace").strip() or "unknown"
             os.close(handle)
             return None, owner
@@ -70,16 +79,23 @@ def hold(path: Path) -> tuple[int | None, str]:
 
 
 def lock(handle: int) -> bool:
-    """Lock the open file `handle` without waiting; return whether that was possible."""
+    """Lock the open file `handle` without waiting; return whether nobody else holds it.
+
+    Raises OSError where the file system has no locks.
+    """
     try:
         if sys.platform == "win32":
             import msvcrt
 
+            os.lseek(handle, _FAR, os.SEEK_SET)  # what is locked there can be read by nobody: not who holds it
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+            os.lseek(handle, 0, os.SEEK_SET)
         else:
             import fcntl
 
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
+    except OSError as error:
+        if error.errno in (errno.EAGAIN, errno.EACCES, errno.EDEADLK):  # what systems say of one that is held
+            return False
+        raise
     return True

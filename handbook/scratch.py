@@ -37,7 +37,10 @@ def _held(what: str) -> tuple[Path, int | None]:
     _clear(Path(tempfile.gettempdir()))
     while True:
         folder = Path(tempfile.mkdtemp(_ENDING, f"handbook-{what}-"))
-        handle = _lock(folder)
+        try:
+            handle = _lock(folder)
+        except OSError:  # as on some disks of a network: nobody takes away there what somebody else is using
+            return folder, None
         if handle is not None and folder.exists():  # else another process took it for one that was left
             return folder, handle
         if handle is not None:
@@ -59,7 +62,10 @@ def _lock(folder: Path) -> int | None:
         handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
     except FileNotFoundError:
         return None
-    if lock(handle):
-        return handle
-    os.close(handle)
-    return None
+    held = False
+    try:
+        held = lock(handle)
+    finally:
+        if not held:
+            os.close(handle)
+    return handle if held else None

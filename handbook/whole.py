@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -11,18 +12,25 @@ from handbook.lock import hold
 
 
 def write_whole(file: Path, data: bytes) -> None:
-    """Write `data` into `file` whole, or not at all.
+    """Write `data` into `file` whole, or not at all; who may read the file that is there may read it afterwards.
+
+    Where `file` is a link, what it leads to is written.
 
     Raises OSError, with a sentence where another process is writing it; then the file is as it was.
     """
+    file = Path(os.path.realpath(file))
     aside = file.with_name(f".{file.name}.new")
     handle, _ = hold(aside)
     if handle is None:
         raise BlockingIOError(0, "another command is writing this file", file)
     try:
         os.ftruncate(handle, 0)
+        with suppress(FileNotFoundError):
+            aside.chmod(stat.S_IMODE(file.stat().st_mode))
         with open(handle, "wb", closefd=False) as opened:
             opened.write(data)
+            opened.flush()
+            os.fsync(handle)  # else the name may be on the disk before the words are, and the power goes
         if sys.platform == "win32":  # where a file that is open has its name for good
             os.close(handle)
         os.replace(aside, file)

@@ -108,13 +108,30 @@ def test_of_two_commands_at_once_one_alone_installs_the_programs(monkeypatch, tm
 def test_what_went_wrong_while_installing_is_told_with_what_to_do_and_pip_is_quoted(
     monkeypatch, tmp_path, capsys, said, mend
 ):
-    python = tmp_path / "python"
-    python.write_text(f"#!/bin/sh\necho '{said}'\nexit 1\n")
-    python.chmod(0o755)
-    monkeypatch.setattr(bootstrap, "_foreign", lambda python: False)
+    python = installer(monkeypatch, tmp_path, f"echo '{said}'\nexit 1")
     with pytest.raises(bootstrap.CannotSetUp, match=mend):
         bootstrap._install(python)
     assert said in capsys.readouterr().err
+
+
+def installer(monkeypatch, folder, script):
+    """Return a program in place of Python that runs the `script`, and have programs kept in `folder`."""
+    python = folder / "python"
+    python.write_text(f"#!/bin/sh\n{script}\n")
+    python.chmod(0o755)
+    monkeypatch.setattr(bootstrap, "VENV", folder)
+    monkeypatch.setattr(bootstrap, "_foreign", lambda python: False)
+    return python
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a program that is a shell script")
+@pytest.mark.parametrize("script", ["kill -9 $$", "echo Collecting one; exit 1", "exit 2"])
+def test_programs_that_were_not_installed_to_the_end_are_never_taken_for_installed(monkeypatch, tmp_path, script):
+    python = installer(monkeypatch, tmp_path, script)
+    (tmp_path / "requirements.sha256").write_text(bootstrap._stamp())
+    with pytest.raises(bootstrap.CannotSetUp):
+        bootstrap._install(python)
+    assert not bootstrap._up_to_date(python)
 
 
 def test_programs_are_installed_again_only_when_the_list_of_them_has_changed(tmp_path, monkeypatch):

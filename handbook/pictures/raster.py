@@ -72,7 +72,7 @@ def clean_webp(data: bytes) -> tuple[bytes, Size, list[Taken]]:
     if not chunks or names[0] not in (b"VP8X", b"VP8 ", b"VP8L") or not {b"VP8 ", b"VP8L"} & set(names):
         raise NoPictureError(*DAMAGED)
     size = _webp_size(*chunks[0])
-    kept = []
+    kept: list[bytes] = []
     for name, body in chunks:
         if name == b"VP8X":
             if len(kept) or len(body) != 10:  # it says what is in the file, so it comes first
