@@ -15,6 +15,8 @@ LINE_LETTERS = 200
 """How long a name or a few words may be that stand in the middle of sentences."""
 TEXT_LETTERS = 2_000
 """How long any other value may be."""
+PAGES = 500
+"""How many pages an organization may have: ours are seventy, and each is read and made at every build."""
 HEADINGS = 200
 """How many headings a page may have."""
 ROWS = 1_000
@@ -51,6 +53,7 @@ TABLE = (
     ("Levels of indentation there", str(LEVELS)),
     ("A name, or another value of a few words", f"{LINE_LETTERS} letters"),
     ("Any other value", f"{TEXT_LETTERS:,} letters"),
+    ("Pages of your own", str(PAGES)),
     ("Headings on a page", str(HEADINGS)),
     ("Rows in the tables of a page, all together", f"{ROWS:,}"),
     ("Notes at the foot of a page", str(NOTES)),

@@ -10,13 +10,13 @@ from itertools import groupby
 from typing import Final
 
 from handbook import limits
-from handbook.flaws import Flaw
+from handbook.flaws import Flaw, Severity
 from handbook.markup.prose import Sentence, sentences
 from handbook.pages.page import Page
 
 RULE: Final = "reading"
-_FEWEST = 30
-"""From how many words on the grade of a text says something."""
+_FEWEST, _MANY = 30, 100
+"""From how many words on the grade of a text says something, and from how many on it is no accident."""
 _FIRST = 12
 """How many words of a sentence name it."""
 _IN_NEED = ("help-now/", "reporting/", "support/")
@@ -45,7 +45,8 @@ def _too_hard(page: Page, read: list[Sentence], most: int) -> Iterator[Flaw]:
         begins = " ".join(hardest.words[:_FIRST]) + (" …" if len(hardest.words) > _FIRST else "")
         problem = f"to read this text takes {grade:.0f} years at school, and here it may be {most}"
         mend = f"make two sentences of a long one and take shorter words; the hardest begins “{begins}”"
-        yield Flaw(page.body.at(hardest.offset), problem, mend, RULE)
+        severity: Severity = "error" if len(words) >= _MANY else "warning"
+        yield Flaw(page.body.at(hardest.offset), problem, mend, RULE, severity)
 
 
 def _grade(read: list[Sentence]) -> float:

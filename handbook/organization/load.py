@@ -42,6 +42,9 @@ def load_organization(file: Path, shown: str, moved: Moved = ()) -> tuple[Organi
         command = f"python3 -m handbook new organization{chosen(posixpath.dirname(shown))}"
         mend = f"`{command}` asks for them, and writes the file"
         return None, Located(shown=shown), [Flaw(Place(shown), "the organization's details are missing", mend, RULE)]
+    if not file.resolve().is_relative_to(file.parent.resolve()):
+        flaw = Flaw(Place(shown), "this is a link to another place", "put the file itself here", RULE)
+        return None, Located(shown=shown), [flaw]
     text, flaws = read_text(file, shown)
     if text is None:
         return None, Located(shown=shown), flaws

@@ -63,6 +63,7 @@ def load_pages(site: Site, ours: Pages, remove: list[str]) -> tuple[Overlaid, li
         if upstream and upstream.uri != page.uri:
             mend = f"name it {site.shown(site.own_pages / upstream.uri)} to replace that page"
             flaws.append(Flaw(Place(page.file), f"this page has the address of {upstream.file}", mend, RULE))
+            own[address] = replace(page, uri=upstream.uri)  # as if it had that name: what links to it is not wrong
     pages |= own
     removed = {address for address in remove if address in pages and not pages[address].own}
     for address in removed:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from handbook import limits
 from handbook.addresses import PAGES, address_of, plain_uri, shown_address
 from handbook.data.located import Located
 from handbook.data.moved_addresses import Moved, with_addresses_now
@@ -58,6 +59,9 @@ def _folder(site: Site, folder: Path, uris: dict[str, str], moved: Moved, own: b
         path = file.relative_to(folder).as_posix()
         plain = plain_uri(path)
         found.append((path, plain, uris.get(address_of(plain), plain), file))
+    if len(found) > limits.PAGES:
+        problem = f"more than {limits.PAGES} pages lie here, perhaps with a whole folder that was copied in"
+        return {}, [Flaw(Place(site.shown(folder)), problem, "take out what is no page of this handbook", RULE)]
     for _, plain, uri, file in sorted(found, key=lambda one: one[2] != one[0]):  # these take nobody's place
         shown = site.shown(file)
         text, more = read_text(file, shown)

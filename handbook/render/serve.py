@@ -104,14 +104,14 @@ class Preview(LiveReloadServer):
     def _rebuild(self) -> None:
         self._built += 1
         folder = self._kept / str(self._built)
-        folder.mkdir()
         try:
+            folder.mkdir()
             self.flaws = self._make(folder)
         except Exception as error:  # whatever it is: a server that stops answering helps nobody
             problem = f"the site could not be built ({error})"
             self.flaws = [Flaw(Place("mkdocs.yml"), problem, "undo what was changed last, and report this", "preview")]
         if any(flaw.severity == "error" for flaw in self.flaws):
-            shutil.rmtree(folder)
+            shutil.rmtree(folder, ignore_errors=True)
             return
         before, self.root = self.root, str(folder)
         if before == str(self._kept):

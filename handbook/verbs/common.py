@@ -33,7 +33,9 @@ def organization_argument(parser: argparse.ArgumentParser) -> None:
 
 
 def _folder(typed: str) -> Path:
-    """Return the path that was typed; raise ArgumentTypeError if it is that of a file."""
+    """Return the path that was typed; raise ArgumentTypeError if it is none, or that of a file."""
+    if not typed.strip():
+        raise argparse.ArgumentTypeError("`` is no folder; name the one with organization.yml")
     if os.path.isfile(typed):
         raise argparse.ArgumentTypeError(f"`{typed}` is a file; name its folder, `{os.path.dirname(typed) or '.'}`")
     return Path(typed)

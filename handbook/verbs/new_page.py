@@ -27,6 +27,8 @@ _CASES = "case-studies/"
 
 def new_page(site: Site, typed: str, title: str | None) -> int:
     """Write a page of one's own at the address that was `typed`, or a copy of ours there; return the exit code."""
+    if not typed.strip():
+        return _refused("No address stands here; write one, such as support/night-taxi, or / for the first page")
     book, _ = load_book(site, MACROS)
     address = book.overlaid.become.page(_address(site, typed))
     page = book.pages.get(address)

@@ -16,7 +16,7 @@ PORTS_TRIED = 10
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Let `parser` take the verb's words."""
     organization_argument(parser)
-    parser.add_argument("--port", type=int, default=8000, help="the port (default: 8000, or the next that is free)")
+    parser.add_argument("--port", type=_port, default=8000, help="the port (default: 8000, or the next that is free)")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -30,9 +30,6 @@ def run(arguments: argparse.Namespace) -> int:
     from handbook.render.serve import Preview
     from handbook.scratch import scratch
 
-    if not 1 <= arguments.port <= 65535:
-        print("A port is a number from 1 to 65535.", file=sys.stderr)
-        return exits.USAGE
     site = site_of(arguments)
     if not site.organization_dir.is_dir():
         print(f"There is no folder {arguments.organization}; name the one with organization.yml.", file=sys.stderr)
@@ -61,6 +58,13 @@ def run(arguments: argparse.Namespace) -> int:
         except KeyboardInterrupt:
             print("Stopped.", file=sys.stderr)
     return exits.DONE
+
+
+def _port(typed: str) -> int:
+    """Return the port that was typed; raise ArgumentTypeError if it is none."""
+    if not typed.isdecimal() or not 1 <= int(typed) <= 65535:
+        raise argparse.ArgumentTypeError(f"`{typed}` is no port; write a number from 1 to 65535, such as 8001")
+    return int(typed)
 
 
 def _free_port(host: str, first: int) -> int | None:

@@ -27,6 +27,14 @@ def commands(quick):
     found.close()
 
 
+def hardly_met(met, many):
+    """Return what is wrong where few of `many` faults were met: a test of faults that do not come tells nothing.
+
+    Not each is: with several processes a call has not always the same number, and a full disk takes files away.
+    """
+    return [] if met >= 0.7 * many else [f"{met} of {many} faults were met"]
+
+
 @pytest.fixture
 def harm(measure):
     """Return a function that lets the command of a scene meet `many` faults, and returns what is wrong after them.
@@ -43,8 +51,9 @@ def harm(measure):
             tally = tried(scene, faults(kind, whole.calls, many // len(KINDS) + 1))
             between = tally.states["between"]
             kept = f"{tally.states['old']} old, {tally.states['new']} new, {between} between"
-            measure(f"{scene.name}, {kind}: states after {sum(tally.states.values())} faults", kept, "0 between")
-            wrong += tally.wrong
+            total = sum(tally.states.values())
+            measure(f"{scene.name}, {kind}: states after {total} faults, {tally.met} of them met", kept, "0 between")
+            wrong += tally.wrong + hardly_met(tally.met, total)
         return wrong
 
     return done
@@ -58,19 +67,20 @@ def unharmed(measure):
     """
 
     def done(commands, words, state, many):
-        whole, before, wrong = commands.run(*words), state(), []
+        whole, before, wrong, met = commands.run(*words), state(), [], 0
         assert whole.code == 0 and whole.calls, whole.said
         for turn in range(many):
             kind = (KILL, ENOSPC, EIO, EROFS)[turn % 4]
             fault = Fault(kind, 1 + turn * len(whole.calls) // many, lasting=turn % 8 > 3 and kind != KILL)
             ended = commands.run(*words, faults=(fault,))
+            met += bool(ended.struck)
             same = (ended.code, ended.said) == (whole.code, whole.said)
             told = ended.code == 4 and "Traceback" not in ended.said
             if not (same or told or ended.code < 0) or state() != before:
                 wrong.append(f"after {ended.struck}, exit {ended.code}: {ended.said}")
         if commands.run(*words).said != whole.said:
             wrong.append("the next one said something else")
-        measure(f"{words[0]}: changed or wrongly told after {many} faults", len(wrong), "0")
-        return wrong
+        measure(f"{words[0]}: changed or wrongly told after {many} faults, {met} of them met", len(wrong), "0")
+        return wrong + hardly_met(met, many)
 
     return done

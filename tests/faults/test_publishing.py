@@ -21,16 +21,25 @@ def repository(quick):
 
 @pytest.fixture
 def damaged(repository):
-    """The repository with an index that somebody has emptied."""
+    """The repository with an index that somebody has emptied, until it is put right."""
+    repository.put_back()
+    whole = git(repository.root, "rev-parse", "gh-pages")
     tree = git(repository.root, "ls-tree", "gh-pages").splitlines()
     empty = git(repository.root, "hash-object", "-w", "--stdin", given="[]\n")
     rows = [f"100644 blob {empty}\tversions.json" if row.endswith("\tversions.json") else row for row in tree]
     made = git(repository.root, "mktree", given="\n".join(rows) + "\n")
     commit = git(repository.root, "commit-tree", made, "-p", "gh-pages", "-m", "Emptied")
-    git(repository.root, "push", "--quiet", "origin", f"{commit}:gh-pages")
+    become(repository, commit)
+    yield repository
+    repository.put_back()
+    become(repository, whole)
+
+
+def become(repository, commit):
+    """Have the branch at `commit`, here and at origin, in the state that is put back from now on."""
+    git(repository.root, "push", "--quiet", "--force", "origin", f"{commit}:gh-pages")
     git(repository.root, "update-ref", "refs/heads/gh-pages", commit)
     repository.keep()
-    return repository
 
 
 @pytest.mark.parametrize("many", MANY)
