@@ -9,9 +9,11 @@ from handbook.addresses import address_of
 from handbook.book import Book
 from handbook.data.located import walk
 from handbook.flaws import Flaw, Place
-from handbook.names import instead
+from handbook.names import first, instead
 
 RULE: Final = "navigation"
+_FEW = 3
+"""So many pages that stand in no navigation are told one by one."""
 
 
 def check(book: Book) -> Iterator[Flaw]:
@@ -22,14 +24,28 @@ def check(book: Book) -> Iterator[Flaw]:
             place = Place(book.navigation.shown)
             yield Flaw(place, "there is no navigation (`nav:`) in this file", "take it from the handbook again", RULE)
         return  # else the file itself has been spoken of
+    if not isinstance(data["nav"], list):
+        place = book.navigation.value_place(("nav",))
+        yield Flaw(place, "the navigation (`nav:`) is no list", "take it from the handbook again", RULE)
+        return
     entries = {text: ("nav", *path) for path, text in walk(data.get("nav"))}
+    joined = [(text.partition(" - ")[0], path) for text, path in entries.items() if " - " in text]
+    for name, path in joined:
+        problem = f"a colon is missing behind `{name}`, so that the lines below are read as its name"
+        yield Flaw(book.navigation.value_place(path), problem, f"write `{name}:`", RULE)
+    if joined:
+        return
     upstream = {page.uri: page for page in book.pages.values() if not page.own and not page.made}
     for uri, path in entries.items():
         address = address_of(uri)
         if address not in book.pages and address not in book.removed:
             place = book.navigation.value_place(path)
             yield Flaw(place, f"there is no page `{uri}`", instead(uri, upstream), RULE)
-    for uri, page in upstream.items():
-        if uri not in entries:
-            mend = f"add `- {uri}` under `nav:` in mkdocs.yml"
-            yield Flaw(Place(page.file), "this page is not in the navigation", mend, RULE)
+    lacking = {uri: page for uri, page in upstream.items() if uri not in entries}
+    if len(lacking) > _FEW:  # one line went, and all below it with that
+        problem = f"{len(lacking)} of our pages are not in the navigation: {first(sorted(lacking), _FEW)}"
+        yield Flaw(book.navigation.key_place(("nav",)), problem, "take the lines from the handbook again", RULE)
+        return
+    for uri, page in lacking.items():
+        mend = f"add `- {uri}` under `nav:` in mkdocs.yml"
+        yield Flaw(Place(page.file), "this page is not in the navigation", mend, RULE)
