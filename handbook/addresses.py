@@ -38,6 +38,23 @@ def plain_name(name: str) -> str:
     return "-".join(re.findall("[a-z0-9]+", letters)) + (PAGES[0] if ending else "")
 
 
+_FOLDER_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+# Kept for what stands beside pages: files of the theme, versions, translations (`/de/`), and what MkDocs leaves out.
+_TAKEN = re.compile(r"assets|current|templates|versions|search|[0-9.]+|[a-z]{2}(-[a-z]{2,4})?")
+# https://learn.microsoft.com/windows/win32/fileio/naming-a-file: with any ending, they are devices there.
+_DEVICE = re.compile(r"(?i)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?")
+
+
+def is_device(name: str) -> bool:
+    """Return whether Windows has a device of this `name`, so that no file or folder can bear it there."""
+    return bool(_DEVICE.fullmatch(name))
+
+
+def is_taken(first: bool, name: str) -> bool:
+    """Return whether a folder of pages cannot have this `name`; beside the `first` of an address stand other things."""
+    return not _FOLDER_NAME.fullmatch(name) or (first and name != "hr" and bool(_TAKEN.fullmatch(name)))
+
+
 def plain_uri(path: str) -> str:
     """Return the source that a page whose file lies at `path` has once all names on its way are plain ones."""
     return "/".join(plain_name(name) or name for name in path.split("/"))

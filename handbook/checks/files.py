@@ -8,43 +8,25 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from handbook.addresses import PAGES, plain_name
+from handbook.addresses import PAGES, is_device, is_taken, plain_name
 from handbook.book import Book
 from handbook.brand.logo import LOGOS
 from handbook.flaws import Flaw, Place
+from handbook.pages.pictures import PICTURES
+from handbook.site import Site
 
 RULE: Final = "files"
 PAGE = (".md",)
 # What file browsers and editors leave behind; none of it is published.
 _LITTER = re.compile(r"\..*|.*~|~\$.*|#.*#|Thumbs\.db|desktop\.ini", re.IGNORECASE)
-PICTURES = (".png", ".jpg", ".jpeg", ".webp")
 # What holds words that somebody may miss.
 _TEXTS = (".rst", ".adoc", ".asciidoc", ".org", ".textile", ".wiki", ".mediawiki", ".tex", ".qmd", ".rmd", ".ipynb")
 _DOCUMENTS = (".html", ".htm", ".njk", ".hbs", ".liquid", ".txt", ".docx", ".doc", ".odt", ".rtf", ".pages", ".pdf")
 _WORDS = (*_TEXTS, *_DOCUMENTS)
 _DRAWN = (".svg", ".gif", ".bmp", ".tif", ".tiff", ".avif", ".heic")
-_FOLDER_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-# Kept for what stands beside pages: files of the theme, versions, translations (`/de/`), and what MkDocs leaves out.
-_TAKEN = re.compile(r"assets|current|templates|versions|search|[0-9.]+|[a-z]{2}(-[a-z]{2,4})?")
 _FOLDER = (
     "use lower case with hyphens, and a name that is no version, language, or assets, current, templates, versions"
 )
-
-
-# https://learn.microsoft.com/windows/win32/fileio/naming-a-file: with any ending, they are devices there.
-_DEVICE = re.compile(r"(?i)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?")
-
-
-def is_device(name: str) -> bool:
-    """Return whether Windows has a device of this `name`, so that no file or folder can bear it there."""
-    return bool(_DEVICE.fullmatch(name))
-
-
-def is_taken(first: bool, name: str) -> bool:
-    """Return whether a folder of pages cannot have this `name`; beside the `first` of an address stand other things."""
-    return not _FOLDER_NAME.fullmatch(name) or (first and name != "hr" and bool(_TAKEN.fullmatch(name)))
-
-
 _OWN = ("organization.yml", "pages", "sections", "theme", "README.md")
 
 
@@ -82,60 +64,82 @@ def _hidden(place: Place, what: str) -> Flaw:
 
 def check(book: Book) -> Iterator[Flaw]:
     """Yield files that are neither page nor picture, links to elsewhere, and names that differ in case alone."""
-    site = book.site
-    own = sorted(site.organization_dir.iterdir()) if site.organization_dir.is_dir() else []
-    for file in own:
-        if file.name not in _OWN and not _LITTER.fullmatch(file.name):
-            mend = "a page belongs into pages/, a section into sections/, a logo into theme/"
-            yield Flaw(Place(site.shown(file)), "nothing reads this", mend, RULE, "warning")
-    for file in _unread(site.organization_dir / "theme", LOGOS):
-        yield Flaw(Place(site.shown(file)), "nothing reads this", "a logo or an icon belongs here", RULE, "warning")
-    for file in _unread(site.root / "jurisdictions", (".yml", "page.md")):
-        yield Flaw(Place(site.shown(file)), "nothing reads this", "a file for each law belongs here", RULE, "warning")
+    yield from _beside(book.site)
     for folder, allowed in (
-        (site.docs, PAGE + PICTURES),
-        (site.own_pages, PAGE + PICTURES),
-        (site.own_sections, PAGE),
+        (book.site.docs, PAGE + PICTURES),
+        (book.site.own_pages, PAGE + PICTURES),
+        (book.site.own_sections, PAGE),
     ):
         if folder.is_symlink():
-            yield Flaw(Place(site.shown(folder)), "this is a link to another place", "put the folder itself here", RULE)
-            continue
-        unread: list[OSError] = []
-        for path, folders, names in os.walk(folder, onerror=unread.append):
-            hidden = [name for name in folders if name.startswith(".")]
-            folders[:] = [name for name in folders if name not in hidden]
-            for name in hidden:
-                if any(_is_page(within) for _, _, all_within in os.walk(Path(path, name)) for within in all_within):
-                    yield _hidden(Place(site.shown(Path(path, name))), "the pages in this folder are")
-            for name in names:
-                if name.startswith(".") and _is_page(name):
-                    yield _hidden(Place(site.shown(Path(path, name))), "this page is")
-            seen: dict[str, str] = {}
-            for name in sorted(name for name in [*folders, *names] if not _LITTER.fullmatch(name)):
-                file = Path(path, name)
-                place = Place(site.shown(file))
-                if name.lower() in seen:
-                    problem = f"this name differs from `{seen[name.lower()]}` in capitals alone"
-                    yield Flaw(place, problem, "rename one: on many computers they are the same", RULE)
-                seen[name.lower()] = name
-                if is_device(name):
-                    problem = f"`{name}` cannot be saved on Windows, where this is the name of a device"
-                    yield Flaw(place, problem, "give it a longer name", RULE)
-                if os.path.islink(file):
-                    yield Flaw(place, "this is a link to another place", "put the file itself here", RULE)
-                elif name in names and name.lower().endswith(PAGES) and plain_name(name) != name:
-                    mend = f"name it `{_plain(name)}`"
-                    if name.lower().endswith(PAGE):
-                        yield Flaw(place, f"`{name}` would make an address that not everybody can type", mend, RULE)
-                    else:
-                        yield Flaw(place, "the file of a page ends in .md", mend, RULE)
-                elif name in folders and folder != site.own_sections and is_taken(path == str(folder), name):
-                    plain = plain_name(name)
-                    mend = _FOLDER if is_taken(path == str(folder), plain) else f"call it `{plain}`"
-                    yield Flaw(place, f"a folder of pages cannot be called `{name}`", mend, RULE)
-                elif name in names and not name.lower().endswith(allowed):
-                    yield _no_page(place, name, allowed)
-        for error in unread:
-            if not isinstance(error, FileNotFoundError):
-                place = Place(site.shown(Path(error.filename)))
-                yield Flaw(place, "this folder cannot be read", "check who may read it", RULE)
+            place = Place(book.site.shown(folder))
+            yield Flaw(place, "this is a link to another place", "put the folder itself here", RULE)
+        else:
+            yield from _within(book.site, folder, allowed)
+
+
+def _beside(site: Site) -> Iterator[Flaw]:
+    """Yield what lies in a folder of which only certain files are read."""
+    own = sorted(os.listdir(site.organization_dir)) if os.path.isdir(site.organization_dir) else []
+    strange = [site.organization_dir / name for name in own if name not in _OWN and not _LITTER.fullmatch(name)]
+    for files, belongs in (
+        (strange, "a page belongs into pages/, a section into sections/, a logo into theme/"),
+        (_unread(site.organization_dir / "theme", LOGOS), "a logo or an icon belongs here"),
+        (_unread(site.root / "jurisdictions", (".yml", "page.md")), "a file for each law belongs here"),
+    ):
+        for file in files:
+            yield Flaw(Place(site.shown(file)), "nothing reads this", belongs, RULE, "warning")
+
+
+def _within(site: Site, top: Path, allowed: tuple[str, ...]) -> Iterator[Flaw]:
+    """Yield what is wrong with what lies in `top`, one of the folders of pages, and in the folders in it."""
+    unread: list[OSError] = []
+    for path, folders, names in os.walk(top, onerror=unread.append):
+        yield from _held_back(site, path, folders, names)
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        seen: dict[str, str] = {}
+        for name in sorted(name for name in [*folders, *names] if not _LITTER.fullmatch(name)):
+            place = Place(site.shown(Path(path, name)))
+            if name.lower() in seen:
+                problem = f"this name differs from `{seen[name.lower()]}` in capitals alone"
+                yield Flaw(place, problem, "rename one: on many computers they are the same", RULE)
+            seen[name.lower()] = name
+            if is_device(name):
+                problem = f"`{name}` cannot be saved on Windows, where this is the name of a device"
+                yield Flaw(place, problem, "give it a longer name", RULE)
+            if os.path.islink(os.path.join(path, name)):
+                yield Flaw(place, "this is a link to another place", "put the file itself here", RULE)
+            elif name in names:
+                yield from _file(place, name, allowed)
+            elif top != site.own_sections:
+                yield from _folder(place, name, first=path == str(top))
+    for error in unread:
+        if not isinstance(error, FileNotFoundError):
+            place = Place(site.shown(Path(error.filename)))
+            yield Flaw(place, "this folder cannot be read", "check who may read it", RULE)
+
+
+def _held_back(site: Site, path: str, folders: list[str], names: list[str]) -> Iterator[Flaw]:
+    """Yield pages, and folders of pages, that are not shown because of a dot in front of their name."""
+    for name in folders:
+        within = (each for _, _, all_within in os.walk(Path(path, name)) for each in all_within)
+        if name.startswith(".") and any(map(_is_page, within)):
+            yield _hidden(Place(site.shown(Path(path, name))), "the pages in this folder are")
+    for name in names:
+        if name.startswith(".") and _is_page(name):
+            yield _hidden(Place(site.shown(Path(path, name))), "this page is")
+
+
+def _file(place: Place, name: str, allowed: tuple[str, ...]) -> Iterator[Flaw]:
+    if name.lower().endswith(PAGES) and plain_name(name) != name:
+        problem = "the file of a page ends in .md"
+        if name.lower().endswith(PAGE):
+            problem = f"`{name}` would make an address that not everybody can type"
+        yield Flaw(place, problem, f"name it `{_plain(name)}`", RULE)
+    elif not name.lower().endswith(allowed):
+        yield _no_page(place, name, allowed)
+
+
+def _folder(place: Place, name: str, first: bool) -> Iterator[Flaw]:
+    if is_taken(first, name):
+        mend = _FOLDER if is_taken(first, plain_name(name)) else f"call it `{plain_name(name)}`"
+        yield Flaw(place, f"a folder of pages cannot be called `{name}`", mend, RULE)

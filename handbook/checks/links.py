@@ -12,7 +12,6 @@ from urllib.parse import quote, unquote, urlsplit
 
 from handbook.addresses import address_of, is_of_one_computer, led_to, shown_address
 from handbook.book import Book
-from handbook.checks.files import PICTURES
 from handbook.checks.meant import meant_by
 from handbook.flaws import Flaw
 from handbook.markup.allowed import SCHEMES
@@ -21,6 +20,7 @@ from handbook.markup.markdown import Link, links, masked, references
 from handbook.memo import kept
 from handbook.names import nearest
 from handbook.pages.page import Page
+from handbook.pages.pictures import PICTURES
 
 RULE: Final = "links"
 _TAG_LIKE = re.compile(r"(?!mailto:|tel:|data:|javascript:)[a-z]{1,3}:[a-zA-Z-]+")

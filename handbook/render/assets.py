@@ -14,7 +14,7 @@ from handbook.addresses import address_of
 from handbook.book import Book
 from handbook.brand.colour import brand_stylesheet
 from handbook.brand.logo import Picture, read_picture
-from handbook.checks.pictures import picture, pictures_of
+from handbook.pages.pictures import picture, pictures_of
 from handbook.render.flawed import Flawed
 from handbook.render.forward import FORWARD, forward_page
 from handbook.render.linked import LinkedPage

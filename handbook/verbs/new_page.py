@@ -7,9 +7,8 @@ import sys
 from pathlib import Path
 
 from handbook import exits
-from handbook.addresses import plain_address, plain_name, shown_address
+from handbook.addresses import is_device, is_taken, plain_address, plain_name, shown_address
 from handbook.book import Book, load_book
-from handbook.checks.files import is_device, is_taken
 from handbook.data.shape import words_of
 from handbook.markup.markdown import with_targets
 from handbook.markup.sections import sections

@@ -1,0 +1,47 @@
+"""The pictures among the pages: which there are, and what of each is published."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from handbook import limits
+from handbook.flaws import Flaw, Place
+from handbook.pictures.cleaned import cleaned
+from handbook.pictures.taken import NoPictureError, left_out
+from handbook.site import Site
+
+RULE: Final = "pictures"
+PICTURES = (".png", ".jpg", ".jpeg", ".webp")
+"""How the files of pictures in pages end."""
+_SMALLER = "save it smaller, about 1,200 pixels wide"
+
+
+def pictures_of(site: Site) -> Iterator[Path]:
+    """Yield the pictures among the pages, ours first, in the order of their paths."""
+    for folder in (each for each in (site.docs, site.own_pages) if not os.path.islink(each)):
+        for path, folders, names in os.walk(folder):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in sorted(names):
+                file = Path(path, name)
+                if name.lower().endswith(PICTURES) and not name.startswith(".") and not os.path.islink(file):
+                    yield file
+
+
+def picture(file: Path, shown: str) -> tuple[bytes | None, list[Flaw]]:
+    """Return of the picture in `file`, which the user knows as `shown`, what is published, or None, and the flaws."""
+    try:
+        if not stat.S_ISREG(file.stat().st_mode):
+            return None, [Flaw(Place(shown), "this is no plain file", "put the picture itself here", RULE)]
+        with file.open("rb") as opened:
+            data = opened.read(limits.PICTURE_BYTES + 1)
+        clean, _, taken = cleaned(data, file.suffix.lower(), limits.PICTURE_BYTES, _SMALLER)
+    except OSError as error:
+        reason = (error.strerror or "unknown").lower()
+        return None, [Flaw(Place(shown), f"this file cannot be read ({reason})", "check who may read it", RULE)]
+    except NoPictureError as error:
+        return None, [Flaw(Place(shown, error.line, error.column), error.problem, error.mend, RULE)]
+    return clean, left_out(taken, shown, RULE)
