@@ -12,7 +12,7 @@ from handbook.pages.page import Page
 
 RULE: Final = "empty-sections"
 
-_NO_WORD = re.compile(r"&\w{1,10};|<!--.*?-->|\{#.*?#\}")
+_NO_WORD = re.compile(r"&\w{1,10};|<!--.{0,1000}?-->|\{#.{0,1000}?#\}")
 _SAID = re.compile(r"[\w!{]")
 
 

@@ -11,7 +11,7 @@ from handbook.markup.markdown import masked
 from handbook.pages.page import Page
 
 RULE: Final = "notes"
-_NOTE = re.compile(r"\[\^([^\]\s]+)\](:?)")
+_NOTE = re.compile(r"\[\^([^\]\s]{1,200}+)\](:?)")
 
 
 def check(page: Page) -> Iterator[Flaw]:

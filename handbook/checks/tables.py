@@ -11,7 +11,7 @@ from handbook.markup.markdown import masked
 from handbook.pages.page import Page
 
 RULE: Final = "tables"
-_BELOW_FIRST = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?")
+_BELOW_FIRST = re.compile(r"[ \t]*+\|?(?:[ \t]*+:?-++:?[ \t]*+\|)++(?:[ \t]*+:?-++:?[ \t]*+)?")
 
 
 def check(page: Page) -> Iterator[Flaw]:

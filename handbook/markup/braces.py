@@ -17,7 +17,8 @@ STATEMENTS = "`{% if … %}`, `{% for … in … %}` and `{% raw %}`"
 VALUE = "take the braces away if it is text, or name a value in them, such as `{{ org.name }}`"
 """What to do where something else stands in braces than a value or a call."""
 _HALVES = ("else", "elif", "endif", "endfor", "endraw")
-_BRACES = re.compile(r"\{\{.*?\}\}|\{%[-+]?\s*(?P<word>\w*).*?%\}")
+# Bounded: a line of braces that never close must not be read to its end from each of them.
+_BRACES = re.compile(r"\{\{.{0,1000}?\}\}|\{%[-+]?\s*+(?P<word>\w*+).{0,1000}?%\}")
 _STATEMENT = re.compile(r"\{%[-+]?\s*((?:end)?(?:if|for))\b")
 
 

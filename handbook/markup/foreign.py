@@ -30,7 +30,7 @@ _FENCED = re.compile(
 # What Markdown reads behind the signs with which code begins: https://python-markdown.github.io/extensions/fenced_code_blocks/
 _MORE = re.compile(
     r"[ ]{0,3}(?:`{3,}|~{3,})[ ]*+(?!\{.*\}[ ]*$|\.?[\w#.+-]*[ ]*(?:hl_lines=(?:\".*\"|'.*')[ ]*)?$)"
-    r"(?P<mark>\.?(?P<kind>[\w#.+-]*)[^`\n]*)$",
+    r"(?P<mark>\.?+(?P<kind>[\w#.+-]*+)[^`\n]*+)$",
     re.M,
 )
 _ENDS = re.compile(

@@ -27,16 +27,17 @@ _NO_TEXT = tuple(
         r"^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+[\w-]+[ \t]*((?:\".*\")?)[ \t]*$",  # a block's kind, not its title
         r"^[ \t>]*\d+\.()[ \t]",  # a list's number
         r"^([ \t>]*[-*+][ \t]+)\[[xX ]\][ \t]",  # a box to tick
-        r"\[\^[^\]\s]+\]:?()",  # a note's name
-        r"\{:[^}\n]*\}()",  # attributes
+        r"\[\^[^\]\s]{1,200}+\]:?()",  # a note's name
+        r"\{:[^}\n]{0,300}+\}()",  # attributes
         rf"</?(?:{'|'.join(sorted(MADE_TAGS))})(?:\s[^<>]*)?/?>()",  # HTML's own tags
     )
 )
 _BREAK = re.compile(r"</?(?:p|li|t[dhr]|h[1-6]|d[dtl]|div|br|hr|pre|blockquote|summary|details|ul|ol|table)\b[^>]*>")
-_NOTE = re.compile(r"<sup id=\"fnref.*?</sup>")
-_TAG = re.compile(r"<[^>]*>")
+_NOTE = re.compile(r"<sup id=\"fnref.{0,500}?</sup>")
+# What does not end is taken to the end of the text, so that its end is not looked for from each beginning.
+_TAG = re.compile(r"<[^>]*+(?:>|\Z)")
 _BEHIND = 80
-_CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
+_CODE = re.compile(r"<(pre|code)\b.*?(?:</\1>|\Z)", re.DOTALL)
 
 _BRACES = "check the braces and the words between them"
 _LIST = "leave a blank line before a list, and begin each point of it with `- ` or `1. `; if it is none, join the lines"
@@ -58,7 +59,7 @@ _LEFT = tuple(
             _TABLE,
         ),
         (r"(\]\(|\] \((?=[^)]*(?:\.md|://)))|\)(\[)(?=[^\]]*(?:\.md|://))|(\]\[)", _LINKS),
-        (r"(\[\^[^\]\s]+\])", "write the note itself on a line of its own: [^1]: Its words."),
+        (r"(\[\^[^\]\s]{1,200}+\])", "write the note itself on a line of its own: [^1]: Its words."),
         (rf"{_LINE}(-|\d{{1,2}}\.)(?=[A-Za-z])|<li>(\[[ xX]?\])|{_LINE}([–—]) [^<]*\n[–—] ", _LIST),
         (r"(~~|==|\+\+)(?=\w)", _OTHER),
         (r"(:::|\[\[|\]\]|\$\$|%%|\{/\*|\*/\})", _NOTHING),

@@ -23,7 +23,7 @@ _CLOSED |= {"h6": "a heading", "a": "a link", "pre": "code", "code": "code"}
 _ODD = "look for odd marks around it (a single backtick, a bracket, braces) and write it in Markdown"
 _IN_TEXT = "call it in a paragraph, a list or a table instead"
 _HOLE = re.compile(f"[{chr(FIRST)}-{chr(LAST)}]")
-_UNQUOTED_VALUE = re.compile(rf"=[^\"'\s>]*[{chr(FIRST)}-{chr(LAST)}]")
+_UNQUOTED_VALUE = re.compile(rf"=[^=\"'\s>{chr(FIRST)}-{chr(LAST)}]*+[{chr(FIRST)}-{chr(LAST)}]")
 
 
 def strangers(html: str, markup: Collection[str] = ()) -> dict[str, str]:

@@ -26,7 +26,8 @@ LINK = re.compile(  # groups: `!` of a picture, the words, and the target as `an
     r"\(\s{0,9}+(?:<(?P<angle>[^<>\n]{0,2000}+)>|(?P<bare>(?:[^()\s<]|\([^()\s]{0,500}+\)){0,2000}+))(?:\s{1,9}+(\"[^\"]{0,500}+\"|'[^']{0,500}+'))?\s{0,9}+\)"
 )
 _REFERENCE = re.compile(
-    r"^[ ]{0,3}\[(?P<label>[^\]^\n][^\]\n]*)\]:[ \t]*\n?[ \t]*<?(?P<target>[^\s>]+)>?[ \t]*(?:\n?[ \t]*[\"'(][^\n]*)?$",
+    r"^[ ]{0,3}\[(?P<label>[^\]^\n][^\]\n]*)\]:[ \t]*+\n?[ \t]*+"
+    r"<?(?P<target>[^\s>]+)>?[ \t]*+(?:\n?[ \t]*+[\"'(][^\n]*)?$",
     re.MULTILINE,
 )
 _AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>")

@@ -11,15 +11,15 @@ from handbook.memo import kept
 
 # What shows no words of a sentence: headings, rows of tables, heads of blocks, attribute lists, tags, marks.
 _NO_PROSE = re.compile(
-    r"^[ \t]*(?:#{1,6}[ \t].*|.*\|.*|(?:!!!|\?\?\?).*)$|\{:[^}\n]{0,300}\}|</?\w[^<>\n]{0,300}>|\[\^\w{1,60}\]:?"
-    r"|^[ \t>]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t])?|^[ \t]*>[ \t>]*|[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}",
+    r"^[ \t]*+(?:#{1,6}[ \t].*|.*\|.*|(?:!!!|\?\?\?).*)$|\{:[^}\n]{0,300}\}|</?\w[^<>\n]{0,300}>|\[\^\w{1,60}\]:?"
+    r"|^[ \t>]*+(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t])?|^[ \t]*>[ \t>]*|[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}",
     re.MULTILINE,
 )
 _ENDS = r"[.?!:][”’\")]{0,3}"
 _NEXT = re.compile(rf"{_ENDS}(?=\s+[“‘\"(]?[A-Z0-9])")
 _CLOSED = re.compile(rf"{_ENDS}$")
 # A blank line ends a paragraph, and so does an item of a list begin another.
-_PARAGRAPHS = re.compile(r"\n[ \t>]*(?=\n)|\n(?=[ \t>]*(?:[-*+]|\d{1,3}[.)])[ \t])")
+_PARAGRAPHS = re.compile(r"\n[ \t>]*+(?=\n)|\n(?=[ \t>]*+(?:[-*+]|\d{1,3}[.)])[ \t])")
 
 
 class Sentence(NamedTuple):

@@ -13,7 +13,7 @@ MOST_UNFOLDED = 50_000
 """How many parts may be drawn once each repetition is counted."""
 _LONGEST_CHAIN = 200
 _UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
-_LENGTH = re.compile(r"\s*\+?(\d+\.?\d*|\.\d+)(px|pt|pc|mm|cm|in|)\s*")
+_LENGTH = re.compile(r"\s*\+?(\d++\.?\d*+|\.\d++)(px|pt|pc|mm|cm|in|)\s*")
 
 
 class Drawn(Protocol):

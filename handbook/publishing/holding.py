@@ -17,7 +17,7 @@ from handbook.search.words import words_of
 from handbook.versions.manifest import SUMMARY
 from handbook.versions.record import Record
 
-_TAG = re.compile(r"</?([a-zA-Z][^\s/>]*)[^>]*>")
+_TAG = re.compile(r"</?([a-zA-Z][^\s/>]*+)[^>]*+(?:>|\Z)")
 _SAID_BY_TAG = re.compile(r"""\s(?!class=)[a-z-]+=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _SEARCH = re.compile(r"assets/search[^/]*/index\.js")
 _NOTHING = """\

@@ -18,9 +18,10 @@ TRUSTED = "handbook"
 """The one Trusted Types policy that a script may make; overrides/assets/handbook.js does, for the scripts of search."""
 
 _HEAD = re.compile(r'<head>(?:\s*<meta charset="utf-8">)?')
-_META = re.compile(r'\s*<meta http-equiv="Content-Security-Policy" content="[^"]*">')
+# Begins at the first of many blanks alone: text that is set as typed may hold any number.
+_META = re.compile(r'(?<!\s)\s*+<meta http-equiv="Content-Security-Policy" content="[^"]*">')
 _NAMED = "Content-Security-Policy"
-_INLINE = re.compile(r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
+_INLINE = re.compile(r"<script(?![^<>]*\ssrc=)[^<>]*+>(.*?)(?:</script>|\Z)", re.DOTALL)
 _KEEPS = re.compile(r"<(?:form|textarea)\b")
 
 

@@ -18,7 +18,7 @@ _INLINE = {"a", "abbr", "b", "bdi", "br", "cite", "code", "del", "dfn", "em", "i
 _SAYS_NOTHING = _INLINE - {"br", "svg"}
 _VOID = {"br", "hr", "img", "input", "source", "wbr"}  # elements without an end
 _UNREAD = {"svg", "template"}
-_CODE = re.compile(r"(?i)<(script|style)\b.*?</\1>", re.DOTALL)
+_CODE = re.compile(r"(?i)<(script|style)\b.*?(?:</\1>|\Z)", re.DOTALL)
 _TAG = re.compile(r"""<(/?)([a-zA-Z][a-zA-Z0-9-]*)([^<>"']*+(?:(?:"[^"]*+"|'[^']*+')[^<>"']*+)*+)>""")
 _ID = re.compile(r"""(?<![\w-])id=["']([^"']+)""")
 _END = re.compile(r"(?<=[.!?…])([”’\"')]*)\s+(?=[“‘\"'(]?[^\W\d_a-z])")
