@@ -6,6 +6,7 @@ line ends, no byte-order mark, no invisible character that makes text read as so
 
 from __future__ import annotations
 
+import codecs
 import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -26,35 +27,77 @@ def read_text(file: Path, shown: str) -> tuple[str | None, list[Flaw]]:
     try:
         if not stat.S_ISREG(file.stat().st_mode):
             return None, [Flaw(Place(shown), "this is no plain file", "put the file itself here", "text")]
-        if file.stat().st_size > limits.TEXT_BYTES:
-            problem = f"this file is larger than {limits.TEXT_BYTES // 1024} KB"
-            return None, [Flaw(Place(shown), problem, "split it or shorten it", "text")]
-        raw = file.read_bytes()
+        with file.open("rb") as opened:
+            raw = opened.read(limits.TEXT_BYTES + 1)
     except FileNotFoundError:
         return None, [Flaw(Place(shown), "this file is missing", "add it", "text")]
     except OSError as error:
         reason = (error.strerror or "unknown").lower()
         return None, [Flaw(Place(shown), f"this file cannot be read ({reason})", "check who may read it", "text")]
+    other = _other_than_text(raw)
+    if other:
+        return None, [Flaw(Place(shown), *other, "text")]
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
-        if raw[:2] in _UTF_16:
-            return None, [_utf_16(shown)]
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = error.start - raw.rfind(b"\n", 0, error.start)
-        problem = f"byte {error.start} is not UTF-8 text"
-        return None, [Flaw(Place(shown, line, column), problem, "save the file as UTF-8", "text")]
-    if b"\0" in (raw[:1], raw[1:2]):
-        return None, [_utf_16(shown)]
+        return None, [_not_utf_8(raw, error, shown)]
     text = plain_ends(text)
     return without_hidden(text), [*_odd(text, shown)]
 
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_LFS = b"version https://git-lfs.github.com/spec/"
+POINTER = (
+    "this is a pointer of Git LFS, not the file itself",
+    "run `git lfs pull`, or keep the file in Git itself, so that every computer has it",
+)
+"""What is wrong with what stands in place of a file that Git LFS keeps, and what to do."""
+_PASTE = "open it with its program, and paste its words into a text file with this name"
+_WRITE = "put the words into a text file with this name, and the picture where pictures are"
+_ZIPPED = (
+    (b"word/", "a Word document"),
+    (b"xl/", "an Excel workbook"),
+    (b"ppt/", "a PowerPoint presentation"),
+    (b"vnd.oasis.opendocument", "an OpenDocument file"),
+)
+"""What a ZIP archive is that holds such names near its beginning."""
+_OTHERS = (
+    (b"%PDF-", "a PDF", _PASTE),
+    (b"{\\rtf", "an RTF document", _PASTE),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a document of Word, Excel or PowerPoint", _PASTE),
+    (b"PK\x03\x04", "a ZIP archive", "unpack it, and put its text file here"),
+    (b"\x89PNG\r\n", "a PNG picture", _WRITE),
+    (b"\xff\xd8\xff", "a JPEG picture", _WRITE),
+    (b"GIF8", "a GIF picture", _WRITE),
+)
 
 
-def _utf_16(shown: str) -> Flaw:
-    return Flaw(Place(shown), "this file was saved as UTF-16, which is not read here", "save the file as UTF-8", "text")
+def is_pointer(raw: bytes) -> bool:
+    """Return whether `raw` stands in place of a file that Git LFS keeps."""
+    return raw.startswith(_LFS)
+
+
+def _other_than_text(raw: bytes) -> tuple[str, str] | None:
+    """Return what a file is by its first bytes if no saving as UTF-8 makes a text of it, and what to do."""
+    if is_pointer(raw):
+        return POINTER
+    for signature, what, mend in _OTHERS:
+        if raw.removeprefix(codecs.BOM_UTF8).startswith(signature):
+            zipped = [name for sign, name in _ZIPPED if what == "a ZIP archive" and sign in raw]
+            return f"this is {(zipped or [what])[0]} with another name", _PASTE if zipped else mend
+    if len(raw) > limits.TEXT_BYTES:
+        return f"this file is larger than {limits.TEXT_BYTES // 1024} KB", "split it or shorten it"
+    if raw[:2] in _UTF_16 or b"\0" in (raw[:1], raw[1:2]):
+        return "this file was saved as UTF-16, which is not read here", "save the file as UTF-8"
+    return None
+
+
+def _not_utf_8(raw: bytes, error: UnicodeDecodeError, shown: str) -> Flaw:
+    """Return the flaw for the `error` of decoding `raw` without its byte-order mark."""
+    before = error.object[: error.start].decode("utf-8")
+    place = Place(shown, before.count("\n") + 1, len(before) - before.rfind("\n"))
+    byte = error.start + len(raw) - len(error.object)
+    return Flaw(place, f"byte {byte} is not UTF-8 text", "save the file as UTF-8", "text")
 
 
 def write_text(file: Path, text: str) -> None:

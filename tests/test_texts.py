@@ -29,6 +29,42 @@ def test_what_is_not_utf8_is_told_with_its_place(file):
     assert [str(flaw) for flaw in flaws] == ["page.md:2:3: byte 6 is not UTF-8 text; save the file as UTF-8 [text]"]
 
 
+def test_a_mark_at_the_start_moves_no_place_and_letters_are_counted(file):
+    file.write_bytes(b"\xef\xbb\xbfn\xc3\xa9\xefve")
+    assert [str(flaw) for flaw in read_text(file, "page.md")[1]] == [
+        "page.md:1:3: byte 6 is not UTF-8 text; save the file as UTF-8 [text]"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("raw", "what"),
+    [
+        (b"PK\x03\x04\x14\0[Content_Types].xml\xb5word/document.xml", "a Word document"),
+        (b"PK\x03\x04\x14\0[Content_Types].xml\xb5xl/workbook.xml", "an Excel workbook"),
+        (b"PK\x03\x04\x14\0mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument file"),
+        (b"PK\x03\x04\x14\0a.txt", "a ZIP archive"),
+        (b"PK\x03\x04word/" + b"x" * TEXT_BYTES, "a Word document"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0", "a document of Word, Excel or PowerPoint"),
+        (b"%PDF-1.7\n%\xe2\xe3", "a PDF"),
+        (b"{\\rtf1\\ansi Hello}", "an RTF document"),
+        (b"\xef\xbb\xbf{\\rtf1\\ansi Hello}", "an RTF document"),
+        (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
+        (b"\xff\xd8\xff\xe0JFIF", "a JPEG picture"),
+    ],
+)
+def test_what_is_no_text_but_named_like_one_is_told_by_what_it_is(file, raw, what):
+    file.write_bytes(raw)
+    text, flaws = read_text(file, "page.md")
+    assert (text, [flaw.problem for flaw in flaws]) == (None, [f"this is {what} with another name"])
+    assert "UTF-8" not in flaws[0].mend
+
+
+def test_a_pointer_of_git_lfs_is_told_as_one(file):
+    file.write_text("version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n", encoding="utf-8")
+    text, flaws = read_text(file, "page.md")
+    assert (text, [flaw.problem for flaw in flaws]) == (None, ["this is a pointer of Git LFS, not the file itself"])
+
+
 def test_a_file_that_is_far_too_large_is_not_read(file):
     file.write_bytes(b"x" * (TEXT_BYTES + 1))
     text, flaws = read_text(file, "page.md")

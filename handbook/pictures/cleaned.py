@@ -10,6 +10,7 @@ from handbook.pictures.jpeg import clean_jpeg
 from handbook.pictures.raster import PNG, clean_png, clean_webp
 from handbook.pictures.svg import PLAIN, clean_svg
 from handbook.pictures.taken import NoPictureError, Size, Taken
+from handbook.texts import POINTER, is_pointer
 
 
 class Cleaned(NamedTuple):
@@ -47,6 +48,8 @@ def cleaned(data: bytes, suffix: str, most: int, smaller: str) -> Cleaned:
     """
     if not data:
         raise NoPictureError("this file is empty", "put the picture there")
+    if is_pointer(data):
+        raise NoPictureError(*POINTER)
     if len(data) > most:
         raise NoPictureError(f"this file is larger than {most // 1024} KB", smaller)
     if suffix == ".svg" and _is_other_text(data):

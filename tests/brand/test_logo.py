@@ -35,6 +35,11 @@ def said(data, name):
         (b"\xff\xd8\xff\xe0JFIF", "logo.png", "the name of this file ends in .png, but it holds a JPEG picture"),
         (b"%PDF-1.7", "logo.svg", "the name of this file ends in .svg, but it holds a PDF"),
         (b"<!DOCTYPE html><html/>", "logo.svg", "the name of this file ends in .svg, but it holds a web page"),
+        (
+            b"version https://git-lfs.github.com/spec/v1\n",
+            "logo.svg",
+            "this is a pointer of Git LFS, not the file itself",
+        ),
         (b"\x1f\x8b\x08\0", "logo.svg", "the name of this file ends in .svg, but it holds compressed data"),
         (bytes(range(128, 256)), "logo.webp", "the name of this file ends in .webp, but it holds something else"),
         (drawing(LEAF).encode("utf-16"), "logo.svg", "this SVG is not saved as UTF-8"),
