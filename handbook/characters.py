@@ -17,12 +17,20 @@ _NO_TEXT = "\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef" + 
     f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
 )
 # Nothing to be seen: controls of the reading direction, joiners of no language, fillers, breaks of lines and
-# paragraphs, marks for notes between lines, what stands for a thing that is not there, and tags.
+# paragraphs, signs of formulas and of notes that nothing shows, vowels that Khmer no longer writes, marks for notes
+# between lines, what stands for a thing that is not there, selectors of shapes, and tags.
 _UNSEEN = (
-    "\u202a-\u202e\u2066-\u2069\u061c\u034f\u180e\u200b\u2060\ufeff\u115f\u1160\u2800\u3164\uffa0\u2028\u2029"
-    "\ufff9-\ufffc\U000e0000-\U000e0fff"
+    "\u202a-\u202e\u2060-\u2064\u2066-\u206f\u061c\u034f\u17b4\u17b5\u180b-\u180f\u200b\ufeff\u115f\u1160\u2800\u3164\uffa0"
+    "\u2028\u2029\ufff9-\ufffc\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 _HIDDEN = re.compile(f"[{_NO_TEXT}{_UNSEEN}]")
+# Behind some letters they are seen: tags make a black flag that of England, Scotland or Wales (Unicode's Technical
+# Standard 51), and a selector chooses one of the shapes of an ideograph or a Mongolian letter.
+_SEEN = re.compile(
+    "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f"
+    "|[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd][\U000e0100-\U000e01ef]"
+    "|[\u1807\u1820-\u18aa][\u180b-\u180d\u180f]"
+)
 _BLANK = re.compile("[\x85\u2028\u2029\u2800\u3164]")
 """Those hidden characters for which a blank may have been meant."""
 
@@ -47,6 +55,14 @@ def is_hidden(character: str) -> bool:
     return _HIDDEN.match(character) is not None
 
 
+def hidden_in(text: str) -> Iterator[re.Match[str]]:
+    """Yield what is hidden in `text`, but not what changes the letter in front of it, as a selector of shapes does."""
+    if _HIDDEN.search(text) is None:
+        return
+    seen = {place for match in _SEEN.finditer(text) for place in range(*match.span())}
+    yield from (match for match in _HIDDEN.finditer(text) if match.start() not in seen)
+
+
 def hidden_flaw(character: str, place: Place) -> Flaw:
     """Return the flaw for a hidden `character` at `place`."""
     name = unicodedata.name(character, "a character without a name").lower()
@@ -68,7 +84,7 @@ def _odd_characters(text: str, shown: str) -> Iterator[Flaw]:
     for number, line in enumerate(text.split("\n"), 1):
         if line.isascii() and (line.isprintable() or line.replace("\t", "").isprintable()):
             continue
-        for match in _HIDDEN.finditer(line):
+        for match in hidden_in(line):
             yield hidden_flaw(match[0], Place(shown, number, match.start() + 1))
         if _PERHAPS_A_MARK.search(line):
             yield from _piles(line, shown, number)
@@ -105,4 +121,6 @@ def _mixed(line: str) -> Iterator[tuple[int, str]]:
 
 def without_hidden(text: str) -> str:
     """Return `text` without its hidden characters, so that all else that is wrong with it can be said too."""
-    return _HIDDEN.sub("", _BLANK.sub(" ", text))
+    text = _BLANK.sub(" ", text)
+    hidden = {match.start() for match in hidden_in(text)}
+    return _HIDDEN.sub(lambda match: "" if match.start() in hidden else match[0], text) if hidden else text

@@ -76,7 +76,21 @@ def test_a_file_that_is_far_too_large_is_not_read(file):
     "character",
     [
         *("\u202e", "\u2066", "\u200b", "\ue000", "\x1b", "\x00", "\ufffe", "\u115f", "\u180e", "\ufffc"),
-        *("\U000e0041", "\U000e0001", "\u061c", "\x0c", "\x85", "\u2028", "\u2029", "\u3164", "\u2800"),
+        *("\u2061", "\u2064", "\u206a", "\u206f", "\u180b", "\u180f", "\u17b4", "\u17b5", "\U0001d173", "\U0001d17a"),
+        *(
+            "\U000e0100",
+            "\U000e01ef",
+            "\U000e007f",
+            "\U000e0041",
+            "\U000e0001",
+            "\u061c",
+            "\x0c",
+            "\x85",
+            "\u2028",
+            "\u2029",
+            "\u3164",
+            "\u2800",
+        ),
     ],
 )
 def test_a_character_that_hides_is_told_and_left_out(file, character):
@@ -128,3 +142,34 @@ def test_of_very_many_odd_characters_the_first_are_named_and_the_others_counted(
 def test_letters_of_any_language_are_welcome(file, text):
     file.write_text(text, encoding="utf-8")
     assert read_text(file, "page.md") == (text, [])
+
+
+def _tags(word):
+    return "".join(chr(0xE0000 + ord(letter)) for letter in word)
+
+
+@pytest.mark.parametrize("text", [f"\U0001f3f4{_tags(land)}\U000e007f" for land in ("gbeng", "gbsct", "gbwls")])
+def test_flags_of_parts_of_a_country_are_welcome(file, text):
+    file.write_text(f"{text} and {text}", encoding="utf-8")
+    assert read_text(file, "page.md") == (f"{text} and {text}", [])
+
+
+@pytest.mark.parametrize("text", ["\u845b\U000e0100\u57ce", "\u182a\u180b", "so\u00adcial"])
+def test_what_chooses_a_shape_or_where_a_word_breaks_is_welcome(file, text):
+    file.write_text(text, encoding="utf-8")
+    assert read_text(file, "page.md") == (text, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "told"),
+    [
+        (_tags("gbeng\x7f"), "", 6),
+        (f"\U0001f3f4{_tags('gbeng')}", "\U0001f3f4", 5),
+        (f"\U0001f3f4{_tags('askforanotherpage')}\U000e007f", "\U0001f3f4", 18),
+        ("\u845b\U000e0100\U000e0101", "\u845b\U000e0100", 1),
+    ],
+)
+def test_tags_and_selectors_that_show_nothing_are_told_and_left_out(file, text, left, told):
+    file.write_text(text, encoding="utf-8")
+    read, flaws = read_text(file, "page.md")
+    assert (read, len(flaws)) == (left, told)
