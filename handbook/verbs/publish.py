@@ -65,6 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _misused(arguments: argparse.Namespace) -> list[str]:
     """Return a sentence for each word that is missing, or that cannot be read."""
     from handbook.organization.times import day_of
+    from handbook.secrets import secrets
     from handbook.versions.number import Number
 
     given = {
@@ -92,6 +93,8 @@ def _misused(arguments: argparse.Namespace) -> list[str]:
         wrong.append(f"`{arguments.version}` and {day} are years apart; one of them may be mistyped.")
     if len(arguments.summary) > 300 or not arguments.summary.isprintable():
         wrong.append("The summary is a sentence or two in one line, of 300 letters at most.")
+    for secret in secrets(arguments.summary):  # what is published cannot be mended
+        wrong.append(f"In the summary, which everybody reads and which never changes, is {secret.what}; take it out.")
     return wrong
 
 
