@@ -58,8 +58,10 @@ _DOORS = (
     *("key ?pad code", "garage code", "türcode", "torcode", "digicode", "code de la porte", "code d.entrée"),
 )
 
-# What stands behind "password:" and is none: a day, an address, how long one must be, a product with a number.
+# What stands behind "password:" and is none: a price, a telephone number, a file, a day, an address,
+# how long one must be, a product with a number.
 _ORDINARY = re.compile(
+    r"[€$£]?\d{1,4}(?:[.,]\d{1,2})?[%€$£]?(?:/[a-z0-9]+)?|\+?\d{3,5}(?:[-/.]\d{2,5}){2,4}|.*\.(?:docx?|html?|md|pdf|txt|xlsx?)|"
     r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|https?://.*|\[.*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|\d+(?:[-–]\d+)?[-–]?(?:character|letter|digit|sign|word|day|week|month|year|hour|minute|factor|step|time)[\w-]*"
     r"|(?:office|microsoft|ms|m|windows|keepass|1password|lastpass|iso|nist|sp|sha|utf|oauth|web)[-\d.]{1,9}[a-z]{0,4}",
@@ -67,12 +69,13 @@ _ORDINARY = re.compile(
 )
 _NUMBER_AND_WORD = re.compile(r"\d+[-–]?[a-z]+(?:-[a-z]+)*|[\d.,/:+-]+")
 _STOPS = ".,;:!?)*_"
-_WORST = {"admin", "administrator", "changeme", "iloveyou", "letmein", "qwerty", "root"}
+_WORST = {"admin", "changeme", "iloveyou", "letmein", "qwerty", "root"}
 """Passwords without a digit that are no word of a sentence."""
 _SAID_OF_ONE = {
     *("above", "again", "below", "changed", "encrypted", "expired", "forgotten", "hidden", "individual", "lost"),
     *("missing", "never", "none", "null", "optional", "personal", "private", "required", "same", "separate", "shared"),
-    *("true", "false", "unchanged", "unknown", "yes", "yours"),
+    *("true", "false", "unchanged", "unknown", "yes", "yours", "ask", "chosen", "initial", "self-chosen", "sso"),
+    *("strong", "temporary", "unique"),
 }
 """Words that say something of a password behind a colon, and are none."""
 
@@ -88,6 +91,8 @@ def _password(match: re.Match[str]) -> _Span | None:
         return match.span() if sign in (":", "=") and _ends_its_line(match) else None
     if len(match["value"]) < 6 or not re.search("[0-9]", value) or _ORDINARY.fullmatch(value):
         return None
+    if sign is None and not re.search(r"[A-Z].*\d|\d.*[A-Z]|[a-z].*[!?$%&#*+~^@=]", match["value"]):
+        return None  # nothing tells it from the next word
     return None if sign in (None, "|") and _NUMBER_AND_WORD.fullmatch(value) else match.span()
 
 
@@ -194,7 +199,7 @@ _KINDS: tuple[tuple[str, str, Callable[[re.Match[str]], _Span | None]], ...] = (
         rf"{_labels(*_LOGINS)}{_MARKUP}[ \t]{{0,3}}[:=]{_MARKUP}[ \t]{{0,3}}[^\s,;/|:]{{1,60}}(?:"
         rf"[,;/|\s]{{1,3}}(?:and )?{_labels(*_PASSWORDS, 'pass', 'pwd?')}{_MARKUP}[ \t]{{0,3}}[:=]{_MARKUP}[ \t]{{0,3}}"
         r"(?P<word>[^\s\"'`<>{}|]{3,200})"
-        r"|[ \t]{0,3}[/|][ \t]{0,3}[\"'`*_]{0,3}(?P<value>[A-Za-z][^\s\"'`<>{}|/]{5,200}))",
+        r"|[ \t]{1,3}[/|][ \t]{1,3}[\"'`*_]{0,3}(?P<value>[A-Za-z][^\s\"'`<>{}|/]{5,200}))",
         "a password",
         _login,
     ),
@@ -206,7 +211,7 @@ _KINDS: tuple[tuple[str, str, Callable[[re.Match[str]], _Span | None]], ...] = (
         _whole,
     ),
     (
-        rf"{_labels(*_DOORS)}(?:{_IS}|{_BLANK}(?!(?:19|20)\d\d\b))[#*]?[A-Z]?\d{{3,8}}[A-Z]?[#*]?(?![\w/-]|[.,]\d)",
+        rf"{_labels(*_DOORS)}(?:{_IS}|{_BLANK}(?!(?:19|20)\d\d\b))[#*]?[A-Z]?\d{{4,8}}[A-Z]?[#*]?(?![\w/-]|[.,]\d)",
         "a code that opens a door",
         _whole,
     ),
@@ -223,7 +228,7 @@ _KINDS: tuple[tuple[str, str, Callable[[re.Match[str]], _Span | None]], ...] = (
     ),
     (
         # Behind the number stands the end, or the month in which the card expires.
-        r"[2-6](?<![\w+.-].)(?:[ -]?\d){12,18}?"
+        r"[2-6](?<![\w+.-].)(?<!2(?![2-7]))(?:[ -]?\d){12,18}?"
         r"(?:(?![\w-]|\.\w|[ -]?\d)|(?=[ ,;-]{0,2}(?:0[1-9]|1[0-2]) ?/ ?\d\d(?:\d\d)?(?!\d)))",
         "the number of a bank card",
         _card,

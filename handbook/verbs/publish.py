@@ -93,8 +93,8 @@ def _misused(arguments: argparse.Namespace) -> list[str]:
         wrong.append(f"`{arguments.version}` and {day} are years apart; one of them may be mistyped.")
     if len(arguments.summary) > 300 or not arguments.summary.isprintable():
         wrong.append("The summary is a sentence or two in one line, of 300 letters at most.")
-    for secret in secrets(arguments.summary):  # what is published cannot be mended
-        wrong.append(f"In the summary, which everybody reads and which never changes, is {secret.what}; take it out.")
+    for what in dict.fromkeys(secret.what for secret in secrets(arguments.summary)):  # no version is mended later
+        wrong.append(f"In the summary, which everybody reads and which never changes, is {what}; take it out.")
     return wrong
 
 
