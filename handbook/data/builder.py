@@ -31,6 +31,8 @@ _NOT_TEXT = re.compile(
     """
 )
 _EMPTY = {"", "~", "null", "Null", "NULL"}
+BRACES = "a value begins with braces"
+"""The problem where braces, which YAML reads as keys, stand without quotes."""
 
 
 def is_not_text(written: str) -> bool:
@@ -52,6 +54,8 @@ class Builder:
         self._key: list[str | None] = []
         self._values = 0
         self._documents = 0
+        self._anchors: set[str] = set()
+        self.quoted: tuple[Any, Any] | None = None  # where the last value in quotes began and ended
 
     def flaw(self, place: Place, problem: str, mend: str) -> None:
         """Note what is wrong at `place`."""
@@ -67,8 +71,7 @@ class Builder:
                 self.flaw(place, "a second document begins here (`---`)", "keep one document in the file")
                 self.full = True
         elif isinstance(event, AliasEvent):
-            self.flaw(place, f"`*{event.anchor}` repeats another part of the file", "write it out")
-            self._end_here() if self._awaits_key() else self._add(None, place)
+            self._repeat(event.anchor, place)
         elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
             self._stack.pop()
             self._key.pop()
@@ -77,17 +80,31 @@ class Builder:
         elif isinstance(event, (ScalarEvent, MappingStartEvent, SequenceStartEvent)):
             self._open(event, place)
 
+    def _repeat(self, anchor: str, place: Place) -> None:
+        """Note an alias. What it repeats is missing here, and much may refer to that: no more is told of the data."""
+        if anchor not in self._anchors and not self._awaits_key():  # a word with an asterisk before it
+            problem = f"`*{anchor}` begins with a sign that stands for something else"
+            self.flaw(place, problem, "put the value in quotes")
+            self._add(f"*{anchor}", place)
+            return
+        self.flaw(place, f"`*{anchor}` repeats another part of the file", "write it out")
+        self.located.whole = False
+        self._end_here() if self._awaits_key() else self._add(None, place)
+
     def _open(self, event: Any, place: Place) -> None:
         if event.anchor:
+            self._anchors.add(event.anchor)
             self.flaw(place, f"`&{event.anchor}` names a part to repeat it", "take it out and write the part out")
         if event.tag:
             self.flaw(place, "a tag (`!…`) stands before this value", "take it out: only text, lists and keys are read")
         self._values += 1
-        if self._values > limits.VALUES or len(self._stack) > limits.LEVELS:
-            self.flaw(place, f"more than {limits.VALUES} values or {limits.LEVELS} levels", "shorten the file")
+        if self._values > limits.VALUES:
+            self.flaw(place, f"there are more than {limits.VALUES:,} values in this file", "shorten it")
             self._end_here()
             return
         if isinstance(event, ScalarEvent):
+            if event.style in ("'", '"'):
+                self.quoted = event.start_mark, event.end_mark
             written = event.value if event.style == '"' else ""  # only there a backslash can stand for one
             for character in filter(is_hidden, written):
                 self.flaws.append(hidden_flaw(character, place))
@@ -95,15 +112,19 @@ class Builder:
                 self._take_key(event.value, place)
             else:
                 place = self._of_text(event, place)
-                self._look_for_note(event, place)
-                self._add(_text(event), place)
+                note = self._look_for_note(event, place)
+                self._add(_text(event), place if event.value else note or place)  # one place, so that it is told once
             return
         if self._awaits_key():
             line = self._lines[min(place.line - self.located.first_line, len(self._lines) - 1)]
             if "{{" in line:
-                self.flaw(place, "a value begins with braces", "write the words themselves; nothing is filled in here")
+                self.flaw(place, BRACES, "write the words themselves; nothing is filled in here")
             else:
                 self.flaw(place, "a key must be one word", "write `key: value`")
+            self._end_here()
+            return
+        if len(self._stack) >= limits.LEVELS:
+            self.flaw(place, f"this is more than {limits.LEVELS} levels deep", "indent it less, under fewer keys")
             self._end_here()
             return
         container: dict[str, Any] | list[Any] = {} if isinstance(event, MappingStartEvent) else []
@@ -113,19 +134,24 @@ class Builder:
         self._stack.append(container)
         self._key.append(None)
 
-    def _look_for_note(self, event: ScalarEvent, place: Place) -> None:
-        """Note a # behind a value without quotes that has no space behind it: `Lines #2` would be `Lines`."""
+    def _look_for_note(self, event: ScalarEvent, place: Place) -> Place | None:
+        """Note a # behind a value without quotes that has no space behind it: `Lines #2` would be `Lines`.
+
+        Returns where it stands.
+        """
         if event.style not in (None, ""):
-            return
-        at = place.line - self.located.first_line
+            return None
+        at = event.end_mark.line if event.value else place.line - self.located.first_line
         line = self._lines[at] if at < len(self._lines) else ""  # a value may be missing behind the last one
         start = event.end_mark.column if event.value else place.column - 1
         # Right behind the value, or behind the key of one that is empty: further on, another value may hold a #.
         note = re.match(r"\s+#(?=[^\s#])" if event.value else r"[^#\"',{}\[\]]*\s#(?=[^\s#])", line[start:])
-        if note:
-            there = place._replace(column=start + note.end())
-            mend = "put the whole value in quotes; if it is a note, write a space behind the #"
-            self.flaw(there, "what stands behind this # is read as a note and left out", mend)
+        if not note:
+            return None
+        there = place._replace(line=at + self.located.first_line, column=start + note.end())
+        mend = "put the whole value in quotes; if it is a note, write a space behind the #"
+        self.flaw(there, "what stands behind this # is read as a note and left out", mend)
+        return there
 
     def _of_text(self, event: ScalarEvent, place: Place) -> Place:
         """Return where the text of a value begins, for which YAML says where its sign begins."""

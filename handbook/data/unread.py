@@ -7,6 +7,7 @@ and a few mistakes that it misses by lines: an apostrophe at the start of a valu
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from yaml import MarkedYAMLError
 
@@ -16,16 +17,18 @@ from handbook.vocabulary import Rule
 
 # A value that begins with a quote and does not end with it on its line: legal, and mostly an apostrophe.
 _OPEN_QUOTE = re.compile(r"""[ ]*(?:- )?[\w-]+:[ ]+(['"])(?!.*(?<!\\)\1[ ,}\]]*(?:#.*)?$)""")
-_NOTE = re.compile(r"[^\"'#]*[:\s](#)(?=\S)")
+_NOTE = re.compile(r"[^\"'#]*[:\s\[{](#)(?=\S)")
+_NO_SPACE = re.compile(r"[ ]*(?:- )?[A-Za-z_][\w-]*(:)(?![\s/:])(?!.*:\s)")
 _ONE_KEY = re.compile(r"[ ]*(?:- )?([\w-]+:(?:[ ][^:]*)?)$")
 
 _NO_END = ("this quote has no end", "close it with the same quote; put a value with an apostrophe in double quotes")
 _SIGN = ("a value begins with a sign that it cannot begin with", "put the value in quotes")
 _INDENTED = ("this line is indented differently from those that it belongs to", "begin it exactly under them")
-_IS_NOTE = ("what stands behind this # is read as a note", "put the whole value in quotes")
+IS_NOTE = ("what stands behind this # is read as a note", "put the whole value in quotes")
 _TAB = ("this line begins with a tab", "use spaces to indent")
 _TAB_BEHIND = ("a tab stands behind this sign", "write a space in its place")
 _TAB_WITHIN = ("a tab stands in this line", "use spaces")
+_COLON = ("no space stands behind this colon", "write a space behind the colon")
 _BEHIND_QUOTE = (
     "something stands behind the end of a quote, here or above",
     "put the whole value between one pair of quotes, and write a quote within it twice",
@@ -47,6 +50,7 @@ _SIGNS = {
     "sequence entries are not allowed": (*_SIGN, False),
     "while scanning an anchor": (*_SIGN, True),
     "while scanning an alias": (*_SIGN, True),
+    "while scanning a block scalar did not find": (*_SIGN, True),
     "cannot start any token": (*_SIGN, False),
     "escape character": ("a backslash stands between double quotes", "use single quotes", False),
 }
@@ -57,15 +61,22 @@ _UNREADABLE = (
 )
 
 
-def unread(error: MarkedYAMLError, text: str, located: Located, rule: Rule) -> Flaw:
-    """Return the flaw for the parser's `error` about `text`, which stands where `located` says."""
+def unread(
+    error: MarkedYAMLError, text: str, located: Located, rule: Rule, quoted: tuple[Any, Any] | None = None
+) -> Flaw:
+    """Return the flaw for the parser's `error` about `text`, which stands where `located` says.
+
+    `quoted` are the marks at which the last value in quotes began and ended.
+    """
     said = f"{error.context} {error.problem}"
     problem, mend, at_its_start = next((words for sign, words in _SIGNS.items() if sign in said), _UNREADABLE)
     mark = (error.context_mark if at_its_start else error.problem_mark) or error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     lines = text.split("\n")
     around = lines[line] if line < len(lines) else ""
-    quote = _first(_OPEN_QUOTE, lines, 0, line)
+    quote = _swallowing(error, quoted) or _first(_OPEN_QUOTE, lines, line, line)
+    stumbled = "expected ':'" in said or ("values are not allowed" in said and not re.search(r":\s", around[:column]))
+    colon = _unspaced(lines, line) if stumbled else None
     note = _first(_NOTE, lines, line - 1, line)
     key, before = _ONE_KEY.match(around), around[:column]
     if "\t" in around[: len(around) - len(around.lstrip())]:
@@ -75,7 +86,9 @@ def unread(error: MarkedYAMLError, text: str, located: Located, rule: Rule) -> F
     elif quote:
         (line, column), (problem, mend) = quote, _NO_END
     elif note:
-        (line, column), (problem, mend) = note, _IS_NOTE
+        (line, column), (problem, mend) = note, IS_NOTE
+    elif colon:
+        (line, column), (problem, mend) = colon, _COLON
     elif "\t" in before and not re.search("['\"]", before):
         column, (problem, mend) = before.index("\t"), _TAB_WITHIN
     elif "expected key" in said and before.rstrip().endswith(("'", '"')):
@@ -83,6 +96,28 @@ def unread(error: MarkedYAMLError, text: str, located: Located, rule: Rule) -> F
     elif "values are not allowed" in said and key:
         column, (problem, mend) = key.start(1), _INDENTED
     return Flaw(Place(located.shown, line + located.first_line, column + 1), problem, mend, rule)
+
+
+def _swallowing(error: MarkedYAMLError, quoted: tuple[Any, Any] | None) -> tuple[int, int] | None:
+    """Return where the quote began that the `error` stands right behind, if it took in lines before it found an end."""
+    if not quoted or not error.problem_mark:
+        return None
+    began, ended = quoted
+    return (began.line, began.column) if began.line < ended.line == error.problem_mark.line else None
+
+
+def _unspaced(lines: list[str], line: int) -> tuple[int, int] | None:
+    """Return where the colon without a space stands that made text of a key, on the `line` or on those before it.
+
+    Text goes on from line to line: where the next one has a key, the parser stumbles over that.
+    """
+    for number in range(min(line, len(lines) - 1), -1, -1):
+        match = _NO_SPACE.match(lines[number])
+        if match:
+            return number, match.start(1)
+        if number < line and re.match(r"[^'\"#]*:(?:\s|$)", lines[number]):  # a key as it should be
+            return None
+    return None
 
 
 def _first(pattern: re.Pattern[str], lines: list[str], first: int, last: int) -> tuple[int, int] | None:

@@ -14,12 +14,16 @@ import yaml
 
 from handbook.data.builder import Builder
 from handbook.data.located import Located
-from handbook.data.unread import unread
+from handbook.data.unread import IS_NOTE, unread
 from handbook.flaws import Flaw, Place
 from handbook.vocabulary import Rule
 
+_OTHER_SPACE = "this space is of another kind than that of the space bar"
 _ODD = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 _ODD_SPACE = re.compile(rf"^(?:[ ]*|[^\"'#]*?:)(?P<odd>{_ODD})")
+
+_SWALLOWING = re.compile(r"#[^\s,{}\[\]]+\s*[,}\]]")
+_TRIES = 10
 
 
 def read_yaml(text: str, shown: str, rule: Rule, first_line: int = 1) -> tuple[Located, list[Flaw]]:
@@ -30,18 +34,48 @@ def read_yaml(text: str, shown: str, rule: Rule, first_line: int = 1) -> tuple[L
     """
     builder = Builder(Located(shown=shown, first_line=first_line), rule, text.split("\n"))
     text = _plain_spaces(text, builder)
+    for _ in range(_TRIES):
+        _take_all(text, builder)
+        mended = _without_note(text, builder)
+        if mended is None:
+            break
+        text, told = mended, [flaw for flaw in builder.flaws if flaw.problem in (_OTHER_SPACE, IS_NOTE[0])]
+        builder = Builder(Located(shown=shown, first_line=first_line), rule, text.split("\n"))
+        builder.flaws += told
+    return builder.located, builder.flaws
+
+
+def _without_note(text: str, builder: Builder) -> str | None:
+    """Return `text` with a letter for the # that took the rest of a `{…}` or `[…]` with it, or None if none did.
+
+    It is told already; so that it does not hide what else is wrong, the rest is read as it was meant.
+    """
+    flaw = builder.flaws[-1] if builder.flaws and not builder.located.whole else None
+    if not flaw or flaw.problem != IS_NOTE[0]:
+        return None
+    lines = text.split("\n")
+    number, column = flaw.place.line - builder.located.first_line, flaw.place.column - 1
+    line = lines[number]
+    if not _SWALLOWING.match(line, column):
+        return None
+    lines[number] = f"{line[:column]}x{line[column + 1 :]}"
+    return "\n".join(lines)
+
+
+def _take_all(text: str, builder: Builder) -> None:
+    """Let `builder` take what the parser finds in `text`, and note where it gave up."""
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             builder.take(event)
             if builder.full:
                 break
     except yaml.MarkedYAMLError as error:
-        builder.flaws.append(unread(error, text, builder.located, rule))
+        builder.flaws.append(unread(error, text, builder.located, builder.rule, builder.quoted))
         builder.located.whole = False
     except (yaml.YAMLError, ValueError, RecursionError):
-        builder.flaw(Place(shown, first_line), "this is not YAML that can be read", "compare it with the example")
+        place = Place(builder.located.shown, builder.located.first_line)
+        builder.flaw(place, "this is not YAML that can be read", "compare it with the example")
         builder.located.whole = False
-    return builder.located, builder.flaws
 
 
 def _plain_spaces(text: str, builder: Builder) -> str:
@@ -51,8 +85,6 @@ def _plain_spaces(text: str, builder: Builder) -> str:
         odd = _ODD_SPACE.search(line)
         if odd:
             place = Place(builder.located.shown, number + builder.located.first_line, odd.start("odd") + 1)
-            builder.flaw(
-                place, "this space is of another kind than that of the space bar", "delete it and press the space bar"
-            )
+            builder.flaw(place, _OTHER_SPACE, "delete it and press the space bar")
             lines[number] = re.sub(_ODD, " ", line)
     return "\n".join(lines)

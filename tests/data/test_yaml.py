@@ -57,6 +57,26 @@ def test_a_value_may_be_missing_behind_the_last_line():
     assert read_yaml("a:\n  ? ", "o.yml", "text")[0].data == {"a": {"": None}}
 
 
+def test_a_note_that_takes_the_end_of_braces_with_it_hides_no_other_flaw():
+    located, flaws = read_yaml("a: {colour: #8a1538}\nb: [#3, x]\nc: d #5\n", "o.yml", "text")
+    assert [flaw.place[1:] for flaw in flaws] == [(1, 13), (2, 5), (3, 6)]
+    assert located.whole
+    assert sorted(located.data) == ["a", "b", "c"]
+
+
+def test_an_empty_value_with_a_note_behind_it_stands_where_the_note_does():
+    located, (flaw,) = read_yaml("a: #8a1538\nb: c\n", "o.yml", "text")
+    assert located.value_place(("a",)) == flaw.place
+
+
+def test_what_is_repeated_is_missing_and_nothing_is_told_that_follows_from_it():
+    located, flaws = read_yaml("a: &x [1]\nb: *x\nc: d\n", "o.yml", "text")
+    assert [flaw.place[1:] for flaw in flaws] == [(1, 4), (2, 4)]
+    assert not located.whole
+    located, _ = read_yaml("b: *x\nc: d\n", "o.yml", "text")
+    assert (located.whole, located.data) == (True, {"b": "*x", "c": "d"})
+
+
 def test_an_alias_bomb_is_refused_at_once():
     bomb = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 40))
     _, flaws = read_yaml(bomb, "o.yml", "text")
@@ -64,8 +84,12 @@ def test_an_alias_bomb_is_refused_at_once():
 
 
 def test_too_deep_and_too_long_is_refused():
-    assert "levels" in read_yaml("[" * 500 + "]" * 500, "o.yml", "text")[1][0].problem
-    assert "values" in read_yaml("[" + "x," * 20_000 + "]", "o.yml", "text")[1][0].problem
+    (deep,), (long,) = (
+        read_yaml(text, "o.yml", "text")[1] for text in ("[" * 500 + "]" * 500, "[" + "x," * 20_000 + "]")
+    )
+    assert (deep.place.column, deep.problem) == (21, "this is more than 20 levels deep")
+    assert long.problem == "there are more than 10,000 values in this file"
+    assert read_yaml("[" * 20 + "x" + "]" * 20, "o.yml", "text")[1] == []
 
 
 @pytest.mark.parametrize(
@@ -84,7 +108,7 @@ def test_too_deep_and_too_long_is_refused():
         ),
         ("a: {b: c\nd: e\n", "o.yml:1:4: this `{` has no end, or a comma is missing behind it; close it with `}`"),
         ("a: b: c\n", "o.yml:1:5: a colon stands where none can; put what stands behind the first colon in quotes"),
-        ("a: b\nname:Priya\nc: d\n", "o.yml:2:1: this line has no colon with a space behind it; write `key: value`"),
+        ("a: b\nname:Priya\nc: d\n", "o.yml:2:5: no space stands behind this colon; write a space behind the colon"),
         (
             "a: 'the line's name'\n",
             "o.yml:1:14: something stands behind the end of a quote, here or above; "
@@ -94,6 +118,33 @@ def test_too_deep_and_too_long_is_refused():
         (
             "a:\n  b: c\n d: e\n",
             "o.yml:3:2: this line is indented differently from those that it belongs to; begin it exactly under them",
+        ),
+        ("title:Priya\nc: d\n", "o.yml:1:6: no space stands behind this colon; write a space behind the colon"),
+        ("a: b\nPriya\nc: d\n", "o.yml:2:1: this line has no colon with a space behind it; write `key: value`"),
+        (
+            "text: |\n  foo:bar\nname: a: b\n",
+            "o.yml:3:8: a colon stands where none can; put what stands behind the first colon in quotes",
+        ),
+        (
+            'a: "this is\n  a long one"\nname: a: b\n',
+            "o.yml:3:8: a colon stands where none can; put what stands behind the first colon in quotes",
+        ),
+        (
+            "a: |\n  b: 'tis so\nname: a: b\n",
+            "o.yml:3:8: a colon stands where none can; put what stands behind the first colon in quotes",
+        ),
+        (
+            "description: > text\nb: c\n",
+            "o.yml:1:14: a value begins with a sign that it cannot begin with; put the value in quotes",
+        ),
+        (
+            "title: *Bold\nb: c\n",
+            "o.yml:1:8: `*Bold` begins with a sign that stands for something else; put the value in quotes",
+        ),
+        (
+            "name: Harbour\n  Lane #2\n",
+            "o.yml:2:8: what stands behind this # is read as a note and left out; "
+            "put the whole value in quotes; if it is a note, write a space behind the #",
         ),
         (
             "name: Bus #1 Lines\n",
