@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from handbook.data.builder import is_not_text
+from handbook.data.yaml import ODD
 
 _NUMBER = re.compile(r"[+\d][\d ()./-]*")
 """What is put in quotes though YAML would not need it, so that it stays as it was typed whoever edits the file."""
@@ -20,7 +21,7 @@ class _Dumper(yaml.SafeDumper):  # type: ignore[misc]  # PyYAML has no types
 
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
-    quoted = _NUMBER.fullmatch(text) or is_not_text(text) or "#" in text
+    quoted = _NUMBER.fullmatch(text) or is_not_text(text) or "#" in text or re.search(ODD, text)
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"' if quoted else None)
 
 

@@ -19,8 +19,9 @@ from handbook.flaws import Flaw, Place
 from handbook.vocabulary import Rule
 
 _OTHER_SPACE = "this space is of another kind than that of the space bar"
-_ODD = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
-_ODD_SPACE = re.compile(rf"^(?:[ ]*|[^\"'#]*?:)(?P<odd>{_ODD})")
+ODD = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+"""Spaces of other kinds than that of the space bar, which YAML takes for letters."""
+_ODD_SPACE = re.compile(rf"^(?:[ ]*|[^\"'#]*?:)(?P<odd>{ODD})")
 
 _SWALLOWING = re.compile(r"#[^\s,{}\[\]]+\s*[,}\]]")
 _TRIES = 10
@@ -86,5 +87,5 @@ def _plain_spaces(text: str, builder: Builder) -> str:
         if odd:
             place = Place(builder.located.shown, number + builder.located.first_line, odd.start("odd") + 1)
             builder.flaw(place, _OTHER_SPACE, "delete it and press the space bar")
-            lines[number] = re.sub(_ODD, " ", line)
+            lines[number] = re.sub(ODD, " ", line)
     return "\n".join(lines)
