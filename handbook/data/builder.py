@@ -82,12 +82,11 @@ class Builder:
 
     def _repeat(self, anchor: str, place: Place) -> None:
         """Note an alias. What it repeats is missing here, and much may refer to that: no more is told of the data."""
-        if anchor not in self._anchors and not self._awaits_key():  # a word with an asterisk before it
+        if anchor in self._anchors or self._awaits_key():
+            self.flaw(place, f"`*{anchor}` repeats another part of the file", "write it out")
+        else:  # a word with an asterisk before it
             problem = f"`*{anchor}` begins with a sign that stands for something else"
             self.flaw(place, problem, "put the value in quotes")
-            self._add(f"*{anchor}", place)
-            return
-        self.flaw(place, f"`*{anchor}` repeats another part of the file", "write it out")
         self.located.whole = False
         self._end_here() if self._awaits_key() else self._add(None, place)
 

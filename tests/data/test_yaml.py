@@ -73,8 +73,6 @@ def test_what_is_repeated_is_missing_and_nothing_is_told_that_follows_from_it():
     located, flaws = read_yaml("a: &x [1]\nb: *x\nc: d\n", "o.yml", "text")
     assert [flaw.place[1:] for flaw in flaws] == [(1, 4), (2, 4)]
     assert not located.whole
-    located, _ = read_yaml("b: *x\nc: d\n", "o.yml", "text")
-    assert (located.whole, located.data) == (True, {"b": "*x", "c": "d"})
 
 
 def test_an_alias_bomb_is_refused_at_once():
