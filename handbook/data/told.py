@@ -12,6 +12,8 @@ from handbook.flaws import Flaw
 from handbook.names import instead
 from handbook.vocabulary import Rule
 
+ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+"""What an id is made of; another pattern has no words here."""
 UNSHOWN = "unshown"
 """Stands beside a field (`Annotated[…, UNSHOWN]`) into which somebody may type what no message may repeat."""
 
@@ -38,6 +40,8 @@ def _words(name: str, field: Any, detail: Any, unlike: bool) -> tuple[str, str]:
     `unlike` says that it is a list or keys where one value belongs.
     """
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
+    if isinstance(detail["loc"][-1], int) and (value is None or unlike):
+        return _item(name, value)
     if value is None:
         optional = field is not None and not field.is_required()
         return f"the key `{name}` has no value", f"write one behind the colon{', or take the line out' * optional}"
@@ -65,7 +69,18 @@ def _words(name: str, field: Any, detail: Any, unlike: bool) -> tuple[str, str]:
     if kind == "too_short":
         there = f"{len(value)} of what belongs there" if value else "nothing"
         return f"under `{name}:` stands {there}", f"write at least {context['min_length']}, each on a line with `- `"
-    return f"{_found(value)} does not fit `{name}`", _OTHER.get(kind, detail["msg"]).format(**context)
+    if kind == "string_pattern_mismatch":
+        return f"{_found(value)} does not fit `{name}`", _ID if context["pattern"] == ID_PATTERN else "see the example"
+    return f"{_found(value)} does not fit `{name}`", _OTHER.get(kind, detail["msg"])
+
+
+def _item(name: str, value: Any) -> tuple[str, str]:
+    """Return what is wrong with an item of the list `name` that is no text, and what to do."""
+    if value is None:
+        return f"nothing stands in this item of `{name}`", "write its words, or take it out"
+    if isinstance(value, dict):
+        return f"a colon makes this item of `{name}` a key", "put the item in quotes"
+    return f"this item of `{name}` is a list in the list", "take its brackets or its second hyphen out, or quote it"
 
 
 def _found(value: Any) -> str:
@@ -87,8 +102,8 @@ _SHAPES = {
 
 _FEW = 8
 
+_ID = "use lower case, digits and hyphens, beginning with a letter, such as `new-york`"
 _OTHER = {
-    "string_pattern_mismatch": "use lower case, digits and hyphens, beginning with a letter, such as `new-york`",
     "too_long": "take some out",
     "date_from_datetime_parsing": "write a day as year-month-day, such as 2026-11-03",
     "date_parsing": "write a day as year-month-day, such as 2026-11-03",

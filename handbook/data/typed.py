@@ -13,7 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, 
 from handbook import limits
 from handbook.data.located import Located, Unquoted, value_at
 from handbook.data.shape import fields
-from handbook.data.told import flaw_of
+from handbook.data.told import ID_PATTERN, flaw_of
 from handbook.flaws import Flaw
 from handbook.names import nearest
 from handbook.vocabulary import Rule
@@ -48,17 +48,15 @@ def _truth(value: Any) -> Any:
 
 Text = Annotated[
     str,
-    BeforeValidator(_quoted),
     StringConstraints(strip_whitespace=True, min_length=1, max_length=limits.TEXT_LETTERS),
+    BeforeValidator(_quoted),  # behind the constraints: before them, letters are counted with the blanks around them
 ]
 """Text of at least one character; what YAML would change has to stand in quotes."""
 
 Truth = Annotated[bool, BeforeValidator(_truth)]
 """true or false."""
 
-Id = Annotated[
-    str, BeforeValidator(_quoted), StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)
-]
+Id = Annotated[str, BeforeValidator(_quoted), StringConstraints(pattern=ID_PATTERN, max_length=60)]
 """A short name in lower case with hyphens, such as `new-york`; other places refer to it."""
 
 M = TypeVar("M", bound=Model)

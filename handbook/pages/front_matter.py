@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+import re
+from typing import Annotated, Final, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
+from handbook.data.builder import BRACES
 from handbook.data.located import Located
 from handbook.data.typed import Model, Text, typed
 from handbook.data.yaml import read_yaml
 from handbook.flaws import Flaw, Place
+from handbook.limits import LINE_LETTERS
 from handbook.organization.fields import Day, PageAddress
 from handbook.organization.times import Span
 from handbook.pages.based_on import Fingerprint
@@ -18,9 +21,46 @@ from handbook.texts import end_of_matter
 from handbook.vocabulary import Behaviour, Duty, Sector
 
 RULE: Final = "front-matter"
+_BEGINS_WITH_BRACES = re.compile(r"\s*(?:-\s+)*(?:[\w-]+:\s+)?\[?\s*\{\{")
 
 Kind = Literal["home", "help", "policy", "case-study", "register", "page"]
 """What kind of page it is: chooses its front matter and its template."""
+
+
+# What Markdown and HTML read as marks, and a title or a description shows as it stands.
+_MARKS = re.compile(
+    r"""(?x) !?\[[^\]\n]+\]\([^)\n]*\)                            # a link or a picture
+      | </?[a-zA-Z][^<>\n]*> | <!--.*?-->                      # HTML
+      | `[^`\n]+`
+      | (?<![\w*])(?P<stars>\*{1,3})(?=[^\s*])[^*\n]+(?<=\S)(?P=stars)(?![\w*])
+      | (?<!\w)(?P<low>_{1,3})(?=[^\s_])[^_\n]+(?<=\S)(?P=low)(?!\w)
+      | &(?:[a-zA-Z]{2,8}|\#[0-9]{1,6}|\#x[0-9a-fA-F]{1,6});
+      | (?:\A|\n)[ ]*\#{1,6}[ ]+\S[^\n]*                       # a heading
+      | \n[ ]*(?:[-*+]|[0-9]+[.)])[ ]+\S[^\n]*                 # an item of a list, which no text begins with
+    """
+)
+_VALUES = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+
+
+def _plain_words(text: str) -> str:
+    mark = _MARKS.search(_VALUES.sub("…", text))
+    if mark:
+        found = mark[0].strip().replace("; ", ", ")
+        quoted = found if found.startswith("`") else f"`{found}`"
+        raise ValueError(f"{quoted} would be shown as it is typed; write plain words")
+    return text
+
+
+def _one_line(text: str) -> str:
+    if len(text) > LINE_LETTERS:
+        raise ValueError(f"these are {len(text):,} letters; write {LINE_LETTERS} at the most, since lists hold them")
+    return text
+
+
+Words = Annotated[Text, AfterValidator(_plain_words)]
+"""Text that is shown as it stands, without Markdown; it may hold values."""
+Title = Annotated[Words, AfterValidator(_one_line)]
+"""Words that lists and the navigation hold too."""
 
 
 class Term(Model):
@@ -37,11 +77,11 @@ class Term(Model):
 class Matter(Model):
     """The front matter of every page."""
 
-    title: Text
+    title: Title
     """The page's heading and name; it may hold values such as {{ outsiders }}."""
-    short_title: Text | None = None
+    short_title: Title | None = None
     """A shorter name for the navigation."""
-    description: Text
+    description: Words
     """The first paragraph: one or two sentences, the first of which answers."""
     owner: Duty
     """The duty that looks after the page."""
@@ -113,7 +153,8 @@ def split(text: str, shown: str) -> tuple[Located | None, str, int, list[Flaw]]:
 def _quotes_first(flaws: list[Flaw], lines: list[str]) -> list[Flaw]:
     """Return `flaws`, or the one thing to do about them where a value with braces lacks its quotes."""
     for flaw in flaws:
-        if "{{" in lines[min(flaw.place.line, len(lines)) - 1]:
+        line = lines[min(flaw.place.line, len(lines)) - 1]
+        if flaw.problem == BRACES or _BEGINS_WITH_BRACES.match(line):
             mend = 'put what stands behind the colon in quotes: "{{ … }}"'
             return [Flaw(flaw.place, "a value that begins with braces stands without quotes", mend, RULE)]
     return flaws
