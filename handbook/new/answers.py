@@ -13,7 +13,7 @@ from handbook.data.located import Located
 from handbook.data.located import Path as KeyPath
 from handbook.data.yaml import read_yaml
 from handbook.flaws import Flaw
-from handbook.names import instead
+from handbook.names import instead, nearest
 from handbook.new.interview import Interview
 from handbook.new.question import dotted
 from handbook.organization.moved_fields import with_moved
@@ -51,6 +51,9 @@ def read_answers(text: str, shown: str) -> tuple[dict[KeyPath, str], Located, li
     What organization.yml has elsewhere by now is read from its old place, with a warning.
     """
     located, flaws = read_yaml(text, shown, RULE)
+    if located.data is not None and not isinstance(located.data, dict) and not flaws:
+        kind = "a list" if isinstance(located.data, list) else "text"
+        flaws.append(Flaw(located.value_place(()), f"this is {kind}", "write `key: value` lines", RULE))
     located, renamed = with_moved(located)
     flaws += renamed
     return dict(_flat(located.data, ())) if isinstance(located.data, dict) else {}, located, flaws
@@ -70,6 +73,7 @@ def unfit(interview: Interview, answers: Mapping[KeyPath, str], located: Located
     Passes over what is missing, so that all of it is found; the interview is of no use afterwards.
     """
     flaws = []
+    missing: dict[KeyPath, Flaw] = {}
     nowhere: list[KeyPath] = []  # places of no known country, where neither time nor numbers can be judged
     while (question := interview.question) is not None:
         place = located.value_place(question.path)
@@ -85,9 +89,23 @@ def unfit(interview: Interview, answers: Mapping[KeyPath, str], located: Located
         else:
             nowhere += [question.path[:-1]] if question.path[-1] == "country" else []
             mend = f"add it{f', such as {question.such_as}' if question.such_as else ''} ({question.asks})"
-            flaws.append(Flaw(place, f"{_told(question.path)} is missing", mend, RULE))
+            missing[question.path] = Flaw(place, f"{_told(question.path)} is missing", mend, RULE)
             interview.pass_over()
     asked = {dotted(path) for path in interview.answers}
+    unasked, misspelt = _unasked(answers, asked, located)
+    flaws += unasked
+    return flaws + [flaw for path, flaw in missing.items() if not any(path[: len(one)] == one for one in misspelt)]
+
+
+def _unasked(
+    answers: Mapping[KeyPath, str], asked: set[str], located: Located
+) -> tuple[list[Flaw], set[tuple[str | int, ...]]]:
+    """Return what is wrong with `answers` that answer no question, each misspelt key once; and what these keys mean.
+
+    What they mean is not told as missing as well.
+    """
+    flaws: list[Flaw] = []
+    misspelt: dict[KeyPath, KeyPath] = {}
     for path in answers:
         steps = [one.split(".")[len(path) :] for one in asked if one.startswith(f"{dotted(path)}.")]
         if steps:
@@ -97,9 +115,16 @@ def unfit(interview: Interview, answers: Mapping[KeyPath, str], located: Located
             mend = f"{way} {below}"
             flaws.append(Flaw(located.key_place(path), f"{_told(path)} holds more than one answer", mend, RULE))
         elif dotted(path) not in asked:
+            wrong, there = _asked_there(path, asked)
+            near = nearest(str(wrong[-1]), there)
+            if wrong in misspelt:
+                continue
+            if near:
+                misspelt[wrong], path = (*wrong[:-1], near), wrong
             problem = f"no question asks for {_told(path)}"
-            flaws.append(Flaw(located.key_place(path), problem, _asked_there(path, asked), RULE))
-    return flaws
+            flaws.append(Flaw(located.key_place(path), problem, instead(str(wrong[-1]), there), RULE))
+    stated = {path[:end] for path in answers for end in range(1, len(path) + 1)}
+    return flaws, set(misspelt.values()) - stated
 
 
 def _told(path: KeyPath) -> str:
@@ -114,10 +139,10 @@ def _told(path: KeyPath) -> str:
     return f"`{words[-1]}`{around}"
 
 
-def _asked_there(path: KeyPath, asked: Iterable[str]) -> str:
-    """Return what to do about `path`, for which no question asks: the nearest to its first wrong key, or all there."""
+def _asked_there(path: KeyPath, asked: Iterable[str]) -> tuple[KeyPath, set[str]]:
+    """Return `path`, for which no question asks, up to its first wrong key; and the keys that are asked for there."""
     known = [one.split(".") for one in asked]
     steps = dotted(path).split(".")
     right = next(n for n in range(len(steps), -1, -1) if steps[:n] in [one[:n] for one in known])
     there = {one[right] for one in known if one[:right] == steps[:right] and one[right:]}
-    return instead("".join(steps[right : right + 1]), there)
+    return path[: right + 1], there

@@ -95,6 +95,9 @@ def _taken(site: Site) -> str | None:
 
 
 def _from_file(site: Site, laws: Laws, file: Path) -> int:
+    if not file.exists():
+        print(f"{file} is not there; check the path", file=sys.stderr)
+        return exits.USAGE
     text, flaws = read_text(file, str(file))
     if text is not None:
         answers, located, more = read_answers(text, str(file))

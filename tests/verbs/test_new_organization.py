@@ -110,6 +110,26 @@ def test_one_answer_where_a_list_or_keys_belong_is_told_with_what_belongs_there(
     assert f":2:1: `locations` holds more than one answer; {listed}" in said
 
 
+def test_a_misspelt_key_is_told_once_and_not_as_missing_too(clone, tmp_path):
+    text = (TRANSCRIPTS / "answers.yml").read_text(encoding="utf-8")
+    file = tmp_path / "answers.yml"
+    file.write_text(text.replace("leader:\n", "leeder:\n"), encoding="utf-8")
+    told = typed(clone, "", "--answers", str(file)).stderr.splitlines()
+    assert told[0] == f"{file}:5:1: no question asks for `leeder`; did you mean `leader`? [answers]"
+    assert told[1] == ""
+
+
+def test_a_file_of_answers_that_is_a_list_or_is_not_there_is_told_as_that_alone(clone, tmp_path):
+    file = tmp_path / "answers.yml"
+    result = typed(clone, "", "--answers", str(file))
+    assert (result.returncode, result.stderr) == (2, f"{file} is not there; check the path\n")
+    file.write_text("- a\n", encoding="utf-8")
+    result = typed(clone, "", "--answers", str(file))
+    assert result.returncode == 1
+    assert result.stderr.splitlines()[0] == f"{file}:1:1: this is a list; write `key: value` lines [answers]"
+    assert result.stderr.splitlines()[1] == ""
+
+
 def test_details_that_are_ones_own_are_never_written_over(clone):
     details = clone / "organization" / "organization.yml"
     details.write_text(details.read_text(encoding="utf-8").replace("example: true\n", ""), encoding="utf-8")
