@@ -50,11 +50,6 @@ _MISREAD = re.compile(
 )
 
 
-def is_hidden(character: str) -> bool:
-    """Return whether `character` is a control, hides or reorders text, or is reserved."""
-    return _HIDDEN.match(character) is not None
-
-
 def hidden_in(text: str) -> Iterator[re.Match[str]]:
     """Yield what is hidden in `text`, but not what changes the letter in front of it, as a selector of shapes does."""
     if _HIDDEN.search(text) is None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from handbook.data.yaml import read_yaml
 from handbook.limits import TEXT_BYTES
 from handbook.texts import read_text
 
@@ -173,3 +174,11 @@ def test_tags_and_selectors_that_show_nothing_are_told_and_left_out(file, text, 
     file.write_text(text, encoding="utf-8")
     read, flaws = read_text(file, "page.md")
     assert (read, len(flaws)) == (left, told)
+
+
+def test_a_flag_may_stand_in_quotes_in_details_as_well(file):
+    located, flaws = read_yaml(
+        'name: "\U0001f3f4\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f Caerwen"', "x", "organization"
+    )
+    assert flaws == []
+    assert located.data["name"].endswith("Caerwen")

@@ -49,7 +49,10 @@ def check(book: Book) -> Iterator[Flaw]:
 
 
 # Digits in groups, as numbers are written: with a country code, or beginning with 0.
-_TYPED = re.compile(r"(?<![\w.,:/+-])(?:\+\d[\d ().-]{7,18}\d|0\d{2,5}[ -]\d{3,4}[ -]?\d{3,4})(?![\w-])")
+_TYPED = re.compile(
+    r"(?<![\w.,:/+-])(?:(?:\+|00 ?)\d[\d ().-]{7,18}\d|\(?0\d{2,5}\)?[ .-]\d{3,4}[ .-]?\d{3,4}"
+    r"|1[ .-]\d{3}[ .-]\d{3}[ .-]\d{4})(?![\w-])"
+)
 
 
 def _is_emergency(number: PhoneNumber) -> bool:

@@ -37,6 +37,10 @@ _IN_A_PAGE = re.compile(
     r"\b(?:TODO|TBD|tbd|FIXME|XXX+|[Ll]orem ipsum)\b|\$\{\w{1,40}\}|%[A-Z][A-Z_]{2,30}%|<<[\w ]{2,40}>>"
     r"|\[(?i:insert|enter|your|name of|company|organi[sz]ation|employer|date|year|phone|e-?mail)\b"
     r"[^\[\]\n]{0,60}\](?![(\[{:])"
+    r"|\[[A-Z]{3,20}(?: [A-Z]{2,20}){0,4}\](?![(\[{:])"
+    r"|\b(?i:insert (?:your |the )?[a-z-]{3,20}(?: [a-z-]{3,20})? here)\b"
+    r"|\b(?:DD|MM)([./-])(?:DD|MM)\1YY(?:YY)?\b|\bTo be (?:confirmed|decided|added|defined|announced|completed)\."
+    r"|\bTO DO\b|\bDRAFT\b(?= ?[:–-])"
     r"|!\[what it shows\]|Click or tap here to enter text|Error! Reference source not found"
 )
 

@@ -16,7 +16,7 @@ from yaml import (
 )
 
 from handbook import limits
-from handbook.characters import hidden_flaw, is_hidden
+from handbook.characters import hidden_flaw, hidden_in
 from handbook.data.located import Located, Unquoted
 from handbook.flaws import Flaw, Place
 from handbook.vocabulary import Rule
@@ -105,8 +105,8 @@ class Builder:
             if event.style in ("'", '"'):
                 self.quoted = event.start_mark, event.end_mark
             written = event.value if event.style == '"' else ""  # only there a backslash can stand for one
-            for character in filter(is_hidden, written):
-                self.flaws.append(hidden_flaw(character, place))
+            for match in hidden_in(written):
+                self.flaws.append(hidden_flaw(match[0], place))
             if self._awaits_key():
                 self._take_key(event.value, place)
             else:

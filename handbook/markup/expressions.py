@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple, get_args, get_origin
 from jinja2 import nodes
 from markupsafe import Markup
 
-from handbook.characters import is_hidden
+from handbook.characters import hidden_in
 from handbook.data.shape import plain
 from handbook.flaws import Flaw, Place
 from handbook.markup.braces import VALUE
@@ -105,7 +105,7 @@ class Expressions:
 
     def _constant(self, node: nodes.Const) -> Any:
         """Return the type of what is written out; Jinja makes signs of `\\x1e` that no file may hold."""
-        if isinstance(node.value, str) and any(map(is_hidden, node.value)):
+        if isinstance(node.value, str) and any(hidden_in(node.value)):
             mend = "take it out, with its backslash and what follows"
             return self.flaw(node, "\\", "an invisible or reserved sign is written here", mend)
         return type(node.value)

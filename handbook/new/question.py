@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from handbook.characters import is_hidden
+from handbook.characters import hidden_in
 from handbook.data.located import Path as KeyPath
 from handbook.names import first, nearest
 
@@ -52,7 +52,7 @@ class Question:
         Raises ValueError("problem; mend") if it is no answer.
         """
         text = " ".join(typed.split())
-        if any(map(is_hidden, text)):
+        if any(hidden_in(text)):
             raise ValueError("there is an invisible character in it, as some keys make; type it again")
         if self.default is not None and (not text or (text == "-" and not self.optional)):
             text = self.default

@@ -64,6 +64,8 @@ def _patterns():
 def _seconds(pattern, way, text, count, runs):
     before, sign, behind = text
     written, least = before + (sign * count)[:count] + behind, float("inf")
+    if isinstance(pattern.pattern, bytes):  # of a picture
+        written = written.encode("utf-8")
     for _ in range(runs):
         begun = time.process_time()
         result = getattr(pattern, way)(written)
