@@ -57,9 +57,9 @@ def _one_line(text: str) -> str:
     return text
 
 
-Words = Annotated[Text, AfterValidator(_plain_words)]
+PlainWords = Annotated[Text, AfterValidator(_plain_words)]
 """Text that is shown as it stands, without Markdown; it may hold values."""
-Title = Annotated[Words, AfterValidator(_one_line)]
+Title = Annotated[PlainWords, AfterValidator(_one_line)]
 """Words that lists and the navigation hold too."""
 
 
@@ -81,7 +81,7 @@ class Matter(Model):
     """The page's heading and name; it may hold values such as {{ outsiders }}."""
     short_title: Title | None = None
     """A shorter name for the navigation."""
-    description: Words
+    description: PlainWords
     """The first paragraph: one or two sentences, the first of which answers."""
     owner: Duty
     """The duty that looks after the page."""
