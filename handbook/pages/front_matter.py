@@ -21,7 +21,7 @@ from handbook.texts import end_of_matter
 from handbook.vocabulary import Behaviour, Duty, Sector
 
 RULE: Final = "front-matter"
-_BEGINS_WITH_BRACES = re.compile(r"\s*(?:-\s+)*(?:[\w-]+:\s+)?\[?\s*\{\{")
+_BEGINS_WITH_BRACES = re.compile(r"\s*+(?:-\s++)*+(?:[\w-]++:\s++)?\[?\s*+\{\{")
 
 Kind = Literal["home", "help", "policy", "case-study", "register", "page"]
 """What kind of page it is: chooses its front matter and its template."""
@@ -29,17 +29,17 @@ Kind = Literal["home", "help", "policy", "case-study", "register", "page"]
 
 # What Markdown and HTML read as marks, and a title or a description shows as it stands.
 _MARKS = re.compile(
-    r"""(?x) !?\[[^\]\n]+\]\([^)\n]*\)                            # a link or a picture
-      | </?[a-zA-Z][^<>\n]*> | <!--.*?-->                      # HTML
-      | `[^`\n]+`
-      | (?<![\w*])(?P<stars>\*{1,3})(?=[^\s*])[^*\n]+(?<=\S)(?P=stars)(?![\w*])
-      | (?<!\w)(?P<low>_{1,3})(?=[^\s_])[^_\n]+(?<=\S)(?P=low)(?!\w)
+    r"""(?x) !?\[[^\]\n]{1,300}+\]\([^)\n]{0,300}+\)                # a link or a picture
+      | </?[a-zA-Z][^<>\n]{0,300}+> | <!--.{0,300}?-->         # HTML
+      | `[^`\n]{1,300}+`
+      | (?<![\w*])(?P<stars>\*{1,3})(?=[^\s*])[^*\n]{1,300}+(?<=\S)(?P=stars)(?![\w*])
+      | (?<!\w)(?P<low>_{1,3})(?=[^\s_])[^_\n]{1,300}+(?<=\S)(?P=low)(?!\w)
       | &(?:[a-zA-Z]{2,8}|\#[0-9]{1,6}|\#x[0-9a-fA-F]{1,6});
       | (?:\A|\n)[ ]*\#{1,6}[ ]+\S[^\n]*                       # a heading
       | \n[ ]*(?:[-*+]|[0-9]+[.)])[ ]+\S[^\n]*                 # an item of a list, which no text begins with
     """
 )
-_VALUES = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_VALUES = re.compile(r"\{\{.{0,300}?\}\}|\{%.{0,300}?%\}", re.DOTALL)
 
 
 def _plain_words(text: str) -> str:
