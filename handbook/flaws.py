@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from handbook.secrets import redacted
+from handbook.secrets.find import redacted
 from handbook.vocabulary import Rule
 
 Severity = Literal["error", "warning"]

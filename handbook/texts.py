@@ -15,7 +15,7 @@ from handbook import limits
 from handbook.characters import odd_characters, without_hidden
 from handbook.flaws import Flaw, Place
 from handbook.memo import kept
-from handbook.secrets import secrets
+from handbook.secrets.find import secrets
 from handbook.whole import write_whole
 
 

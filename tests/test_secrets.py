@@ -5,7 +5,7 @@ from time import process_time
 import pytest
 
 from handbook.flaws import Flaw, Place
-from handbook.secrets import redacted
+from handbook.secrets.find import redacted
 from handbook.texts import read_text
 
 SECRETS = [

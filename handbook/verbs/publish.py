@@ -65,7 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _misused(arguments: argparse.Namespace) -> list[str]:
     """Return a sentence for each word that is missing, or that cannot be read."""
     from handbook.organization.times import day_of
-    from handbook.secrets import secrets
+    from handbook.secrets.find import secrets
     from handbook.versions.number import Number
 
     given = {
