@@ -10,6 +10,7 @@ such as what a model's fields are, is not for here but for `functools.cache`.
 from __future__ import annotations
 
 import functools
+import hashlib
 import pickle
 from collections.abc import Callable
 from itertools import islice
@@ -29,6 +30,9 @@ MORE = 1024
 """How many are kept from one organization to the next of what others tell or what may not be in a file (sections)."""
 LAST = 4
 """How many are kept of what is made of all pages at once."""
+
+_SUM = hashlib.sha256().digest_size
+"""How many bytes a file begins with that are the sum of all others: a letter that a disk lost is on no page."""
 
 _Answers = dict[Any, Any]
 News = dict[str, _Answers]
@@ -151,16 +155,20 @@ def add(file: Path, code: str, texts: str, heard: News) -> None:
 
 
 def _read(file: Path) -> tuple[str, str, News, News]:
-    """Return what is in `file`; of an older version, cut off, or not there, it is empty, and is found out anew."""
+    """Return what is in `file`; of an older version, damaged, or not there, it is empty, and is found out anew."""
     try:
-        code, texts, lasting, heard = pickle.loads(file.read_bytes())
+        data = file.read_bytes()
+        if hashlib.sha256(data[_SUM:]).digest() != data[:_SUM]:
+            return "", "", {}, {}
+        code, texts, lasting, heard = pickle.loads(memoryview(data)[_SUM:])
     except Exception:  # whatever is in it
         return "", "", {}, {}
     return code, texts, lasting, heard
 
 
 def _write(file: Path, what: tuple[str, str, News, News]) -> None:
-    write_whole(file, pickle.dumps(what, pickle.HIGHEST_PROTOCOL))
+    data = pickle.dumps(what, pickle.HIGHEST_PROTOCOL)
+    write_whole(file, hashlib.sha256(data).digest() + data)
 
 
 def _leave(answers: _Answers, most: int) -> None:

@@ -122,6 +122,21 @@ def copy_repository(to: Path) -> Path:
     return to
 
 
+def with_programs_of_its_own(root: Path) -> Path:
+    """Give the copy of the repository at `root` a `.venv` of its own, in which nothing is known yet; return `root`."""
+    programs = root / ".venv"
+    programs.unlink(missing_ok=True)
+    programs.mkdir()
+    for file in (ROOT / ".venv").glob("*"):
+        if file.name.startswith("handbook-memo"):
+            continue
+        if file.is_dir():
+            (programs / file.name).symlink_to(file, target_is_directory=True)
+        else:
+            (programs / file.name).write_bytes(file.read_bytes())
+    return root
+
+
 def overlaid(site: Site, remove: Iterable[str] = ()) -> tuple[Overlaid, list[Flaw]]:
     """Return ours with the organization's pages over them, without those that are made of a law, and the flaws."""
     ours, flaws = upstream_pages(site)

@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.conftest import errors_of, run
+from tests.conftest import errors_of, run, with_programs_of_its_own
 
 SCENARIOS = sorted((Path(__file__).parent / "scenarios").rglob("*.yml"))
 
@@ -61,6 +61,8 @@ def expected(line: str, repository: Path) -> str:
 def test_scenario(file: Path, repository: Path, greatest: Callable[[str, float, str], None]) -> None:
     scenario = yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)
     apply(scenario, repository)
+    if any(name.startswith("handbook/") for name in (*scenario.get("change", {}), *scenario.get("write", {}))):
+        with_programs_of_its_own(repository)  # other code finds out other things
     result = run(*scenario.get("run", ["check"]), folder=repository, **scenario.get("environment", {}))
     if result.returncode:
         greatest("seconds until what came in was refused", result.seconds, "2")

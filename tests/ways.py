@@ -13,7 +13,7 @@ from pathlib import Path
 
 from handbook import ROOT
 from tests import forked
-from tests.conftest import ORGANIZATIONS, PATIENCE
+from tests.conftest import ORGANIZATIONS, PATIENCE, with_programs_of_its_own
 from tests.publishing.repositories import git
 
 ANOTHER = ["unshare", "--user", "--map-user=65534", "--map-group=65534"]
@@ -122,11 +122,7 @@ def what_was_left(bench: Bench) -> list[Path]:
 def many_at_once(bench: Bench) -> list[Path]:
     """One when nothing is known yet, then two beside one another when everything is."""
     root, many, made = bench.copy("many"), bench.folder / "organizations", []
-    (root / ".venv").unlink()
-    (root / ".venv").mkdir()
-    for path in (ROOT / ".venv").iterdir():
-        if path.name != "handbook-memo":
-            (root / ".venv" / path.name).symlink_to(path)
+    with_programs_of_its_own(root)
     many.mkdir()
     for name, jobs in (("one", "1"), ("two", "2")):
         (many / name).symlink_to(root / "organization")

@@ -27,7 +27,7 @@ def common_sum(root: Path) -> str:
 
 def code_sum(root: Path) -> str:
     """Return the sum of the code of the repository at `root`, of what it stands on, and Python's version."""
-    return _sum([sys.version], root, ("handbook", "macros", "mkdocs.yml", "requirements.txt"))
+    return _sum([sys.version], root, ("handbook", "macros", "requirements.txt"))
 
 
 def sum_of(site: Site, common: str) -> str:

@@ -47,6 +47,7 @@ def _one(arguments: argparse.Namespace) -> int:
     from handbook.flaws import errors
     from handbook.inspect import inspect
     from handbook.render.build import build_site, recover
+    from handbook.render.known import recall
     from handbook.render.output import unfit
     from handbook.render.unchanged import common_sum, sum_if_readable, sum_of
 
@@ -59,6 +60,7 @@ def _one(arguments: argparse.Namespace) -> int:
     recover(output)
     common = common_sum(site.root)
     made_of = sum_if_readable(site, common)  # before it is read: what is saved meanwhile is built the next time
+    recall(site.root, site.today)
     book, flaws = inspect(site)
     if not errors(flaws):
         flaws = flaws + build_site(book, output, made_of or sum_of(site, common))

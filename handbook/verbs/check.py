@@ -45,6 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
     from handbook.flaws import FORMATS, errors, in_order
     from handbook.inspect import inspect
     from handbook.publishing.checking import check_published
+    from handbook.render.known import recall
     from handbook.repository.underneath import changed_underneath
     from handbook.versions.ready import still_to_do
 
@@ -53,6 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
         return exits.USAGE
     report = sys.stderr if arguments.variables else sys.stdout  # the table can be sent into a file of its own
     site = site_of(arguments)
+    recall(site.root, site.today)
     book, flaws = inspect(site)
     flaws = in_order([*flaws, *check_published(book, datetime.now(UTC))])
     printed: dict[str, list[str]] = {}

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from handbook import ROOT
-from tests.conftest import copy_repository
+from tests.conftest import copy_repository, with_programs_of_its_own
 from tests.faults.kernel import Fault
 from tests.publishing.repositories import GIT
 
@@ -61,21 +61,6 @@ class Commands:
         answer = self._process.stdout.readline()
         assert answer, "the process from which commands fork has ended; what it said stands above"
         return json.loads(answer)
-
-
-def with_programs_of_its_own(root: Path) -> Path:
-    """Give the copy of the repository at `root` a `.venv` of its own, so that what a verb keeps there is its own."""
-    programs = root / ".venv"
-    programs.unlink()
-    programs.mkdir()
-    for file in (ROOT / ".venv").iterdir():
-        if file.name.startswith("handbook-memo"):
-            continue
-        if file.is_dir():
-            (programs / file.name).symlink_to(file, target_is_directory=True)
-        else:
-            (programs / file.name).write_bytes(file.read_bytes())
-    return root
 
 
 def copy_with_programs(to: Path) -> Path:

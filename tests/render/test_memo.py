@@ -126,3 +126,14 @@ def test_of_what_is_heard_only_so_much_is_kept_as_there_is_room_for():
     memo.hear(heard, {"one": {(2,): "another", (3,): "new"}} | told("two", *range(memo.FEW + 5)))
     assert heard["one"] == {(1,): "answer 1", (2,): "answer 2", (3,): "new"}
     assert len(heard["two"]) == memo.FEW
+
+
+def test_what_a_disk_has_damaged_is_found_out_anew(tmp_path):
+    name, file = sorted(memo._telling)[0], tmp_path / "memo"
+    memo.forget()
+    memo._lasting[name].update({("ours",): "a word"})
+    memo.save(file, "code", "texts")
+    memo.forget()
+    file.write_bytes(file.read_bytes().replace(b"a word", b"a ward"))
+    assert memo.load(file, "code") == ""
+    assert memo._lasting[name] == {}

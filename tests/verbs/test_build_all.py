@@ -6,7 +6,6 @@ import re
 import shutil
 import signal
 import time
-from contextlib import suppress
 from datetime import date
 
 import pytest
@@ -20,7 +19,7 @@ from handbook.render.assets import MARK
 from handbook.render.many import build_many, organizations_in
 from handbook.render.unchanged import code_sum, common_sum, sum_of
 from handbook.site import Site
-from tests.conftest import copy_repository, errors_of, run, snapshot, until
+from tests.conftest import copy_repository, errors_of, run, snapshot, until, with_programs_of_its_own
 from tests.crowd import canary, make_crowd
 
 
@@ -251,10 +250,7 @@ def test_what_a_linked_folder_of_the_engine_holds_counts_and_where_an_organizati
 
 
 def test_what_is_kept_for_the_next_time_holds_no_word_of_an_organization(crowd, tmp_path):
-    root = copy_repository(tmp_path / "repository")
-    with suppress(FileNotFoundError):
-        (root / ".venv").unlink()  # a link to ours
-    (root / ".venv").mkdir()
+    root = with_programs_of_its_own(copy_repository(tmp_path / "repository"))
     sites = {each.name: Site.of(root, date.today(), each) for each in organizations_in(crowd)}
     assert {outcome.state for outcome in build_many(sites, tmp_path / "sites", jobs=2)} == {"built"}
     memo.forget()
@@ -281,10 +277,7 @@ def words_in(folder):
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_what_one_organization_finds_out_about_our_pages_is_known_the_next_time(crowd, tmp_path, monkeypatch, jobs):
     """Its choices change our pages (a committee, a page taken out); its own words are found out anew each time."""
-    root = copy_repository(tmp_path / "repository")
-    with suppress(FileNotFoundError):
-        (root / ".venv").unlink()
-    (root / ".venv").mkdir()
+    root = with_programs_of_its_own(copy_repository(tmp_path / "repository"))
     details = shutil.copytree(crowd / "org-0001", tmp_path / "many" / "it")
     site = Site.of(root, date.today(), details)
     own = list(details.rglob("*.md"))
