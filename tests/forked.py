@@ -125,7 +125,7 @@ _stem = functools.cache(_Stem)
 
 
 def _import_libraries() -> None:
-    """Import what lines of ours import that is not ours, and what mkdocs.yml names."""
+    """Import what lines of ours import that is not ours, and what handbook/mkdocs.yml names."""
     for file in (file for folder in _OURS for file in (ROOT / folder).rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_bytes())):
             if isinstance(node, ast.Import):
@@ -134,7 +134,8 @@ def _import_libraries() -> None:
             elif isinstance(node, ast.ImportFrom) and node.module:
                 for alias in node.names:
                     _import(node.module, alias.name)
-    named = re.findall(r"^  - ([a-z_.]+)$", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)
+    settings = (ROOT / "handbook" / "mkdocs.yml").read_text(encoding="utf-8")
+    named = re.findall(r"^  - ([a-z_.]+)$", settings, re.MULTILINE)
     for name in ("mkdocs_macros.plugin", *(name if "." in name else f"markdown.extensions.{name}" for name in named)):
         _import(name)
 

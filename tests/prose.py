@@ -29,7 +29,7 @@ from macros import MACROS
 
 FIXTURE = ROOT / "tests" / "organizations" / "harbour-lane"
 _BLOCKS = {"p", "li", "dd", "td", "th", "summary"}
-_EXTENSIONS = yaml.load((ROOT / "mkdocs.yml").read_bytes(), Loader=yaml.CSafeLoader)["markdown_extensions"]
+_EXTENSIONS = yaml.load((ROOT / "handbook" / "mkdocs.yml").read_bytes(), Loader=yaml.CSafeLoader)["markdown_extensions"]
 _SENTENCE = re.compile(r"(?<=[.?!])[”’)]*\s+(?=[“‘(]?[A-Z0-9])")
 _CLOSED = re.compile(r"[.?!:][”’)]*$")
 

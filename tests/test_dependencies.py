@@ -11,7 +11,7 @@ from handbook.verbs.test import CHECKS
 OURS = {"handbook", "macros", "tests", "benchmarks"}
 BY_NAME = {
     "mike": "tests/publishing/test_branch.py",  # run as a program of its own
-    "mkdocs-material": "mkdocs.yml",  # `theme: name: material`
+    "mkdocs-material": "handbook/mkdocs.yml",  # `theme: name: material`
     "tzdata": "handbook/organization/time_zones.py",  # zoneinfo reads it where a system brings no time zones
 }
 """Libraries that no line of Python imports, and the file that names what they are for."""

@@ -1,9 +1,10 @@
 """Golden scenarios: a change to a copy of the repository, and exactly the lines that a user sees.
 
 A file in `scenarios/` holds `about`, `change` (file: list of [old, new]), `write` (file: text), `delete` (files),
-`repeat` (file: list of [text, times], added to it), `link` (file: what it leads to), `expect` (every error line), and,
-where it matters, `warn` (warning lines that must be among the output) and `calm` (words that must not). In an expected
-line, `<text>` stands for the number of the first line of that file which holds the text, so that the example may grow.
+`copy` (file: where to), `repeat` (file: list of [text, times], added to it), `link` (file: what it leads to), `expect`
+(every error line), and, where it matters, `warn` (warning lines that must be among the output) and `calm` (words that
+must not). In an expected line, `<text>` stands for the number of the first line of that file which holds the text, so
+that the example may grow.
 
 One of another command than `check` holds the words of the command under `run`, perhaps its `environment`, and in place
 of `expect` the `exit` code and all that it `says`, with `{repository}` for the folder.
@@ -12,6 +13,7 @@ of `expect` the `exit` code and all that it `says`, with `{repository}` for the 
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -40,6 +42,9 @@ def apply(scenario: dict[str, Any], repository: Path) -> None:
     for name, parts in scenario.get("repeat", {}).items():
         with (repository / name).open("a", encoding="utf-8") as file:
             file.writelines(text * times for text, times in parts)
+    for name, to in scenario.get("copy", {}).items():
+        (repository / to).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(repository / name, repository / to)
     for name in scenario.get("delete", []):
         (repository / name).unlink()
     for name, target in scenario.get("link", {}).items():

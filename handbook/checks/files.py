@@ -14,6 +14,7 @@ from handbook.brand.logo import LOGOS
 from handbook.flaws import Flaw, Place
 from handbook.pages.pictures import PICTURES
 from handbook.site import Site
+from handbook.texts import read_text
 
 RULE: Final = "files"
 PAGE = (".md",)
@@ -28,6 +29,11 @@ _FOLDER = (
     "use lower case with hyphens, and a name that is no version, language, or assets, current, templates, versions"
 )
 _OWN = ("organization.yml", "pages", "sections", "theme", "README.md")
+
+
+def _once(name: str) -> str:
+    stem, ending = os.path.splitext(name)
+    return _once(f"{os.path.splitext(stem)[0]}{ending}") if stem.lower().endswith(PAGES) else _plain(name)
 
 
 def _plain(name: str) -> str:
@@ -88,6 +94,10 @@ def _beside(site: Site) -> Iterator[Flaw]:
     ):
         for file in files:
             yield Flaw(Place(site.shown(file)), "nothing reads this", belongs, RULE, "warning")
+    for name in own:  # git keeps it all the same, and whoever has a copy has it
+        file = site.organization_dir / name
+        if name != "organization.yml" and os.path.isfile(file):
+            yield from (flaw for flaw in read_text(file, site.shown(file))[1] if flaw.rule == "secrets")
 
 
 def _within(site: Site, top: Path, allowed: tuple[str, ...]) -> Iterator[Flaw]:
@@ -130,7 +140,9 @@ def _held_back(site: Site, path: str, folders: list[str], names: list[str]) -> I
 
 
 def _file(place: Place, name: str, allowed: tuple[str, ...]) -> Iterator[Flaw]:
-    if name.lower().endswith(PAGES) and plain_name(name) != name:
+    if os.path.splitext(name)[0].lower().endswith(PAGES):
+        yield Flaw(place, f"`{name}` ends twice as the file of a page does", f"name it `{_once(name)}`", RULE)
+    elif name.lower().endswith(PAGES) and plain_name(name) != name:
         problem = "the file of a page ends in .md"
         if name.lower().endswith(PAGE):
             problem = f"`{name}` would make an address that not everybody can type"

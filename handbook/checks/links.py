@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 from typing import Final, NamedTuple
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from handbook.addresses import address_of, is_of_one_computer, led_to, shown_address
 from handbook.book import Book
@@ -30,7 +30,12 @@ _SPACED = re.compile(
 _EMPTY_ALT = re.compile(
     r"(?i)(?:image|picture|photo|graphic|screenshot|icon|logo|untitled|img|dsc)[\W_\d]*|.*\.(?:png|jpe?g|webp)"
 )
-_EMPTY_WORDS = {"here", "click here", "this", "link", "read more", "more", "this page"}
+_EMPTY_WORDS = {
+    *("here", "click here", "click", "tap here", "press here", "see here", "go here"),
+    *("this", "link", "this link", "this page", "this website", "website", "read more", "more", "learn more"),
+}
+_OF_A_MAIL = {"subject", "body"}
+"""What a link to an address may fill in of a mail; another recipient would be one whom nobody sees."""
 
 
 def check_page(page: Page) -> Iterator[Flaw]:
@@ -107,7 +112,7 @@ def _own_flaws(link: Link) -> Iterator[tuple[str, str]]:
             mend = 'use {{ link("address/") }}, {{ phone(…) }} or {{ email(…) }}'
             yield "a value stands in the target of this link", mend
         return
-    if not link.target:
+    if link.target in ("", "#"):
         yield "this link leads nowhere", "write the page's file between the round brackets"
         return
     try:
@@ -131,6 +136,8 @@ def _own_flaws(link: Link) -> Iterator[tuple[str, str]]:
             yield f"`{link.target}` is no address", "write https:// and the name of the site"
         elif is_of_one_computer(parts.hostname or ""):
             yield f"`{link.target}` leads to the computer of whoever reads it", "write the address that all can open"
+        elif parts.scheme == "mailto" and {key.lower() for key, _ in parse_qsl(parts.query, True)} - _OF_A_MAIL:
+            yield "a mail from this link would go to more than the one address", "take out what stands behind the `?`"
         elif link.image:
             yield "this picture comes from another place, which would see who reads", "put the file beside the page"
 

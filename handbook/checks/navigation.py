@@ -1,4 +1,4 @@
-"""Every upstream page stands in the navigation of mkdocs.yml, and every entry of it has a page."""
+"""mkdocs.yml is the navigation and no more: every page of ours stands there, and every entry has a page."""
 
 from __future__ import annotations
 
@@ -7,18 +7,20 @@ from typing import Final
 
 from handbook.addresses import address_of
 from handbook.book import Book
-from handbook.data.located import walk
+from handbook.data.located import Located, walk
 from handbook.flaws import Flaw, Place
 from handbook.names import first, instead
 
 RULE: Final = "navigation"
+_SETTINGS = "handbook/mkdocs.yml"
 _FEW = 3
 """So many pages that stand in no navigation are told one by one."""
 
 
 def check(book: Book) -> Iterator[Flaw]:
-    """Yield upstream pages without an entry, and entries without a page (unless the organization removed it)."""
+    """Yield pages of ours without an entry, entries without a page (unless it was removed), and what is no entry."""
     data = book.navigation.data if isinstance(book.navigation.data, dict) else {}
+    yield from _settings(book.navigation)
     if not book.navigation.whole or not data.get("nav"):
         if book.navigation.whole and isinstance(book.navigation.data, dict):
             place = Place(book.navigation.shown)
@@ -49,3 +51,15 @@ def check(book: Book) -> Iterator[Flaw]:
     for uri, page in lacking.items():
         mend = f"add `- {uri}` under `nav:` in mkdocs.yml"
         yield Flaw(Place(page.file), "this page is not in the navigation", mend, RULE)
+
+
+def _settings(file: Located) -> Iterator[Flaw]:
+    """Yield each key beside the navigation. MkDocs would run what some of them name, or leave out what we rely on."""
+    data = file.data if isinstance(file.data, dict) else {}
+    for key in data:
+        if key not in ("INHERIT", "nav"):
+            mend = f"take it out: settings stand in {_SETTINGS}, and are code"
+            yield Flaw(file.key_place((key,)), f"`{key}:` has no place in this file", mend, RULE)
+    if data.get("INHERIT") != _SETTINGS and data:
+        place = file.value_place(("INHERIT",)) if "INHERIT" in data else Place(file.shown)
+        yield Flaw(place, "this file does not take its settings from ours", f"write `INHERIT: {_SETTINGS}`", RULE)

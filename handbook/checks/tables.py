@@ -23,7 +23,10 @@ def check(page: Page) -> Iterator[Flaw]:
             columns = 0
         elif not columns and above and _BELOW_FIRST.fullmatch(line):
             columns = above
-            if not re.search(r"[^\s|]", page.body.lines[number - 2].text):
+            if cells != above:
+                problem = f"no table is shown, since the first row and this line differ in cells ({above} and {cells})"
+                yield Flaw(page.body.place(number), problem, f"write `|{'---|' * above}` there", RULE)
+            elif not re.search(r"[^\s|]", page.body.lines[number - 2].text):
                 mend = "say there in a word or two what each column holds: a screen reader reads it before each cell"
                 yield Flaw(page.body.place(number - 1), "the first row of this table is empty", mend, RULE)
         elif columns and cells > columns:

@@ -24,6 +24,7 @@ from handbook.names import instead, nearest
 from handbook.organization.grammar import Phrase
 
 RULE: Final = "calls"
+_BRACES = re.compile(r"\{[{%].*?(?:[}%]\}|$)")
 _CONJUNCTIONS = 'write `| in_words` or `| in_words("or")`'
 
 
@@ -47,14 +48,20 @@ class Expressions:
 
     def flaw(self, node: nodes.Node, token: str, problem: str, mend: str) -> type[Unknown]:
         """Note a flaw at the `token` on the line of `node`; return the type of what already has one."""
-        self.flaws.append(Flaw(self._place(node, token), problem, mend, RULE))
+        return self._noted(self._place(node, token), problem, mend)
+
+    def _noted(self, place: Place, problem: str, mend: str) -> type[Unknown]:
+        self.flaws.append(Flaw(place, problem, mend, RULE))
         return Unknown
 
     def _place(self, node: nodes.Node, token: str) -> Place:
         """Return where the `token` stands on the line of `node`; asked again, the next on that line."""
         number = node.lineno or 1  # Jinja gives some statements none
         line = self.lines.lines[min(number, len(self.lines.lines)) - 1].text
-        spots = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(token)}(?!\w)", line)] or [0]
+        spots = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(token)}(?!\w)", line)]
+        braces = [match.span() for match in _BRACES.finditer(line)]
+        within = [spot for spot in spots if any(begin <= spot < end for begin, end in braces)]
+        spots = within or spots or [0]
         seen = self._seen.get((number, token), 0)
         self._seen[number, token] = seen + 1
         return self.lines.place(number, spots[min(seen, len(spots) - 1)] + 1)
@@ -160,10 +167,11 @@ class Expressions:
             token = name.rpartition(".")[2] or "{{"
             return self.flaw(node, token, f"`{name}(…)` cannot be called", instead(name, self.macros))
         macro = self.macros[node.node.name]
+        place = self._place(node, macro.name)  # of each, so that the second on a line has its own
         arguments = [*node.args, *(keyword.value for keyword in node.kwargs)]
         if node.dyn_args or node.dyn_kwargs or not all(isinstance(item, nodes.Const) for item in arguments):
             problem = f"what `{macro.name}` is given must be text"
-            return self.flaw(node, macro.name, problem, f"write it in quotes: {macro.example}")
+            return self._noted(place, problem, f"write it in quotes: {macro.example}")
         for item in arguments:
             self.expression(item, {})
         try:
@@ -173,7 +181,7 @@ class Expressions:
             )
         except TypeError:
             problem = f"`{macro.name}` is given too much or too little"
-            return self.flaw(node, macro.name, problem, f"write {macro.example}")
+            return self._noted(place, problem, f"write {macro.example}")
         for parameter, value in bound.arguments.items():
             choice = macro.choices.get(parameter)
             if choice:

@@ -58,12 +58,17 @@ def load_pages(site: Site, ours: Pages, remove: list[str]) -> tuple[Overlaid, li
     pages = dict(ours)
     unmade = {address for address, page in ours.items() if not page.source}  # of places whose law is not known yet
     bases = [_base(page, ours.get(address)) for address, page in own.items() if address not in unmade]
-    for address, page in own.items():
+    for address, page in [*own.items()]:
         upstream = pages.get(address)
         if upstream and upstream.uri != page.uri:
             mend = f"name it {site.shown(site.own_pages / upstream.uri)} to replace that page"
             flaws.append(Flaw(Place(page.file), f"this page has the address of {upstream.file}", mend, RULE))
             own[address] = replace(page, uri=upstream.uri)  # as if it had that name: what links to it is not wrong
+        elif not upstream and (copied := _copied_from(page, {each: ours[each] for each in ours if each not in remove})):
+            mend = f"move it to {site.shown(site.own_pages / copied.uri)} to replace it, or give this another title"
+            flaws.append(Flaw(Place(page.file), f"this is {copied.file} at another address", mend, RULE))
+            del own[address]
+            own.setdefault(copied.address, replace(page, uri=copied.uri, address=copied.address))
     pages |= own
     removed = {address for address in remove if address in pages and not pages[address].own}
     for address in removed:
@@ -83,6 +88,18 @@ def load_pages(site: Site, ours: Pages, remove: list[str]) -> tuple[Overlaid, li
     if removed:
         pages = {address: _without_links_to(frozenset(removed), page) for address, page in pages.items()}
     return Overlaid(dict(sorted(pages.items())), frozenset(removed), answered, tuple(bases), become), flaws
+
+
+def _copied_from(page: Page, ours: Pages) -> Page | None:
+    """Return the page of `ours` of which `page`, at another address, has the title and half of the sections."""
+    for one in ours.values():
+        if _title(one) and _title(one) == _title(page) and 2 * len(one.ids & page.ids) >= max(1, len(one.ids)):
+            return one
+    return None
+
+
+def _title(page: Page) -> object:
+    return page.located.data.get("title") if isinstance(page.located.data, dict) else None
 
 
 def _base(page: Page, ours: Page | None) -> Base:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -99,18 +98,9 @@ class _Collector(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         message = " ".join(record.getMessage().split())
-        if key := re.match(r"Config value '(\w+)'", message):
-            self.flaws.append(self._of_setting(key[1]))
-            return
         page = next((page for page in self.book.pages.values() if f"'{page.uri}'" in message), None)
         place = Place(page.file if page else "mkdocs.yml")
         self.flaws.append(Flaw(place, message.rstrip("."), "mend the page that it names", RULE))
-
-    def _of_setting(self, key: str) -> Flaw:
-        lines = (self.book.site.root / "mkdocs.yml").read_text(encoding="utf-8").split("\n")
-        line = next((number for number, line in enumerate(lines, 1) if line.startswith(f"{key}:")), 1)
-        mend = "take back what was changed in this file; of it, `nav:` alone is for you to change"
-        return Flaw(Place("mkdocs.yml", line), f"`{key}:` is not as this handbook needs it", mend, RULE)
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """MkDocs at the rim: its events, in the order in which they come. Each hands over to a pure room.
 
-Listed under `hooks:` in mkdocs.yml, so that `mkdocs serve` and `mkdocs build` make the same site as the verbs do.
+Listed under `hooks:` in handbook/mkdocs.yml, so that `mkdocs serve` and `mkdocs build` make the same site as the
+verbs do.
 """
 
 from __future__ import annotations

@@ -105,6 +105,12 @@ PASSWORDS: tuple[Kind, ...] = (
         "a password",
         _login,
     ),
+    (  # as programs are given them: DB_PASSWORD=value
+        r"(?:PASS(?:WORD|WD|PHRASE)?|PWD|SECRET|TOKEN|(?:API|SECRET|ACCESS|PRIVATE|ENCRYPTION)_?KEY)="
+        r"[\"']?(?![$<{%])[^\s\"'`<>{}|$]{6,200}",
+        "a password",
+        whole,
+    ),
     (
         # Six digits alone are a place in India, where every address has a PIN.
         r"[Pp](?<!\w.)(?:IN|in)(?:[ -](?i:code|number))?\b"
