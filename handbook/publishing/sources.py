@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.names import first
-from handbook.repository.git import git, line, no_repository, tried
+from handbook.repository.git import ANEW, git, line, no_repository, said, tried
 from handbook.repository.refused import Refused
 from handbook.site import Site
 
@@ -43,7 +43,7 @@ def sources_of(site: Site) -> tuple[Sources | None, list[str]]:
         return None, [problem]
     commit = line(root, "rev-parse", "--verify", "HEAD^{commit}")
     if commit is None:
-        return None, ["nothing has been committed here yet; commit what is to be published"]
+        return None, [_without_commit(root)]
     wrong = []
     changed, unwatched, outside = _changed(site), _unwatched(site), _outside(site)
     if changed:
@@ -62,6 +62,15 @@ def sources_of(site: Site) -> tuple[Sources | None, list[str]]:
         wrong += error.sentences
     requirements = hashlib.sha256((root / "requirements.txt").read_bytes()).hexdigest()
     return (None if wrong else Sources(commit, requirements, who)), wrong
+
+
+def _without_commit(root: Path) -> str:
+    """Return in a sentence why there is no commit to publish from."""
+    named = tried(root, "rev-parse", "--verify", "HEAD")
+    if named.returncode and b"Needed a single revision" in named.stderr:
+        return "nothing has been committed here yet; commit what is to be published"
+    why = said(named) if named.returncode else "git has lost what it holds"
+    return f"the last commit here cannot be read ({why}); {ANEW}"
 
 
 def committer(root: Path) -> str:

@@ -32,6 +32,10 @@ _SETTLED = ("-c", "log.showRoot=true", "-c", "color.ui=false")
 """What a setting of somebody's may not change: the first commit of the branch publishes a version too; no colours."""
 
 
+ANEW = "clone the repository anew, and take over what you changed here"
+"""What helps where what git keeps is damaged."""
+
+
 class GitFailed(OSError):
     """Git would not, or could not: what it said, in one line."""
 
@@ -81,6 +85,8 @@ def no_repository(root: Path) -> str:
             f"if you trust it, run `git config --global --add safe.directory {distrusted[1]}`"
         )
     if b"not a git repository" in done.stderr:
+        if os.path.lexists(root / ".git"):
+            return f"git can use nothing of {root / '.git'}, as it may be after a power cut; {ANEW}"
         return f"{root} is no git repository, and versions are kept in one; run `git init` and commit"
     return f"git cannot read {root}: {said(done)}"
 

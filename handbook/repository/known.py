@@ -32,10 +32,10 @@ def known(root: Path) -> Branch:
         reason = said(here) or "it names no commit"
         file = line(root, "rev-parse", "--git-path", REF) or ""
         forget = f"delete the file `{file}`" if (root / file).is_file() else f"run `git update-ref -d {REF}`"
-        raise Refused(
-            f"the branch {NAME} here is damaged, as it may be after a power cut ({reason}); "
-            f"{forget}, so that git forgets where it was, and run the command again"
-        )
+        mend = f"{forget}, so that git forgets where it was, and run the command again"
+        if line(root, "remote", "get-url", ORIGIN) is None:
+            mend = f"no {ORIGIN} has what was published, so put this folder back from a copy, and change nothing here"
+        raise Refused(f"the branch {NAME} here is damaged, as it may be after a power cut ({reason}); {mend}")
     try:
         return branch(root)
     except Apart as apart:

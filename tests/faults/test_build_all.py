@@ -63,7 +63,7 @@ def building(commands, quick):
     return BuildingAll(commands, quick)
 
 
-@pytest.mark.parametrize("many", [24, pytest.param(200, marks=pytest.mark.all)])
+@pytest.mark.parametrize("many", [50, pytest.param(200, marks=pytest.mark.all)])
 def test_many_builds_that_meet_a_fault_leave_each_site_the_old_one_or_the_new_one(building, harm, many):
     building.commands.knows = many < 200
     assert harm(building, many) == []

@@ -59,7 +59,7 @@ def test_what_is_called_otherwise_is_left_alone(commands, quick, words, name):
     other.rmdir()
 
 
-@pytest.mark.parametrize("many", [16, pytest.param(200, marks=pytest.mark.all)])
+@pytest.mark.parametrize("many", [50, pytest.param(200, marks=pytest.mark.all)])
 def test_a_check_that_meets_a_fault_changes_nothing_and_says_what_is_so(commands, quick, words, unharmed, many):
     assert unharmed(commands, words, lambda: tree(quick / "checked"), many) == []
     assert [*(quick / "temporary").iterdir()] == []

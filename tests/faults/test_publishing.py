@@ -7,7 +7,7 @@ from tests.faults.publishing import Publishing, Repository, publication
 from tests.faults.trials import tried
 from tests.publishing.repositories import git
 
-MANY = [24, pytest.param(200, marks=pytest.mark.all)]
+MANY = [50, pytest.param(200, marks=pytest.mark.all)]
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +81,7 @@ def test_an_index_that_is_made_again_is_the_old_one_or_whole(damaged, harm, many
     assert harm(Publishing(damaged, "versions", "--rebuild", "--push"), many) == []
 
 
-@pytest.mark.parametrize("many", [12, pytest.param(200, marks=pytest.mark.all)])
+@pytest.mark.parametrize("many", [50, pytest.param(200, marks=pytest.mark.all)])
 def test_a_verification_that_meets_a_fault_changes_nothing_and_says_what_is_so(repository, unharmed, many):
     repository.put_back()
     assert unharmed(repository.commands, ("verify",), repository.state, many) == []

@@ -1,11 +1,13 @@
 """What is published is what was committed, and by somebody with a name: nothing beside it gets in."""
 
 import os
+import shutil
 
 import pytest
 
 from handbook.publishing import publish as publishing
 from handbook.publishing.sources import committer, sources_of
+from handbook.repository.git import ANEW
 from handbook.repository.refused import Refused
 from handbook.site import Site
 from tests.publishing.repositories import NOW, git, handbook
@@ -125,3 +127,26 @@ def test_a_machine_without_git_is_told_so(repository):
     done = handbook(repository, "verify", PATH=os.path.dirname(os.__file__))
     assert done.returncode == 4
     assert done.stderr.startswith("git is not installed, and publishing needs it")
+
+
+@pytest.mark.parametrize("spoil", ["HEAD", "objects"])
+def test_a_repository_that_a_power_cut_damaged_is_no_new_one(repository, spoil):
+    spoiled = repository / ".git" / spoil
+    if spoil == "HEAD":
+        spoiled.write_bytes(b"\0" * 20)
+        said = f"Git can use nothing of {repository / '.git'}, as it may be after a power cut; {ANEW}."
+    else:
+        shutil.rmtree(spoiled)
+        spoiled.mkdir()
+        said = f"The last commit here cannot be read (git has lost what it holds); {ANEW}."
+    done = handbook(repository, *VERBS[0])
+    assert done.returncode == 3
+    assert said in done.stderr.splitlines()
+
+
+def test_a_damaged_branch_is_not_given_up_where_nobody_else_has_it(repository):
+    git(repository, "remote", "remove", "origin")
+    (repository / ".git" / "refs" / "heads" / "gh-pages").write_text(f"{'1' * 40}\n", "ascii")
+    done = handbook(repository, "versions")
+    assert done.returncode == 3
+    assert "put this folder back from a copy, and change nothing here." in done.stderr
