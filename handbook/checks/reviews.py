@@ -9,17 +9,25 @@ from typing import Final
 from handbook.addresses import shown_address
 from handbook.book import Book
 from handbook.flaws import Flaw
-from handbook.organization.times import in_full
+from handbook.organization.times import Duration, in_full
 from handbook.pages.front_matter import Policy
 from handbook.pages.reviews import next_review
 
 RULE: Final = "reviews"
 _FAR = timedelta(days=3 * 365)
 """How far ahead a policy takes effect only if somebody mistyped the year."""
+_LONG = Duration(3, "year")
+"""After so long without a look, the law, the numbers and the people on a page are others."""
 
 
 def check(book: Book) -> Iterator[Flaw]:
-    """Yield reviews that are still to come (errors), those that are due, and policies for later years (warnings)."""
+    """Yield reviews still to come (errors); those that are due or too rare, and policies for later years (warnings)."""
+    spans = [(page.located, page.matter.review_every) for page in book.pages.values() if page.matter]
+    for located, span in [*spans, *([(book.located, book.organization.review_every)] if book.organization else [])]:
+        if span and _LONG.surely_shorter(span):
+            problem = f"nobody would look at the page for {span}"
+            mend = "write three years at the most, such as 12 months"
+            yield Flaw(located.value_place(("review_every",)), problem, mend, RULE, "warning")
     effect = [(book.located, book.organization.takes_effect)] if book.organization else []
     effect += [
         (page.located, page.matter.takes_effect) for page in book.pages.values() if isinstance(page.matter, Policy)

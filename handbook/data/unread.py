@@ -29,6 +29,7 @@ _TAB = ("this line begins with a tab", "use spaces to indent")
 _TAB_BEHIND = ("a tab stands behind this sign", "write a space in its place")
 _TAB_WITHIN = ("a tab stands in this line", "use spaces")
 _COLON = ("no space stands behind this colon", "write a space behind the colon")
+_NO_ITEM = ("nothing stands in front of this comma", "write what belongs there, or take the comma out")
 _BEHIND_QUOTE = (
     "something stands behind the end of a quote, here or above",
     "put the whole value between one pair of quotes, and write a quote within it twice",
@@ -91,6 +92,8 @@ def unread(
         (line, column), (problem, mend) = colon, _COLON
     elif "\t" in before and not re.search("['\"]", before):
         column, (problem, mend) = before.index("\t"), _TAB_WITHIN
+    elif "expected node content" in said and around[column : column + 1] == ",":
+        problem, mend = _NO_ITEM
     elif "expected key" in said and before.rstrip().endswith(("'", '"')):
         problem, mend = _BEHIND_QUOTE
     elif "values are not allowed" in said and key:
