@@ -18,14 +18,13 @@ from handbook.pages.pictures import picture, pictures_of
 from handbook.render.flawed import Flawed
 from handbook.render.forward import FORWARD, forward_page
 from handbook.render.linked import LinkedPage
+from handbook.render.output import MARK
 from handbook.site import Site
 
 SEARCH = "assets/search/"
 """Where the theme keeps what search loads when it is first opened."""
 REDLINE_STYLE = "assets/redline.css"
 """The styles of the comparison with the version before."""
-MARK = ".handbook"
-"""A file that says that a folder was written by this generator and may be replaced by it."""
 
 
 def address(page: Page) -> str:

@@ -22,7 +22,8 @@ from handbook import memo
 from handbook.flaws import Flaw, errors
 from handbook.inspect import inspect
 from handbook.render.build import build_site, recover
-from handbook.render.known import add, learn
+from handbook.render.known import add
+from handbook.render.learn import learn
 from handbook.render.output import unfit
 from handbook.render.swap import interrupted
 from handbook.render.unchanged import common_sum, is_noted, is_unchanged, sum_if_readable, sum_of
@@ -114,7 +115,7 @@ def _found(changed: Iterable[_Order], rest: Iterable[_Order]) -> Iterator[_Order
             yield Outcome(order.name, "unchanged")
             continue
         if not knows:
-            learn(order.site.root, order.site.today, order.common)
+            learn(order.site.root, order.site.today)
             gc.freeze()  # what is known here changes no more: nobody need look through it, and no process copy it
             knows = True
         yield order

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from handbook.render.assets import MARK
 from handbook.site import Site
+
+MARK = ".handbook"
+"""A file that says that a folder was written by this generator and may be replaced by it."""
 
 
 def unfit(output: Path, site: Site) -> str | None:

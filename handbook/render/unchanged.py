@@ -13,7 +13,7 @@ from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 
-from handbook.render.assets import MARK
+from handbook.render.output import MARK
 from handbook.site import Site
 
 _ENGINE = ("docs", "handbook", "jurisdictions", "macros", "overrides", "mkdocs.yml", "requirements.txt")

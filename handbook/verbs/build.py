@@ -48,6 +48,7 @@ def _one(arguments: argparse.Namespace) -> int:
     from handbook.inspect import inspect
     from handbook.render.build import build_site, recover
     from handbook.render.known import recall
+    from handbook.render.learn import learn
     from handbook.render.output import unfit
     from handbook.render.unchanged import common_sum, sum_if_readable, sum_of
 
@@ -60,9 +61,11 @@ def _one(arguments: argparse.Namespace) -> int:
     recover(output)
     common = common_sum(site.root)
     made_of = sum_if_readable(site, common)  # before it is read: what is saved meanwhile is built the next time
-    recall(site.root, site.today)
+    known = recall(site.root)
     book, flaws = inspect(site)
     if not errors(flaws):
+        if not known:
+            learn(site.root, site.today)
         flaws = flaws + build_site(book, output, made_of or sum_of(site, common))
     tell(flaws, warnings=False, chosen=site.chosen)
     if errors(flaws):
@@ -136,7 +139,7 @@ def _stands(site: Path) -> tuple[int, int] | None:
 
 def _left(output: Path, names: set[str]) -> list[str]:
     """Return the sites in `output` of organizations that are not among `names`."""
-    from handbook.render.assets import MARK
+    from handbook.render.output import MARK
 
     return sorted(mark.parent.name for mark in output.glob(f"*/{MARK}") if mark.parent.name not in names)
 

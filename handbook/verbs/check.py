@@ -54,13 +54,16 @@ def run(arguments: argparse.Namespace) -> int:
         return exits.USAGE
     report = sys.stderr if arguments.variables else sys.stdout  # the table can be sent into a file of its own
     site = site_of(arguments)
-    recall(site.root, site.today)
+    known = recall(site.root)
     book, flaws = inspect(site)
     flaws = in_order([*flaws, *check_published(book, datetime.now(UTC))])
     printed: dict[str, list[str]] = {}
     if not errors(flaws):
         from handbook.render.build import try_out
+        from handbook.render.learn import learn
 
+        if not known:  # from now on, a page is made anew only where it has changed
+            learn(site.root, site.today)
         more, printed = try_out(book)
         flaws = in_order(flaws + more)
     if arguments.format == "text":

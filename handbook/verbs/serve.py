@@ -28,6 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
     from handbook.inspect import inspect
     from handbook.render.build import render
     from handbook.render.known import recall
+    from handbook.render.learn import learn
     from handbook.render.serve import Preview
     from handbook.scratch import scratch
 
@@ -52,7 +53,8 @@ def run(arguments: argparse.Namespace) -> int:
         return flaws
 
     print("Building the site. It takes some seconds …", file=sys.stderr, flush=True)
-    recall(site.root, site.today)
+    if not recall(site.root):
+        learn(site.root, site.today)
     ready = f"The handbook is at {address} (stop with Ctrl+C)"
     with scratch("preview") as folder, closing(Preview(make, host, port, folder)) as preview:
         try:

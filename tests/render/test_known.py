@@ -10,8 +10,9 @@ from handbook import memo
 from handbook.flaws import errors
 from handbook.inspect import inspect
 from handbook.markup import convert
-from handbook.render import known
 from handbook.render.build import try_out
+from handbook.render.known import recall
+from handbook.render.learn import learn
 from handbook.site import Site
 from tests.conftest import copy_repository, with_programs_of_its_own
 
@@ -40,7 +41,8 @@ def converted(monkeypatch):
 def checked(root):
     """Begin as a command does, and look at the pages; return how many there are."""
     memo.forget()
-    known.recall(root, date.today())
+    if not recall(root):
+        learn(root, date.today())
     book, flaws = inspect(Site.of(root, date.today()))
     assert errors([*flaws, *try_out(book)[0]]) == []
     return len(book.pages)

@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from handbook import ROOT
-from handbook.render.assets import MARK
+from handbook.render.output import MARK
 from handbook.search.sections import sections_of
 from tests.conftest import ORGANIZATIONS, errors_of, run, search_data, snapshot
 from tests.pictures.made import A_PNG, END, LINES, PNG, chunk, header

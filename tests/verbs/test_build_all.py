@@ -15,8 +15,8 @@ from handbook import ROOT, memo
 from handbook.inspect import inspect
 from handbook.markup import convert
 from handbook.render import many, unchanged
-from handbook.render.assets import MARK
 from handbook.render.many import build_many, organizations_in
+from handbook.render.output import MARK
 from handbook.render.unchanged import code_sum, common_sum, sum_of
 from handbook.site import Site
 from tests.conftest import copy_repository, errors_of, run, snapshot, until, with_programs_of_its_own
