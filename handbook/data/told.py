@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from pydantic import BaseModel
 
+from handbook.addresses import plain_name
 from handbook.data.located import Located, Path
 from handbook.data.shape import annotation_at, fields, holds_others, words_of
 from handbook.flaws import Flaw
@@ -70,8 +72,16 @@ def _words(name: str, field: Any, detail: Any, unlike: bool) -> tuple[str, str]:
         there = f"{len(value)} of what belongs there" if value else "nothing"
         return f"under `{name}:` stands {there}", f"write at least {context['min_length']}, each on a line with `- `"
     if kind == "string_pattern_mismatch":
-        return f"{_found(value)} does not fit `{name}`", _ID if context["pattern"] == ID_PATTERN else "see the example"
+        return f"{_found(value)} does not fit `{name}`", _id(value) if context[
+            "pattern"
+        ] == ID_PATTERN else "see the example"
     return f"{_found(value)} does not fit `{name}`", _OTHER.get(kind, detail["msg"])
+
+
+def _id(value: str) -> str:
+    """Return what to write in the place of `value`, which is no id."""
+    meant = plain_name(value)
+    return f"write `{meant}`: lower case, digits and hyphens" if re.match(ID_PATTERN, meant) else _ID
 
 
 def _item(name: str, value: Any) -> tuple[str, str]:

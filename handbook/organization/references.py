@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationInfo
 from pydantic_core import PydanticCustomError
 
+from handbook.addresses import plain_name
 from handbook.names import instead
 from handbook.organization.numbers import PhoneNumber
 
@@ -106,6 +107,8 @@ def check_id(kind: str, value: str, info: ValidationInfo) -> str:
     Raises ValueError if none has.
     """
     known = _known(info)
+    if value not in known.ids[kind] and value in map(plain_name, known.ids[kind]):
+        raise follows()  # that id is told to be written so
     if value not in known.ids[kind]:
         raise ValueError(f"`{value}` is none of the {kind}; {instead(value, known.ids[kind])}")
     return value
