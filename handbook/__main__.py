@@ -16,8 +16,12 @@ from typing import TextIO
 if sys.version_info < (3, 11):
     sys.exit("The handbook needs Python 3.11 or newer; install it from python.org, then use the same command with it.")
 
-from handbook import bootstrap, exits
+from handbook import ROOT, bootstrap, exits
 from handbook.verbs import read
+
+_FAULT = "the handbook has a fault of its own, and what stood before stands as it was"
+_SHOWN = "HANDBOOK_TRACEBACK"
+"""The environment variable with which whoever looks after the programs sees where an error comes from."""
 
 
 def _stream(stream: TextIO | None) -> TextIO:
@@ -26,6 +30,15 @@ def _stream(stream: TextIO | None) -> TextIO:
         return open(os.devnull, "w", encoding="utf-8")
     stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[attr-defined]
     return stream
+
+
+def _place(error: Exception) -> str:
+    """Return the file and line of ours in which an `error` arose."""
+    import traceback
+
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.startswith(str(ROOT))]
+    ours = [frame for frame in frames if ".venv" not in frame.filename]
+    return f"{os.path.relpath(ours[-1].filename, ROOT)}, line {ours[-1].lineno}" if ours else "a library"
 
 
 def main(words: list[str]) -> int:
@@ -55,6 +68,12 @@ def main(words: list[str]) -> int:
         return exits.MACHINE
     except MemoryError:
         print("there is not enough memory; nothing was changed, close other programs and try again", file=sys.stderr)
+        return exits.MACHINE
+    except Exception as error:  # no text of it: what a page holds may stand in there
+        if os.environ.get(_SHOWN):
+            raise
+        where = f"{type(error).__name__} in {_place(error)}"
+        print(f"{_FAULT} ({where}); report this line, and with {_SHOWN}=1 all of it can be seen", file=sys.stderr)
         return exits.MACHINE
     except KeyboardInterrupt:
         print("stopped", file=sys.stderr)

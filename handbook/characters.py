@@ -23,7 +23,11 @@ _UNSEEN = (
     "\u202a-\u202e\u2060-\u2064\u2066-\u206f\u061c\u034f\u17b4\u17b5\u180b-\u180f\u200b\ufeff\u115f\u1160\u2800\u3164\uffa0"
     "\u2028\u2029\ufff9-\ufffc\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
-_HIDDEN = re.compile(f"[{_NO_TEXT}{_UNSEEN}]")
+# Joiners and marks of the direction have their work in other scripts; within a Latin word or an address, none.
+_JOINERS = "[\u200c-\u200f](?<=[0-9A-Za-z@./:_-].)(?=[0-9A-Za-z@./:_-])"
+_HIDDEN = re.compile(f"[{_NO_TEXT}{_UNSEEN}]|{_JOINERS}")
+NEVER_IN_ADDRESSES = "\u00ad\u200c-\u200f\ufe00-\ufe0f"
+"""For a pattern's set: what shows nothing, and is right in words."""
 # Behind some letters they are seen: tags make a black flag that of England, Scotland or Wales (Unicode's Technical
 # Standard 51), and a selector chooses one of the shapes of an ideograph or a Mongolian letter.
 _SEEN = re.compile(
@@ -46,7 +50,8 @@ _AROUND = 40
 _PERHAPS_A_MARK = re.compile("[\u0300-\u1fff\u2070-\U0010ffff]")
 # The bytes of UTF-8 read as Western European: of letters with accents, signs of currencies, curly quotes and dashes.
 _MISREAD = re.compile(
-    "[\u00c2\u00c3][\u0080-\u00bf]|\u00e2\u20ac[\u0080-\u00bf\u0152\u0153\u2018-\u203a\u02dc\u2122]|\ufffd{1,20}"
+    "[\u00c2\u00c3][\u0080-\u00bf](?<![A-Z\u00c0-\u00dd].[\u00a0\u00aa\u00ba\u00bb])"  # unless a word in capitals ends
+    "|\u00e2\u20ac[\u0080-\u00bf\u0152\u0153\u2018-\u203a\u02dc\u2122]|\ufffd{1,20}"
 )
 
 

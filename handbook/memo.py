@@ -183,9 +183,9 @@ def _kept(function: Callable[P, T], most: int = MOST) -> tuple[Callable[P, T], _
     @functools.wraps(function)
     def asked(*arguments: P.args, **named: P.kwargs) -> T:
         key = (arguments, *named.items()) if named else arguments
-        try:
+        if key in answers:
             answer = answers.pop(key)
-        except KeyError:
+        else:
             answer = function(*arguments, **named)
             if len(answers) >= most:
                 del answers[next(iter(answers))]

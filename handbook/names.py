@@ -5,9 +5,16 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Sequence
 
+from handbook.memo import kept
+
 
 def nearest(name: str, known: Iterable[str], likeness: float = 0.65) -> str | None:
     """Return the one of `known` that `name` was probably meant to be, or None if none is that like it (0 to 1)."""
+    return _nearest(name, tuple(known), likeness)
+
+
+@kept
+def _nearest(name: str, known: tuple[str, ...], likeness: float) -> str | None:
     by_lower = {candidate.lower(): candidate for candidate in known}
     longer = [candidate for candidate in by_lower if candidate.startswith(f"{name.lower()}-")]
     if len(longer) == 1:  # half of a name that has two

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
 from handbook.edition import Edition
+
+
+def resolved(path: Path) -> Path:
+    """Return `path` without links in it; of links in a circle, which lead nowhere, the path itself."""
+    return Path(os.path.realpath(path))
 
 
 @dataclass(frozen=True)
@@ -25,7 +31,7 @@ class Site:
     @classmethod
     def of(cls, root: Path, today: date, organization_dir: Path | None = None) -> Site:
         """Return the site of `organization_dir`, or of the repository's own `organization/`."""
-        return cls(root.resolve(), (organization_dir or root / "organization").resolve(), today)
+        return cls(resolved(root), resolved(organization_dir or root / "organization"), today)
 
     @property
     def sources(self) -> list[Path]:

@@ -7,13 +7,13 @@ line ends, no byte-order mark, no invisible character that makes text read as so
 from __future__ import annotations
 
 import codecs
-import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from handbook import limits
 from handbook.characters import odd_characters, without_hidden
 from handbook.flaws import Flaw, Place
+from handbook.limited import UnreadableError, read_limited
 from handbook.memo import kept
 from handbook.secrets.find import secrets
 from handbook.whole import write_whole
@@ -25,15 +25,11 @@ def read_text(file: Path, shown: str) -> tuple[str | None, list[Flaw]]:
     `shown` is the file's path as the user knows it, relative to the repository's root.
     """
     try:
-        if not stat.S_ISREG(file.stat().st_mode):
-            return None, [Flaw(Place(shown), "this is no plain file", "put the file itself here", "text")]
-        with file.open("rb") as opened:
-            raw = opened.read(limits.TEXT_BYTES + 1)
+        raw = read_limited(file, limits.TEXT_BYTES)
     except FileNotFoundError:
         return None, [Flaw(Place(shown), "this file is missing", "add it", "text")]
-    except OSError as error:
-        reason = (error.strerror or "unknown").lower()
-        return None, [Flaw(Place(shown), f"this file cannot be read ({reason})", "check who may read it", "text")]
+    except UnreadableError as error:
+        return None, [Flaw(Place(shown), error.problem, error.mend, "text")]
     other = _other_than_text(raw)
     if other:
         return None, [Flaw(Place(shown), *other, "text")]
@@ -136,8 +132,17 @@ def _secrets(text: str, shown: str) -> Iterator[Flaw]:
 def _conflicts(text: str, shown: str) -> list[Flaw]:
     problem = "two versions of the same lines stand from here on, since a merge was not finished"
     mend = "keep the lines that are right, and take out <<<<<<<, =======, >>>>>>> and the others"
-    return [
-        Flaw(Place(shown, number), problem, mend, "text")
-        for number, line in enumerate(text.split("\n"), 1)
-        if line.startswith("<<<<<<< ")
-    ]
+    flaws, begun = [], False
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.startswith("<<<<<<< "):
+            flaws.append(Flaw(Place(shown, number), problem, mend, "text"))
+            begun = True
+        elif line.startswith((">>>>>>> ", "||||||| ")):
+            if not begun:
+                what, then = (
+                    "a mark stands here that a merge left",
+                    "see whether the lines around it are right, and take it out",
+                )
+                flaws.append(Flaw(Place(shown, number), what, then, "text"))
+            begun = begun and not line.startswith(">")
+    return flaws

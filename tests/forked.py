@@ -36,7 +36,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
-SETTINGS = {"PYTHONWARNINGS": "error::DeprecationWarning:handbook"}
+SETTINGS = {"PYTHONWARNINGS": "error::DeprecationWarning:handbook", "HANDBOOK_TRACEBACK": "1"}
 """What every command is given, beside the environment of the tests."""
 _AT_START = ("PYTHON", "LC_", "LANG", "TZ")
 """How the names of variables begin that Python and its libraries read once, as they begin."""

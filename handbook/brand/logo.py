@@ -9,6 +9,7 @@ from typing import Final
 
 from handbook import limits
 from handbook.flaws import Flaw, Place
+from handbook.limited import UnreadableError, read_limited
 from handbook.pictures.cleaned import cleaned
 from handbook.pictures.taken import NoPictureError, left_out
 
@@ -36,12 +37,9 @@ class Picture:
 def read_picture(file: Path, shown: str) -> tuple[Picture | None, list[Flaw]]:
     """Return the picture in `file`, whose path the user knows as `shown`, as `publishable` does."""
     try:
-        with file.open("rb") as opened:
-            data = opened.read(limits.LOGO_BYTES + 1)
-    except OSError as error:
-        reason = (error.strerror or "unknown").lower()
-        return None, [Flaw(Place(shown), f"this file cannot be read ({reason})", "check who may read it", RULE)]
-    return publishable(data, shown)
+        return publishable(read_limited(file, limits.LOGO_BYTES), shown)
+    except UnreadableError as error:
+        return None, [Flaw(Place(shown), error.problem, error.mend, RULE)]
 
 
 def publishable(data: bytes, shown: str) -> tuple[Picture | None, list[Flaw]]:

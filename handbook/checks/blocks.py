@@ -7,7 +7,8 @@ from typing import Final
 
 from handbook.flaws import Flaw
 from handbook.markup.foreign_blocks import block
-from handbook.markup.markdown import BlockHead, block_heads, indented_fences, open_fence
+from handbook.markup.markdown import BlockHead, block_heads
+from handbook.markup.masks import indented_fences, open_fence
 from handbook.names import instead, nearest
 from handbook.pages.page import Page
 

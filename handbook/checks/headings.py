@@ -8,7 +8,7 @@ from typing import Final
 
 from handbook.flaws import Flaw, Place
 from handbook.markup.foreign import first_heading
-from handbook.markup.markdown import masked
+from handbook.markup.masks import masked
 from handbook.markup.sections import TAKEN, Section, proposed_ids, sections
 from handbook.pages.page import Page
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Final
 
 from handbook.checks.markdown_for import WITHIN, markdown_for
@@ -34,7 +36,10 @@ def check(page: Page) -> Iterator[Flaw]:
 
 def _tags(page: Page) -> Iterator[Flaw]:
     open_tags: list[tuple[str, Place]] = []
-    found = [tag for tag in tags(page.body.text) if not _in_foreign(tag, page)]
+    marks = foreign(page.body.text)
+    begins, ends = [mark.start for mark in marks], [*accumulate((mark.end for mark in marks), max)]
+    # A tag in a mark of another generator is passed over: of that, enough is said.
+    found = [tag for tag in tags(page.body.text) if not _is_within(tag.offset, begins, ends)]
     refused = Counter(tag.name for tag in found if _refused(tag) and not tag.closes)
     said: set[str] = set()
     for tag in found:
@@ -62,9 +67,10 @@ def _tags(page: Page) -> Iterator[Flaw]:
         yield Flaw(place, f"<{name}> is not ended", f"write </{name}> where it ends", RULE)
 
 
-def _in_foreign(tag: Tag, page: Page) -> bool:
-    """Whether the tag stands in a mark of another generator, of which enough is said."""
-    return any(mark.start <= tag.offset < mark.end for mark in foreign(page.body.text))
+def _is_within(offset: int, begins: list[int], ends: list[int]) -> bool:
+    """Whether `offset` lies in one of the spans that begin at `begins`; `ends` are how far all up to each reach."""
+    before = bisect_right(begins, offset)
+    return before > 0 and offset < ends[before - 1]
 
 
 def _refused(tag: Tag) -> bool:

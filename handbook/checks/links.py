@@ -12,11 +12,13 @@ from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from handbook.addresses import address_of, is_of_one_computer, led_to, shown_address
 from handbook.book import Book
+from handbook.characters import NEVER_IN_ADDRESSES
 from handbook.checks.meant import meant_by
 from handbook.flaws import Flaw
 from handbook.markup.allowed import SCHEMES
 from handbook.markup.foreign import foreign
-from handbook.markup.markdown import Link, links, masked, references
+from handbook.markup.markdown import Link, links, references
+from handbook.markup.masks import masked
 from handbook.memo import kept
 from handbook.names import nearest
 from handbook.pages.page import Page
@@ -114,6 +116,9 @@ def _own_flaws(link: Link) -> Iterator[tuple[str, str]]:
         return
     if link.target in ("", "#"):
         yield "this link leads nowhere", "write the page's file between the round brackets"
+        return
+    if re.search(f"[{NEVER_IN_ADDRESSES}]", link.target):
+        yield "an invisible character stands in the target of this link", "delete the target and type it again"
         return
     try:
         parts = urlsplit(link.target)

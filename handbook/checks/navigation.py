@@ -7,7 +7,7 @@ from typing import Final
 
 from handbook.addresses import address_of
 from handbook.book import Book
-from handbook.data.located import Located, walk
+from handbook.data.located import Located, Path, walk
 from handbook.flaws import Flaw, Place
 from handbook.names import first, instead
 
@@ -22,7 +22,7 @@ def check(book: Book) -> Iterator[Flaw]:
     data = book.navigation.data if isinstance(book.navigation.data, dict) else {}
     yield from _settings(book.navigation)
     if not book.navigation.whole or not data.get("nav"):
-        if book.navigation.whole and isinstance(book.navigation.data, dict):
+        if book.navigation.whole:
             place = Place(book.navigation.shown)
             yield Flaw(place, "there is no navigation (`nav:`) in this file", "take it from the handbook again", RULE)
         return  # else the file itself has been spoken of
@@ -30,7 +30,12 @@ def check(book: Book) -> Iterator[Flaw]:
         place = book.navigation.value_place(("nav",))
         yield Flaw(place, "the navigation (`nav:`) is no list", "take it from the handbook again", RULE)
         return
-    entries = {text: ("nav", *path) for path, text in walk(data.get("nav"))}
+    entries: dict[str, Path] = {}
+    for path, text in walk(data.get("nav"), ("nav",)):
+        if text in entries:
+            place = book.navigation.value_place(path)
+            yield Flaw(place, f"`{text}` stands in the navigation twice", "take one of the two out", RULE)
+        entries.setdefault(text, path)
     joined = [(text.partition(" - ")[0], path) for text, path in entries.items() if " - " in text]
     for name, path in joined:
         problem = f"a colon is missing behind `{name}`, so that the lines below are read as its name"

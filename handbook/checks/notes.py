@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from handbook.flaws import Flaw
-from handbook.markup.markdown import masked
+from handbook.markup.masks import masked
 from handbook.pages.page import Page
 
 RULE: Final = "notes"

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from handbook.checks.lists import POINT, STEP
 from handbook.flaws import Flaw
-from handbook.markup.markdown import masked
+from handbook.markup.masks import masked
 from handbook.pages.page import Page
 
 RULE: Final = "numbering"

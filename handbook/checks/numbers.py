@@ -8,7 +8,7 @@ from typing import Final
 
 from handbook.book import Book
 from handbook.flaws import Flaw
-from handbook.markup.markdown import masked
+from handbook.markup.masks import masked
 from handbook.organization.named import in_a_sentence
 from handbook.organization.numbers import PhoneNumber, emergency_number, has_emergency_numbers
 from handbook.pages.page import Page

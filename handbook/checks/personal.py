@@ -11,7 +11,7 @@ from typing import Final
 from handbook.book import Book
 from handbook.data.located import walk
 from handbook.flaws import Flaw, Place
-from handbook.markup.markdown import masked
+from handbook.markup.masks import masked
 from handbook.organization.named import PARTS, countries
 from handbook.pages.page import Page
 

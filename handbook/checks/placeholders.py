@@ -9,7 +9,7 @@ from typing import Final
 from handbook.book import Book
 from handbook.data.located import Located, under, walk
 from handbook.flaws import Flaw
-from handbook.markup.markdown import masked
+from handbook.markup.masks import masked
 from handbook.memo import kept
 from handbook.names import first
 from handbook.pages.page import Page

@@ -8,11 +8,12 @@ from typing import Final
 
 from handbook import limits
 from handbook.flaws import Flaw
-from handbook.markup.markdown import LINK, blank, masked
+from handbook.markup.markdown import LINK
+from handbook.markup.masks import blank, masked
 from handbook.pages.page import Page
 
 RULE: Final = "sizes"
-_HEADING = re.compile(r"^#{1,6}[ \t].*|^[=-]+[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(r"^#.*|^[=-]+[ \t]*$", re.MULTILINE)
 _ROW = re.compile(r"^[ \t]*(?=\S)[^|\n]*\|.*$", re.MULTILINE)
 _NOTE = re.compile(r"^[ ]{0,3}\[\^[^\]\n]+\]:", re.MULTILINE)
 _BRACKET = re.compile(r"(?<!\\)\[(?![ xX]\]|\^[^\]\s]{1,60}\])")

@@ -49,14 +49,14 @@ def under(located: Located, key: str) -> Iterator[tuple[Path, str]]:
 
 
 def walk(data: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Yield every text in `data` with its path."""
+    """Yield every text in `data` with its path; a text alone, which is no data, has none."""
     if isinstance(data, dict):
         for key, value in data.items():
             yield from walk(value, (*path, key))
     elif isinstance(data, list):
         for index, value in enumerate(data):
             yield from walk(value, (*path, index))
-    elif isinstance(data, str):
+    elif isinstance(data, str) and path:
         yield path, data
 
 

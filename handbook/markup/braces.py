@@ -9,7 +9,7 @@ import jinja2
 
 from handbook.flaws import Flaw
 from handbook.markup.lines import Lines
-from handbook.markup.markdown import masked
+from handbook.markup.masks import masked
 from handbook.vocabulary import Rule
 
 STATEMENTS = "`{% if … %}`, `{% for … in … %}` and `{% raw %}`"

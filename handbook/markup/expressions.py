@@ -43,7 +43,7 @@ class Expressions:
         self.lines, self.macros = lines, macros
         self.flaws: list[Flaw] = []
         self.chosen: list[Chosen] = []
-        self._seen: dict[tuple[int, str], int] = {}
+        self._left: dict[tuple[int, str], list[int]] = {}  # where a token stands that was not asked for yet, last first
         self.given: frozenset[str] = frozenset()  # the values that a condition around has found to be there
 
     def flaw(self, node: nodes.Node, token: str, problem: str, mend: str) -> type[Unknown]:
@@ -57,14 +57,14 @@ class Expressions:
     def _place(self, node: nodes.Node, token: str) -> Place:
         """Return where the `token` stands on the line of `node`; asked again, the next on that line."""
         number = node.lineno or 1  # Jinja gives some statements none
-        line = self.lines.lines[min(number, len(self.lines.lines)) - 1].text
-        spots = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(token)}(?!\w)", line)]
-        braces = [match.span() for match in _BRACES.finditer(line)]
-        within = [spot for spot in spots if any(begin <= spot < end for begin, end in braces)]
-        spots = within or spots or [0]
-        seen = self._seen.get((number, token), 0)
-        self._seen[number, token] = seen + 1
-        return self.lines.place(number, spots[min(seen, len(spots) - 1)] + 1)
+        left = self._left.get((number, token))
+        if left is None:
+            line = self.lines.lines[min(number, len(self.lines.lines)) - 1].text
+            spots = re.compile(rf"(?<!\w){re.escape(token)}(?!\w)")
+            within = [spot.start() for each in _BRACES.finditer(line) for spot in spots.finditer(line, *each.span())]
+            found = within or [match.start() for match in spots.finditer(line)] or [0]
+            left = self._left[number, token] = found[::-1]
+        return self.lines.place(number, (left.pop() if left[1:] else left[0]) + 1)
 
     def perhaps_missing(self, node: nodes.Node, path: str) -> type[Unknown]:
         """Note that the value at `path` may be missing."""

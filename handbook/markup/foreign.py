@@ -15,7 +15,7 @@ from handbook.markup.foreign_languages import CONVERTED, LANGUAGES, MANY
 from handbook.markup.foreign_marks import MARKS
 from handbook.markup.foreign_notes import Mend
 from handbook.markup.lines import Lines
-from handbook.markup.markdown import blank, blank_text, fences, masked
+from handbook.markup.masks import blank, blank_text, fences, masked
 from handbook.markup.sections import Section, sections
 from handbook.memo import kept
 
@@ -105,6 +105,7 @@ def without_foreign_braces(text: str) -> str:
     """Return `text` with the braces of other generators blanked, so that Jinja can read the others; offsets stay."""
     braces = [mark for mark in foreign(text) if text[mark.start] == "{"]
     ends = _ENDS.finditer(masked(text, values=False)) if braces else ()
+    letters = [*text]
     for start, end in [*((mark.start, mark.end) for mark in braces), *(match.span() for match in ends)]:
-        text = text[:start] + blank_text(text[start:end]) + text[end:]
-    return text
+        letters[start:end] = blank_text(text[start:end])
+    return "".join(letters)

@@ -10,17 +10,11 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from handbook.markup.masks import masked
 from handbook.memo import kept
 
 # Where a pattern could begin at every sign of a page and run to its end, its length is bounded, and it gives nothing
 # back (`+` behind a count): a page of brackets alone must not take minutes.
-_FENCE = re.compile(r"^([ \t]*)(`{3,}|~{3,}).*?(?:^[ \t]*\2[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
-_CODE = re.compile(r"(?<![`\\])(`+)(?!`)((?:.|\n(?![ \t]*\n))+?)(?<!`)\1(?!`)")
-_RAW = re.compile(r"\{%-?\s*(?:end)?raw\s*-?%\}")
-_BRACES = re.compile(r"\{[{%]")
-_LONGEST_VALUE = 2000
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-
 LINK = re.compile(  # groups: `!` of a picture, the words, and the target as `angle` or `bare`
     r"(?<!\\)(!?)\[((?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.){0,500}+\]){0,2000}+)\]"
     r"\(\s{0,9}+(?:<(?P<angle>[^<>\n]{0,2000}+)>|(?P<bare>(?:[^()\s<]|\([^()\s]{0,500}+\)){0,2000}+))(?:\s{1,9}+(\"[^\"]{0,500}+\"|'[^']{0,500}+'))?\s{0,9}+\)"
@@ -85,47 +79,6 @@ class BlockHead:
     empty: bool
 
 
-def blank(match: re.Match[str]) -> str:
-    """Return as many spaces as `match` has signs; line ends stay."""
-    return blank_text(match[0])
-
-
-def blank_text(text: str) -> str:
-    """Return as many spaces as `text` has signs; line ends stay."""
-    return re.sub(r"[^\n]", " ", text)
-
-
-@kept
-def masked(text: str, values: bool = True, comments: bool = True) -> str:
-    """Return `text` with code and Jinja's notes blanked, so that offsets stay.
-
-    If `comments`, HTML's too; if `values`, also what stands between braces.
-    """
-    text = _without_notes(text)
-    for pattern in (_RAW, _FENCE, _CODE, *([_COMMENT] if comments else [])):
-        text = pattern.sub(blank, text)
-    return _without_values(text) if values else text
-
-
-def _without_notes(text: str) -> str:
-    parts, last = [], 0
-    while (start := text.find("{#", last)) >= 0 and (end := text.find("#}", start + 2)) >= 0:
-        parts += [text[last:start], blank_text(text[start : end + 2])]
-        last = end + 2
-    return "".join([*parts, text[last:]])
-
-
-def _without_values(text: str) -> str:
-    parts, last = [], 0
-    while begun := _BRACES.search(text, last):
-        start = begun.start()
-        closing = "}}" if begun[0] == "{{" else "%}"
-        end = text.find(closing, start + 2, start + 2 + _LONGEST_VALUE + 2)
-        parts += [text[last:start], blank_text(text[start : end + 2]) if end >= 0 else text[start]]
-        last = end + 2 if end >= 0 else start + 1
-    return "".join([*parts, text[last:]])
-
-
 @kept
 def block_heads(text: str) -> tuple[BlockHead, ...]:
     """Return the heads of blocks in Markdown `text`, code left out."""
@@ -137,28 +90,6 @@ def block_heads(text: str) -> tuple[BlockHead, ...]:
         rest = match["rest"].strip()
         found.append(BlockHead(match.start("kind"), match["mark"], match["kind"], match["title"], rest, empty))
     return tuple(found)
-
-
-@kept
-def open_fence(text: str) -> int | None:
-    """Return where a fence begins that no line of the same signs ends, or None if there is none."""
-    for match in _FENCE.finditer(_RAW.sub(blank, text)):
-        last = match[0].rstrip().rpartition("\n")[2].strip()
-        if "\n" not in match[0].strip() or last != match[2]:
-            return match.start(2)
-    return None
-
-
-@kept
-def fences(text: str) -> tuple[int, ...]:
-    """Return where the lines begin with which fences of code begin; what looks like one within another is code."""
-    return tuple(match.start() for match in _FENCE.finditer(_RAW.sub(blank, text)))
-
-
-@kept
-def indented_fences(text: str) -> tuple[int, ...]:
-    """Return where fences of code begin that are indented: Markdown reads no code there."""
-    return tuple(match.start(2) for match in _FENCE.finditer(text) if match[1])
 
 
 @kept

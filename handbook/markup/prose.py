@@ -6,7 +6,8 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from handbook.markup.markdown import LINK, blank, blank_text, masked
+from handbook.markup.markdown import LINK
+from handbook.markup.masks import blank, blank_text, masked
 from handbook.memo import kept
 
 # What shows no words of a sentence: headings, rows of tables, heads of blocks, attribute lists, tags, marks.

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from handbook.addresses import plain_name
 from handbook.markup.lines import Lines
-from handbook.markup.markdown import masked
+from handbook.markup.masks import masked
 from handbook.memo import kept
 
 # As Python-Markdown reads them: no space is needed behind the signs, and a line of `=` or `-` makes one of a block's
@@ -60,11 +60,11 @@ def _sections(text: str) -> tuple[Section, ...]:
             found = _ID.search(attributes)
             level = 1 if texts[index + 1].startswith("=") else 2
             headings.append((index, level, title, found[1] if found else None, True))
-    found_sections = []
-    for position, (index, level, title, identity, underlined) in enumerate(headings):
-        following = (start for start, other, *_ in headings[position + 1 :] if other <= level)
-        found_sections.append(Section(identity, level, title, index, next(following, len(texts)), underlined))
-    return tuple(found_sections)
+    found_sections, after = [], [len(texts)] * 7  # where the next heading of each level, or of one above it, begins
+    for index, level, title, identity, underlined in reversed(headings):
+        found_sections.append(Section(identity, level, title, index, after[level], underlined))
+        after[level:] = [index] * (7 - level)
+    return tuple(reversed(found_sections))
 
 
 def _parted(words: str) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from email_validator import EmailNotValidError, validate_email
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 
 from handbook.addresses import is_of_one_computer, plain_address
+from handbook.characters import NEVER_IN_ADDRESSES
 from handbook.data.typed import UNQUOTED, Text
 from handbook.limits import LINE_LETTERS
 from handbook.names import nearest
@@ -108,7 +109,7 @@ def _web(value: str) -> str:
     try:
         parts = urlsplit(value)
         host = parts.hostname or ""
-        good = parts.scheme in ("https", "http") and host and not re.search(r"[\s<>\"'\\]", value)
+        good = parts.scheme in ("https", "http") and host and not re.search(rf"[\s<>\"'\\{NEVER_IN_ADDRESSES}]", value)
     except ValueError:
         good = False
     if not good:

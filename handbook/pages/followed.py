@@ -10,7 +10,8 @@ from dataclasses import replace
 from handbook.addresses import address_of, led_to, plain_address, shown_address
 from handbook.flaws import Flaw
 from handbook.markup.lines import Lines
-from handbook.markup.markdown import ids, links, masked, with_targets
+from handbook.markup.markdown import ids, links, with_targets
+from handbook.markup.masks import masked
 from handbook.markup.sections import Section, proposed_ids, sections
 from handbook.memo import kept_own
 from handbook.pages.page import Page, Pages

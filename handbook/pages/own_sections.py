@@ -20,7 +20,7 @@ from handbook.data.typed import Model, Text, typed
 from handbook.flaws import Flaw, Place
 from handbook.markup.braces import open_statement
 from handbook.markup.lines import Lines
-from handbook.markup.markdown import open_fence
+from handbook.markup.masks import open_fence
 from handbook.markup.sections import ids_within, section_text, sections, with_section
 from handbook.names import instead
 from handbook.pages.based_on import Base, Fingerprint, given_in

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from handbook import limits
 from handbook.flaws import Flaw, Place
+from handbook.limited import UnreadableError, read_limited
 from handbook.pictures.cleaned import cleaned
 from handbook.pictures.taken import NoPictureError, left_out
 from handbook.site import Site
@@ -34,14 +34,10 @@ def pictures_of(site: Site) -> Iterator[Path]:
 def picture(file: Path, shown: str) -> tuple[bytes | None, list[Flaw]]:
     """Return of the picture in `file`, which the user knows as `shown`, what is published, or None, and the flaws."""
     try:
-        if not stat.S_ISREG(file.stat().st_mode):
-            return None, [Flaw(Place(shown), "this is no plain file", "put the picture itself here", RULE)]
-        with file.open("rb") as opened:
-            data = opened.read(limits.PICTURE_BYTES + 1)
+        data = read_limited(file, limits.PICTURE_BYTES)
         clean, _, taken = cleaned(data, file.suffix.lower(), limits.PICTURE_BYTES, _SMALLER)
-    except OSError as error:
-        reason = (error.strerror or "unknown").lower()
-        return None, [Flaw(Place(shown), f"this file cannot be read ({reason})", "check who may read it", RULE)]
+    except UnreadableError as error:
+        return None, [Flaw(Place(shown), error.problem, error.mend, RULE)]
     except NoPictureError as error:
         return None, [Flaw(Place(shown, error.line, error.column), error.problem, error.mend, RULE)]
     return clean, left_out(taken, shown, RULE)

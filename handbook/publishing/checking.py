@@ -38,7 +38,7 @@ def check_published(book: Book, now: datetime) -> Iterator[Flaw]:
     except GitFailed:
         return
     except Refused as error:
-        if no_repository(root) is None:
+        if not no_repository(root):
             yield from (_of_branch(sentence) for sentence in error.sentences)
         return
     yield from map(_of_branch, alone)

@@ -10,7 +10,7 @@ from pathlib import Path
 from handbook.names import first
 from handbook.repository.git import ANEW, git, line, no_repository, said, tried
 from handbook.repository.refused import Refused
-from handbook.site import Site
+from handbook.site import Site, resolved
 
 _UNREAD = re.compile(r"(^|/)(\.DS_Store|Thumbs\.db)$|\.pyc$")
 """What lies among the sources without being one of them."""
@@ -109,12 +109,12 @@ def _unwatched(site: Site) -> dict[str, str]:
 
 def _outside(site: Site) -> list[str]:
     """Return the sources that are links to what is in no commit."""
-    top = Path(line(site.root, "rev-parse", "--show-toplevel") or site.root).resolve()
+    top = resolved(Path(line(site.root, "rev-parse", "--show-toplevel") or site.root))
     links = [path for folder in (site.root / "organization", *_sources(site)) for path in (folder, *folder.rglob("*"))]
     return sorted(
         path.relative_to(site.root).as_posix()
         for path in set(links)
-        if path.is_symlink() and path.is_relative_to(site.root) and not path.resolve().is_relative_to(top)
+        if path.is_symlink() and path.is_relative_to(site.root) and not resolved(path).is_relative_to(top)
     )
 
 

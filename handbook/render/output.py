@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from handbook.site import Site
+from handbook.site import Site, resolved
 
 MARK = ".handbook"
 """A file that says that a folder was written by this generator and may be replaced by it."""
@@ -17,11 +17,11 @@ def unfit(output: Path, site: Site) -> str | None:
     """
     if output.is_symlink():
         return f"{output} is a link to another place; name the folder itself."
-    resolved = output.resolve()
-    if resolved in (site.root, *site.root.parents, Path.home(), Path(resolved.anchor)):
+    whole = resolved(output)
+    if whole in (site.root, *site.root.parents, Path.home(), Path(whole.anchor)):
         return f"{output} holds more than a site; name a folder of its own, such as `site`."
     ours = (site.root / name for name in (".git", ".venv", "handbook", "tests"))
-    if any(resolved.is_relative_to(source) for source in (*site.sources, *ours)):
+    if any(whole.is_relative_to(source) for source in (*site.sources, *ours)):
         return f"{output} lies among the handbook's sources; name another folder, such as `site`."
     if output.exists() and not output.is_dir():
         return f"{output} is a file; name a folder."

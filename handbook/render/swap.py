@@ -26,10 +26,10 @@ def put_in_place(folder: Path, target: Path) -> None:
 
     Both are on one file system. Raises OSError if neither way works; then `target` is as it was.
     """
+    _to_disk(folder)
     if not target.exists():
         os.rename(folder, target)
-        return
-    if not _exchange(folder, target):
+    elif not _exchange(folder, target):
         _two_renames(folder, target)
 
 
@@ -52,6 +52,19 @@ def interrupted(folder: Path, names: Iterable[str]) -> list[Path]:
         found = {match[1] for match in map(_LEFT.fullmatch, left) if match}
         return [folder / name for name in names if name in found]
     return []
+
+
+def _to_disk(folder: Path) -> None:
+    """Have what is in `folder` on its disk before it has its name: else the power may go in between. Raises OSError."""
+    if sys.platform == "linux":
+        library, handle = ctypes.CDLL(None, use_errno=True), os.open(folder, os.O_RDONLY)
+        try:
+            if library.syncfs(handle):
+                raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), os.fspath(folder))
+        finally:
+            os.close(handle)
+    elif hasattr(os, "sync"):
+        os.sync()
 
 
 def _previous(target: Path) -> Path:

@@ -32,7 +32,8 @@ class Commands:
     def __init__(self, root: Path, temporary: Path) -> None:
         self.root = root
         self.knows = False
-        environment = os.environ | GIT | {"TMPDIR": str(temporary), "GIT_COMMITTER_DATE": "2026-11-24T12:00:00Z"}
+        more = {"TMPDIR": str(temporary), "HANDBOOK_TRACEBACK": "1", "GIT_COMMITTER_DATE": "2026-11-24T12:00:00Z"}
+        environment = os.environ | GIT | more
         command = [str(root / ".venv" / "bin" / "python"), "-m", "tests.faults.warm", str(root)]
         self._process = subprocess.Popen(
             command, cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True

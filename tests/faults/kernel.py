@@ -86,6 +86,7 @@ _CALLS = (
     _Call("fchmodat", 268, 53, folder=0, path=1, room=False),
     _Call("fsync", 74, 82, file=0),
     _Call("fdatasync", 75, 83, file=0),
+    _Call("syncfs", 306, 267, file=0),
 )
 """Every call that changes what a disk holds; `room` is whether one needs room on it."""
 _MACHINE = platform.machine()

@@ -1,6 +1,7 @@
 """What is found in Markdown source, and what is not because it is code."""
 
-from handbook.markup.markdown import ids, links, masked, open_fence, references, tags, with_targets
+from handbook.markup.markdown import ids, links, references, tags, with_targets
+from handbook.markup.masks import masked, open_fence
 
 TEXT = """[a](x.md) `[b](y.md)` ![c](d.png "t") <https://example.org> <mail@example.org>
 

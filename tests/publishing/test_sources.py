@@ -150,3 +150,9 @@ def test_a_damaged_branch_is_not_given_up_where_nobody_else_has_it(repository):
     done = handbook(repository, "versions")
     assert done.returncode == 3
     assert "put this folder back from a copy, and change nothing here." in done.stderr
+
+
+def test_a_check_warns_of_a_branch_that_cannot_be_read(repository):
+    (repository / ".git" / "refs" / "heads" / "gh-pages").write_text("", "ascii")
+    done = handbook(repository, "check")
+    assert "gh-pages:1:1: warning: the branch gh-pages here is damaged, as it may be after a power cut" in done.stdout
