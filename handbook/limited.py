@@ -17,8 +17,7 @@ class UnreadableError(Exception):
 def read_limited(file: Path, most: int) -> bytes:
     """Return what is in `file`, of more than `most` bytes the first `most` + 1: so a caller sees that it is too large.
 
-    Raises UnreadableError if it is no plain file, or the machine does not let it be read; FileNotFoundError if nothing
-    is there.
+    Raises UnreadableError if nothing is there or it is no plain file, or where the machine does not let it be read.
     """
     try:
         if not stat.S_ISREG(file.stat().st_mode):
@@ -26,7 +25,7 @@ def read_limited(file: Path, most: int) -> bytes:
         with file.open("rb") as opened:
             return opened.read(most + 1)
     except FileNotFoundError:
-        raise
+        raise UnreadableError("this file is missing", "add it") from None
     except OSError as error:
         reason = (error.strerror or "unknown").lower()
         raise UnreadableError(f"this file cannot be read ({reason})", "check who may read it") from None

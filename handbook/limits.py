@@ -35,6 +35,8 @@ LOOPS = 3
 """How deep loops may stand in each other."""
 PICTURE_BYTES = 1024 * 1024
 """How large the file of a picture in a page may be: readers pay for it, and have a poor connection on a bad day."""
+LOGO_WEIGHT = 200 * 1024
+"""How much a logo or an icon may weigh as it travels: every reader loads it with the first page."""
 LOGO_BYTES = 512 * 1024
 """From which size on a logo is not even read: an SVG is larger than what travels, yet not by more than that."""
 SIDE = 4096
@@ -62,7 +64,7 @@ TABLE = (
     ("Years at school that your own text asks for", f"{GRADE}; {GRADE_IN_NEED} in help, reporting and support"),
     ("Loops within one another", str(LOOPS)),
     ("The file of a picture in a page", _size(PICTURE_BYTES)),
-    ("The file of a logo or an icon", _size(LOGO_BYTES)),
+    ("The file of a logo or an icon", f"{_size(LOGO_WEIGHT)}; as svg {_size(LOGO_BYTES)}"),
     ("A picture, in width and in height", f"{SIDE:,} pixels"),
     ("Elements of a drawing (svg)", f"{SHAPES:,}"),
 )

@@ -26,8 +26,6 @@ def read_text(file: Path, shown: str) -> tuple[str | None, list[Flaw]]:
     """
     try:
         raw = read_limited(file, limits.TEXT_BYTES)
-    except FileNotFoundError:
-        return None, [Flaw(Place(shown), "this file is missing", "add it", "text")]
     except UnreadableError as error:
         return None, [Flaw(Place(shown), error.problem, error.mend, "text")]
     other = _other_than_text(raw)

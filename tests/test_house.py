@@ -17,6 +17,7 @@ FLOORS = (
         "edition",
         "exits",
         "flaws",
+        "limited",
         "limits",
         "names",
         "secrets",
@@ -34,7 +35,7 @@ FLOORS = (
     ("markup",),
     ("pages",),
     ("book", "new", "redline", "search"),
-    ("coverage", "directory", "explained", "glossary", "moved", "view"),
+    ("coverage", "directory", "explained", "glossary", "view"),
     ("checks",),
     ("inspect",),
     ("render",),
@@ -74,13 +75,15 @@ def imported(file):
 @pytest.mark.parametrize("file", FILES, ids=str)
 def test_imports_run_one_way(file):
     own = floor(".".join(file.with_suffix("").parts))
-    above = [name for name in imported(file) if (other := floor(name)) is not None and own is not None and other > own]
-    assert above == []
+    if file.as_posix() == "handbook/__init__.py":
+        own = 0
+    assert own is not None, "say in FLOORS where it stands"
+    assert [name for name in imported(file) if (other := floor(name)) is not None and other > own] == []
 
 
 @pytest.mark.parametrize("file", FILES, ids=str)
 def test_no_room_in_the_middle_knows_mkdocs_or_the_clock(file):
-    if file.parts[1] in ("render", "repository", "publishing", "verbs", "bootstrap.py", "lock.py"):
+    if file.parts[1] in ("render", "repository", "publishing", "verbs", "__main__.py", "bootstrap.py", "lock.py"):
         return
     nodes = [*ast.walk(parsed(file))]
     called = {node.func.attr for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)}

@@ -18,8 +18,8 @@ LOGOS = (".png", ".svg", ".webp")
 ICONS = (".png", ".svg")
 HEIGHT = 36
 """How many pixels high a logo is shown: the 2.25rem of handbook.css."""
-HEAVY, TOO_HEAVY = 20 * 1024, 200 * 1024
-"""How many bytes of the 90 KB of a first visit a picture may take before it is said, and before it is refused."""
+HEAVY = 20 * 1024
+"""How many bytes of the 90 KB of a first visit a picture may take before it is said."""
 
 _SMALLER = "save it about 200 pixels high, or draw it as an SVG of a few shapes, so that it has less than 20 KB"
 
@@ -51,8 +51,8 @@ def publishable(data: bytes, shown: str) -> tuple[Picture | None, list[Flaw]]:
     try:
         clean, size, taken = cleaned(data, suffix, limits.LOGO_BYTES, _SMALLER)
         weight = len(gzip.compress(clean, mtime=0)) if suffix == ".svg" else len(clean)
-        if weight > TOO_HEAVY:
-            problem = f"this picture has {weight // 1024} KB; more than {TOO_HEAVY // 1024} KB are refused"
+        if weight > limits.LOGO_WEIGHT:
+            problem = f"this picture has {weight // 1024} KB; more than {limits.LOGO_WEIGHT // 1024} KB are refused"
             raise NoPictureError(problem, _SMALLER)
     except NoPictureError as error:
         return None, [Flaw(Place(shown, error.line, error.column), error.problem, error.mend, RULE)]

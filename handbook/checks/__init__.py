@@ -1,4 +1,4 @@
-"""The checks: one rule a module, all of one signature, in a plain list.
+"""The checks: one rule a module, of a page or of the book, in plain lists.
 
 A rule looks at one page or at the whole book, and yields flaws; it never raises, and it looks at what can be read even
 where other parts have flaws. What the form of a file allows is checked where the file is read; here stands what needs

@@ -34,8 +34,8 @@ PLAIN = "export it again as plain SVG"
 DEEPEST = 100
 """How deep elements may lie in each other."""
 MOST_STYLE = 100_000
-_SPACES = {ord(sign): f"&#{ord(sign)};" for sign in "\t\n\r"}  # as they are, a reader takes each for a blank
 """How often a rule may be held against an element, and how many letters of style may come of it."""
+_SPACES = {ord(sign): f"&#{ord(sign)};" for sign in "\t\n\r"}  # as they are, a reader takes each for a blank
 MOST_CSS = 64 * 1024
 """How many letters all of a drawing's `<style>` may have."""
 TOO_MUCH = ("this SVG has more parts than a logo can need", "draw it more simply, or save it as PNG")
