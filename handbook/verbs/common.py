@@ -91,6 +91,11 @@ def refused(error: Refused, outcome: str) -> int:
     from handbook.flaws import as_text, in_order
 
     reasons = [as_text(in_order(error.flaws))] if error.flaws else []
-    reasons += [f"{sentence[:1].upper()}{sentence[1:].rstrip('.')}." for sentence in error.sentences]
+    reasons += map(as_sentence, error.sentences)
     print("\n".join([*reasons, outcome]), file=sys.stderr)
     return exits.REFUSED
+
+
+def as_sentence(reason: str) -> str:
+    """Return a `reason` with a capital in front and a full stop behind it."""
+    return f"{reason[:1].upper()}{reason[1:].rstrip('.')}."

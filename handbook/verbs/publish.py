@@ -10,7 +10,7 @@ import argparse
 import sys
 
 from handbook import ROOT, exits
-from handbook.verbs.common import refused, site_of, tell
+from handbook.verbs.common import as_sentence, refused, site_of, tell
 
 HELP = "publish a version that never changes again"
 EXAMPLE = (
@@ -121,7 +121,9 @@ def _publish(arguments: argparse.Namespace) -> int:
     book, flaws = inspect(site)
     if errors(flaws):
         tell(flaws, warnings=False)
-        print("\n".join([*wrong, "Nothing was published; mend what is listed first."]), file=sys.stderr)
+        print(
+            "\n".join([*map(as_sentence, wrong), "Nothing was published; mend what is listed first."]), file=sys.stderr
+        )
         return exits.FLAWS
     hindering = hindrances(book, flaws)
     if sources is None or hindering:
