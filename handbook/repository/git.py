@@ -13,6 +13,9 @@ _UNSAID = (
     "hint:",
     "Another git process seems to be running",
     "an editor opened by",
+    "error: failed to push some refs to",
+    "Please make sure you have the correct access rights",
+    "and the repository exists.",
     "are terminated then try again",
     "may have crashed in this repository",
     "remove the file manually",
@@ -20,6 +23,8 @@ _UNSAID = (
     "warning: die() called many times",
 )
 """How lines begin in which git gives advice that does not hold here, or is given in our words."""
+_LEAST = "Could not read from remote repository"
+"""What git says of a host that it did not reach, mostly behind what says why."""
 
 _FULL = ("Out of diskspace", "No space left on device", "Disk quota exceeded")
 """What git says where a disk is full, here or at origin."""
@@ -66,10 +71,17 @@ def tried(root: Path, *words: str, given: bytes | None = None) -> subprocess.Com
 def said(done: subprocess.CompletedProcess[bytes]) -> str:
     """Return the last lines that git said, as one, without the dot at their end."""
     lines = [line.removeprefix("remote:").strip() for line in done.stderr.decode("utf-8", "replace").splitlines()]
-    words = " ".join(line for line in lines if line and not line.startswith(_UNSAID))
-    if any(sign in words for sign in _FULL):
+    errors = list[str]()
+    for line in (line for line in lines if line and not line.startswith(_UNSAID)):
+        error = re.sub("^(?:error|fatal): ", "", line)
+        if errors and error == line:
+            errors[-1] += f" {line}"
+        else:
+            errors.append(error)
+    if any(sign in error for sign in _FULL for error in errors):
         return "no room is left on the disk"
-    words = words.rstrip(".")
+    why = [error for error in errors if not error.startswith(_LEAST)] or errors
+    words = "; ".join(error.rstrip(".") for error in why)
     return words if len(words) <= _LONGEST else f"… {words[-_LONGEST:].partition(' ')[2]}"
 
 

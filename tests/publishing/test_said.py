@@ -15,14 +15,22 @@ FULL = (
     "warning: die() called many times. Recursion error or racy threaded death!\n"
 )
 
+GONE = (
+    "fatal: '../gone.git' does not appear to be a git repository\n"
+    "fatal: Could not read from remote repository.\n\n"
+    "Please make sure you have the correct access rights\nand the repository exists.\n"
+)
+
 
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
         (FULL, "no room is left on the disk"),
         ("remote: fatal: write error: No space left on device\n", "no room is left on the disk"),
-        ("fatal: bad object\nfast-import: dumping crash report to .git/fast_import_crash_1\n", "fatal: bad object"),
-        ("hint: try this\nremote: \nremote: closed\nfatal: no more\n", "closed fatal: no more"),
+        ("fatal: bad object\nfast-import: dumping crash report to .git/fast_import_crash_1\n", "bad object"),
+        ("hint: try this\nremote: \nremote: closed\nfatal: no more\n", "closed; no more"),
+        (GONE, "'../gone.git' does not appear to be a git repository"),
+        ("fatal: Could not read from remote repository.\n", "Could not read from remote repository"),
         ("", ""),
     ],
 )
