@@ -8,6 +8,9 @@ from handbook.versions.in_force import forestalled
 from handbook.versions.listed import Listed
 from handbook.versions.record import Record
 
+_PAGE = "about/changes/"
+"""The page that tells what changed, unless an organization has taken it out; another page may tell it too."""
+
 
 def shown_elsewhere(record: Record, one: Listed, beside: Container[str]) -> Iterator[str]:
     """Yield which versions of `record` tell something of `one`, which it lists, and how that goes as well.
@@ -26,6 +29,8 @@ def shown_elsewhere(record: Record, one: Listed, beside: Container[str]) -> Iter
     if others:
         names = ", ".join(map(str, others))
         shows = f"Version {names} shows" if len(others) == 1 else f"Versions {names} show"
+        told_there = any(_PAGE in record.manifests[other].addresses for other in others)
+        where = f"on the page {_PAGE}" if told_there else "perhaps, on a page of yours,"
         without = " ".join(map(str, (one.version, *others)))
         told = {one.version, *others}
         there = [other.version for other in record.versions if not other.withdrawn]
@@ -35,7 +40,7 @@ def shown_elsewhere(record: Record, one: Listed, beside: Container[str]) -> Iter
             yield f"{went} Look whether what had to go stands in {names} too. If so, take that down as well."
             return
         yield (
-            f"{shows} on the page about/changes/ what changed since {one.version}, or its summary. Look whether what "
-            "had to go stands there. If so, publish one more version that shows nothing of these: "
+            f"{shows} {where} what changed since {one.version}, or its summary. Look whether what had to "
+            "go stands there. If so, publish one more version that shows nothing of these: "
             f'`{without}` (in the form, or as --without "{without}"). Then take {names} down too.'
         )
