@@ -120,6 +120,9 @@ def _within(site: Site, top: Path, allowed: tuple[str, ...]) -> Iterator[Flaw]:
                 yield Flaw(place, "this is a link to another place", "put the file itself here", RULE)
             elif name in names:
                 yield from _file(place, name, allowed)
+            elif os.path.lexists(os.path.join(path, name, ".git")):
+                problem = "this folder is another repository, of which git holds the address alone"
+                yield Flaw(place, problem, "take it out, and put its files here without its `.git`", RULE)
             elif top != site.own_sections:
                 yield from _folder(place, name, first=path == str(top))
     for error in unread:

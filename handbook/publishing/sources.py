@@ -14,6 +14,8 @@ from handbook.site import Site, resolved
 
 _UNREAD = re.compile(r"(^|/)(\.DS_Store|Thumbs\.db)$|\.pyc$")
 """What lies among the sources without being one of them."""
+_GITLINK = "160000 "
+"""How git lists a folder of which it holds the commit of another repository in place of files."""
 _MOST = 5
 """How many files a sentence names."""
 
@@ -45,7 +47,7 @@ def sources_of(site: Site) -> tuple[Sources | None, list[str]]:
     if commit is None:
         return None, [_without_commit(root)]
     wrong = []
-    changed, unwatched, outside = _changed(site), _unwatched(site), _outside(site)
+    changed, unwatched, outside, others = _changed(site), _unwatched(site), _outside(site), _others(site)
     if changed:
         wrong.append(f"what is here is not what was committed ({first(changed, _MOST)}); commit it, or take it away")
     if unwatched:
@@ -55,6 +57,11 @@ def sources_of(site: Site) -> tuple[Sources | None, list[str]]:
     if outside:
         wrong.append(
             f"what lies outside of this repository is not committed in it ({first(outside, _MOST)}); move it here"
+        )
+    if others:
+        wrong.append(
+            f"of another repository, a submodule, git holds the address alone ({first(others, _MOST)}); take it out by "
+            f"`git rm --cached {others[0]}`, delete the `.git` in it, and commit its files here"
         )
     try:
         who = committer(root)
@@ -116,6 +123,12 @@ def _outside(site: Site) -> list[str]:
         for path in set(links)
         if path.is_symlink() and path.is_relative_to(site.root) and not resolved(path).is_relative_to(top)
     )
+
+
+def _others(site: Site) -> list[str]:
+    """Return the folders among the sources that are repositories of their own: git does not look at what lies there."""
+    rows = git(site.root, "ls-files", "--stage", "-z", "--", *_inside(site)).decode("utf-8", "replace").split("\0")
+    return [row.partition("\t")[2] for row in rows if row.startswith(_GITLINK)]
 
 
 def _inside(site: Site) -> list[str]:
