@@ -14,7 +14,7 @@ from handbook.brand.logo import LOGOS
 from handbook.flaws import Flaw, Place
 from handbook.pages.pictures import PICTURES
 from handbook.site import Site
-from handbook.texts import read_text
+from handbook.texts import POINTER, is_pointer, read_text
 
 RULE: Final = "files"
 PAGE = (".md",)
@@ -28,6 +28,8 @@ _DRAWN = (".svg", ".gif", ".bmp", ".tif", ".tiff", ".avif", ".heic")
 _FOLDER = (
     "use lower case with hyphens, and a name that is no version, language, or assets, current, templates, versions"
 )
+_HEAD = 200
+"""Bytes at the beginning of a file that tell whether it is a pointer."""
 _OWN = ("organization.yml", "pages", "sections", "theme", "README.md")
 
 
@@ -71,6 +73,7 @@ def _hidden(place: Place, what: str) -> Flaw:
 def check(book: Book) -> Iterator[Flaw]:
     """Yield files that are neither page nor picture, links to elsewhere, and names that differ in case alone."""
     yield from _beside(book.site)
+    yield from _pointers(book.site)
     for folder, allowed in (
         (book.site.docs, PAGE + PICTURES),
         (book.site.own_pages, PAGE + PICTURES),
@@ -98,6 +101,15 @@ def _beside(site: Site) -> Iterator[Flaw]:
         file = site.organization_dir / name
         if name != "organization.yml" and os.path.isfile(file):
             yield from (flaw for flaw in read_text(file, site.shown(file))[1] if flaw.rule == "secrets")
+
+
+def _pointers(site: Site) -> Iterator[Flaw]:
+    """Yield what pages are to be drawn with and is not here: a site would be published without its style."""
+    for file in sorted((site.root / "overrides").rglob("*")):
+        if os.path.isfile(file):
+            with open(file, "rb") as opened:
+                if is_pointer(opened.read(_HEAD)):
+                    yield Flaw(Place(site.shown(file)), *POINTER, RULE)
 
 
 def _within(site: Site, top: Path, allowed: tuple[str, ...]) -> Iterator[Flaw]:
