@@ -70,8 +70,10 @@ def read_index(text: str) -> tuple[list[Listed], Number | None]:
         if len({one.version for one in found}) != len(found):
             raise ValueError("it lists a version twice")
         return found, current
-    except (KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise ValueError(f"it does not hold what an index holds ({error})") from None
+    except KeyError as error:
+        raise ValueError(f"it does not hold what an index holds: `{error.args[0]}` is missing") from None
+    except (TypeError, AttributeError, RecursionError):
+        raise ValueError("it does not hold what an index holds") from None
 
 
 def _entry(one: Listed, current: bool) -> dict[str, Any]:

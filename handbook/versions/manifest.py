@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any, Literal
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from handbook.versions.number import Number, is_number
 
@@ -116,8 +116,10 @@ class Manifest:
                 raise ValueError("a value of it is not written as it should be")
             ZoneInfo(data["time_zone"])
             return cls(**data)
-        except (KeyError, TypeError, AttributeError, RecursionError, OSError) as error:
-            raise ValueError(f"it does not hold what a manifest holds ({error})") from None
+        except (ZoneInfoNotFoundError, TypeError, AttributeError, RecursionError, OSError):
+            raise ValueError("it does not hold what a manifest holds") from None
+        except KeyError as error:
+            raise ValueError(f"it does not hold what a manifest holds: `{error.args[0]}` is missing") from None
 
 
 _FORMAT = 1
