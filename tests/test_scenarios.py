@@ -8,48 +8,50 @@ that the example may grow.
 
 One of another command than `check` holds the words of the command under `run`, perhaps its `environment`, and in place
 of `expect` the `exit` code and all that it `says`, with `{repository}` for the folder.
+
+One that holds `before` begins with the smallest organization in a repository that git keeps, with an origin beside it.
+These are steps: a command, of git or of ours, that must succeed; changes as above; what a `colleague` does in a copy of
+the repository. Then come the scenario's own changes, and its command, which `moves` the branches and tags that are
+named, here and at `origin/`, and no other. `after` it are steps again: what its sentences advise, and the same command.
+In what it says, `{origin}` and `{day}` have no need to be known, nor has a commit by the name of it, such as `{main}`
+or, of its first letters, `{gh-pages~1:.12}`.
 """
 
 from __future__ import annotations
 
+import functools
 import re
-import shutil
+import subprocess
 from collections.abc import Callable
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from tests.conftest import errors_of, run, with_programs_of_its_own
+from tests.conftest import copy_repository, errors_of, run, with_programs_of_its_own
+from tests.faults.organizations import WITHOUT_MOST
+from tests.publishing.repositories import GIT, copy_with_origin, make_repository, with_origin
+from tests.steps import Named, apply, do, moved, names
 
 SCENARIOS = sorted((Path(__file__).parent / "scenarios").rglob("*.yml"))
 
 
-def apply(scenario: dict[str, Any], repository: Path) -> None:
-    """Make the scenario's changes in `repository`."""
-    for name, changes in scenario.get("change", {}).items():
-        file = repository / name
-        text = file.read_text(encoding="utf-8")
-        for old, new in changes:
-            assert old in text, f"{name} no longer holds {old!r}: the scenario is out of date"
-            text = text.replace(old, new, 1)
-        file.write_text(text, encoding="utf-8")
-    for name, text in scenario.get("write", {}).items():
-        file = repository / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(text.encode("utf-8") if isinstance(text, str) else bytes(text))
-    for name, parts in scenario.get("repeat", {}).items():
-        with (repository / name).open("a", encoding="utf-8") as file:
-            file.writelines(text * times for text, times in parts)
-    for name, to in scenario.get("copy", {}).items():
-        (repository / to).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(repository / name, repository / to)
-    for name in scenario.get("delete", []):
-        (repository / name).unlink()
-    for name, target in scenario.get("link", {}).items():
-        (repository / name).parent.mkdir(parents=True, exist_ok=True)
-        (repository / name).symlink_to(target)
+@pytest.fixture(scope="session")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """A function that returns a repository in which the given commands were run, once for all that begin with them."""
+
+    @functools.cache
+    def after(*commands: str) -> Path:
+        folder = tmp_path_factory.mktemp("begun")
+        if not commands:
+            return Path(with_origin(make_repository(folder / "repository", WITHOUT_MOST)))
+        repository = Path(copy_with_origin(after(*commands[:-1]), folder))
+        do([commands[-1]], repository)
+        return repository
+
+    return after
 
 
 def expected(line: str, repository: Path) -> str:
@@ -63,8 +65,14 @@ def expected(line: str, repository: Path) -> str:
 
 
 @pytest.mark.parametrize("file", SCENARIOS, ids=lambda file: f"{file.parent.name}/{file.stem}")
-def test_scenario(file: Path, repository: Path, greatest: Callable[[str, float, str], None]) -> None:
+def test_scenario(
+    file: Path, tmp_path: Path, begun: Callable[..., Path], greatest: Callable[[str, float, str], None]
+) -> None:
     scenario = yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)
+    if "before" in scenario:
+        _in_a_repository(scenario, begun, tmp_path)
+        return
+    repository = copy_repository(tmp_path / "repository")
     apply(scenario, repository)
     if any(name.startswith("handbook/") for name in (*scenario.get("change", {}), *scenario.get("write", {}))):
         with_programs_of_its_own(repository)  # other code finds out other things
@@ -74,8 +82,7 @@ def test_scenario(file: Path, repository: Path, greatest: Callable[[str, float, 
         greatest("MB until what came in was refused", result.megabytes, "300")
     assert result.megabytes < 300
     if "run" in scenario:
-        said = (result.stdout + result.stderr).replace(str(repository), "{repository}")
-        assert (said.splitlines(), result.returncode) == (scenario["says"], scenario["exit"])
+        _says(scenario, result, repository)
         return
     assert errors_of(result) == [expected(line, repository) for line in scenario["expect"]]
     warnings = [expected(line, repository) for line in scenario.get("warn", [])]
@@ -83,3 +90,24 @@ def test_scenario(file: Path, repository: Path, greatest: Callable[[str, float, 
     assert [word for word in scenario.get("calm", []) if word in result.stdout] == []
     assert result.returncode == (1 if scenario["expect"] else 0)
     assert result.stderr == ""
+
+
+def _in_a_repository(scenario: dict[str, Any], begun: Callable[..., Path], folder: Path) -> None:
+    """Run a scenario in a repository that git keeps, with an origin beside it."""
+    steps = scenario["before"]
+    first = [*takewhile(lambda step: isinstance(step, str) and step.startswith("publish "), steps)]
+    repository = copy_with_origin(begun(*first), folder)
+    do(steps[len(first) :], repository)
+    apply(scenario, repository)
+    before = names(repository)
+    result = run(*scenario["run"], folder=repository, **GIT, **scenario.get("environment", {}))
+    _says(scenario, result, repository)
+    assert moved(before, names(repository)) == scenario.get("moves", [])
+    do(scenario.get("after", []), repository)
+
+
+def _says(scenario: dict[str, Any], result: subprocess.CompletedProcess[str], repository: Path) -> None:
+    """Hold what was said, and the exit code, against what the scenario says of them."""
+    said = (result.stdout + result.stderr).splitlines()
+    named = Named(repository)
+    assert (said, result.returncode) == ([line.format_map(named) for line in scenario["says"]], scenario["exit"])

@@ -10,7 +10,7 @@ from handbook.pages.successors import _followed
 from handbook.redline.reading import read
 from handbook.search.sections import sections_of
 from tests.conftest import errors_of, run
-from tests.test_scenarios import apply
+from tests.steps import apply
 
 SCENARIO, MOVED = (
     yaml.safe_load((ROOT / "tests" / "scenarios" / "overlay" / name).read_text(encoding="utf-8"))

@@ -15,7 +15,7 @@ from handbook.publishing.sources import sources_of
 from handbook.site import Site
 from handbook.versions.number import Number
 from tests.publishing.cheaply import numbered
-from tests.publishing.repositories import GIT, NOW, git, make_repository
+from tests.publishing.repositories import GIT, NOW, copy_with_origin, make_repository, with_origin
 
 
 @pytest.fixture(autouse=True)
@@ -32,25 +32,16 @@ def prepared(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def sent(prepared, tmp_path_factory):
-    """A folder with a copy of the prepared repository, and with its origin, which has what was committed."""
-    base = tmp_path_factory.mktemp("sent")
-    shutil.copytree(prepared, base / "repository", symlinks=True)
-    git(base, "init", "--quiet", "--bare", "--initial-branch=main", "origin.git")
-    git(base / "repository", "remote", "add", "origin", str(base / "origin.git"))
-    git(base / "repository", "push", "--quiet", "origin", "main")
-    return base
+    """A copy of the prepared repository, with an origin that has what was committed."""
+    return with_origin(shutil.copytree(prepared, tmp_path_factory.mktemp("sent") / "repository", symlinks=True))
 
 
 @pytest.fixture
 def repository(prepared, sent, tmp_path, request):
     """A copy of the prepared repository with an origin that has what was committed, to spoil; or with none."""
-    folder = tmp_path / "repository"
     if request.node.get_closest_marker("no_origin"):
-        return Path(shutil.copytree(prepared, folder, symlinks=True))
-    for name in ("repository", "origin.git"):
-        shutil.copytree(sent / name, tmp_path / name, symlinks=True)
-    git(folder, "remote", "set-url", "origin", str(tmp_path / "origin.git"))
-    return folder
+        return Path(shutil.copytree(prepared, tmp_path / "repository", symlinks=True))
+    return copy_with_origin(sent, tmp_path)
 
 
 def book_of(folder):

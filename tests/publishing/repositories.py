@@ -64,6 +64,23 @@ def make_repository(folder, more=""):
     return folder
 
 
+def with_origin(folder):
+    """Give the repository at `folder` an origin beside it, which has what was committed; return `folder`."""
+    origin = folder.parent / "origin.git"
+    git(folder.parent, "init", "--quiet", "--bare", "--initial-branch=main", origin.name)
+    git(folder, "remote", "add", "origin", str(origin))
+    git(folder, "push", "--quiet", "origin", "main")
+    return folder
+
+
+def copy_with_origin(folder, to):
+    """Copy the repository at `folder`, and its origin, into the folder `to`; return the copy."""
+    for name in (folder.name, "origin.git"):
+        shutil.copytree(folder.parent / name, to / name, symlinks=True)
+    git(to / folder.name, "remote", "set-url", "origin", str(to / "origin.git"))
+    return to / folder.name
+
+
 def second_of(folder):
     """Return a copy of the repository at `folder` beside it, as somebody else has it."""
     return Path(shutil.copytree(folder, folder.parent / "second", symlinks=True))

@@ -18,7 +18,8 @@ from playwright.sync_api import Error
 from handbook import ROOT
 from handbook.render.policy import inline_scripts
 from tests.conftest import PATIENCE, copy_repository, put_away, run, until
-from tests.test_scenarios import apply, expected
+from tests.steps import apply
+from tests.test_scenarios import expected
 
 
 class Server:
