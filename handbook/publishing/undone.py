@@ -67,7 +67,9 @@ def _sending(root: Path) -> str:
     own = line(root, "symbolic-ref", "--quiet", "--short", "HEAD")
     there = line(root, "rev-parse", "--verify", "--quiet", f"{HEADS}{own}^{{commit}}")
     others = own and there and not holds(root, "HEAD", there)
-    return f"`git pull --no-rebase {ORIGIN} {own}` and `git push`" if others else "`git push`"
+    follows = own is None or line(root, "rev-parse", "--verify", "--quiet", "@{upstream}")
+    push = "`git push`" if follows else f"`git push --set-upstream {ORIGIN} {own}`"
+    return f"`git pull --no-rebase {ORIGIN} {own}` and {push}" if others else push
 
 
 def _having(root: Path, commit: str, push: bool) -> str | None:

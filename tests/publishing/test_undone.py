@@ -68,7 +68,7 @@ def test_a_commit_is_sent_also_where_somebody_else_has_sent_one_since(publish, r
     with pytest.raises(Refused, match="is not at origin") as refused:
         publish("2026.1", push=True)
     commands = str(refused.value).split("`")[1::2]
-    assert commands == ["git pull --no-rebase origin main", "git push"]
+    assert commands == ["git pull --no-rebase origin main", "git push --set-upstream origin main"]
     git(repository, "branch", "--set-upstream-to=origin/main")
     for command in commands:
         git(repository, *command.split()[1:])
@@ -82,7 +82,8 @@ def test_a_version_is_sent_only_after_the_commit_that_it_was_made_from(publish, 
         publish("2026.1", push=True)
     assert refused.value.sentences == (
         f"the commit {made[:12]}, from which the version is made, is not at origin, so that others would take its "
-        "changes back when they publish; send it by `git push`, and run the command again",
+        "changes back when they publish; send it by `git push --set-upstream origin main`, and "
+        "run the command again",
     )
     assert not publish("2026.1")[0].already
     with pytest.raises(Refused, match="is not at origin"):
