@@ -69,7 +69,6 @@ def test_a_commit_is_sent_also_where_somebody_else_has_sent_one_since(publish, r
         publish("2026.1", push=True)
     commands = str(refused.value).split("`")[1::2]
     assert commands == ["git pull --no-rebase origin main", "git push --set-upstream origin main"]
-    git(repository, "branch", "--set-upstream-to=origin/main")
     for command in commands:
         git(repository, *command.split()[1:])
     assert not publish("2026.1", push=True)[0].already
