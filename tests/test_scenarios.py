@@ -21,7 +21,6 @@ from __future__ import annotations
 
 import functools
 import re
-import subprocess
 from collections.abc import Callable
 from itertools import takewhile
 from pathlib import Path
@@ -32,6 +31,7 @@ import yaml
 
 from tests.conftest import copy_repository, errors_of, run, with_programs_of_its_own
 from tests.faults.organizations import WITHOUT_MOST
+from tests.forked import Ended
 from tests.publishing.repositories import GIT, copy_with_origin, make_repository, with_origin
 from tests.steps import Named, apply, do, moved, names
 
@@ -70,17 +70,14 @@ def test_scenario(
 ) -> None:
     scenario = yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)
     if "before" in scenario:
-        _in_a_repository(scenario, begun, tmp_path)
+        _measured(_in_a_repository(scenario, begun, tmp_path), greatest)
         return
     repository = copy_repository(tmp_path / "repository")
     apply(scenario, repository)
     if any(name.startswith("handbook/") for name in (*scenario.get("change", {}), *scenario.get("write", {}))):
         with_programs_of_its_own(repository)  # other code finds out other things
     result = run(*scenario.get("run", ["check"]), folder=repository, **scenario.get("environment", {}))
-    if result.returncode:
-        greatest("seconds until what came in was refused", result.seconds, "2")
-        greatest("MB until what came in was refused", result.megabytes, "300")
-    assert result.megabytes < 300
+    _measured(result, greatest)
     if "run" in scenario:
         _says(scenario, result, repository)
         return
@@ -92,8 +89,16 @@ def test_scenario(
     assert result.stderr == ""
 
 
-def _in_a_repository(scenario: dict[str, Any], begun: Callable[..., Path], folder: Path) -> None:
-    """Run a scenario in a repository that git keeps, with an origin beside it."""
+def _measured(result: Ended, greatest: Callable[[str, float, str], None]) -> None:
+    """Put into the table what a refusal took; none may take more memory than a small machine has to spare."""
+    if result.returncode:
+        greatest("seconds until what came in was refused", result.seconds, "2")
+        greatest("MB until what came in was refused", result.megabytes, "300")
+    assert result.megabytes < 300
+
+
+def _in_a_repository(scenario: dict[str, Any], begun: Callable[..., Path], folder: Path) -> Ended:
+    """Run a scenario in a repository that git keeps, with an origin beside it; return how its command ended."""
     steps = scenario["before"]
     first = [*takewhile(lambda step: isinstance(step, str) and step.startswith("publish "), steps)]
     repository = copy_with_origin(begun(*first), folder)
@@ -104,9 +109,10 @@ def _in_a_repository(scenario: dict[str, Any], begun: Callable[..., Path], folde
     _says(scenario, result, repository)
     assert moved(before, names(repository)) == scenario.get("moves", [])
     do(scenario.get("after", []), repository)
+    return result
 
 
-def _says(scenario: dict[str, Any], result: subprocess.CompletedProcess[str], repository: Path) -> None:
+def _says(scenario: dict[str, Any], result: Ended, repository: Path) -> None:
     """Hold what was said, and the exit code, against what the scenario says of them."""
     said = (result.stdout + result.stderr).splitlines()
     named = Named(repository)
