@@ -115,6 +115,8 @@ def _pointers(site: Site) -> Iterator[Flaw]:
 def _within(site: Site, top: Path, allowed: tuple[str, ...]) -> Iterator[Flaw]:
     """Yield what is wrong with what lies in `top`, one of the folders of pages, and in the folders in it."""
     unread: list[OSError] = []
+    if _is_repository(top):
+        yield _another(Place(site.shown(top)))
     for path, folders, names in os.walk(top, onerror=unread.append):
         yield from _held_back(site, path, folders, names)
         folders[:] = [name for name in folders if not name.startswith(".")]
@@ -132,15 +134,23 @@ def _within(site: Site, top: Path, allowed: tuple[str, ...]) -> Iterator[Flaw]:
                 yield Flaw(place, "this is a link to another place", "put the file itself here", RULE)
             elif name in names:
                 yield from _file(place, name, allowed)
-            elif os.path.lexists(os.path.join(path, name, ".git")):
-                problem = "this folder is another repository, of which git holds the address alone"
-                yield Flaw(place, problem, "take it out, and put its files here without its `.git`", RULE)
+            elif _is_repository(os.path.join(path, name)):
+                yield _another(place)
             elif top != site.own_sections:
                 yield from _folder(place, name, first=path == str(top))
     for error in unread:
         if not isinstance(error, FileNotFoundError):
             place = Place(site.shown(Path(error.filename)))
             yield Flaw(place, "this folder cannot be read", "check who may read it", RULE)
+
+
+def _is_repository(folder: str | Path) -> bool:
+    return os.path.lexists(os.path.join(folder, ".git"))
+
+
+def _another(place: Place) -> Flaw:
+    problem = "this folder is another repository, of which git holds the address alone"
+    return Flaw(place, problem, "take it out, and put its files here without its `.git`", RULE)
 
 
 def _held_back(site: Site, path: str, folders: list[str], names: list[str]) -> Iterator[Flaw]:
