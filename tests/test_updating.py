@@ -7,7 +7,7 @@ import re
 import pytest
 
 from handbook import ROOT
-from tests.conftest import ORGANIZATIONS, copy_repository
+from tests.conftest import ORGANIZATIONS, copy_repository, with_programs_of_its_own
 from tests.publishing.repositories import git, handbook
 
 FROZEN = ROOT / "tests" / "organization_frozen.txt"
@@ -85,7 +85,7 @@ def fork(upstream):
     """A fork of it that edited its own folder alone, and says on which texts its own are based."""
     git(upstream.parent, "clone", "--quiet", "--origin", "upstream", str(upstream), "fork")
     folder = repository_at(upstream.parent / "fork")
-    (folder / ".venv").symlink_to(ROOT / ".venv", target_is_directory=True)
+    with_programs_of_its_own(folder)
     details = (ORGANIZATIONS["lakeside-school"] / "organization.yml").read_text(encoding="utf-8")
     more = "leave_to: https://weather.example/   # as our pupils know it\nremove: [policies/travel-and-events/]\n"
     counselling = (folder / "docs" / "support" / "counselling.md").read_text(encoding="utf-8")
