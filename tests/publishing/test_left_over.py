@@ -73,7 +73,7 @@ def test_a_lock_at_an_origin_elsewhere_is_named(publish, repository):
     git(repository, "remote", "set-url", "origin", f"ext::git %s {repository.parent / 'origin.git'}")
     lock = repository.parent / "origin.git" / "refs" / "heads" / "gh-pages.lock"
     lock.write_text("")
-    with pytest.raises(GitFailed, match=r"^origin did not take it: .*gh-pages\.lock': File exists\."):
+    with pytest.raises(GitFailed, match=r"^origin did not take it: .*gh-pages\.lock': File exists$"):
         publish("2026.2", "2026-04-01", push=True)
     lock.unlink()
     assert not publish("2026.2", "2026-04-01", push=True)[0].already
