@@ -93,7 +93,7 @@ def prepare(folder: Path, pages: int) -> None:
         original = originals[number % len(originals)]
         target = folder / "organization" / "pages" / "policies" / f"copy-{number}.md"
         target.parent.mkdir(exist_ok=True)
-        text = ONCE.sub("", original.read_text(encoding="utf-8"))
+        text = ONCE.sub("", original.read_text(encoding="utf-8")).replace("title: ", f"title: Copy {number} of ", 1)
         target.write_text(text, encoding="utf-8")
         (folder / "docs" / "policies" / f"plain-copy-{number}.md").write_text(text, encoding="utf-8")
     (folder / "stock.yml").write_text(STOCK_CONFIG, encoding="utf-8")

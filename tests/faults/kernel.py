@@ -108,6 +108,8 @@ def _number(call: _Call) -> int:
 
 
 _BY_NUMBER = {_number(call): call for call in _CALLS if _number(call) != _NONE}
+NEED_ROOM = frozenset(call.name for call in _CALLS if call.room)
+"""The names of the calls that a full disk refuses."""
 
 
 def _filter() -> bytes:

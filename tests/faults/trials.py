@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from tests.faults.commands import Commands, Ended
-from tests.faults.kernel import EIO, ENOSPC, EROFS, KILL, KILL_ALL, Fault
+from tests.faults.kernel import EIO, ENOSPC, EROFS, KILL, KILL_ALL, NEED_ROOM, Fault
 
 KINDS = {"killed": (KILL_ALL, KILL), "a full disk": (ENOSPC,), "a broken disk": (EIO,), "read alone": (EROFS,)}
 """What a command meets, in words, and the faults that this is."""
@@ -83,9 +83,10 @@ def moments(calls: list[str], many: int) -> list[int]:
 def faults(kind: str, calls: list[str], many: int) -> Iterator[Fault]:
     """Yield `many` faults of a `kind` for a command that makes `calls`; a disk may be full or broken for good."""
     ways = KINDS[kind]
-    for turn, at in enumerate(moments(calls, many)):
+    able = [(at, call) for at, call in enumerate(calls, 1) if ENOSPC not in ways or call.split()[0] in NEED_ROOM]
+    for turn, chosen in enumerate(moments([call for _, call in able], many)):
         way = ways[turn % len(ways)]
-        yield Fault(way, at, lasting=way == EROFS or (way in (ENOSPC, EIO) and turn % 2 == 1))
+        yield Fault(way, able[chosen - 1][0], lasting=way == EROFS or (way in (ENOSPC, EIO) and turn % 2 == 1))
 
 
 def untold(scene: Scene, ended: Ended, state: str) -> str:

@@ -96,7 +96,7 @@ def test_the_text_is_found_behind_a_merge_a_deletion_and_another_id(replaced):
     later(replaced, PAGE.replace("{: #home }", "{: #way-home }").replace("free", "paid for"))
     later(replaced, PAGE.replace("free", "paid for"))
     git(replaced, "switch", "--quiet", "main")
-    commit(replaced, {"organization/pages/hr/stairs.md": PAGE})
+    commit(replaced, {"organization/pages/hr/stairs.md": PAGE.replace("title: Late", "title: Stairs")})
     git(replaced, "merge", "--quiet", "--no-edit", "theirs")
     assert shown(replaced)[-1] == "  - It is [-free-]{+paid for+}."
 
