@@ -20,6 +20,9 @@ from handbook import ROOT, bootstrap, exits
 from handbook.verbs import read
 
 _FAULT = "the handbook has a fault of its own, and what stood before stands as it was"
+_REASONS = dict.fromkeys((errno.ENOSPC, errno.EDQUOT), "no room is left on the disk") | {
+    errno.ENOENT: "this is missing"
+}
 _SHOWN = "HANDBOOK_TRACEBACK"
 """The environment variable with which whoever looks after the programs sees where an error comes from."""
 
@@ -62,8 +65,7 @@ def main(words: list[str]) -> int:
         return exits.DONE
     except OSError as error:
         what = f"{error.filename}: " if error.filename else ""
-        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-        reason = "no room is left on the disk" if full else error.strerror or str(error)
+        reason = _REASONS.get(error.errno or 0) or error.strerror or str(error)
         print(f"{what}{reason}; nothing was changed, mend this and run the command again", file=sys.stderr)
         return exits.MACHINE
     except MemoryError:

@@ -55,9 +55,13 @@ class Flaw:
 
     def __str__(self) -> str:
         line, column = self.place[1:]
-        path = "".join(c if c.isprintable() else repr(c)[1:-1] for c in self.place.path)  # a name may hold anything
         kind = "warning: " if self.severity == "warning" else ""
-        return f"{path}:{line}:{column}: {kind}{self.problem}; {self.mend} [{self.rule}]"
+        return f"{in_letters(self.place.path)}:{line}:{column}: {kind}{self.problem}; {self.mend} [{self.rule}]"
+
+
+def in_letters(name: str) -> str:
+    """Return the `name` of a file, which may hold anything, in letters that can be shown."""
+    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in name)
 
 
 def in_order(flaws: Iterable[Flaw]) -> list[Flaw]:

@@ -11,7 +11,7 @@ from typing import Final
 from handbook.addresses import PAGES, is_device, is_taken, plain_name
 from handbook.book import Book
 from handbook.brand.logo import LOGOS
-from handbook.flaws import Flaw, Place
+from handbook.flaws import Flaw, Place, in_letters
 from handbook.pages.pictures import PICTURES
 from handbook.site import Site
 from handbook.texts import POINTER, is_pointer, read_text
@@ -45,7 +45,9 @@ def _plain(name: str) -> str:
 def _no_page(place: Place, name: str, allowed: tuple[str, ...]) -> Flaw:
     stem, ending = os.path.splitext(name)
     if ending.lower() in _WORDS:
-        mend = f"write its words as Markdown into `{_plain(f'{stem}.md')}`, and take this file out"
+        into = "the file of a section, such as policies/harassment/law.md"
+        into = into if allowed == PAGE else f"`{_plain(f'{stem}.md')}`"
+        mend = f"write its words as Markdown into {into}, and take this file out"
         return Flaw(place, "this file is no page, so that nobody would read it", mend, RULE)
     if ending.lower() in _DRAWN and allowed != PAGE:
         return Flaw(place, "pictures of this kind are not shown", f"save it as {stem}.png instead", RULE)
@@ -170,7 +172,7 @@ def _file(place: Place, name: str, allowed: tuple[str, ...]) -> Iterator[Flaw]:
     elif name.lower().endswith(PAGES) and plain_name(name) != name:
         problem = "the file of a page ends in .md"
         if name.lower().endswith(PAGE):
-            problem = f"`{name}` would make an address that not everybody can type"
+            problem = f"`{in_letters(name)}` would make an address that not everybody can type"
         yield Flaw(place, problem, f"name it `{_plain(name)}`", RULE)
     elif not name.lower().endswith(allowed):
         yield _no_page(place, name, allowed)

@@ -44,7 +44,7 @@ _TELLING = (
 _PATTERNS = tuple((re.compile(pattern), what, mend) for pattern, what, mend in _TELLING)
 _WORD = r"[A-Z][a-z]{1,30}(?:[-’'][A-Z][a-z]{1,30})?"
 _WHOLE = re.compile(rf"(?<=[a-z,;] ){_WORD}(?: (?:de|da|di|van|von|der|den|al|bin|la|le|Mc|O’)){{0,2}} {_WORD}\b")
-_CALENDAR = {
+_NOBODY = {
     *day_name,
     *month_name,
     *(f"{day}s" for day in day_name),
@@ -53,7 +53,11 @@ _CALENDAR = {
     "Eid",
     "Diwali",
     "Ramadan",
+    *("Airport", "Arena", "Bank", "Café", "Centre", "Center", "Clinic", "College", "Hospital"),
+    *("Hotel", "House", "Inn", "Library", "Market", "Museum", "Office", "School", "Station", "Theatre", "Tower"),
+    *("University",),
 }
+"""What stands in names of days and places, and in those of people rarely."""
 
 
 def check(book: Book) -> Iterator[Flaw]:
@@ -92,7 +96,7 @@ def _named(place: Place, text: str, people: re.Pattern[str] | None) -> Iterator[
 def _like_names(place: Place, text: str, people: re.Pattern[str] | None, known: frozenset[str]) -> Iterator[Flaw]:
     for match in _WHOLE.finditer(text):
         words = match[0].split()
-        nobody = _CALENDAR & {*words} or match[0].lower() in known
+        nobody = _NOBODY & {*words} or match[0].lower() in known
         told = _TITLES & {*words} or (people and people.search(match[0]))
         if not nobody and not told:
             problem = f"`{match[0]}` reads like somebody's whole name"

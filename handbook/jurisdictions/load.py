@@ -98,7 +98,7 @@ def _misnamed(site: Site) -> Iterator[Flaw]:
     for file in sorted((site.root / "jurisdictions").glob("*.y*ml")):
         if not _NAME.fullmatch(file.name):
             problem = f"`{file.name}` is not read"
-            mend = "name it in lower case with hyphens, ending in .yml, such as us-ny.yml"
+            mend = "name it in small letters and hyphens alone, ending in .yml, such as us-ny.yml"
             yield Flaw(Place(site.shown(file)), problem, mend, RULE)
 
 

@@ -6,9 +6,10 @@ So `--help` needs nothing but Python, on a machine where nothing is installed ye
 from __future__ import annotations
 
 import argparse
+import itertools
 import re
 import sys
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from handbook import exits
 from handbook.names import instead, nearest
@@ -19,6 +20,21 @@ VERBS = (serve, new, build, check, publish, versions, changes, verify, withdraw,
 
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong with the words in a sentence, with the nearest verb."""
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
+        """Return what `args` ask for, and what is too much; exit with 2 at an option that is not known here.
+
+        Before what is missing: whoever mistyped an option has not left it out.
+        """
+        options = [] if self._subparsers else re.findall("--[a-z]+", f"--help {self.format_usage()}")
+        for word in itertools.takewhile(lambda word: word != "--", args if options else ()):
+            typed = word.partition("=")[0]
+            if word.startswith("--") and not any(option.startswith(typed) for option in options):
+                near = nearest(typed, options)
+                self.error(
+                    f"`{typed}` is not known here; {f'did you mean `{near}`?' if near else 'the help lists what is'}"
+                )
+        return super().parse_known_args(args, namespace)
 
     def error(self, message: str) -> NoReturn:
         """Print what is wrong and how to see more; exit with 2."""
@@ -41,12 +57,8 @@ def read(words: list[str]) -> argparse.Namespace:
     """Return what `words` ask for; `run` is the verb's function. Exits with 2 where they cannot be read."""
     arguments, unknown = parser().parse_known_args(words)
     if unknown:
-        options = re.findall("--[a-z]+", arguments.parser.format_usage())
-        near = nearest(unknown[0].partition("=")[0], options) if unknown[0].startswith("--") else None
-        mend = f"too much; words that belong together stand in quotation marks\n{arguments.parser.epilog}"
-        if unknown[0].startswith("--"):
-            mend = f"not known here; {f'did you mean `{near}`?' if near else 'the help lists what is'}"
-        arguments.parser.error(f"`{' '.join(unknown)}` is {mend}")
+        mend = f"words that belong together stand in quotation marks\n{arguments.parser.epilog}"
+        arguments.parser.error(f"`{' '.join(unknown)}` is too much; {mend}")
     return arguments
 
 
