@@ -45,12 +45,14 @@ SHAPES = 10_000
 """How many elements a drawing may have."""
 
 
-def _size(count: int) -> str:
+def size(count: int) -> str:
+    """Return a `count` of bytes in words."""
     return f"{count // 1024} KB"
 
 
 TABLE = (
-    ("The file of a page, or of your details", _size(TEXT_BYTES)),
+    ("The file of a page, or of your details", size(TEXT_BYTES)),
+    ("What loops and macros make of a page, each macro taken for 1,000 letters", size(TEXT_BYTES)),
     ("Values in your details, or at the top of a page", f"{VALUES:,}"),
     ("Levels of indentation there", str(LEVELS)),
     ("A name, or another value of a few words", f"{LINE_LETTERS} letters"),
@@ -63,8 +65,8 @@ TABLE = (
     ("What happened, in a case study", f"{CASE_WORDS} words"),
     ("Years at school that your own text asks for", f"{GRADE}; {GRADE_IN_NEED} in help, reporting and support"),
     ("Loops within one another", str(LOOPS)),
-    ("The file of a picture in a page", _size(PICTURE_BYTES)),
-    ("The file of a logo or an icon", f"{_size(LOGO_WEIGHT)}; as svg {_size(LOGO_BYTES)}"),
+    ("The file of a picture in a page", size(PICTURE_BYTES)),
+    ("The file of a logo or an icon", f"{size(LOGO_WEIGHT)}; as svg {size(LOGO_BYTES)}"),
     ("A picture, in width and in height", f"{SIDE:,} pixels"),
     ("Elements of a drawing (svg)", f"{SHAPES:,}"),
 )

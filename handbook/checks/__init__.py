@@ -12,6 +12,7 @@ from itertools import chain
 
 from handbook.book import Book
 from handbook.checks import (
+    amount,
     based_on,
     blocks,
     brand,
@@ -113,6 +114,7 @@ RULES: tuple[Callable[[Book], Iterator[Flaw]], ...] = (
     terms.check,
     help_now.check,
     calls.check,
+    amount.check,
     links.check,
     lost_sections.check,
     moved.check,

@@ -36,8 +36,9 @@ def check(page: Page) -> Iterator[Flaw]:
 
 
 def _too_many(page: Page, what: re.Pattern[str], text: str, most: int, named: str, mend: str) -> Iterator[Flaw]:
-    """Yield the flaw at the first that is too much."""
-    for count, match in enumerate(what.finditer(text), 1):
+    """Yield the flaw at the first that is too much; blanks in `text` may stand for what is no heading, such as code."""
+    found = (match for match in what.finditer(text) if what.fullmatch(page.body.text, *match.span()))
+    for count, match in enumerate(found, 1):
         if count > most:
             yield Flaw(page.body.at(match.start()), f"this page has more than {most:,} {named}", mend, RULE)
             return

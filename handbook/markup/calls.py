@@ -56,7 +56,7 @@ def check_calls(lines: Lines, macros: Mapping[str, Macro]) -> tuple[list[Flaw], 
             text = "\n".join(rest)
         if error:
             broken[-1] = replace(broken[-1], mend=f"{broken[-1].mend}; there is more, which is told after this")
-        checker.statements(_tree(text).body if not error else [], dict(_NAMES), frozenset(), 0)
+        checker.statements(tree(text).body if not error else [], dict(_NAMES), frozenset(), 0)
     except (RecursionError, ValueError):  # braces in braces without end, a number of thousands of digits
         problem = "what stands between braces here is longer or deeper than can be read"
         return [Flaw(_too_deep(lines), problem, "write less between one pair of braces", RULE)], []
@@ -77,7 +77,7 @@ def _too_deep(lines: Lines) -> Place:
 def _unreadable(text: str) -> jinja2.TemplateSyntaxError | None:
     """Return why `text` cannot be read as a template, at the first place; None if it can."""
     try:
-        _tree(text)
+        tree(text)
     except jinja2.TemplateSyntaxError as error:
         return error
     return None
@@ -92,7 +92,8 @@ def check_chosen(chosen: Iterable[Chosen], choices: Mapping[str, Iterable[str]])
 
 
 @kept_running
-def _tree(text: str) -> nodes.Template:
+def tree(text: str) -> nodes.Template:
+    """Return what Jinja reads in `text`; raises jinja2.TemplateSyntaxError where it cannot."""
     return _ENVIRONMENT.parse(text)
 
 
