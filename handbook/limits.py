@@ -43,6 +43,16 @@ SIDE = 4096
 """How many pixels wide or high a picture may be; beyond, an old telephone cannot show it."""
 SHAPES = 10_000
 """How many elements a drawing may have."""
+SHAPES_DRAWN = 50_000
+"""How many of them may be drawn once each repetition is counted."""
+SHAPE_LEVELS = 100
+"""How deep they may lie in each other."""
+STYLE_BYTES = 64 * 1024
+"""How much all of a drawing's `<style>` may come to."""
+STYLES = 100_000
+"""How often a rule of style may be held against an element, and how many letters of style may come of it."""
+SUMMARY_LETTERS = 300
+"""How long the summary of a version may be: lists of versions hold it."""
 
 
 def size(count: int) -> str:
@@ -51,23 +61,27 @@ def size(count: int) -> str:
 
 
 TABLE = (
-    ("The file of a page, or of your details", size(TEXT_BYTES)),
-    ("What loops and macros make of a page, each macro taken for 1,000 letters", size(TEXT_BYTES)),
+    ("A page, its loops and macros (1 KB each) carried out, or your details", size(TEXT_BYTES)),
     ("Values in your details, or at the top of a page", f"{VALUES:,}"),
     ("Levels of indentation there", str(LEVELS)),
     ("A name, or another value of a few words", f"{LINE_LETTERS} letters"),
     ("Any other value", f"{TEXT_LETTERS:,} letters"),
     ("Pages of your own", str(PAGES)),
     ("Headings on a page", str(HEADINGS)),
-    ("Rows in the tables of a page, all together", f"{ROWS:,}"),
-    ("Notes at the foot of a page", str(NOTES)),
-    ("Square brackets on a page that begin no link", str(OPEN_BRACKETS)),
+    ("Rows of tables on a page", f"{ROWS:,}"),
+    ("Notes on a page", str(NOTES)),
+    ("Square brackets that begin no link, on a page", str(OPEN_BRACKETS)),
     ("What happened, in a case study", f"{CASE_WORDS} words"),
     ("Years at school that your own text asks for", f"{GRADE}; {GRADE_IN_NEED} in help, reporting and support"),
     ("Loops within one another", str(LOOPS)),
-    ("The file of a picture in a page", size(PICTURE_BYTES)),
-    ("The file of a logo or an icon", f"{size(LOGO_WEIGHT)}; as svg {size(LOGO_BYTES)}"),
-    ("A picture, in width and in height", f"{SIDE:,} pixels"),
-    ("Elements of a drawing (svg)", f"{SHAPES:,}"),
+    ("A picture on a page", size(PICTURE_BYTES)),
+    ("Its width and its height", f"{SIDE:,} pixels"),
+    ("A logo or an icon", f"{size(LOGO_WEIGHT)}; as svg {size(LOGO_BYTES)}"),
+    (
+        "A drawing (svg)",
+        f"{SHAPES:,} elements, {SHAPES_DRAWN:,} as drawn, {SHAPE_LEVELS} levels; {size(STYLE_BYTES)} of styles, used "
+        f"{STYLES:,} times",
+    ),
+    ("The summary of a version", f"{SUMMARY_LETTERS} letters"),
 )
 """What, and how much of it at the most."""

@@ -31,13 +31,7 @@ from handbook.pictures.svg_shape import refuse_what_unfolds, settle_size
 from handbook.pictures.taken import NoPictureError, Size, Taken
 
 PLAIN = "export it again as plain SVG"
-DEEPEST = 100
-"""How deep elements may lie in each other."""
-MOST_STYLE = 100_000
-"""How often a rule may be held against an element, and how many letters of style may come of it."""
 _SPACES = {ord(sign): f"&#{ord(sign)};" for sign in "\t\n\r"}  # as they are, a reader takes each for a blank
-MOST_CSS = 64 * 1024
-"""How many letters all of a drawing's `<style>` may have."""
 TOO_MUCH = ("this SVG has more parts than a logo can need", "draw it more simply, or save it as PNG")
 
 
@@ -62,7 +56,7 @@ def clean_svg(data: bytes) -> tuple[bytes, Size, list[Taken]]:
     reader = _Reader()
     root = reader.read(data)
     style = "".join(reader.css)
-    if len(style) > MOST_CSS:
+    if len(style) > limits.STYLE_BYTES:
         raise NoPictureError(*TOO_MUCH, *reader.css_place)
     rules, taken = css.rules(style)
     reader.taken += (Taken(what, *reader.css_place) for what in taken)
@@ -121,7 +115,7 @@ class _Reader:
 
     def start(self, full: str, attributes: dict[str, str]) -> None:
         self.count += 1
-        if self.count > limits.SHAPES or len(self.open) >= DEEPEST:
+        if self.count > limits.SHAPES or len(self.open) >= limits.SHAPE_LEVELS:
             raise NoPictureError(*TOO_MUCH, *self.place)
         space, _, tag = full.rpartition(" ")
         parent = self.open[-1] if self.open else None
@@ -189,7 +183,7 @@ class _Reader:
 
 def _settle_styles(elements: list[Element], rules: list[css.Rule]) -> None:
     """Write as attributes what the rules and each element's own style say of it."""
-    if len(elements) * len(rules) > MOST_STYLE:
+    if len(elements) * len(rules) > limits.STYLES:
         raise NoPictureError(*TOO_MUCH)
     letters = 0
     for element in elements:
@@ -198,7 +192,7 @@ def _settle_styles(elements: list[Element], rules: list[css.Rule]) -> None:
                 element.attributes |= rule.declarations
                 letters += rule.length
         element.attributes |= element.style
-        if letters > MOST_STYLE:
+        if letters > limits.STYLES:
             raise NoPictureError(*TOO_MUCH, element.line, element.column)
 
 

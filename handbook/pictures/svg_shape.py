@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
+from handbook import limits
 from handbook.pictures.svg_names import DRAWN, part, parts
 from handbook.pictures.taken import NoPictureError, Size
 
-MOST_UNFOLDED = 50_000
-"""How many parts may be drawn once each repetition is counted."""
 _LONGEST_CHAIN = 200
 _UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 _LENGTH = re.compile(r"\s*\+?(\d++\.?\d*+|\.\d++)(px|pt|pc|mm|cm|in|)\s*")
@@ -83,6 +82,6 @@ def refuse_what_unfolds(elements: Sequence[Drawn]) -> None:
             counting.remove(key)
         return counted[key]
 
-    if count(elements[0]) > MOST_UNFOLDED:
+    if count(elements[0]) > limits.SHAPES_DRAWN:
         problem = "this SVG repeats its parts so often that a telephone could not draw it"
         raise NoPictureError(problem, "draw it more simply, or save it as PNG")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from handbook import ROOT, exits
+from handbook import ROOT, exits, limits
 from handbook.verbs.common import as_sentence, refused, site_of, tell
 
 HELP = "publish a version that never changes again"
@@ -91,8 +91,8 @@ def _misused(arguments: argparse.Namespace) -> list[str]:
         wrong.append(f"{error}.")
     if numbers and day and arguments.version == str(numbers[0]) and abs(numbers[0].year - day.year) > 1:
         wrong.append(f"`{arguments.version}` and {day} are years apart; one of them may be mistyped.")
-    if len(arguments.summary) > 300 or not arguments.summary.isprintable():
-        wrong.append("The summary is a sentence or two in one line, of 300 letters at most.")
+    if len(arguments.summary) > limits.SUMMARY_LETTERS or not arguments.summary.isprintable():
+        wrong.append(f"The summary is a sentence or two in one line, of {limits.SUMMARY_LETTERS} letters at most.")
     for what in dict.fromkeys(secret.what for secret in secrets(arguments.summary)):  # no version is mended later
         wrong.append(f"In the summary, which everybody reads and which never changes, is {what}; take it out.")
     return wrong
