@@ -16,15 +16,13 @@ from typing import TextIO
 if sys.version_info < (3, 11):
     sys.exit("The handbook needs Python 3.11 or newer; install it from python.org, then use the same command with it.")
 
-from handbook import ROOT, bootstrap, exits
+from handbook import bootstrap, exits, fault
 from handbook.verbs import read
 
 _FAULT = "the handbook has a fault of its own, and what stood before stands as it was"
 _REASONS = dict.fromkeys((errno.ENOSPC, errno.EDQUOT), "no room is left on the disk") | {
     errno.ENOENT: "this is missing"
 }
-_SHOWN = "HANDBOOK_TRACEBACK"
-"""The environment variable with which whoever looks after the programs sees where an error comes from."""
 
 
 def _stream(stream: TextIO | None) -> TextIO:
@@ -35,13 +33,15 @@ def _stream(stream: TextIO | None) -> TextIO:
     return stream
 
 
-def _place(error: Exception) -> str:
-    """Return the file and line of ours in which an `error` arose."""
-    import traceback
+def _reason(error: OSError) -> str:
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
 
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.startswith(str(ROOT))]
-    ours = [frame for frame in frames if ".venv" not in frame.filename]
-    return f"{os.path.relpath(ours[-1].filename, ROOT)}, line {ours[-1].lineno}" if ours else "a library"
+
+def _unheard() -> None:
+    """Let what is still to be printed go nowhere, so that Python does not complain of it as it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        os.dup2(nowhere, stream)
 
 
 def main(words: list[str]) -> int:
@@ -56,30 +56,37 @@ def main(words: list[str]) -> int:
         code = bootstrap.prepare(words, browser=arguments.verb == "test")
         if code is not None:
             return code
-        return int(arguments.run(arguments))
+        code = int(arguments.run(arguments))
     except bootstrap.CannotSetUp as error:
         print(error, file=sys.stderr)
         return exits.MACHINE
-    except BrokenPipeError:  # who read the output has seen enough
-        sys.stderr.close()
-        return exits.DONE
+    except BrokenPipeError:
+        _unheard()
+        return exits.UNHEARD
     except OSError as error:
         what = f"{error.filename}: " if error.filename else ""
-        reason = _REASONS.get(error.errno or 0) or error.strerror or str(error)
-        print(f"{what}{reason}; nothing was changed, mend this and run the command again", file=sys.stderr)
+        print(f"{what}{_reason(error)}; nothing was changed, mend this and run the command again", file=sys.stderr)
         return exits.MACHINE
     except MemoryError:
         print("there is not enough memory; nothing was changed, close other programs and try again", file=sys.stderr)
         return exits.MACHINE
     except Exception as error:  # no text of it: what a page holds may stand in there
-        if os.environ.get(_SHOWN):
+        if os.environ.get(fault.SHOWN):
             raise
-        where = f"{type(error).__name__} in {_place(error)}"
-        print(f"{_FAULT} ({where}); report this line, and with {_SHOWN}=1 all of it can be seen", file=sys.stderr)
+        more = f"report this line, and with {fault.SHOWN}=1 all of it can be seen"
+        print(f"{_FAULT} ({fault.told(error)}); {more}", file=sys.stderr)
         return exits.MACHINE
     except KeyboardInterrupt:
         print("stopped", file=sys.stderr)
         return 130
+    try:
+        sys.stdout.flush()
+    except OSError as error:  # what was to be done is done
+        if not isinstance(error, BrokenPipeError):
+            print(f"what this command says could not be written: {_reason(error)}", file=sys.stderr)
+        _unheard()
+        return exits.UNHEARD if isinstance(error, BrokenPipeError) else exits.MACHINE
+    return code
 
 
 if __name__ == "__main__":

@@ -9,5 +9,7 @@ USAGE = 2
 """Wrong use of a command."""
 REFUSED = 3
 """A publication that is refused."""
+UNHEARD = 141
+"""Whoever read what a command says went away before it had ended: it may be done or not. A shell's, for that signal."""
 MACHINE = 4
 """The machine: disk, network, permission, a program that is missing."""

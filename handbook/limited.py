@@ -26,6 +26,8 @@ def read_limited(file: Path, most: int) -> bytes:
             return opened.read(most + 1)
     except FileNotFoundError:
         raise UnreadableError("this file is missing", "add it") from None
+    except ValueError:  # a name with a sign that no name can have
+        raise UnreadableError("no file can have this name", "write its name without invisible signs") from None
     except OSError as error:
         reason = (error.strerror or "unknown").lower()
         raise UnreadableError(f"this file cannot be read ({reason})", "check who may read it") from None

@@ -41,6 +41,8 @@ LOGO_BYTES = 512 * 1024
 """From which size on a logo is not even read: an SVG is larger than what travels, yet not by more than that."""
 SIDE = 4096
 """How many pixels wide or high a picture may be; beyond, an old telephone cannot show it."""
+RATIO = 100
+"""How many times as long as the other one side of a drawing may be."""
 SHAPES = 10_000
 """How many elements a drawing may have."""
 SHAPES_DRAWN = 50_000
@@ -75,7 +77,7 @@ TABLE = (
     ("Years at school that your own text asks for", f"{GRADE}; {GRADE_IN_NEED} in help, reporting and support"),
     ("Loops within one another", str(LOOPS)),
     ("A picture on a page", size(PICTURE_BYTES)),
-    ("Its width and its height", f"{SIDE:,} pixels"),
+    ("Its width and its height", f"{SIDE:,} pixels; of a drawing (svg), one {RATIO} times the other"),
     ("A logo or an icon", f"{size(LOGO_WEIGHT)}; as svg {size(LOGO_BYTES)}"),
     (
         "A drawing (svg)",

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+_ATTEMPTS = 1000
+"""How often a lock may be taken away at the moment in which it is asked for."""
 _FAR = 1 << 30
 """Which byte is locked on Windows: one far behind all that stands in the file."""
 
@@ -39,30 +41,45 @@ def only_one(
     try:
         yield
     finally:
-        if sys.platform == "win32":  # where a file that is open cannot be taken away
-            os.close(handle)
-        with suppress(OSError):  # one that stays is nobody's lock, and what was done under it is done
-            path.unlink(missing_ok=True)
-        if sys.platform != "win32":  # taken away while it is held: who opens it afterwards makes a new file
-            os.close(handle)
+        _given_back(path, handle)
 
 
 def _taken(path: Path) -> tuple[int | None, str]:
     """Return the lock, or None and the process that holds it."""
     handle, owner = hold(path)
     if handle is not None:
-        os.ftruncate(handle, 0)
-        os.write(handle, str(os.getpid()).encode("ascii"))
+        try:
+            os.ftruncate(handle, 0)
+            os.write(handle, str(os.getpid()).encode("ascii"))
+        except OSError:
+            _given_back(path, handle)
+            raise
     return handle, owner
+
+
+def _given_back(path: Path, handle: int) -> None:
+    """Take the file at `path` away and let go of it, so that no two can hold one after it."""
+    if sys.platform == "win32":  # where a file that is open cannot be taken away
+        os.close(handle)
+    with suppress(OSError):  # one that stays is nobody's lock, and what was done under it is done
+        path.unlink(missing_ok=True)
+    if sys.platform != "win32":  # taken away while it is held: who opens it afterwards makes a new file
+        os.close(handle)
 
 
 def hold(path: Path) -> tuple[int | None, str]:
     """Return a handle of the file at `path`, which is made if need be and is nobody else's; or None and what it says.
 
-    What stands in it was left there by somebody who has ended.
+    What stands in it was left there by somebody who has ended. Raises OSError where `path` is a link, which could lead
+    to somebody's own file, or where files cannot be locked.
     """
-    while True:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    for _ in range(_ATTEMPTS):
+        try:
+            handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
+        except OSError as error:
+            if error.errno != errno.ELOOP:
+                raise
+            raise OSError(errno.ELOOP, "this is a link to another place, so take it away", path) from None
         try:
             held = lock(handle)
         except OSError as error:
@@ -76,6 +93,7 @@ def hold(path: Path) -> tuple[int | None, str]:
             if os.fstat(handle).st_ino == path.stat().st_ino:
                 return handle, ""
         os.close(handle)  # the file was taken away between opening and locking it
+    raise OSError(errno.ENOLCK, "files cannot be locked here (each has another number every time)", path.parent)
 
 
 def lock(handle: int) -> bool:

@@ -35,6 +35,9 @@ def write_whole(file: Path, data: bytes) -> None:
             os.close(handle)
         os.replace(aside, file)
     except BaseException:
+        if sys.platform == "win32":
+            with suppress(OSError):  # it is closed already where it had all its words
+                os.close(handle)
         with suppress(OSError):
             aside.unlink(missing_ok=True)
         raise

@@ -16,6 +16,7 @@ FLOORS = (
         "characters",
         "edition",
         "exits",
+        "fault",
         "flaws",
         "limited",
         "limits",

@@ -1,5 +1,9 @@
 """A fault of ours, and folders that lead nowhere: a sentence, whatever it is."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from tests.conftest import run
@@ -30,3 +34,27 @@ def test_links_in_a_circle_lead_nowhere(repository, words):
     assert result.returncode in (1, 2, 4)
     assert "Traceback" not in result.stderr
     assert "loop" in result.stdout + result.stderr
+
+
+def said_to(stream, *words, folder):
+    """Run a command that prints to `stream`, as Python buffers it; return its exit code and what it complains of."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    command = [sys.executable, "-m", "handbook", *words]
+    ended = subprocess.run(command, cwd=folder, env=environment, stdout=stream, stderr=subprocess.PIPE, text=True)
+    return ended.returncode, ended.stderr
+
+
+@pytest.mark.parametrize("words", [("check", "--explain", "links"), ("check", "--format", "json")], ids=" ".join)
+def test_a_reader_that_went_away_is_no_success_and_no_complaint(repository, words):
+    read, write = os.pipe()
+    os.close(read)
+    try:
+        assert said_to(write, *words, folder=repository) == (141, "")
+    finally:
+        os.close(write)
+
+
+def test_where_no_room_is_left_for_what_a_command_says_it_is_said(repository):
+    with open("/dev/full", "w") as full:
+        code, said = said_to(full, "check", "--explain", "links", folder=repository)
+    assert (code, said) == (4, "what this command says could not be written: no room is left on the disk\n")

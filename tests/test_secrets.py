@@ -5,6 +5,8 @@ from time import process_time
 import pytest
 
 from handbook.flaws import Flaw, Place
+from handbook.repository.git import GitFailed
+from handbook.repository.refused import Refused
 from handbook.secrets.find import redacted
 from handbook.texts import read_text
 
@@ -184,3 +186,11 @@ def test_no_text_takes_long(text):
     began = process_time()
     redacted(text * (2**17 // len(text)))
     assert process_time() - began < 1
+
+
+@pytest.mark.parametrize("refusal", [GitFailed, Refused], ids=["what git said", "a refusal"])
+def test_a_password_in_an_address_is_not_repeated(refusal):
+    error = refusal("origin could not be reached: https://anna:sesame-street-42@git.example/x.git has no answer")
+    said = [str(error), *getattr(error, "sentences", ())]
+    assert [sentence for sentence in said if "sesame" in sentence] == []
+    assert all(sentence.endswith("git.example/x.git has no answer") for sentence in said)

@@ -16,7 +16,7 @@ from yaml import (
 )
 
 from handbook import limits
-from handbook.characters import hidden_flaw, hidden_in
+from handbook.characters import hidden_flaw, hidden_in, without_hidden
 from handbook.data.located import Located, Unquoted
 from handbook.flaws import Flaw, Place
 from handbook.vocabulary import Rule
@@ -104,9 +104,10 @@ class Builder:
         if isinstance(event, ScalarEvent):
             if event.style in ("'", '"'):
                 self.quoted = event.start_mark, event.end_mark
-            written = event.value if event.style == '"' else ""  # only there a backslash can stand for one
-            for match in hidden_in(written):
-                self.flaws.append(hidden_flaw(match[0], place))
+            hidden = [match[0] for match in hidden_in(event.value)] if event.style == '"' else []  # by a backslash
+            self.flaws += (hidden_flaw(sign, place) for sign in hidden)
+            if hidden:  # no path, and nothing else, is made with it
+                event.value = without_hidden(event.value)
             if self._awaits_key():
                 self._take_key(event.value, place)
             else:

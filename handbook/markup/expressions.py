@@ -5,7 +5,6 @@ Half of the allow-list (the other, statements, is calls.py). What is not named h
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple, get_args, get_origin
 
@@ -20,11 +19,11 @@ from handbook.markup.engine import FILTERS
 from handbook.markup.lines import Lines
 from handbook.markup.macro import Macro
 from handbook.markup.parts import Unknown, attributes, optional, printable, renamed
+from handbook.markup.spots import Spots
 from handbook.names import instead, nearest
 from handbook.organization.grammar import Phrase
 
 RULE: Final = "calls"
-_BRACES = re.compile(r"\{[{%].*?(?:[}%]\}|$)")
 _CONJUNCTIONS = 'write `| in_words` or `| in_words("or")`'
 
 
@@ -43,7 +42,7 @@ class Expressions:
         self.lines, self.macros = lines, macros
         self.flaws: list[Flaw] = []
         self.chosen: list[Chosen] = []
-        self._left: dict[tuple[int, str], list[int]] = {}  # where a token stands that was not asked for yet, last first
+        self._spots: dict[int, Spots] = {}
         self.given: frozenset[str] = frozenset()  # the values that a condition around has found to be there
 
     def flaw(self, node: nodes.Node, token: str, problem: str, mend: str) -> type[Unknown]:
@@ -56,15 +55,10 @@ class Expressions:
 
     def _place(self, node: nodes.Node, token: str) -> Place:
         """Return where the `token` stands on the line of `node`; asked again, the next on that line."""
-        number = node.lineno or 1  # Jinja gives some statements none
-        left = self._left.get((number, token))
-        if left is None:
-            line = self.lines.lines[min(number, len(self.lines.lines)) - 1].text
-            spots = re.compile(rf"(?<!\w){re.escape(token)}(?!\w)")
-            within = [spot.start() for each in _BRACES.finditer(line) for spot in spots.finditer(line, *each.span())]
-            found = within or [match.start() for match in spots.finditer(line)] or [0]
-            left = self._left[number, token] = found[::-1]
-        return self.lines.place(number, (left.pop() if left[1:] else left[0]) + 1)
+        number = min(node.lineno or 1, len(self.lines.lines))  # Jinja gives some statements none
+        if number not in self._spots:
+            self._spots[number] = Spots(self.lines.lines[number - 1].text)
+        return self.lines.place(number, self._spots[number].next(token) + 1)
 
     def perhaps_missing(self, node: nodes.Node, path: str) -> type[Unknown]:
         """Note that the value at `path` may be missing."""

@@ -41,12 +41,20 @@ def settle_size(attributes: dict[str, str]) -> Size:
         attributes.pop("width", None)
         attributes.pop("height", None)
     if 0 < width < 1e6 and 0 < height < 1e6 and abs(x) < 1e9 and abs(y) < 1e9:
-        return Size(*lengths) if all(lengths) else Size(width, height)
+        return _like_a_picture(Size(*lengths) if all(lengths) else Size(width, height))
     if not all(lengths):
         problem = "this SVG does not say how wide and high it is"
         raise NoPictureError(problem, "export it with a `viewBox`, or with width and height")
     attributes["viewBox"] = f"0 0 {lengths[0]:g} {lengths[1]:g}"
-    return Size(*lengths)
+    return _like_a_picture(Size(*lengths))
+
+
+def _like_a_picture(size: Size) -> Size:
+    """Return `size`; raise NoPictureError where one side is so much longer that it is a line."""
+    if max(size) > limits.RATIO * min(size):
+        problem = f"one side of this SVG is more than {limits.RATIO} times as long as the other"
+        raise NoPictureError(problem, "draw it so that it fits into a line of text, and export it again")
+    return size
 
 
 def _pixels(length: str) -> float:

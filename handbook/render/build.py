@@ -20,6 +20,7 @@ from handbook.book import Book
 from handbook.flaws import Flaw, Place
 from handbook.lock import only_one
 from handbook.render.flawed import Flawed
+from handbook.render.output import unfit
 from handbook.render.run import Run
 from handbook.render.swap import complete, put_in_place
 from handbook.render.unchanged import note
@@ -46,6 +47,9 @@ def build_site(book: Book, output: Path, made_of: str) -> list[Flaw]:
             if not flaws:
                 note(aside, made_of)
                 _settle_modes(aside)
+                if unfit(output, book.site):
+                    reason = "other files were put there while the site was built, so empty the folder or name another"
+                    raise FileExistsError(0, reason, output)
                 put_in_place(aside, output)
             return flaws
         finally:

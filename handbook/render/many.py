@@ -18,7 +18,7 @@ from itertools import chain, count
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from handbook import memo
+from handbook import fault, memo
 from handbook.flaws import Flaw, errors
 from handbook.inspect import inspect
 from handbook.render.build import build_site, recover
@@ -190,7 +190,6 @@ def _outcome(order: _Order) -> Outcome:
     except OSError as error:
         return Outcome(name, "failed", reason=f"{error.filename or target}: {error.strerror or error}")
     except Exception as error:  # whatever it is, the others are built all the same
-        reason = f"it could not be built ({type(error).__name__}: {error}); report this with what it says"
-        return Outcome(name, "failed", reason=reason)
+        return Outcome(name, "failed", reason=f"it could not be built ({fault.told(error)}); report this line")
     state: Literal["built", "flawed"] = "flawed" if errors(flaws) else "built"
     return Outcome(name, state, len(book.pages), tuple(flaws))

@@ -16,6 +16,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from handbook.render.output import MARK
+
 _EXCHANGE = 2  # RENAME_EXCHANGE of Linux' renameat2 and RENAME_SWAP of macOS' renamex_np
 _LEFT = re.compile(r"\.(.+)\.(?:lock|handbook-previous|handbook-building-.*)")
 _HERE = -100  # AT_FDCWD: paths are relative to the working folder
@@ -24,7 +26,8 @@ _HERE = -100  # AT_FDCWD: paths are relative to the working folder
 def put_in_place(folder: Path, target: Path) -> None:
     """Put `folder` at `target`; afterwards `folder` holds what stood there, or is gone.
 
-    Both are on one file system. Raises OSError if neither way works; then `target` is as it was.
+    Both are on one file system. Raises OSError if neither way works; then `target` is as it was, or `complete` puts
+    it back.
     """
     _to_disk(folder)
     if not target.exists():
@@ -34,13 +37,18 @@ def put_in_place(folder: Path, target: Path) -> None:
 
 
 def complete(target: Path) -> None:
-    """Finish what an interrupted run left beside `target`: put the older folder back, or take it away."""
+    """Finish what an interrupted run left beside `target`: put the older folder back, or take it away.
+
+    It stays where something stands at `target` that is none of ours: it may be the only one there is.
+    """
     previous = _previous(target)
     if previous.exists():
-        if target.exists():
-            shutil.rmtree(previous, ignore_errors=True)
-        else:
+        with suppress(OSError):  # an empty folder that somebody has made meanwhile
+            target.rmdir()
+        if not target.exists():
             os.rename(previous, target)
+        elif (target / MARK).is_file():
+            shutil.rmtree(previous, ignore_errors=True)
     for left in target.parent.glob(f".{glob.escape(target.name)}.handbook-building-*"):
         shutil.rmtree(left, ignore_errors=True)
 
@@ -86,10 +94,11 @@ def _exchange(one: Path, other: Path) -> bool:
 
 def _two_renames(folder: Path, target: Path) -> None:
     previous = _previous(target)
-    os.rename(target, previous)
     try:
+        os.rename(target, previous)
         os.rename(folder, target)
-    except OSError:
-        os.rename(previous, target)
+    except BaseException:  # whoever stops it between the two as well
+        if not target.exists():
+            os.rename(previous, target)
         raise
     shutil.rmtree(previous, ignore_errors=True)

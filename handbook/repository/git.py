@@ -7,6 +7,8 @@ import re
 import subprocess
 from pathlib import Path
 
+from handbook.secrets.find import redacted
+
 _LONGEST = 300
 """Letters of git's that a sentence takes over."""
 _UNSAID = (
@@ -42,7 +44,10 @@ ANEW = "clone the repository anew, and take over what you changed here"
 
 
 class GitFailed(OSError):
-    """Git would not, or could not: what it said, in one line."""
+    """Git would not, or could not: what it said, in one line, without a password that stands in an address."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(redacted(said))
 
 
 def git(root: Path, *words: str, given: bytes | None = None) -> bytes:
@@ -57,15 +62,19 @@ def git(root: Path, *words: str, given: bytes | None = None) -> bytes:
 
 
 def tried(root: Path, *words: str, given: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
-    """Run git as `git` does; return how it ended. Raises GitFailed only where there is no git."""
+    """Run git as `git` does; return how it ended. Raises GitFailed where it cannot be run."""
     settled = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}  # its words are read; to look, it locks nothing
     environment = _PATIENCE | os.environ | settled
     try:
         return subprocess.run(
             ["git", *_SETTLED, *words], cwd=root, input=given or b"", capture_output=True, check=False, env=environment
         )
-    except FileNotFoundError:
+    except FileNotFoundError as error:
+        if error.filename not in (None, "git"):
+            raise GitFailed(f"there is no folder {root}") from None
         raise GitFailed("git is not installed, and publishing needs it") from None
+    except OSError as error:
+        raise GitFailed(f"git could not be run ({error.strerror})") from None
 
 
 def said(done: subprocess.CompletedProcess[bytes]) -> str:

@@ -12,6 +12,10 @@ from handbook.repository.git import shared_folder, tried
 
 _STALE = 5
 """Seconds after which a lock on a branch or a tag is one that is left over: git holds it for a moment alone."""
+_STALE_ALL = 20
+"""Seconds for the one on all names, which other commands of git's hold while they put them in order."""
+_ALL = "packed-refs"
+"""The file in which git has the names that have not moved for a while."""
 LOCKED = "File exists"
 """What git says where a lock is held."""
 
@@ -27,7 +31,9 @@ def patiently(
     for _ in range(2):  # the lock on a name is asked for first, then the one on all names
         problem = done.stderr.decode("utf-8", "replace")
         if done.returncode and LOCKED in problem:
-            unlock(writes or root, [*refs, *(["packed-refs"] if "packed-refs.lock" in problem else [])])
+            there = writes or root
+            asked = [_ALL] if f"{_ALL}.lock" in problem else refs
+            unlock(there, [ref for ref in asked if _stays(_lock(there, ref), _STALE_ALL if ref == _ALL else _STALE)])
             done = waiting_for_locks(root, *words)
     return done
 
@@ -43,10 +49,31 @@ def waiting_for_locks(root: Path, *words: str) -> subprocess.CompletedProcess[by
 
 
 def unlock(root: Path, refs: Iterable[str]) -> None:
-    """Take away the locks on `refs`, or on the file `packed-refs` in which git has many."""
-    common = shared_folder(root)
+    """Take away the locks on `refs`, which nobody holds."""
     for ref in refs:
-        (common / f"{ref}.lock").unlink(missing_ok=True)
+        _lock(root, ref).unlink(missing_ok=True)
+
+
+def _lock(root: Path, ref: str) -> Path:
+    return shared_folder(root) / f"{ref}.lock"
+
+
+def _stays(lock: Path, seconds: float) -> bool:
+    """Wait until `lock` has stood for so many `seconds`; return whether it is still there, and still the same."""
+    first, begun = _standing(lock), time.time()
+    while first is not None and time.time() - min(first[1], begun) < seconds:
+        time.sleep(0.1)
+        if _standing(lock) != first:
+            return False
+    return first is not None
+
+
+def _standing(lock: Path) -> tuple[int, float] | None:
+    try:
+        found = lock.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_ino, found.st_mtime
 
 
 def forget_kept(root: Path) -> None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from handbook.flaws import Flaw
+from handbook.secrets.find import redacted
 
 
 class Refused(Exception):
     """Nothing was changed. `sentences` say what keeps it from being done, `flaws` what is wrong in which file."""
 
     def __init__(self, *sentences: str, flaws: Iterable[Flaw] = ()) -> None:
-        super().__init__("\n".join(sentences))
-        self.sentences = sentences
+        self.sentences = tuple(map(redacted, sentences))  # git's words and names may hold an address with a password
+        super().__init__("\n".join(self.sentences))
         self.flaws = list(flaws)
 
 

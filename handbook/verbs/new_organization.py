@@ -73,9 +73,13 @@ def new_organization(site: Site, answers: Path | None) -> int:
         told = f"{answers_kept} kept in {site.shown(kept)}. The same command goes on with them."
         print(f"\n\n{told if count else 'Nothing was answered yet. The same command begins again.'}")
         return exits.DONE if sys.stdin.isatty() else exits.USAGE
-    _write(site, interview)
-    kept.unlink(missing_ok=True)
-    return exits.DONE
+    code = _write(site, interview)
+    if code == exits.DONE:
+        kept.unlink(missing_ok=True)
+    else:
+        keep()
+        print(f"Your answers are kept in {site.shown(kept)}", file=sys.stderr)
+    return code
 
 
 def _taken(site: Site) -> str | None:
@@ -109,8 +113,7 @@ def _from_file(site: Site, laws: Laws, file: Path) -> int:
     if errors(flaws):
         print("Nothing was written", file=sys.stderr)
         return exits.FLAWS
-    _write(site, interview)
-    return exits.DONE
+    return _write(site, interview)
 
 
 def _try(site: Site, interview: Interview) -> list[Flaw]:
@@ -131,8 +134,15 @@ def _text(site: Site, interview: Interview) -> str:
     return organization_yml(interview.data, Path(os.path.relpath(SCHEMA, site.organization_dir)).as_posix())
 
 
-def _write(site: Site, interview: Interview) -> None:
-    """Write the details, and say how to look at them."""
+def _write(site: Site, interview: Interview) -> int:
+    """Write the details, and say how to look at them; return the exit code.
+
+    Somebody else may have written details while questions were asked: these stand.
+    """
+    taken = _taken(site)
+    if taken:
+        print(f"Nothing was written: {taken}", file=sys.stderr)
+        return exits.USAGE
     for name in _FOLDERS:
         (site.organization_dir / name).mkdir(parents=True, exist_ok=True)
     file = site.organization_dir / "organization.yml"
@@ -142,6 +152,7 @@ def _write(site: Site, interview: Interview) -> None:
         f"Look at your handbook:           python3 -m handbook serve{site.chosen}\n"
         f"What is left before publishing:  python3 -m handbook check{site.chosen}"
     )
+    return exits.DONE
 
 
 def _hear(prompt: str) -> str:

@@ -99,6 +99,7 @@ def _misused(arguments: argparse.Namespace) -> list[str]:
 
 
 def _publish(arguments: argparse.Namespace) -> int:
+    from dataclasses import replace
     from datetime import UTC, datetime
 
     from handbook.bootstrap import say
@@ -134,7 +135,11 @@ def _publish(arguments: argparse.Namespace) -> int:
     if order.change == "material" and not order.summary:
         say("No --summary says what changes: readers will be told of a material change, and not of which.")
     done = publish(book, order, sources, arguments.push, datetime.now(UTC).replace(microsecond=0), say)
-    sent = Remote(site.root).exists and str(order.number) not in perhaps_alone(known(site.root)).published
+    sent = False
+    try:
+        sent = Remote(site.root).exists and str(order.number) not in perhaps_alone(known(site.root)).published
+    except (Refused, OSError) as error:  # it is published all the same
+        done = replace(done, left=done.left or str(error))
     for sentence in outcome(done, arguments.push, arguments.push or (done.already and sent)):
         say(sentence)
     return exits.MACHINE if done.left else exits.DONE

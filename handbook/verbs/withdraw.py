@@ -77,19 +77,25 @@ def run(arguments: argparse.Namespace) -> int:
     except Refused as error:
         return refused(error, _NOTHING)
     assert one.withdrawn is not None
+    sent, elsewhere = arguments.push, list[str]()
+    try:
+        elsewhere += shown_elsewhere(record, there, beside(branch, number))
+        sent = sent or (Remote(ROOT).exists and str(number) not in perhaps_alone(known(ROOT)).down)
+    except (Refused, OSError) as error:  # it was taken down all the same
+        left = left or str(error)
     say(f"Version {number} was taken down on {in_full(one.withdrawn.day)} ({one.withdrawn.reason}).")
     if one.withdrawn.reason == "cancelled":
         say(_CANCELLED)
         then = in_force([other for other in record.versions if other.version != number], one.effective)
         say(f"On {in_full(one.effective)} readers have {f'version {then.version}' if then else 'no version'} instead.")
     else:
-        for sentence in shown_elsewhere(record, there, beside(branch, number)):
+        for sentence in elsewhere:
             say(sentence)
         say(_ELSEWHERE)
     if left:
         say(f"One thing is left: {left}; mend this, and run the same command again.")
         return exits.MACHINE
-    if arguments.push or (Remote(ROOT).exists and str(number) not in perhaps_alone(known(ROOT)).down):
+    if sent:
         say("Origin has it; what its host still shows goes within minutes.")
     else:
         say(

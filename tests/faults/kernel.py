@@ -20,9 +20,9 @@ import struct
 from collections.abc import Callable
 from typing import NamedTuple
 
-KILL, KILL_ALL, ENOSPC, EIO, EROFS = "kill", "kill all", "ENOSPC", "EIO", "EROFS"
-"""What a call may meet: its process is killed, or every process of the command; or an error by its name, such as that
-the disk is full, broken, or read alone."""
+KILL, KILL_ALL, STOP, ENOSPC, EIO, EROFS = "kill", "kill all", "stop", "ENOSPC", "EIO", "EROFS"
+"""What a call may meet: its process is killed, or every process of the command; it is asked to stop when the call is
+through; or an error by its name, such as that the disk is full, broken, or read alone."""
 
 
 class Fault(NamedTuple):
@@ -216,9 +216,11 @@ class _Watch:
             with contextlib.suppress(ProcessLookupError):
                 (os.kill if kind == KILL else os.killpg)(process if kind == KILL else self.leader, signal.SIGKILL)
             return
-        wrong = -getattr(errno, kind) if kind else 0
+        wrong = -getattr(errno, kind) if kind and kind != STOP else 0
         with contextlib.suppress(FileNotFoundError):  # killed meanwhile
-            fcntl.ioctl(listener, _SEND, _ANSWER.pack(identity, 0, wrong, 0 if kind else _GO_ON))
+            fcntl.ioctl(listener, _SEND, _ANSWER.pack(identity, 0, wrong, 0 if wrong else _GO_ON))
+        if kind == STOP:
+            os.kill(self.leader, signal.SIGTERM)
 
     def _kind(self, call: _Call) -> str:
         for fault in self.coming:

@@ -1,5 +1,7 @@
 """`publish`, `withdraw` and `versions` meet faults, git's processes too: readers have the old state or the new one."""
 
+import os
+
 import pytest
 
 from tests.faults.kernel import KILL, Fault
@@ -66,6 +68,7 @@ def test_a_lock_that_a_killed_git_left_on_all_names_goes_with_the_next_command(r
     publishing.prepare()
     lock = repository.root / ".git" / "packed-refs.lock"
     lock.touch()
+    os.utime(lock, (1, 1))  # it has stood there for long
     assert repository.commands.run(*publishing.words).code == 0
     assert not lock.exists()
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.faults.building import Building
-from tests.faults.kernel import EIO, ENOSPC, KILL, Fault
+from tests.faults.kernel import EIO, ENOSPC, KILL, STOP, Fault
 from tests.faults.trials import tree, tried
 
 
@@ -44,3 +44,12 @@ def test_a_site_that_stands_aside_after_a_kill_is_put_back_also_where_nothing_is
     details.write_text("nmae: x\n", encoding="utf-8")
     assert commands.run(*building.words).code == 1
     assert (building.state(), building.left()) == ("old", [])
+
+
+def test_a_build_that_is_asked_to_stop_between_two_renames_leaves_a_site_in_its_place(commands, tmp_path):
+    building = Building(commands, tmp_path)
+    building.prepare()
+    calls = commands.run(*building.words).calls
+    (swap,) = [number for number, call in enumerate(calls, 1) if call.startswith("renameat2 ")]
+    tally = tried(building, [(Fault("EINVAL", swap), Fault(STOP, swap + step)) for step in (1, 2, 3, 4)])
+    assert (tally.met, tally.wrong) == (4, [])

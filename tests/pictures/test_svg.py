@@ -225,7 +225,7 @@ def test_a_hundred_kinds_of_things_do_not_fill_the_screen():
         ('viewBox="0 0 40 20" width="100%"', 72),
         ('viewBox="0 0 40 20" width="10" height="10"', 36),
         ('width="100mm" height="50mm"', 72),
-        ('viewBox="0 0 1 400"', 1),
+        ('viewBox="0 0 1 100"', 1),
     ],
 )
 def test_the_header_knows_how_wide_the_logo_is(root, width):
@@ -233,6 +233,15 @@ def test_the_header_knows_how_wide_the_logo_is(root, width):
     assert picture is not None
     assert (picture.width, picture.height, flaws) == (width, 36, [])
     assert b" viewBox=" in picture.data
+
+
+@pytest.mark.parametrize(
+    "root", ['viewBox="0 0 999999 1e-310"', 'viewBox="0 0 1 1e-30"', 'width="1" height="101"', 'viewBox="0 0 1 101"']
+)
+def test_a_drawing_that_is_hardly_more_than_a_line_is_no_logo(root):
+    picture, flaws = publishable(drawing(LEAF, root).encode(), FILE)
+    assert picture is None
+    assert [flaw.problem for flaw in flaws] == ["one side of this SVG is more than 100 times as long as the other"]
 
 
 NAMES = st.sampled_from([*sorted(ELEMENTS), "a", "style", "script", "image", "animate", "foreignObject", "title"])

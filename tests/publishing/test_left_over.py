@@ -1,5 +1,7 @@
 """What a killed git, a power cut or a lost connection leaves: it does not matter, or is said with its remedy."""
 
+import os
+import shutil
 import socket
 import threading
 
@@ -9,16 +11,26 @@ from handbook.publishing import publish as publishing
 from handbook.repository import writing
 from handbook.repository.git import GitFailed
 from handbook.repository.known import known
+from handbook.repository.locks import patiently
 from handbook.repository.refused import Refused
 from handbook.repository.remote import Remote
 from handbook.verbs import parser
 from handbook.verbs import publish as publish_verb
 from tests.publishing.repositories import git, handbook
 
+FAILS_AFTERWARDS = """#!/bin/sh
+case "$*" in
+  *objecttype*) [ ! -e .git/refs/heads/gh-pages ] || {{ echo "fatal: not now" >&2; exit 128; }} ;;
+esac
+exec {git} "$@"
+"""
+"""A git that cannot look at the branch once it is there."""
+
 
 @pytest.fixture(autouse=True)
 def _impatient(monkeypatch):
     monkeypatch.setattr("handbook.repository.locks._STALE", 0.3)
+    monkeypatch.setattr("handbook.repository.locks._STALE_ALL", 0.3)
 
 
 @pytest.mark.parametrize(
@@ -95,6 +107,38 @@ def test_a_lock_that_somebody_holds_is_waited_for(publish, repository, monkeypat
     done, _ = publish("2026.2", "2026-04-01")
     timer.join()
     assert (there, done.already) == ([True], False)
+
+
+def test_a_lock_on_all_names_that_another_command_of_gits_holds_is_waited_for(publish, repository, monkeypatch):
+    publish("2026.1")
+    monkeypatch.setattr("handbook.repository.locks._STALE_ALL", 30)
+    lock = repository / ".git" / "packed-refs.lock"
+    lock.write_text("")
+    there: list[bool] = []
+
+    def freed():
+        there.append(lock.exists())
+        lock.unlink(missing_ok=True)
+
+    timer = threading.Timer(4, freed)  # git itself waits for a second
+    timer.start()
+    done = patiently(repository, ["refs/heads/gh-pages"], "pack-refs", "--all")
+    timer.join()
+    assert (there, done.returncode) == ([True], 0)
+
+
+def test_what_cannot_be_looked_at_after_a_publication_does_not_undo_it(repository, tmp_path):
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    (tools / "git").write_text(FAILS_AFTERWARDS.format(git=shutil.which("git")))
+    (tools / "git").chmod(0o755)
+    words = ("publish", "2026.1", "--effective", "2026-03-01", "--change", "material", "--summary", "All is new.")
+    done = handbook(repository, *words, PATH=f"{tools}{os.pathsep}{os.environ['PATH']}")
+    said = done.stderr.splitlines()
+    assert any(line.startswith("Published on the branch gh-pages here. Version 2026.1 ") for line in said), said
+    assert said[-1].startswith("One thing is left: the branch gh-pages here is damaged")
+    assert "Nothing was published" not in done.stderr
+    assert done.returncode == 4
 
 
 def test_tags_that_origin_does_not_take_are_said(publish, repository):

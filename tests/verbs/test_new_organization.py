@@ -9,7 +9,10 @@ import urllib.request
 import pytest
 import yaml
 
-from tests.conftest import ORGANIZATIONS, PATIENCE, copy_repository, run
+from handbook import exits
+from handbook.site import Site
+from handbook.verbs import new_organization
+from tests.conftest import ORGANIZATIONS, PATIENCE, TODAY, copy_repository, run
 from tests.verbs.terminal import SESSIONS, TRANSCRIPTS, Terminal, play, transcript
 from tests.verbs.test_serve import Server
 
@@ -44,6 +47,23 @@ def typed(folder, text, *words):
     return subprocess.run(
         command, cwd=folder, input=text, capture_output=True, text=True, timeout=PATIENCE, check=False
     )
+
+
+def test_details_that_somebody_wrote_while_questions_were_asked_stand(clone, monkeypatch, capsys):
+    details = clone / "organization" / "organization.yml"
+    theirs = (ORGANIZATIONS["ringfield"] / "organization.yml").read_text(encoding="utf-8")
+
+    def asked(interview, hear, say, keep):
+        details.write_text(theirs, encoding="utf-8")
+
+    monkeypatch.setattr(new_organization, "hold", asked)
+    monkeypatch.setattr(new_organization, "agreed", lambda *_: True)
+    monkeypatch.setattr(new_organization, "_said", lambda *_: [])
+    assert new_organization.new_organization(Site.of(clone, TODAY), None) == exits.USAGE
+    assert details.read_text(encoding="utf-8") == theirs
+    said = capsys.readouterr().err
+    assert said.startswith("Nothing was written: organization/organization.yml holds the details of Ringfield")
+    assert said.endswith("Your answers are kept in organization/.answers.yml\n")
 
 
 def test_answers_in_a_file_make_the_same_details_without_a_question(clone, tmp_path):
