@@ -238,7 +238,7 @@ def test_changes_are_told_as_text_html_and_json(published):
         (["2026.1", "--effective", "2026-03-01", "--change", "huge"], "`huge` is not known here"),
         (
             ["2026.1", "--efective", "2026-03-01"],
-            "`--efective 2026-03-01` is not known here; did you mean `--effective`?",
+            "`--efective` is not known here; did you mean `--effective`?",
         ),
         (
             [*MADE[1:], "more", "words"],
