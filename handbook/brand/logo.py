@@ -14,8 +14,6 @@ from handbook.pictures.cleaned import cleaned
 from handbook.pictures.taken import NoPictureError, left_out
 
 RULE: Final = "brand"
-LOGOS = (".png", ".svg", ".webp")
-ICONS = (".png", ".svg")
 HEIGHT = 36
 """How many pixels high a logo is shown: the 2.25rem of handbook.css."""
 HEAVY = 20 * 1024
@@ -45,7 +43,7 @@ def read_picture(file: Path, shown: str) -> tuple[Picture | None, list[Flaw]]:
 def publishable(data: bytes, shown: str) -> tuple[Picture | None, list[Flaw]]:
     """Return the picture in `data` as it is published, or None, with what is wrong about it or was taken out.
 
-    `shown` is the file's path as the user knows it; it ends in one of LOGOS.
+    `shown` is the file's path as the user knows it; it ends in one of AS_LOGO (pictures/kinds.py).
     """
     suffix = Path(shown).suffix.lower()
     try:

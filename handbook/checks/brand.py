@@ -9,13 +9,14 @@ from pathlib import Path
 
 from handbook.book import Book
 from handbook.brand.colour import tones
-from handbook.brand.logo import ICONS, LOGOS, RULE, read_picture
+from handbook.brand.logo import RULE, read_picture
 from handbook.data.located import under
 from handbook.flaws import Flaw, Place
 from handbook.names import instead
+from handbook.pictures.kinds import AS_ICON, AS_LOGO
 
 _PUT = "put the file there, or take the line out"
-_ENDINGS = {"logo": LOGOS, "icon": ICONS}
+_ENDINGS = {"logo": AS_LOGO, "icon": AS_ICON}
 
 
 def check(book: Book) -> Iterator[Flaw]:

@@ -10,9 +10,8 @@ from typing import Final
 
 from handbook.addresses import PAGES, is_device, is_taken, plain_name
 from handbook.book import Book
-from handbook.brand.logo import LOGOS
 from handbook.flaws import Flaw, Place, in_letters
-from handbook.pages.pictures import PICTURES
+from handbook.pictures.kinds import AS_LOGO, IN_PAGES, NOT_IN_PAGES
 from handbook.site import Site
 from handbook.texts import POINTER, is_pointer, read_text
 
@@ -24,7 +23,6 @@ _LITTER = re.compile(r"\..*|.*~|~\$.*|#.*#|Thumbs\.db|desktop\.ini", re.IGNORECA
 _TEXTS = (".rst", ".adoc", ".asciidoc", ".org", ".textile", ".wiki", ".mediawiki", ".tex", ".qmd", ".rmd", ".ipynb")
 _DOCUMENTS = (".html", ".htm", ".njk", ".hbs", ".liquid", ".txt", ".docx", ".doc", ".odt", ".rtf", ".pages", ".pdf")
 _WORDS = (*_TEXTS, *_DOCUMENTS)
-_DRAWN = (".svg", ".gif", ".bmp", ".tif", ".tiff", ".avif", ".heic")
 _FOLDER = (
     "use lower case with hyphens, and a name that is no version, language, or assets, current, templates, versions"
 )
@@ -49,7 +47,7 @@ def _no_page(place: Place, name: str, allowed: tuple[str, ...]) -> Flaw:
         into = into if allowed == PAGE else f"`{_plain(f'{stem}.md')}`"
         mend = f"write its words as Markdown into {into}, and take this file out"
         return Flaw(place, "this file is no page, so that nobody would read it", mend, RULE)
-    if ending.lower() in _DRAWN and allowed != PAGE:
+    if ending.lower() in NOT_IN_PAGES and allowed != PAGE:
         return Flaw(place, "pictures of this kind are not shown", f"save it as {stem}.png instead", RULE)
     mend = f"move it out: here only {', '.join(allowed)} belong, and all of it is published"
     return Flaw(place, "this file is no page", mend, RULE)
@@ -77,8 +75,8 @@ def check(book: Book) -> Iterator[Flaw]:
     yield from _beside(book.site)
     yield from _pointers(book.site)
     for folder, allowed in (
-        (book.site.docs, PAGE + PICTURES),
-        (book.site.own_pages, PAGE + PICTURES),
+        (book.site.docs, PAGE + IN_PAGES),
+        (book.site.own_pages, PAGE + IN_PAGES),
         (book.site.own_sections, PAGE),
     ):
         if folder.is_symlink():
@@ -94,7 +92,7 @@ def _beside(site: Site) -> Iterator[Flaw]:
     strange = [site.organization_dir / name for name in own if name not in _OWN and not _LITTER.fullmatch(name)]
     for files, belongs in (
         (strange, "a page belongs into pages/, a section into sections/, a logo into theme/"),
-        (_unread(site.organization_dir / "theme", LOGOS), "a logo or an icon belongs here"),
+        (_unread(site.organization_dir / "theme", AS_LOGO), "a logo or an icon belongs here"),
         (_unread(site.root / "jurisdictions", (".yml", "page.md")), "a file for each law belongs here"),
     ):
         for file in files:

@@ -11,12 +11,11 @@ from handbook import limits
 from handbook.flaws import Flaw, Place
 from handbook.limited import UnreadableError, read_limited
 from handbook.pictures.cleaned import cleaned
+from handbook.pictures.kinds import IN_PAGES
 from handbook.pictures.taken import NoPictureError, left_out
 from handbook.site import Site
 
 RULE: Final = "pictures"
-PICTURES = (".png", ".jpg", ".jpeg", ".webp")
-"""How the files of pictures in pages end."""
 _SMALLER = "save it smaller, about 1,200 pixels wide"
 
 
@@ -27,7 +26,7 @@ def pictures_of(site: Site) -> Iterator[Path]:
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             for name in sorted(names):
                 file = Path(path, name)
-                if name.lower().endswith(PICTURES) and not name.startswith(".") and not os.path.islink(file):
+                if name.lower().endswith(IN_PAGES) and not name.startswith(".") and not os.path.islink(file):
                     yield file
 
 

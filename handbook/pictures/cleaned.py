@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from handbook.pictures import kinds
 from handbook.pictures.jpeg import START as JPEG
 from handbook.pictures.jpeg import clean_jpeg
 from handbook.pictures.raster import PNG, clean_png, clean_webp
@@ -21,16 +22,15 @@ class Cleaned(NamedTuple):
     taken: list[Taken]
 
 
-_KINDS: dict[str, tuple[str, Callable[[bytes], tuple[bytes, Size, list[Taken]]]]] = {
-    ".svg": ("an SVG drawing", clean_svg),
-    ".png": ("a PNG picture", clean_png),
-    ".webp": ("a WebP picture", clean_webp),
-    ".jpg": ("a JPEG picture", clean_jpeg),
-    ".jpeg": ("a JPEG picture", clean_jpeg),
+_CLEAN: dict[str, Callable[[bytes], tuple[bytes, Size, list[Taken]]]] = {
+    kinds.SVG: clean_svg,
+    kinds.PNG: clean_png,
+    kinds.WEBP: clean_webp,
+    kinds.JPEG: clean_jpeg,
 }
 _SIGNATURES = (
-    (PNG, "a PNG picture"),
-    (JPEG, "a JPEG picture"),
+    (PNG, kinds.PNG),
+    (JPEG, kinds.JPEG),
     (b"GIF8", "a GIF picture"),
     (b"%PDF", "a PDF"),
     (b"PK\x03\x04", "a ZIP archive"),
@@ -54,18 +54,17 @@ def cleaned(data: bytes, suffix: str, most: int, smaller: str) -> Cleaned:
         raise NoPictureError(f"this file is larger than {most // 1024} KB", smaller)
     if suffix == ".svg" and _is_other_text(data):
         raise NoPictureError("this SVG is not saved as UTF-8", f"save it as UTF-8, or {PLAIN}")
-    named, clean = _KINDS[suffix]
-    held = _held(data)
+    named, held = kinds.NAMES[suffix], _held(data)
     if held != named:
         mend = f"save it as {named}; another ending of the name does not change what is in a file"
         raise NoPictureError(f"the name of this file ends in {suffix}, but it holds {held}", mend)
-    return Cleaned(*clean(data))
+    return Cleaned(*_CLEAN[named](data))
 
 
 def _held(data: bytes) -> str:
     """Return what `data` is, by how it begins."""
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        return "a WebP picture"
+        return kinds.WEBP
     for signature, name in _SIGNATURES:
         if data.startswith(signature):
             return name
@@ -75,7 +74,7 @@ def _held(data: bytes) -> str:
         return "something else"
     if not text.lstrip().startswith("<"):
         return "text"
-    return "a web page" if text.lstrip()[:14].lower() in ("<!doctype html", "<html") else "an SVG drawing"
+    return "a web page" if text.lstrip()[:14].lower() in ("<!doctype html", "<html") else kinds.SVG
 
 
 def _is_other_text(data: bytes) -> bool:
