@@ -21,6 +21,7 @@ FLOORS = (
         "limits",
         "names",
         "secrets",
+        "signatures",
         "site",
         "texts",
         "vocabulary",

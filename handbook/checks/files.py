@@ -12,8 +12,9 @@ from handbook.addresses import PAGES, is_device, is_taken, plain_name
 from handbook.book import Book
 from handbook.flaws import Flaw, Place, in_letters
 from handbook.pictures.kinds import AS_LOGO, IN_PAGES, NOT_IN_PAGES
+from handbook.signatures import HEAD, LFS, POINTER, held
 from handbook.site import Site
-from handbook.texts import POINTER, is_pointer, read_text
+from handbook.texts import read_text
 
 RULE: Final = "files"
 PAGE = (".md",)
@@ -26,8 +27,6 @@ _WORDS = (*_TEXTS, *_DOCUMENTS)
 _FOLDER = (
     "use lower case with hyphens, and a name that is no version, language, or assets, current, templates, versions"
 )
-_HEAD = 200
-"""Bytes at the beginning of a file that tell whether it is a pointer."""
 _OWN = ("organization.yml", "pages", "sections", "theme", "README.md")
 
 
@@ -108,7 +107,7 @@ def _pointers(site: Site) -> Iterator[Flaw]:
     for file in sorted((site.root / "overrides").rglob("*")):
         if os.path.isfile(file):
             with open(file, "rb") as opened:
-                if is_pointer(opened.read(_HEAD)):
+                if held(opened.read(HEAD)) == LFS:
                     yield Flaw(Place(site.shown(file)), *POINTER, RULE)
 
 

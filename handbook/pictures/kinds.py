@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-PNG, SVG, JPEG, WEBP = "a PNG picture", "an SVG drawing", "a JPEG picture", "a WebP picture"
+from handbook.signatures import JPEG, PNG, WEBP
+
+SVG = "an SVG drawing"
+"""What has no signature: its first bytes are those of any XML."""
 
 
 class Kind(NamedTuple):

@@ -34,6 +34,16 @@ def said(data, name):
         (A_WEBP, "logo.png", "the name of this file ends in .png, but it holds a WebP picture"),
         (b"\xff\xd8\xff\xe0JFIF", "logo.png", "the name of this file ends in .png, but it holds a JPEG picture"),
         (b"%PDF-1.7", "logo.svg", "the name of this file ends in .svg, but it holds a PDF"),
+        (b"{\\rtf1\\ansi A logo.}", "logo.svg", "the name of this file ends in .svg, but it holds an RTF document"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0",
+            "logo.png",
+            "the name of this file ends in .png, but it holds a document of Word, Excel or PowerPoint",
+        ),
+        (b"PK\x03\x04\x14\0word/", "logo.png", "the name of this file ends in .png, but it holds a Word document"),
+        (b"BM\x46\0\0\0\0\0\0\0\x36\0", "logo.png", "the name of this file ends in .png, but it holds a bitmap"),
+        (b"BMX", "logo.png", "the name of this file ends in .png, but it holds text"),
+        (A_PNG.replace(b"\r\n", b"\n", 1), "logo.png", "this picture breaks off or is damaged"),
         (b"<!DOCTYPE html><html/>", "logo.svg", "the name of this file ends in .svg, but it holds a web page"),
         (
             b"version https://git-lfs.github.com/spec/v1\n",
