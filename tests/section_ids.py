@@ -9,7 +9,7 @@ from handbook.addresses import address_of, shown_address
 from handbook.markup.lines import Lines
 from handbook.markup.sections import sections
 from handbook.pages.front_matter import split
-from handbook.pages.reading import markdown_files
+from handbook.pages.lying import files_in
 from handbook.pages.successors import EVERY_PLACE
 
 LIST = Path(__file__).with_name("section_ids.txt")
@@ -17,7 +17,7 @@ LIST = Path(__file__).with_name("section_ids.txt")
 
 def present() -> set[str]:
     """Return the sections that ours have now, each as `address#id`."""
-    files = {address_of(file.relative_to(ROOT / "docs").as_posix()): file for file in markdown_files(ROOT / "docs")}
+    files = {address_of(file.relative_to(ROOT / "docs").as_posix()): file for file in files_in(ROOT / "docs", ".md")}
     files[EVERY_PLACE] = ROOT / "jurisdictions" / "page.md"
     return {
         f"{shown_address(address)}#{section.id}"

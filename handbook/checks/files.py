@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -11,6 +10,7 @@ from typing import Final
 from handbook.addresses import PAGES, is_device, is_taken, plain_name
 from handbook.book import Book
 from handbook.flaws import Flaw, Place, in_letters
+from handbook.pages.lying import Lying, is_litter, is_repository, lying
 from handbook.pictures.kinds import AS_LOGO, IN_PAGES, NOT_IN_PAGES
 from handbook.signatures import HEAD, LFS, POINTER, held
 from handbook.site import Site
@@ -18,8 +18,6 @@ from handbook.texts import read_text
 
 RULE: Final = "files"
 PAGE = (".md",)
-# What file browsers and editors leave behind; none of it is published.
-_LITTER = re.compile(r"\..*|.*~|~\$.*|#.*#|Thumbs\.db|desktop\.ini", re.IGNORECASE)
 # What holds words that somebody may miss.
 _TEXTS = (".rst", ".adoc", ".asciidoc", ".org", ".textile", ".wiki", ".mediawiki", ".tex", ".qmd", ".rmd", ".ipynb")
 _DOCUMENTS = (".html", ".htm", ".njk", ".hbs", ".liquid", ".txt", ".docx", ".doc", ".odt", ".rtf", ".pages", ".pdf")
@@ -52,15 +50,16 @@ def _no_page(place: Place, name: str, allowed: tuple[str, ...]) -> Flaw:
     return Flaw(place, "this file is no page", mend, RULE)
 
 
-def _is_page(name: str) -> bool:
-    """Whether a file called `name` was meant for a page; what systems and editors put beside one is none."""
-    return name.lower().endswith(PAGES) and not name.startswith(("._", ".#"))
+def _is_page(each: Lying) -> bool:
+    """Whether a file was meant for a page; what systems and editors put beside one is none."""
+    named = each.name.lower().endswith(PAGES) and not each.name.startswith(("._", ".#"))
+    return named and each.kind in ("file", "link")
 
 
 def _unread(folder: Path, endings: tuple[str, ...]) -> Iterator[Path]:
     """Yield what lies in `folder` and ends in none of `endings`."""
     for name in sorted(os.listdir(folder)) if os.path.isdir(folder) else ():
-        if not name.lower().endswith(endings) and not _LITTER.fullmatch(name):
+        if not name.lower().endswith(endings) and not is_litter(name):
             yield folder / name
 
 
@@ -88,7 +87,7 @@ def check(book: Book) -> Iterator[Flaw]:
 def _beside(site: Site) -> Iterator[Flaw]:
     """Yield what lies in a folder of which only certain files are read."""
     own = sorted(os.listdir(site.organization_dir)) if os.path.isdir(site.organization_dir) else []
-    strange = [site.organization_dir / name for name in own if name not in _OWN and not _LITTER.fullmatch(name)]
+    strange = [site.organization_dir / name for name in own if name not in _OWN and not is_litter(name)]
     for files, belongs in (
         (strange, "a page belongs into pages/, a section into sections/, a logo into theme/"),
         (_unread(site.organization_dir / "theme", AS_LOGO), "a logo or an icon belongs here"),
@@ -113,38 +112,32 @@ def _pointers(site: Site) -> Iterator[Flaw]:
 
 def _within(site: Site, top: Path, allowed: tuple[str, ...]) -> Iterator[Flaw]:
     """Yield what is wrong with what lies in `top`, one of the folders of pages, and in the folders in it."""
-    unread: list[OSError] = []
-    if _is_repository(top):
+    if is_repository(top):
         yield _another(Place(site.shown(top)))
-    for path, folders, names in os.walk(top, onerror=unread.append):
-        yield from _held_back(site, path, folders, names)
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        seen: dict[str, str] = {}
-        for name in sorted(name for name in [*folders, *names] if not _LITTER.fullmatch(name)):
-            place = Place(site.shown(Path(path, name)))
-            if name.lower() in seen:
-                problem = f"this name differs from `{seen[name.lower()]}` in capitals alone"
+    seen: dict[tuple[Path, str], str] = {}
+    for each in lying(top):
+        place, name = Place(site.shown(each.path)), each.name
+        if each.hidden:
+            yield from _held_back(place, each)
+        if each.kind == "unread":
+            yield Flaw(place, "this folder cannot be read", "check who may read it", RULE)
+        elif not each.litter:
+            alike = seen.get((each.path.parent, name.lower()))
+            if alike:
+                problem = f"this name differs from `{alike}` in capitals alone"
                 yield Flaw(place, problem, "rename one: on many computers they are the same", RULE)
-            seen[name.lower()] = name
+            seen[each.path.parent, name.lower()] = name
             if is_device(name):
                 problem = f"`{name}` cannot be saved on Windows, where this is the name of a device"
                 yield Flaw(place, problem, "give it a longer name", RULE)
-            if os.path.islink(os.path.join(path, name)):
+            if each.kind == "link":
                 yield Flaw(place, "this is a link to another place", "put the file itself here", RULE)
-            elif name in names:
+            elif each.kind == "file":
                 yield from _file(place, name, allowed)
-            elif _is_repository(os.path.join(path, name)):
+            elif each.kind == "repository":
                 yield _another(place)
             elif top != site.own_sections:
-                yield from _folder(place, name, first=path == str(top))
-    for error in unread:
-        if not isinstance(error, FileNotFoundError):
-            place = Place(site.shown(Path(error.filename)))
-            yield Flaw(place, "this folder cannot be read", "check who may read it", RULE)
-
-
-def _is_repository(folder: str | Path) -> bool:
-    return os.path.lexists(os.path.join(folder, ".git"))
+                yield from _folder(place, name, first=each.path.parent == top)
 
 
 def _another(place: Place) -> Flaw:
@@ -152,15 +145,12 @@ def _another(place: Place) -> Flaw:
     return Flaw(place, problem, "take it out, and put its files here without its `.git`", RULE)
 
 
-def _held_back(site: Site, path: str, folders: list[str], names: list[str]) -> Iterator[Flaw]:
-    """Yield pages, and folders of pages, that are not shown because of a dot in front of their name."""
-    for name in folders:
-        within = (each for _, _, all_within in os.walk(Path(path, name)) for each in all_within)
-        if name.startswith(".") and any(map(_is_page, within)):
-            yield _hidden(Place(site.shown(Path(path, name))), "the pages in this folder are")
-    for name in names:
-        if name.startswith(".") and _is_page(name):
-            yield _hidden(Place(site.shown(Path(path, name))), "this page is")
+def _held_back(place: Place, hidden: Lying) -> Iterator[Flaw]:
+    """Yield the flaw of a page, or a folder of pages, that is not shown because of a dot in front of its name."""
+    if hidden.is_folder and any(_is_page(each) for each in lying(hidden.path, hidden=True)):
+        yield _hidden(place, "the pages in this folder are")
+    elif _is_page(hidden):
+        yield _hidden(place, "this page is")
 
 
 def _file(place: Place, name: str, allowed: tuple[str, ...]) -> Iterator[Flaw]:

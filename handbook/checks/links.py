@@ -21,6 +21,7 @@ from handbook.markup.markdown import Link, links, references
 from handbook.markup.masks import masked
 from handbook.memo import kept
 from handbook.names import nearest
+from handbook.pages.lying import files_in
 from handbook.pages.page import Page
 from handbook.pictures.kinds import IN_PAGES
 
@@ -194,7 +195,5 @@ def _missing(
 def _own_pictures(book: Book) -> Mapping[str, str]:
     """Return where the organization's own pictures lie below its pages, by their names in lower case."""
     below = book.site.own_pages
-    uris = sorted(
-        (file.relative_to(below).as_posix() for file in below.rglob("*") if os.path.isfile(file)), reverse=True
-    )
-    return {posixpath.basename(uri).lower(): uri for uri in uris if not re.search(r"(?:^|/)\.", uri)}
+    uris = sorted((file.relative_to(below).as_posix() for file in files_in(below, IN_PAGES)), reverse=True)
+    return {posixpath.basename(uri).lower(): uri for uri in uris}
