@@ -17,6 +17,7 @@ FLOORS = (
         "edition",
         "exits",
         "flaws",
+        "html_names",
         "limited",
         "limits",
         "names",
