@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from handbook.addresses import PAGES, is_device, is_taken, plain_name
+from handbook.addresses import PAGE_ENDING, PAGE_ENDINGS, is_device, is_taken, plain_name
 from handbook.book import Book
 from handbook.flaws import Flaw, Place, in_letters
 from handbook.pages.lying import Lying, is_litter, is_repository, lying
@@ -17,7 +17,9 @@ from handbook.site import Site
 from handbook.texts import read_text
 
 RULE: Final = "files"
-PAGE = (".md",)
+_SECTIONS = (PAGE_ENDING,)
+_PAGES = (PAGE_ENDING, *IN_PAGES)
+"""How what may lie in a folder of sections ends, and in one of pages."""
 # What holds words that somebody may miss.
 _TEXTS = (".rst", ".adoc", ".asciidoc", ".org", ".textile", ".wiki", ".mediawiki", ".tex", ".qmd", ".rmd", ".ipynb")
 _DOCUMENTS = (".html", ".htm", ".njk", ".hbs", ".liquid", ".txt", ".docx", ".doc", ".odt", ".rtf", ".pages", ".pdf")
@@ -30,21 +32,21 @@ _OWN = ("organization.yml", "pages", "sections", "theme", "README.md")
 
 def _once(name: str) -> str:
     stem, ending = os.path.splitext(name)
-    return _once(f"{os.path.splitext(stem)[0]}{ending}") if stem.lower().endswith(PAGES) else _plain(name)
+    return _once(f"{os.path.splitext(stem)[0]}{ending}") if stem.lower().endswith(PAGE_ENDINGS) else _plain(name)
 
 
 def _plain(name: str) -> str:
-    return plain_name(name) if plain_name(name) not in PAGES else "getting-home.md"
+    return plain_name(name) if plain_name(name) not in PAGE_ENDINGS else "getting-home.md"
 
 
 def _no_page(place: Place, name: str, allowed: tuple[str, ...]) -> Flaw:
     stem, ending = os.path.splitext(name)
     if ending.lower() in _WORDS:
         into = "the file of a section, such as policies/harassment/law.md"
-        into = into if allowed == PAGE else f"`{_plain(f'{stem}.md')}`"
+        into = into if allowed == _SECTIONS else f"`{_plain(f'{stem}.md')}`"
         mend = f"write its words as Markdown into {into}, and take this file out"
         return Flaw(place, "this file is no page, so that nobody would read it", mend, RULE)
-    if ending.lower() in NOT_IN_PAGES and allowed != PAGE:
+    if ending.lower() in NOT_IN_PAGES and allowed != _SECTIONS:
         return Flaw(place, "pictures of this kind are not shown", f"save it as {stem}.png instead", RULE)
     mend = f"move it out: here only {', '.join(allowed)} belong, and all of it is published"
     return Flaw(place, "this file is no page", mend, RULE)
@@ -52,7 +54,7 @@ def _no_page(place: Place, name: str, allowed: tuple[str, ...]) -> Flaw:
 
 def _is_page(each: Lying) -> bool:
     """Whether a file was meant for a page; what systems and editors put beside one is none."""
-    named = each.name.lower().endswith(PAGES) and not each.name.startswith(("._", ".#"))
+    named = each.name.lower().endswith(PAGE_ENDINGS) and not each.name.startswith(("._", ".#"))
     return named and each.kind in ("file", "link")
 
 
@@ -73,9 +75,9 @@ def check(book: Book) -> Iterator[Flaw]:
     yield from _beside(book.site)
     yield from _pointers(book.site)
     for folder, allowed in (
-        (book.site.docs, PAGE + IN_PAGES),
-        (book.site.own_pages, PAGE + IN_PAGES),
-        (book.site.own_sections, PAGE),
+        (book.site.docs, _PAGES),
+        (book.site.own_pages, _PAGES),
+        (book.site.own_sections, _SECTIONS),
     ):
         if folder.is_symlink():
             place = Place(book.site.shown(folder))
@@ -154,11 +156,11 @@ def _held_back(place: Place, hidden: Lying) -> Iterator[Flaw]:
 
 
 def _file(place: Place, name: str, allowed: tuple[str, ...]) -> Iterator[Flaw]:
-    if os.path.splitext(name)[0].lower().endswith(PAGES):
+    if os.path.splitext(name)[0].lower().endswith(PAGE_ENDINGS):
         yield Flaw(place, f"`{name}` ends twice as the file of a page does", f"name it `{_once(name)}`", RULE)
-    elif name.lower().endswith(PAGES) and plain_name(name) != name:
+    elif name.lower().endswith(PAGE_ENDINGS) and plain_name(name) != name:
         problem = "the file of a page ends in .md"
-        if name.lower().endswith(PAGE):
+        if name.lower().endswith(PAGE_ENDING):
             problem = f"`{in_letters(name)}` would make an address that not everybody can type"
         yield Flaw(place, problem, f"name it `{_plain(name)}`", RULE)
     elif not name.lower().endswith(allowed):

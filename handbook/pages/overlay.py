@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, replace
 from typing import Final
 
-from handbook.addresses import PAGES, address_of, target_uri
+from handbook.addresses import PAGE_ENDING, address_of, target_uri
 from handbook.flaws import Flaw, Place
 from handbook.markup.lines import Line, Lines
 from handbook.markup.markdown import block_heads, with_targets
@@ -74,7 +74,7 @@ def load_pages(site: Site, ours: Pages, remove: list[str]) -> tuple[Overlaid, li
     removed = {address for address in remove if address in pages and not pages[address].own}
     for address in removed:
         del pages[address]
-    for file in files_in(site.own_sections, PAGES[0]):
+    for file in files_in(site.own_sections, PAGE_ENDING):
         base, more = replace_section(site, pages, ours, become, file)
         flaws += more
         if base is None:

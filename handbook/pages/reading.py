@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from handbook import limits
-from handbook.addresses import PAGES, address_of, plain_uri, shown_address
+from handbook.addresses import PAGE_ENDINGS, address_of, plain_uri, shown_address
 from handbook.data.located import Located
 from handbook.data.moved_addresses import Moved, with_addresses_now
 from handbook.flaws import Flaw, Place
@@ -42,7 +42,7 @@ def _folder(site: Site, folder: Path, uris: dict[str, str], moved: Moved, own: b
     pages: Pages = {}
     flaws: list[Flaw] = []
     found = []
-    for file in files_in(folder, PAGES):
+    for file in files_in(folder, PAGE_ENDINGS):
         path = file.relative_to(folder).as_posix()
         plain = plain_uri(path)
         found.append((path, plain, uris.get(address_of(plain), plain), file))
