@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbook.brand.logo import publishable, read_picture
+from handbook.brand.logo import publishable, read_emblem
 from handbook.limits import LOGO_BYTES
 from tests.pictures.made import A_PNG, A_WEBP, END, PNG, chunk, header
 from tests.pictures.test_svg import LEAF, drawing
@@ -112,13 +112,13 @@ def test_of_a_film_in_the_place_of_a_logo_only_the_beginning_is_read(tmp_path):
     with file.open("wb") as opened:
         opened.write(A_DRAWING)
         opened.truncate(50_000_000)
-    picture, flaws = read_picture(file, "theme/logo.svg")
+    picture, flaws = read_emblem(file, "theme/logo.svg")
     assert picture is None
     assert [flaw.problem for flaw in flaws] == [f"this file is larger than {LOGO_BYTES // 1024} KB"]
 
 
 def test_a_file_that_is_not_there_is_a_sentence(tmp_path):
-    picture, flaws = read_picture(tmp_path / "logo.svg", "theme/logo.svg")
+    picture, flaws = read_emblem(tmp_path / "logo.svg", "theme/logo.svg")
     assert picture is None
     assert [str(flaw) for flaw in flaws] == ["theme/logo.svg:1:1: this file is missing; add it [brand]"]
 
