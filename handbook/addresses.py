@@ -12,18 +12,18 @@ from handbook.memo import kept
 
 HOME = "/"
 """How writers, organization.yml and messages name the home page, whose address is empty."""
+PAGE_ENDING = ".md"
+"""How a page's file ends here."""
+PAGE_ENDINGS = (PAGE_ENDING, ".markdown", ".mdown", ".mdx")
+"""How files end that are meant to be pages."""
 _ELSEWHERE = re.compile(r"(?i)$|/|[a-z][a-z0-9+.-]*:|.*\{")
 
 
 def address_of(uri: str) -> str:
     """Return the address of the page whose source is `uri`, relative to its folder of pages."""
-    stem = uri.removesuffix(".md")
+    stem = uri.removesuffix(PAGE_ENDING)
     stem = posixpath.dirname(stem) if posixpath.basename(stem) == "index" else stem
     return f"{stem}/" if stem else ""
-
-
-PAGES = (".md", ".markdown", ".mdown", ".mdx")
-"""How files end that are meant to be pages; the first is how a page's file ends here."""
 
 
 def plain_name(name: str) -> str:
@@ -32,10 +32,10 @@ def plain_name(name: str) -> str:
     >>> plain_name("Exit Interviews (old).MDX")
     'exit-interviews-old.md'
     """
-    ending = next((ending for ending in PAGES if name.lower().endswith(ending)), "")
+    ending = next((ending for ending in PAGE_ENDINGS if name.lower().endswith(ending)), "")
     stem = name[: len(name) - len(ending)]
     letters = unicodedata.normalize("NFKD", stem.replace("ß", "ss")).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall("[a-z0-9]+", letters)) + (PAGES[0] if ending else "")
+    return "-".join(re.findall("[a-z0-9]+", letters)) + (PAGE_ENDING if ending else "")
 
 
 _FOLDER_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -69,7 +69,7 @@ class Site:
         """What a command of this site needs behind it, to be shown."""
         return chosen(self.shown(self.organization_dir))
 
-    def picture(self, name: str) -> Path:
+    def emblem(self, name: str) -> Path:
         """The organization's logo or icon, by its name under its folder."""
         return self.organization_dir / name
 

@@ -16,6 +16,7 @@ from handbook.flaws import Flaw, Place
 from handbook.limited import UnreadableError, read_limited
 from handbook.memo import kept
 from handbook.secrets.find import secrets
+from handbook.signatures import DOCUMENTS, LFS, PACKED, PICTURES, POINTER, held
 from handbook.whole import write_whole
 
 
@@ -40,45 +41,18 @@ def read_text(file: Path, shown: str) -> tuple[str | None, list[Flaw]]:
 
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-_LFS = b"version https://git-lfs.github.com/spec/"
-POINTER = (
-    "this is a pointer of Git LFS, not the file itself",
-    "run `git lfs pull`, or keep the file in Git itself, so that every computer has it",
+_MENDS = (
+    dict.fromkeys(DOCUMENTS, "open it with its program, and paste its words into a text file with this name")
+    | dict.fromkeys(PACKED, "unpack it, and put its text file here")
+    | dict.fromkeys(PICTURES, "put the words into a text file with this name, and the picture where pictures are")
 )
-"""What is wrong with what stands in place of a file that Git LFS keeps, and what to do."""
-_PASTE = "open it with its program, and paste its words into a text file with this name"
-_WRITE = "put the words into a text file with this name, and the picture where pictures are"
-_ZIPPED = (
-    (b"word/", "a Word document"),
-    (b"xl/", "an Excel workbook"),
-    (b"ppt/", "a PowerPoint presentation"),
-    (b"vnd.oasis.opendocument", "an OpenDocument file"),
-)
-"""What a ZIP archive is that holds such names near its beginning."""
-_OTHERS = (
-    (b"%PDF-", "a PDF", _PASTE),
-    (b"{\\rtf", "an RTF document", _PASTE),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a document of Word, Excel or PowerPoint", _PASTE),
-    (b"PK\x03\x04", "a ZIP archive", "unpack it, and put its text file here"),
-    (b"\x89PNG\r\n", "a PNG picture", _WRITE),
-    (b"\xff\xd8\xff", "a JPEG picture", _WRITE),
-    (b"GIF8", "a GIF picture", _WRITE),
-)
-
-
-def is_pointer(raw: bytes) -> bool:
-    """Return whether `raw` stands in place of a file that Git LFS keeps."""
-    return raw.startswith(_LFS)
 
 
 def _other_than_text(raw: bytes) -> tuple[str, str] | None:
     """Return what a file is by its first bytes if no saving as UTF-8 makes a text of it, and what to do."""
-    if is_pointer(raw):
-        return POINTER
-    for signature, what, mend in _OTHERS:
-        if raw.removeprefix(codecs.BOM_UTF8).startswith(signature):
-            zipped = [name for sign, name in _ZIPPED if what == "a ZIP archive" and sign in raw]
-            return f"this is {(zipped or [what])[0]} with another name", _PASTE if zipped else mend
+    what = held(raw.removeprefix(codecs.BOM_UTF8))
+    if what:
+        return POINTER if what == LFS else (f"this is {what} with another name", _MENDS[what])
     if len(raw) > limits.TEXT_BYTES:
         return f"this file is larger than {limits.TEXT_BYTES // 1024} KB", "split it or shorten it"
     if raw[:2] in _UTF_16 or b"\0" in (raw[:1], raw[1:2]):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from handbook import ROOT
-from handbook.addresses import address_of, shown_address
+from handbook.addresses import PAGE_ENDING, address_of, shown_address
 from handbook.markup.lines import Lines
 from handbook.markup.sections import sections
 from handbook.pages.front_matter import split
-from handbook.pages.reading import markdown_files
+from handbook.pages.lying import files_in
 from handbook.pages.successors import EVERY_PLACE
 
 LIST = Path(__file__).with_name("section_ids.txt")
@@ -17,7 +17,8 @@ LIST = Path(__file__).with_name("section_ids.txt")
 
 def present() -> set[str]:
     """Return the sections that ours have now, each as `address#id`."""
-    files = {address_of(file.relative_to(ROOT / "docs").as_posix()): file for file in markdown_files(ROOT / "docs")}
+    docs = ROOT / "docs"
+    files = {address_of(file.relative_to(docs).as_posix()): file for file in files_in(docs, PAGE_ENDING)}
     files[EVERY_PLACE] = ROOT / "jurisdictions" / "page.md"
     return {
         f"{shown_address(address)}#{section.id}"

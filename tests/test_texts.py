@@ -50,7 +50,13 @@ def test_a_mark_at_the_start_moves_no_place_and_letters_are_counted(file):
         (b"{\\rtf1\\ansi Hello}", "an RTF document"),
         (b"\xef\xbb\xbf{\\rtf1\\ansi Hello}", "an RTF document"),
         (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
+        (b"\x89PNG\n\x1a\n", "a PNG picture"),
         (b"\xff\xd8\xff\xe0JFIF", "a JPEG picture"),
+        (b"GIF89a\x01\0", "a GIF picture"),
+        (b"RIFF\x24\0\0\0WEBPVP8L", "a WebP picture"),
+        (b"BM\x46\0\0\0\0\0\0\0\x36\0", "a bitmap"),
+        (b"\0\0\x01\0\x01\0", "a Windows icon"),
+        (b"\x1f\x8b\x08\0", "compressed data"),
     ],
 )
 def test_what_is_no_text_but_named_like_one_is_told_by_what_it_is(file, raw, what):
@@ -58,6 +64,12 @@ def test_what_is_no_text_but_named_like_one_is_told_by_what_it_is(file, raw, wha
     text, flaws = read_text(file, "page.md")
     assert (text, [flaw.problem for flaw in flaws]) == (None, [f"this is {what} with another name"])
     assert "UTF-8" not in flaws[0].mend
+
+
+@pytest.mark.parametrize("text", ["BMX bicycles stand in the yard.", "GIF8", "%PDF", "PK is Priya.", "RIFF"])
+def test_words_that_begin_as_other_files_do_are_a_text(file, text):
+    file.write_text(text, encoding="utf-8")
+    assert read_text(file, "page.md") == (text, [])
 
 
 def test_a_pointer_of_git_lfs_is_told_as_one(file):

@@ -1,4 +1,4 @@
-"""The organization's logo and icon: what is in a file, and what of it is published."""
+"""The organization's emblems, its logo and icon: what is in a file, and what of it is published."""
 
 from __future__ import annotations
 
@@ -14,19 +14,17 @@ from handbook.pictures.cleaned import cleaned
 from handbook.pictures.taken import NoPictureError, left_out
 
 RULE: Final = "brand"
-LOGOS = (".png", ".svg", ".webp")
-ICONS = (".png", ".svg")
 HEIGHT = 36
 """How many pixels high a logo is shown: the 2.25rem of handbook.css."""
 HEAVY = 20 * 1024
-"""How many bytes of the 90 KB of a first visit a picture may take before it is said."""
+"""How many bytes of the 90 KB of a first visit an emblem may take before it is said."""
 
 _SMALLER = "save it about 200 pixels high, or draw it as an SVG of a few shapes, so that it has less than 20 KB"
 
 
 @dataclass(frozen=True)
-class Picture:
-    """A picture as it is published: its bytes, the ending of its name (".svg"), and the size at which it is shown."""
+class Emblem:
+    """A logo or icon as it is published: its bytes, the ending of its name (".svg"), the size at which it is shown."""
 
     data: bytes
     suffix: str
@@ -34,18 +32,18 @@ class Picture:
     height: int
 
 
-def read_picture(file: Path, shown: str) -> tuple[Picture | None, list[Flaw]]:
-    """Return the picture in `file`, whose path the user knows as `shown`, as `publishable` does."""
+def read_emblem(file: Path, shown: str) -> tuple[Emblem | None, list[Flaw]]:
+    """Return the emblem in `file`, whose path the user knows as `shown`, as `publishable` does."""
     try:
         return publishable(read_limited(file, limits.LOGO_BYTES), shown)
     except UnreadableError as error:
         return None, [Flaw(Place(shown), error.problem, error.mend, RULE)]
 
 
-def publishable(data: bytes, shown: str) -> tuple[Picture | None, list[Flaw]]:
-    """Return the picture in `data` as it is published, or None, with what is wrong about it or was taken out.
+def publishable(data: bytes, shown: str) -> tuple[Emblem | None, list[Flaw]]:
+    """Return the emblem in `data` as it is published, or None, with what is wrong about it or was taken out.
 
-    `shown` is the file's path as the user knows it; it ends in one of LOGOS.
+    `shown` is the file's path as the user knows it; it ends in one of AS_LOGO (pictures/kinds.py).
     """
     suffix = Path(shown).suffix.lower()
     try:
@@ -60,4 +58,4 @@ def publishable(data: bytes, shown: str) -> tuple[Picture | None, list[Flaw]]:
     if weight > HEAVY:
         problem = f"this picture has {weight // 1024} KB, which every reader loads with the first page"
         flaws.append(Flaw(Place(shown), problem, _SMALLER, RULE, "warning"))
-    return Picture(clean, suffix, max(round(HEIGHT * size.width / size.height), 1), HEIGHT), flaws
+    return Emblem(clean, suffix, max(round(HEIGHT * size.width / size.height), 1), HEIGHT), flaws

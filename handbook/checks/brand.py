@@ -9,13 +9,14 @@ from pathlib import Path
 
 from handbook.book import Book
 from handbook.brand.colour import tones
-from handbook.brand.logo import ICONS, LOGOS, RULE, read_picture
+from handbook.brand.logo import RULE, read_emblem
 from handbook.data.located import under
 from handbook.flaws import Flaw, Place
 from handbook.names import instead
+from handbook.pictures.kinds import AS_ICON, AS_LOGO
 
 _PUT = "put the file there, or take the line out"
-_ENDINGS = {"logo": LOGOS, "icon": ICONS}
+_ENDINGS = {"logo": AS_LOGO, "icon": AS_ICON}
 
 
 def check(book: Book) -> Iterator[Flaw]:
@@ -25,7 +26,7 @@ def check(book: Book) -> Iterator[Flaw]:
         if path[-1] == "colour":
             yield from _colour(typed, place)
         elif path[-1] in _ENDINGS:
-            yield from _picture(book, str(path[-1]), typed, place)
+            yield from _emblem(book, str(path[-1]), typed, place)
 
 
 def _colour(typed: str, place: Place) -> Iterator[Flaw]:
@@ -39,8 +40,8 @@ def _colour(typed: str, place: Place) -> Iterator[Flaw]:
         yield Flaw(place, problem, mend, RULE, "warning")
 
 
-def _picture(book: Book, kind: str, name: str, place: Place) -> Iterator[Flaw]:
-    file, endings = book.site.picture(name), _ENDINGS[kind]
+def _emblem(book: Book, kind: str, name: str, place: Place) -> Iterator[Flaw]:
+    file, endings = book.site.emblem(name), _ENDINGS[kind]
     # os.path.realpath, since Path.resolve raises where links lead in a circle
     if not Path(os.path.realpath(file)).is_relative_to(book.site.organization_dir):
         mend = f"put it into organization/theme/ and name it from there: theme/{kind}.svg"
@@ -55,4 +56,4 @@ def _picture(book: Book, kind: str, name: str, place: Place) -> Iterator[Flaw]:
         mend = f"put the file there, or take the line out; {instead(name, there)}" if there else _PUT
         yield Flaw(place, f"there is no {kind} `{name}`", mend, RULE)
     else:
-        yield from read_picture(file, book.site.shown(file))[1]
+        yield from read_emblem(file, book.site.shown(file))[1]

@@ -21,17 +21,16 @@ from handbook.markup.markdown import Link, links, references
 from handbook.markup.masks import masked
 from handbook.memo import kept
 from handbook.names import nearest
+from handbook.pages.lying import files_in
 from handbook.pages.page import Page
-from handbook.pages.pictures import PICTURES
+from handbook.pictures.kinds import IN_PAGES
 
 RULE: Final = "links"
 _TAG_LIKE = re.compile(r"(?!mailto:|tel:|data:|javascript:)[a-z]{1,3}:[a-zA-Z-]+")
 _SPACED = re.compile(
     r"\]\((?![ \t]*<)((?:[^()<>\n\"']|\([^()\n]{0,100}\)){1,300}(?:[^\s()<>\"']|\([^()\n]{0,100}\)))[ \t]{0,9}\)"
 )
-_EMPTY_ALT = re.compile(
-    r"(?i)(?:image|picture|photo|graphic|screenshot|icon|logo|untitled|img|dsc)[\W_\d]*|.*\.(?:png|jpe?g|webp)"
-)
+_EMPTY_ALT = re.compile(r"(?i)(?:image|picture|photo|graphic|screenshot|icon|logo|untitled|img|dsc)[\W_\d]*")
 _EMPTY_WORDS = {
     *("here", "click here", "click", "tap here", "press here", "see here", "go here"),
     *("this", "link", "this link", "this page", "this website", "website", "read more", "more", "learn more"),
@@ -103,7 +102,7 @@ def _own_flaws(link: Link) -> Iterator[tuple[str, str]]:
         yield "this picture has no words for those who cannot see it", "write them between the brackets: ![words](…)"
     if not link.image and not link.words.strip(" ."):
         yield "this link has no words", "write between the square brackets where it leads"
-    elif link.image and _EMPTY_ALT.fullmatch(link.words.strip()):
+    elif link.image and _says_nothing(link.words.strip()):
         yield f"the picture's words `{link.words}` do not say what it shows", "say it in a few words, or leave it out"
     elif not link.image and not re.search(r"\w|\{", link.words):
         yield f"the link's words `{link.words}` are signs alone", "name the page it leads to"
@@ -147,6 +146,10 @@ def _own_flaws(link: Link) -> Iterator[tuple[str, str]]:
             yield "this picture comes from another place, which would see who reads", "put the file beside the page"
 
 
+def _says_nothing(alt: str) -> bool:
+    return alt.lower().endswith(IN_PAGES) or bool(_EMPTY_ALT.fullmatch(alt))
+
+
 def _not_here(scheme: str) -> tuple[str, str]:
     return f"a link may not begin with `{scheme}:`", f"begin it with {', '.join(SCHEMES)}"
 
@@ -169,8 +172,8 @@ def _missing(
             else "link to the page's file, ending in .md"
         )
         yield f"`{link.target}` is no page", mend
-    elif link.image and not uri.lower().endswith(PICTURES):
-        yield f"`{link.target}` is no picture", f"use a file that ends in {', '.join(PICTURES)}"
+    elif link.image and not uri.lower().endswith(IN_PAGES):
+        yield f"`{link.target}` is no picture", f"use a file that ends in {', '.join(IN_PAGES)}"
     elif link.image:
         beside = (book.site.root / page.file).parent / unquote(link.target)
         places = (beside, book.site.own_pages / uri, book.site.docs / uri)
@@ -192,7 +195,5 @@ def _missing(
 def _own_pictures(book: Book) -> Mapping[str, str]:
     """Return where the organization's own pictures lie below its pages, by their names in lower case."""
     below = book.site.own_pages
-    uris = sorted(
-        (file.relative_to(below).as_posix() for file in below.rglob("*") if os.path.isfile(file)), reverse=True
-    )
-    return {posixpath.basename(uri).lower(): uri for uri in uris if not re.search(r"(?:^|/)\.", uri)}
+    uris = sorted((file.relative_to(below).as_posix() for file in files_in(below, IN_PAGES)), reverse=True)
+    return {posixpath.basename(uri).lower(): uri for uri in uris}

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, replace
 from typing import Final
 
-from handbook.addresses import address_of, target_uri
+from handbook.addresses import PAGE_ENDING, address_of, target_uri
 from handbook.flaws import Flaw, Place
 from handbook.markup.lines import Line, Lines
 from handbook.markup.markdown import block_heads, with_targets
@@ -21,9 +21,10 @@ from handbook.memo import kept_own
 from handbook.pages.based_on import Base, given_in, of_page
 from handbook.pages.followed import follow
 from handbook.pages.front_matter import kind_of
+from handbook.pages.lying import files_in
 from handbook.pages.own_sections import replace_section
 from handbook.pages.page import Page, Pages
-from handbook.pages.reading import markdown_files, own_pages
+from handbook.pages.reading import own_pages
 from handbook.pages.successors import Successors, successors
 from handbook.site import Site
 
@@ -73,7 +74,7 @@ def load_pages(site: Site, ours: Pages, remove: list[str]) -> tuple[Overlaid, li
     removed = {address for address in remove if address in pages and not pages[address].own}
     for address in removed:
         del pages[address]
-    for file in markdown_files(site.own_sections):
+    for file in files_in(site.own_sections, PAGE_ENDING):
         base, more = replace_section(site, pages, ours, become, file)
         flaws += more
         if base is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -10,25 +9,20 @@ from typing import Final
 from handbook import limits
 from handbook.flaws import Flaw, Place
 from handbook.limited import UnreadableError, read_limited
+from handbook.pages.lying import files_in
 from handbook.pictures.cleaned import cleaned
+from handbook.pictures.kinds import IN_PAGES
 from handbook.pictures.taken import NoPictureError, left_out
 from handbook.site import Site
 
 RULE: Final = "pictures"
-PICTURES = (".png", ".jpg", ".jpeg", ".webp")
-"""How the files of pictures in pages end."""
 _SMALLER = "save it smaller, about 1,200 pixels wide"
 
 
 def pictures_of(site: Site) -> Iterator[Path]:
     """Yield the pictures among the pages, ours first, in the order of their paths."""
-    for folder in (each for each in (site.docs, site.own_pages) if not os.path.islink(each)):
-        for path, folders, names in os.walk(folder):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            for name in sorted(names):
-                file = Path(path, name)
-                if name.lower().endswith(PICTURES) and not name.startswith(".") and not os.path.islink(file):
-                    yield file
+    for folder in (site.docs, site.own_pages):
+        yield from files_in(folder, IN_PAGES)
 
 
 def picture(file: Path, shown: str) -> tuple[bytes | None, list[Flaw]]:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from handbook import limits
-from handbook.addresses import PAGES, address_of, plain_uri, shown_address
+from handbook.addresses import PAGE_ENDINGS, address_of, plain_uri, shown_address
 from handbook.data.located import Located
 from handbook.data.moved_addresses import Moved, with_addresses_now
 from handbook.flaws import Flaw, Place
 from handbook.markup.lines import Lines
 from handbook.memo import kept
 from handbook.pages.front_matter import matter_of, split
+from handbook.pages.lying import files_in
 from handbook.pages.page import Page, Pages, answers_of
 from handbook.site import Site
 from handbook.texts import read_text
@@ -35,18 +34,6 @@ def own_pages(site: Site, ours: Pages, moved: Moved) -> tuple[Pages, list[Flaw]]
     return _folder(site, site.own_pages, {old: ours[new].uri for old, new in moved}, moved, own=True)
 
 
-def markdown_files(folder: Path, endings: tuple[str, ...] = PAGES[:1]) -> Iterator[Path]:
-    """Yield the files under `folder` with one of the `endings`, in order; a check looks at links (checks/files.py)."""
-    if folder.is_symlink():
-        return
-    for path, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            file = Path(path, name)
-            if name.lower().endswith(endings) and not name.startswith(".") and not os.path.islink(file):
-                yield file
-
-
 def _folder(site: Site, folder: Path, uris: dict[str, str], moved: Moved, own: bool) -> tuple[Pages, list[Flaw]]:
     """Read the pages under `folder`; one with an odd name as if it had the name that it is asked to take.
 
@@ -55,7 +42,7 @@ def _folder(site: Site, folder: Path, uris: dict[str, str], moved: Moved, own: b
     pages: Pages = {}
     flaws: list[Flaw] = []
     found = []
-    for file in markdown_files(folder, PAGES):
+    for file in files_in(folder, PAGE_ENDINGS):
         path = file.relative_to(folder).as_posix()
         plain = plain_uri(path)
         found.append((path, plain, uris.get(address_of(plain), plain), file))

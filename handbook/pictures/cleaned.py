@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from handbook.pictures.jpeg import START as JPEG
+from handbook import signatures
 from handbook.pictures.jpeg import clean_jpeg
-from handbook.pictures.raster import PNG, clean_png, clean_webp
+from handbook.pictures.kinds import NAMES, SVG
+from handbook.pictures.raster import clean_png, clean_webp
 from handbook.pictures.svg import PLAIN, clean_svg
 from handbook.pictures.taken import NoPictureError, Size, Taken
-from handbook.texts import POINTER, is_pointer
 
 
 class Cleaned(NamedTuple):
@@ -21,23 +21,12 @@ class Cleaned(NamedTuple):
     taken: list[Taken]
 
 
-_KINDS: dict[str, tuple[str, Callable[[bytes], tuple[bytes, Size, list[Taken]]]]] = {
-    ".svg": ("an SVG drawing", clean_svg),
-    ".png": ("a PNG picture", clean_png),
-    ".webp": ("a WebP picture", clean_webp),
-    ".jpg": ("a JPEG picture", clean_jpeg),
-    ".jpeg": ("a JPEG picture", clean_jpeg),
+_CLEAN: dict[str, Callable[[bytes], tuple[bytes, Size, list[Taken]]]] = {
+    SVG: clean_svg,
+    signatures.PNG: clean_png,
+    signatures.WEBP: clean_webp,
+    signatures.JPEG: clean_jpeg,
 }
-_SIGNATURES = (
-    (PNG, "a PNG picture"),
-    (JPEG, "a JPEG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"%PDF", "a PDF"),
-    (b"PK\x03\x04", "a ZIP archive"),
-    (b"\x1f\x8b", "compressed data"),
-    (b"\x00\x00\x01\x00", "a Windows icon"),
-    (b"BM", "a bitmap"),
-)
 
 
 def cleaned(data: bytes, suffix: str, most: int, smaller: str) -> Cleaned:
@@ -48,34 +37,29 @@ def cleaned(data: bytes, suffix: str, most: int, smaller: str) -> Cleaned:
     """
     if not data:
         raise NoPictureError("this file is empty", "put the picture there")
-    if is_pointer(data):
-        raise NoPictureError(*POINTER)
+    held = signatures.held(data)
+    if held == signatures.LFS:
+        raise NoPictureError(*signatures.POINTER)
     if len(data) > most:
         raise NoPictureError(f"this file is larger than {most // 1024} KB", smaller)
     if suffix == ".svg" and _is_other_text(data):
         raise NoPictureError("this SVG is not saved as UTF-8", f"save it as UTF-8, or {PLAIN}")
-    named, clean = _KINDS[suffix]
-    held = _held(data)
+    named, held = NAMES[suffix], held or _written(data)
     if held != named:
         mend = f"save it as {named}; another ending of the name does not change what is in a file"
         raise NoPictureError(f"the name of this file ends in {suffix}, but it holds {held}", mend)
-    return Cleaned(*clean(data))
+    return Cleaned(*_CLEAN[named](data))
 
 
-def _held(data: bytes) -> str:
-    """Return what `data` is, by how it begins."""
-    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        return "a WebP picture"
-    for signature, name in _SIGNATURES:
-        if data.startswith(signature):
-            return name
+def _written(data: bytes) -> str:
+    """Return what `data` is, of which the first bytes say nothing, by what is written in it."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return "something else"
     if not text.lstrip().startswith("<"):
         return "text"
-    return "a web page" if text.lstrip()[:14].lower() in ("<!doctype html", "<html") else "an SVG drawing"
+    return "a web page" if text.lstrip()[:14].lower() in ("<!doctype html", "<html") else SVG
 
 
 def _is_other_text(data: bytes) -> bool:

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from handbook.pictures.raster import DAMAGED, TELLS, sized
 from handbook.pictures.taken import NoPictureError, Size, Taken
 
-START = b"\xff\xd8\xff"
 _END, _SCAN, _EXIF, _NOTE = 0xD9, 0xDA, 0xE1, 0xFE
 _ALONE = {0x01, *range(0xD0, 0xD8)}
 """Pieces that are a mark alone, without a length."""

@@ -12,6 +12,7 @@ from handbook import limits
 from handbook.pictures.taken import NoPictureError, Size, Taken
 
 PNG = b"\x89PNG\r\n\x1a\n"
+"""How each begins, with line ends that show where a program has changed those of the file."""
 _PNG_DRAWS = frozenset(b"IHDR PLTE tRNS gAMA cHRM sRGB iCCP cICP sBIT pHYs IDAT IEND".split())
 _PNG_MOVES = frozenset(b"acTL fcTL fdAT".split())
 _PNG_TELLS = frozenset(b"tEXt zTXt iTXt eXIf".split())
@@ -25,8 +26,10 @@ TELLS = Taken("what is noted in the picture file beside the picture, such as a p
 def clean_png(data: bytes) -> tuple[bytes, Size, list[Taken]]:
     """Return the PNG in `data` as it can be published, its size, and what was taken out.
 
-    Raises NoPictureError if it is damaged. `data` begins with PNG's signature.
+    Raises NoPictureError if it is damaged.
     """
+    if not data.startswith(PNG):  # whoever changed line ends in it has spoilt more
+        raise NoPictureError(*DAMAGED)
     kept, size = [PNG], None
     names: list[bytes] = []
     for name, body, whole in _png_chunks(data):

@@ -11,7 +11,7 @@ from functools import lru_cache
 from html import unescape
 
 from handbook.addresses import shown_address
-from handbook.redline.elements import INLINE
+from handbook.html_names import INLINE
 from handbook.repository.branch import Branch
 from handbook.search.words import words_of
 from handbook.versions.manifest import SUMMARY

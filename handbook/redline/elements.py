@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from html.parser import HTMLParser
 
-INLINE = {"a", "abbr", "b", "bdi", "br", "cite", "code", "del", "dfn", "em", "i", "img", "input", "ins", "kbd", "label",
-          "mark", "q", "s", "small", "span", "strong", "sub", "sup", "svg", "time", "u", "wbr"}  # fmt: skip
-"""Elements that begin no new block of text."""
-_VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+from handbook.html_names import VOID
+
 _CELLS, _TERMS = {"td", "th"}, {"dt", "dd"}
 _ENDS = {
     "li": ({"li"}, {"ul", "ol"}),
@@ -49,7 +47,7 @@ class Elements(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Take a tag that begins an element."""
         given = {name: value or "" for name, value in attrs}
-        if tag in _VOID:
+        if tag in VOID:
             self.void(tag, given)
             return
         if tag in _ENDS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from handbook.redline.elements import INLINE
+from handbook.html_names import INLINE
 from handbook.redline.seen import Card, Page, Point, Section
 
 PARTS = {"contact", "point"}

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from handbook.redline.elements import INLINE, Elements
+from handbook.html_names import INLINE
+from handbook.redline.elements import Elements
 from handbook.redline.model import Kind
 from handbook.redline.parts import PARTS, CardReader, PartReader, PointReader
 from handbook.redline.seen import CELL, END, LINK, LINK_END, Block, Page, Section

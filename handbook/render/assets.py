@@ -13,7 +13,7 @@ from mkdocs.structure.pages import Page
 from handbook.addresses import address_of
 from handbook.book import Book
 from handbook.brand.colour import brand_stylesheet
-from handbook.brand.logo import Picture, read_picture
+from handbook.brand.logo import Emblem, read_emblem
 from handbook.pages.pictures import picture, pictures_of
 from handbook.render.flawed import Flawed
 from handbook.render.forward import FORWARD, forward_page
@@ -32,30 +32,30 @@ def address(page: Page) -> str:
     return address_of(page.file.src_uri)
 
 
-def pictures(book: Book) -> dict[str, Picture]:
+def emblems(book: Book) -> dict[str, Emblem]:
     """Return the logo and the icon, of those the organization has, by these words, as they are published."""
     assert book.organization is not None
     found = {}
     for kind in ("logo", "icon"):
         name = getattr(book.organization.brand, kind)
         if name:
-            file = book.site.picture(name)
-            picture, flaws = read_picture(file, book.site.shown(file))
-            if picture is None:  # somebody has changed the file since it was checked
+            file = book.site.emblem(name)
+            emblem, flaws = read_emblem(file, book.site.shown(file))
+            if emblem is None:  # somebody has changed the file since it was checked
                 raise Flawed(flaws)
-            found[kind] = picture
+            found[kind] = emblem
     return found
 
 
-def picture_uri(kind: str, picture: Picture) -> str:
+def emblem_uri(kind: str, emblem: Emblem) -> str:
     """Return where the site keeps the logo or icon."""
-    return f"assets/{kind}{picture.suffix}"
+    return f"assets/{kind}{emblem.suffix}"
 
 
-def site_files(files: Files, config: MkDocsConfig, book: Book, shown: Mapping[str, Picture]) -> Files:
+def site_files(files: Files, config: MkDocsConfig, book: Book, shown: Mapping[str, Emblem]) -> Files:
     """Return the files of the site: our theme's, and of `docs/` what the overlay left.
 
-    `shown` are the organization's pictures, as `pictures` returns them.
+    `shown` are the organization's emblems, as `emblems` returns them.
     """
     ours = Path(str(config.theme.custom_dir)).resolve()
     kept = Files([])
@@ -77,7 +77,7 @@ def site_files(files: Files, config: MkDocsConfig, book: Book, shown: Mapping[st
     assert book.organization is not None
     add_text(kept, config, "assets/brand.css", brand_stylesheet(book.organization.brand.colour))
     for kind, one in shown.items():
-        kept.append(File.generated(config, picture_uri(kind, one), content=one.data))
+        kept.append(File.generated(config, emblem_uri(kind, one), content=one.data))
     edition = book.site.edition
     if edition is None or edition.before is None:  # nothing is compared, so no page has the styles of that
         kept.remove(kept.src_uris[REDLINE_STYLE])

@@ -54,7 +54,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             raise Flawed(flaws)
         config["run"] = Run(book)
     book = config["run"].book
-    config["run"].pictures = assets.pictures(book)
+    config["run"].emblems = assets.emblems(book)
     config.site_name = str(book.organization.name)
     config.site_url = config.site_url or book.organization.site_url
     config.theme.dirs = config.theme.dirs[:1]  # ours; of Material there are templates alone (on_env)
@@ -75,7 +75,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Put the overlay's pages in the place of the files in `docs/`, and only our own theme files beside them."""
-    return assets.site_files(files, config, config["run"].book, config["run"].pictures)
+    return assets.site_files(files, config, config["run"].book, config["run"].emblems)
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:

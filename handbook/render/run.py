@@ -8,9 +8,9 @@ from typing import Any
 from mkdocs.structure.nav import Navigation
 
 from handbook.book import Book
-from handbook.brand.logo import Picture
+from handbook.brand.logo import Emblem
 from handbook.coverage import Row
-from handbook.render.assets import picture_uri
+from handbook.render.assets import emblem_uri
 from handbook.render.frame import Frame
 from handbook.render.pages import Renderer
 from handbook.render.sheets import Answered, Facts
@@ -23,13 +23,14 @@ _ICON = "assets/images/favicon.svg"
 class Run:
     """The `book` that is rendered, by its `renderer`, and what is found on the way.
 
-    `entries` are what search knows of each page, `answered` what of the law each page answers, by its address.
+    `emblems` are the logo and the icon, by these words; `entries` are what search knows of each page, `answered` what
+    of the law each page answers, by its address.
     """
 
     def __init__(self, book: Book) -> None:
         self.book = book
         self.renderer = Renderer(book)
-        self.pictures: dict[str, Picture] = {}
+        self.emblems: dict[str, Emblem] = {}
         self.entries: list[Entry] = []
         self.answered: dict[str, list[Answered]] = {}
         self.navigation: Navigation
@@ -45,12 +46,12 @@ class Run:
     @cached_property
     def common(self) -> dict[str, Any]:
         """What the template of every page is given."""
-        organization, icon = self.book.organization, self.pictures.get("icon")
+        organization, icon = self.book.organization, self.emblems.get("icon")
         assert organization is not None
         return {
             "org": Facts(organization.name, organization.leave_to, organization.example, organization.indexed),
             "edition": self.book.site.edition,
-            "icon": picture_uri("icon", icon) if icon else _ICON,
+            "icon": emblem_uri("icon", icon) if icon else _ICON,
             "whom_to_tell": self.book.wordings[_WHOM_TO_TELL].title,
             "can_write": _WRITING in self.book.pages,
         }
@@ -58,11 +59,11 @@ class Run:
     @property
     def facts(self) -> dict[str, Any]:
         """What the parts around a page print of the organization and the book."""
-        logo = self.pictures.get("logo")
+        logo = self.emblems.get("logo")
         return {
             "org": self.book.organization,
             "edition": self.book.site.edition,
-            "logo": logo and (picture_uri("logo", logo), logo.width, logo.height),
+            "logo": logo and (emblem_uri("logo", logo), logo.width, logo.height),
             "whom_to_tell": self.book.wordings[_WHOM_TO_TELL].title,
             "privacy": self.book.wordings[_PRIVACY].title,
         }

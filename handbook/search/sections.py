@@ -12,11 +12,11 @@ import re
 from dataclasses import dataclass, field
 from html import unescape
 
+from handbook.html_names import INLINE, VOID
+
 _HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
-_INLINE = {"a", "abbr", "b", "bdi", "br", "cite", "code", "del", "dfn", "em", "i", "img", "ins", "kbd", "label", "mark",
-           "q", "s", "small", "span", "strong", "sub", "sup", "svg", "time", "u", "wbr"}  # fmt: skip
+_INLINE = INLINE - {"input"}  # each box to tick, with its words, is a line of its own
 _SAYS_NOTHING = _INLINE - {"br", "svg"}
-_VOID = {"br", "hr", "img", "input", "source", "wbr"}  # elements without an end
 _UNREAD = {"svg", "template"}
 _CODE = re.compile(r"(?i)<(script|style)\b.*?(?:</\1>|\Z)", re.DOTALL)
 _TAG = re.compile(r"""<(/?)([a-zA-Z][a-zA-Z0-9-]*)([^<>"']*+(?:(?:"[^"]*+"|'[^']*+')[^<>"']*+)*+)>""")
@@ -85,7 +85,7 @@ class _Reader:
     def begins(self, tag: str, given: str) -> None:
         if tag == "br":
             self.said.append(" ")
-        if tag in _UNREAD or ("data-search-exclude" in given and tag not in _VOID) or tag in self.unread:
+        if tag in _UNREAD or ("data-search-exclude" in given and tag not in VOID) or tag in self.unread:
             self.unread.append(tag)
         if tag in _INLINE or self.unread:
             return

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbook.brand.logo import publishable, read_picture
+from handbook.brand.logo import publishable, read_emblem
 from handbook.limits import LOGO_BYTES
 from tests.pictures.made import A_PNG, A_WEBP, END, PNG, chunk, header
 from tests.pictures.test_svg import LEAF, drawing
@@ -34,6 +34,16 @@ def said(data, name):
         (A_WEBP, "logo.png", "the name of this file ends in .png, but it holds a WebP picture"),
         (b"\xff\xd8\xff\xe0JFIF", "logo.png", "the name of this file ends in .png, but it holds a JPEG picture"),
         (b"%PDF-1.7", "logo.svg", "the name of this file ends in .svg, but it holds a PDF"),
+        (b"{\\rtf1\\ansi A logo.}", "logo.svg", "the name of this file ends in .svg, but it holds an RTF document"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0",
+            "logo.png",
+            "the name of this file ends in .png, but it holds a document of Word, Excel or PowerPoint",
+        ),
+        (b"PK\x03\x04\x14\0word/", "logo.png", "the name of this file ends in .png, but it holds a Word document"),
+        (b"BM\x46\0\0\0\0\0\0\0\x36\0", "logo.png", "the name of this file ends in .png, but it holds a bitmap"),
+        (b"BMX", "logo.png", "the name of this file ends in .png, but it holds text"),
+        (A_PNG.replace(b"\r\n", b"\n", 1), "logo.png", "this picture breaks off or is damaged"),
         (b"<!DOCTYPE html><html/>", "logo.svg", "the name of this file ends in .svg, but it holds a web page"),
         (
             b"version https://git-lfs.github.com/spec/v1\n",
@@ -102,13 +112,13 @@ def test_of_a_film_in_the_place_of_a_logo_only_the_beginning_is_read(tmp_path):
     with file.open("wb") as opened:
         opened.write(A_DRAWING)
         opened.truncate(50_000_000)
-    picture, flaws = read_picture(file, "theme/logo.svg")
+    picture, flaws = read_emblem(file, "theme/logo.svg")
     assert picture is None
     assert [flaw.problem for flaw in flaws] == [f"this file is larger than {LOGO_BYTES // 1024} KB"]
 
 
 def test_a_file_that_is_not_there_is_a_sentence(tmp_path):
-    picture, flaws = read_picture(tmp_path / "logo.svg", "theme/logo.svg")
+    picture, flaws = read_emblem(tmp_path / "logo.svg", "theme/logo.svg")
     assert picture is None
     assert [str(flaw) for flaw in flaws] == ["theme/logo.svg:1:1: this file is missing; add it [brand]"]
 

@@ -79,3 +79,13 @@ def test_what_is_left_out_ends_where_its_element_ends():
         '<div data-search-exclude><div>x</div><p>y</p></div><p data-x="data-search">We stay with you.</p>'
     )
     assert sections_of(html)[0].blocks == ["Call us now.", "We stay with you."]
+
+
+def test_an_element_without_an_end_leaves_nothing_out_that_follows():
+    html = "<table><col data-search-exclude><tr><td>Ring us.</td></tr></table><p>We stay with you.</p>"
+    assert sections_of(html)[0].blocks == ["Ring us.", "We stay with you."]
+
+
+def test_each_box_to_tick_begins_a_line():
+    html = "<fieldset><label><input> Messages</label> <label><input> Pictures</label></fieldset>"
+    assert sections_of(html)[0].blocks == ["Messages", "Pictures"]
