@@ -3,8 +3,8 @@
 A site is built again after every edit, and many sites one after another; most of what goes into them is the same each
 time. A function may be kept if what it returns follows from its arguments alone and nobody changes it afterwards.
 Arguments are compared by value (text, tuples) or by identity, where a thing is made once and never changed (a page, an
-organization). To Python 1, 1.0 and True are one value, so an argument is always of the same kind. So there is nothing to invalidate: other sources are other arguments. What comes with the code alone,
-such as what a model's fields are, is not for here but for `functools.cache`.
+organization). To Python 1, 1.0 and True are one value, so an argument is always of the same kind. So there is nothing
+to invalidate: other sources are other arguments. What comes with the code alone, such as what a model's fields are, is not for here but for `functools.cache`.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ MOST = 2048
 FEW = 384
 """How many of them stay when the next organization is built; as many that other processes told go into the file."""
 MORE = 1024
-"""How many stay of a function that is asked for parts of pages, of which there are more (`kept_told`, `kept_running`)."""
+"""How many stay of a function that is asked for parts of pages, of which there are more (`kept_told` and others)."""
 LAST = 4
 """How many are kept of what is made of all pages at once."""
 
