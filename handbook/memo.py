@@ -4,7 +4,8 @@ A site is built again after every edit, and many sites one after another; most o
 time. A function may be kept if what it returns follows from its arguments alone and nobody changes it afterwards.
 Arguments are compared by value (text, tuples) or by identity, where a thing is made once and never changed (a page, an
 organization). To Python 1, 1.0 and True are one value, so an argument is always of the same kind. So there is nothing
-to invalidate: other sources are other arguments. What comes with the code alone, such as what a model's fields are, is not for here but for `functools.cache`.
+to invalidate: other sources are other arguments. What comes with the code alone, such as what
+a model's fields are, is not for here but for `functools.cache`.
 """
 
 from __future__ import annotations
