@@ -31,6 +31,7 @@ from handbook.render.frame import Frame, Menu
 from handbook.render.gone import write_gone
 from handbook.render.run import Run
 from handbook.render.sheets import NOWHERE, Sheets, values_of
+from handbook.render.shown import under_policy
 from handbook.render.values import templates_in
 from handbook.search.entry import entry
 from handbook.search.index import index_script
@@ -160,8 +161,6 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
     """Have plain `mkdocs serve` watch what a site is made of beside `docs/`, and send the policy of what it sends."""
-    from handbook.render.serve import under_policy  # a server, which a build can do without
-
     under_policy(server)
     for path in config["run"].book.site.sources:
         server.watch(str(path))

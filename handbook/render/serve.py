@@ -7,31 +7,21 @@ connection; what the policy stops is shown in the page as well.
 
 from __future__ import annotations
 
-import errno
 import gc
-import html
-import logging
-import os
 import shutil
 import threading
 import time
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from mkdocs.livereload import LiveReloadServer
-from watchdog.observers.polling import PollingObserverVFS
 
-from handbook.flaws import Flaw, Place
-from handbook.render.policy import with_policy
+from handbook.flaws import Flaw, Place, errors
+from handbook.render.shown import CLIENT, EMPTY, STYLE, with_flaws, with_own_policy
+from handbook.render.watching import Watcher, changed_since
 
 _FOLDER = Path(__file__).parent / "preview"
-CLIENT = "/livereload/client.js"
-STYLE = "/livereload/flaws.css"
-_CHARSET = b'<meta charset="utf-8">'
-_EMPTY = b'<!doctype html><html lang="en"><head>%b</head><body></body></html>' % _CHARSET
 
 
 class Preview(LiveReloadServer):
@@ -46,60 +36,22 @@ class Preview(LiveReloadServer):
         self._before = ""
         self._clearing: threading.Thread | None = None
         self._asked = threading.local()
-        self._gone: set[str] = set()
         self.flaws: list[Flaw] = []
         super().__init__(self.rebuild, host, port, root=str(self._kept))
-        self._idle = threading.Event()
-        self._idle.set()
-        self.observer = PollingObserverVFS(self._stat, os.scandir, polling_interval=0.04)  # type: ignore[assignment]  # both are observers
+        self._watcher = Watcher(self._watched_paths, self._want)
+        self.observer = self._watcher.observer  # type: ignore[assignment]  # both are observers
         self.build_delay = 0.01
         self.error_handler = self._missing
-        logging.getLogger("watchdog").setLevel(logging.ERROR)  # what has gone is said in the page
-
-    def _stat(self, path: str) -> os.stat_result:
-        """Look at a file that is waited for, but not during a build, which that would slow down by a third."""
-        self._idle.wait()
-        try:
-            found = os.stat(path)
-        except FileNotFoundError as error:
-            if path not in self._watched_paths:
-                raise
-            self._note(path, gone=True)
-            # somebody is replacing it, and where it is said to be no more, watchdog never looks again
-            raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), path) from error
-        self._note(path, gone=False)
-        return found
-
-    def _note(self, path: str, gone: bool) -> None:
-        """Build again where what is watched has gone or come back, which is no change of a file."""
-        if gone != (path in self._gone):
-            (self._gone.add if gone else self._gone.discard)(path)
-            self._want()
 
     def _want(self) -> None:
         with self._rebuild_cond:
             self._want_rebuild = True
             self._rebuild_cond.notify_all()
 
-    def _moved(self) -> list[int]:
-        """Return when each place that is watched was last moved or changed itself, in nanoseconds; 0 if it is gone."""
-        times = []
-        for path in self._watched_paths:
-            times.append(0)
-            with suppress(OSError):
-                times[-1] = os.stat(path).st_ctime_ns
-        return times
-
     def rebuild(self) -> None:
         """Build once more, and turn to the new site if it is whole."""
-        self._idle.clear()
-        before = self._moved()
-        try:
+        with self._watcher.resting():
             self._rebuild()
-        finally:
-            self._idle.set()
-        if before != self._moved():  # away meanwhile, and back: to who looks at it afterwards, nothing changed
-            self._want()
 
     def _rebuild(self) -> None:
         self._built += 1
@@ -110,7 +62,7 @@ class Preview(LiveReloadServer):
         except Exception as error:  # whatever it is: a server that stops answering helps nobody
             problem = f"the site could not be built ({error})"
             self.flaws = [Flaw(Place("mkdocs.yml"), problem, "undo what was changed last, and report this", "preview")]
-        if any(flaw.severity == "error" for flaw in self.flaws):
+        if errors(self.flaws):
             shutil.rmtree(folder, ignore_errors=True)
             return
         before, self.root = self.root, str(folder)
@@ -137,7 +89,7 @@ class Preview(LiveReloadServer):
         self.server_bind()
         self.server_activate()
         self.observer.start()
-        if _changed_since(began, places):  # before anybody watched
+        if changed_since(began, places):  # before anybody watched
             self._want_rebuild = True
         self.serve_thread.start()
         ready()
@@ -164,60 +116,10 @@ class Preview(LiveReloadServer):
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
         epoch = min(epoch, self._asked.epoch)  # what is shown is at least as new as that, so that no page stays behind
-        client = f'<script src="{CLIENT}" data-epoch="{epoch}"></script>'.encode()  # first, so that it sees all
-        added = b'%b%b<link rel="stylesheet" href="%b">' % (_CHARSET, client, STYLE.encode())
-        content = content.replace(_CHARSET, added, 1)
-        start = content.find(b"<body")
-        end = content.find(b">", start) + 1
-        content = content[:end] + _shown(self.flaws, self.root != str(self._kept)) + content[end:]
-        return _with_policy(content, self)
+        content = with_flaws(content, epoch, self.flaws, whole=self.root != str(self._kept))
+        return with_own_policy(content, self.url)
 
     def _missing(self, code: int) -> bytes | None:
         """Return the page for what is not there: the site's own 404 page, or the flaws alone before the first site."""
         page = Path(self.root, "404.html")
-        return self._inject_js_into_html(page.read_bytes() if page.is_file() else _EMPTY, self._visible_epoch)
-
-
-def _changed_since(moment: float, places: Iterable[Path]) -> bool:
-    """Return whether a file that is or lies in one of `places` was saved after the `moment` (seconds)."""
-    for place in places:
-        for file in [place] if place.is_file() else place.rglob("*"):
-            with suppress(FileNotFoundError):  # gone since it was listed
-                if "__pycache__" not in file.parts and file.stat().st_mtime > moment:
-                    return True
-    return False
-
-
-def under_policy(server: LiveReloadServer) -> None:
-    """Have MkDocs' own `server` send each page with the policy of what it sends.
-
-    It writes a script with a changing number into a page that it sends, so that only then the script's hash is known.
-    """
-    inject = server._inject_js_into_html
-
-    def with_policy_too(content: bytes, epoch: int) -> bytes:
-        return _with_policy(inject(content, epoch), server)  # type: ignore[no-untyped-call]
-
-    server._inject_js_into_html = with_policy_too  # type: ignore[method-assign]
-
-
-def _with_policy(content: bytes, server: LiveReloadServer) -> bytes:
-    """Return a page with its policy, which lets the server's own client ask it whether there is something newer."""
-    here = urlsplit(server.url)
-    own = [f"http://{host}:{here.port}/livereload/" for host in dict.fromkeys((here.hostname, "localhost"))]
-    return with_policy(content.decode("utf-8"), own).encode("utf-8")
-
-
-def _shown(flaws: list[Flaw], whole: bool) -> bytes:
-    wrong = [flaw for flaw in flaws if flaw.severity == "error"]
-    if not wrong:
-        return b""
-    items = "".join(
-        f"<li><code>{html.escape(flaw.place.path)}:{flaw.place.line}:{flaw.place.column}</code> "
-        f"{html.escape(flaw.problem)}; {html.escape(flaw.mend)} [{flaw.rule}]</li>"
-        for flaw in wrong
-    )
-    count = "1 thing" if len(wrong) == 1 else f"{len(wrong)} things"
-    below = "Below is the last site that was whole. It" if whole else "The site"
-    head = f"<strong>{count} to mend.</strong> {below} follows when you save."
-    return f'<section id="preview-flaws" role="alert"><p>{head}</p><ul>{items}</ul></section>'.encode()
+        return self._inject_js_into_html(page.read_bytes() if page.is_file() else EMPTY, self._visible_epoch)
