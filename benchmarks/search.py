@@ -25,7 +25,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect, sync_playwright
 
 from handbook import ROOT
-from handbook.bootstrap import find_browser
+from handbook.machine import find_browser
 from tests.browser.test_questions import misspelt, questions, share
 from tests.conftest import ORGANIZATIONS, serve
 

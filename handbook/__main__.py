@@ -17,6 +17,7 @@ if sys.version_info < (3, 11):
     sys.exit("The handbook needs Python 3.11 or newer; install it from python.org, then use the same command with it.")
 
 from handbook import bootstrap, exits, fault
+from handbook.machine import CannotSetUp
 from handbook.verbs import read
 
 _FAULT = "the handbook has a fault of its own, and what stood before stands as it was"
@@ -57,7 +58,7 @@ def main(words: list[str]) -> int:
         if code is not None:
             return code
         code = int(arguments.run(arguments))
-    except bootstrap.CannotSetUp as error:
+    except CannotSetUp as error:
         print(error, file=sys.stderr)
         return exits.MACHINE
     except BrokenPipeError:

@@ -7,7 +7,8 @@ import os
 import shutil
 
 from handbook import ROOT
-from handbook.bootstrap import CannotSetUp, install_packages, may_install, run, say
+from handbook.machine import CannotSetUp, install_packages, may_install, run
+from handbook.say import say
 
 FOLDER = ROOT / "tests" / "tools"
 MODULES = FOLDER / "node_modules"

@@ -24,9 +24,9 @@ from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
 from handbook import ROOT
-from handbook.bootstrap import find_browser
 from handbook.flaws import Flaw
 from handbook.lock import only_one
+from handbook.machine import find_browser
 from handbook.pages.overlay import Overlaid, load_pages
 from handbook.pages.reading import upstream_pages
 from handbook.site import Site

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from handbook import ROOT, bootstrap
+from handbook import ROOT, bootstrap, machine
+from handbook.machine import CannotSetUp
 from tests.conftest import copy_repository
 
 
@@ -69,17 +70,15 @@ def test_too_old_a_python_is_told_in_a_sentence():
 
 def test_a_python_without_venv_is_told_with_the_command_that_mends_it(monkeypatch):
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
-    monkeypatch.setattr(bootstrap, "_is_root", lambda: False)
-    with pytest.raises(
-        bootstrap.CannotSetUp, match="run `sudo apt-get install python3-venv` and then the same command"
-    ):
+    monkeypatch.setattr(machine, "_is_root", lambda: False)
+    with pytest.raises(CannotSetUp, match="run `sudo apt-get install python3-venv` and then the same command"):
         bootstrap._make_venv()
 
 
 def test_a_folder_that_cannot_be_written_to_is_told_with_what_to_do(monkeypatch):
     monkeypatch.setattr("os.access", lambda path, mode: False)
     monkeypatch.setattr(bootstrap, "_up_to_date", lambda python: False)
-    with pytest.raises(bootstrap.CannotSetUp, match="copy the handbook into a folder of your own"):
+    with pytest.raises(CannotSetUp, match="copy the handbook into a folder of your own"):
         bootstrap.prepare(["check"], browser=False)
 
 
@@ -109,7 +108,7 @@ def test_what_went_wrong_while_installing_is_told_with_what_to_do_and_pip_is_quo
     monkeypatch, tmp_path, capsys, said, mend
 ):
     python = installer(monkeypatch, tmp_path, f"echo '{said}'\nexit 1")
-    with pytest.raises(bootstrap.CannotSetUp, match=mend):
+    with pytest.raises(CannotSetUp, match=mend):
         bootstrap._install(python)
     assert said in capsys.readouterr().err
 
@@ -129,7 +128,7 @@ def installer(monkeypatch, folder, script):
 def test_programs_that_were_not_installed_to_the_end_are_never_taken_for_installed(monkeypatch, tmp_path, script):
     python = installer(monkeypatch, tmp_path, script)
     (tmp_path / "requirements.sha256").write_text(bootstrap._stamp())
-    with pytest.raises(bootstrap.CannotSetUp):
+    with pytest.raises(CannotSetUp):
         bootstrap._install(python)
     assert not bootstrap._up_to_date(python)
 

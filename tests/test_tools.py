@@ -6,7 +6,8 @@ import sys
 
 import pytest
 
-from handbook import ROOT, bootstrap, exits, tools
+from handbook import ROOT, exits, tools
+from handbook.machine import CannotSetUp
 from handbook.verbs import parser
 from handbook.verbs import test as verb
 
@@ -19,7 +20,7 @@ def poor(monkeypatch):
 
 def test_each_program_that_is_missing_is_named_with_the_way_to_get_it(poor, monkeypatch):
     monkeypatch.setattr(tools, "may_install", lambda: False)
-    with pytest.raises(bootstrap.CannotSetUp) as raised:
+    with pytest.raises(CannotSetUp) as raised:
         tools.prepare()
     assert str(raised.value).splitlines() == [
         "A Java runtime is missing (no `java` was found); run `sudo apt-get install default-jre-headless`, or on other "
@@ -41,7 +42,7 @@ def test_on_debian_as_root_what_is_missing_is_installed(poor, monkeypatch):
 def test_tools_from_npm_that_cannot_be_had_are_told_with_what_to_do(tmp_path, monkeypatch):
     monkeypatch.setattr(tools, "_STAMP", tmp_path / "none")
     monkeypatch.setattr(tools, "run", lambda command: 1)
-    with pytest.raises(bootstrap.CannotSetUp, match="connect to the network and run the same command again"):
+    with pytest.raises(CannotSetUp, match="connect to the network and run the same command again"):
         tools._install_modules()
 
 

@@ -34,7 +34,6 @@ def run(arguments: argparse.Namespace) -> int:
     """Compare; return the exit code."""
     from datetime import UTC, datetime
 
-    from handbook.bootstrap import say
     from handbook.flaws import errors
     from handbook.inspect import inspect
     from handbook.publishing.compared import as_page, pages_here, pages_of, version_of
@@ -43,6 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
     from handbook.repository.known import newest
     from handbook.repository.reading import read_record
     from handbook.repository.refused import Refused
+    from handbook.say import say
     from handbook.versions.in_force import in_force
     from handbook.versions.number import Number
 

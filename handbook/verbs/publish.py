@@ -102,7 +102,6 @@ def _publish(arguments: argparse.Namespace) -> int:
     from dataclasses import replace
     from datetime import UTC, datetime
 
-    from handbook.bootstrap import say
     from handbook.flaws import errors
     from handbook.inspect import inspect
     from handbook.organization.times import day_of
@@ -114,6 +113,7 @@ def _publish(arguments: argparse.Namespace) -> int:
     from handbook.repository.known import known
     from handbook.repository.refused import Refused
     from handbook.repository.remote import Remote
+    from handbook.say import say
     from handbook.versions.number import Number
     from handbook.versions.ready import hindrances
 
@@ -148,12 +148,12 @@ def _publish(arguments: argparse.Namespace) -> int:
 def _due(arguments: argparse.Namespace) -> int:
     from datetime import UTC, datetime
 
-    from handbook.bootstrap import say
     from handbook.organization.times import in_full
     from handbook.publishing.renew import bring_up_to_date
     from handbook.publishing.sources import committer
     from handbook.publishing.unasked import remarks
     from handbook.repository.known import known
+    from handbook.say import say
 
     now = datetime.now(UTC).replace(microsecond=0)
     record = bring_up_to_date(ROOT, committer(ROOT), arguments.push, now, say)

@@ -30,7 +30,6 @@ def run(arguments: argparse.Namespace) -> int:
     """List; return the exit code."""
     from datetime import UTC, datetime
 
-    from handbook.bootstrap import say
     from handbook.organization.times import day_of
     from handbook.publishing.holding import folded, holding
     from handbook.publishing.renew import rebuild
@@ -40,6 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     from handbook.repository.known import newest
     from handbook.repository.reading import read_record
     from handbook.repository.refused import Refused
+    from handbook.say import say
     from handbook.versions.listing import as_table, on_a_day
 
     try:

@@ -36,7 +36,6 @@ def run(arguments: argparse.Namespace) -> int:
     """Take it down; return the exit code."""
     from datetime import UTC, datetime
 
-    from handbook.bootstrap import say
     from handbook.organization.times import in_full
     from handbook.publishing.sources import committer
     from handbook.publishing.withdraw import sent_with, to_take_down, withdraw
@@ -46,6 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
     from handbook.repository.reading import read_record
     from handbook.repository.refused import Refused
     from handbook.repository.remote import Remote
+    from handbook.say import say
     from handbook.versions.in_force import in_force
     from handbook.versions.number import Number
     from handbook.versions.shown_elsewhere import shown_elsewhere

@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
 
 from handbook import tools
-from handbook.bootstrap import find_browser
+from handbook.machine import find_browser
 from tests.browser.addresses import PAGES, every_page
 from tests.conftest import BROWSER
 

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from handbook.bootstrap import find_browser
+from handbook.machine import find_browser
 from tests.browser.test_leave import leave
 from tests.conftest import PATIENCE, until
 
