@@ -17,6 +17,7 @@ from handbook import ROOT
 from handbook.lock import only_one
 from handbook.machine import CannotSetUp, install_packages, may_install, run, see_to_browser
 from handbook.say import say
+from handbook.whole import write_whole
 
 _LINES_OF_PIP = 12
 _PATIENCE = 900
@@ -49,13 +50,13 @@ def prepare(words: list[str], browser: bool) -> int | None:
     return None
 
 
-def _stamp() -> str:
-    return hashlib.sha256(REQUIREMENTS.read_bytes() + bytes(sys.version_info[:2])).hexdigest()
+def _stamp() -> bytes:
+    return hashlib.sha256(REQUIREMENTS.read_bytes() + bytes(sys.version_info[:2])).hexdigest().encode("ascii")
 
 
 def _up_to_date(python: Path) -> bool:
     stamp = VENV / "requirements.sha256"
-    return python.exists() and stamp.is_file() and stamp.read_text(encoding="ascii") == _stamp()
+    return python.exists() and stamp.is_file() and stamp.read_bytes() == _stamp()
 
 
 def _install(python: Path) -> None:
@@ -76,7 +77,7 @@ def _install(python: Path) -> None:
             "The programs in requirements.txt could not be installed (what pip said last stands above); "
             f"{mend} and run the same command again."
         )
-    stamp.write_text(_stamp(), encoding="ascii")
+    write_whole(stamp, _stamp())
 
 
 def _with_progress(command: list[str]) -> tuple[int, list[str]]:

@@ -9,6 +9,7 @@ import shutil
 from handbook import ROOT
 from handbook.machine import CannotSetUp, install_packages, may_install, run
 from handbook.say import say
+from handbook.whole import write_whole
 
 FOLDER = ROOT / "tests" / "tools"
 MODULES = FOLDER / "node_modules"
@@ -55,8 +56,8 @@ def _lack(command: str, name: str, package: str, source: str) -> str:
 
 def _install_modules() -> None:
     """Install what package-lock.json pins, by its hashes, unless it stands there already."""
-    stamp = hashlib.sha256(_LOCK.read_bytes()).hexdigest()
-    if _STAMP.is_file() and _STAMP.read_text(encoding="ascii") == stamp:
+    stamp = hashlib.sha256(_LOCK.read_bytes()).hexdigest().encode("ascii")
+    if _STAMP.is_file() and _STAMP.read_bytes() == stamp:
         return
     say("Installing the tools that tests/tools/package-lock.json names, each checked by its hash …")
     command = [find("npm") or "npm", "ci", "--prefix", str(FOLDER), "--no-audit", "--no-fund"]
@@ -65,4 +66,4 @@ def _install_modules() -> None:
             "The tools in tests/tools/package-lock.json could not be installed (what npm said stands above); "
             "connect to the network and run the same command again."
         )
-    _STAMP.write_text(stamp, encoding="ascii")
+    write_whole(_STAMP, stamp)

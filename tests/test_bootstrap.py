@@ -127,7 +127,7 @@ def installer(monkeypatch, folder, script):
 @pytest.mark.parametrize("script", ["kill -9 $$", "echo Collecting one; exit 1", "exit 2"])
 def test_programs_that_were_not_installed_to_the_end_are_never_taken_for_installed(monkeypatch, tmp_path, script):
     python = installer(monkeypatch, tmp_path, script)
-    (tmp_path / "requirements.sha256").write_text(bootstrap._stamp())
+    (tmp_path / "requirements.sha256").write_bytes(bootstrap._stamp())
     with pytest.raises(CannotSetUp):
         bootstrap._install(python)
     assert not bootstrap._up_to_date(python)
@@ -140,10 +140,20 @@ def test_programs_are_installed_again_only_when_the_list_of_them_has_changed(tmp
     monkeypatch.setattr(bootstrap, "REQUIREMENTS", requirements)
     python = Path(sys.executable)
     assert not bootstrap._up_to_date(python)
-    (tmp_path / "requirements.sha256").write_text(bootstrap._stamp())
+    (tmp_path / "requirements.sha256").write_bytes(bootstrap._stamp())
     assert bootstrap._up_to_date(python)
     requirements.write_text("one==2")
     assert not bootstrap._up_to_date(python)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a program that is a shell script")
+def test_where_a_disk_damaged_what_says_which_programs_are_there_they_are_installed_again(tmp_path, monkeypatch):
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "python").symlink_to(installer(monkeypatch, tmp_path, "echo Collecting one"))
+    (tmp_path / "requirements.sha256").write_bytes(b"\xff\xfe\x00")
+    monkeypatch.setattr(bootstrap, "_again", lambda python, words: 7)
+    assert bootstrap.prepare(["check"], browser=False) == 7
+    assert (tmp_path / "requirements.sha256").read_bytes() == bootstrap._stamp()
 
 
 def test_the_bootstrap_needs_the_standard_library_alone():
