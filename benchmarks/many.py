@@ -22,8 +22,8 @@ from pathlib import Path
 from statistics import median
 
 from handbook import ROOT
-from tests.conftest import ORGANIZATIONS
 from tests.crowd import canary, make_crowd
+from tests.given import ORGANIZATIONS
 
 _PEAK = """\
 import resource, subprocess, sys

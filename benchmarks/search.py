@@ -27,7 +27,8 @@ from playwright.sync_api import Page, expect, sync_playwright
 from handbook import ROOT
 from handbook.machine import find_browser
 from tests.browser.test_questions import misspelt, questions, share
-from tests.conftest import ORGANIZATIONS, serve
+from tests.given import ORGANIZATIONS
+from tests.served import serve
 
 HALVES = ("kept", "tuning")
 SLOWED = 4

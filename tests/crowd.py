@@ -6,7 +6,7 @@ import re
 import shutil
 from pathlib import Path
 
-from tests.conftest import ORGANIZATIONS
+from tests.given import ORGANIZATIONS
 
 PAGE = """\
 ---

@@ -14,7 +14,8 @@ from typing import Any
 import yaml
 
 from handbook import ROOT
-from tests.conftest import ORGANIZATIONS, PATIENCE, copy_repository
+from tests.copies import copy_repository
+from tests.given import ORGANIZATIONS, PATIENCE
 
 GITHUB = {file.name: file for file in sorted((ROOT / ".github" / "workflows").iterdir())}
 GITLAB = ROOT / ".gitlab-ci.yml"

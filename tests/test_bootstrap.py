@@ -10,7 +10,7 @@ import pytest
 
 from handbook import ROOT, bootstrap, machine
 from handbook.machine import CannotSetUp
-from tests.conftest import copy_repository
+from tests.copies import copy_repository
 
 
 @pytest.fixture

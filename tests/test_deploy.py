@@ -12,7 +12,8 @@ import yaml
 from handbook import ROOT
 from handbook.render.many import organizations_in
 from handbook.verbs import read
-from tests.conftest import ORGANIZATIONS, PATIENCE, copy_repository
+from tests.copies import copy_repository
+from tests.given import ORGANIZATIONS, PATIENCE
 
 _EXPRESSION = re.compile(r"\$\{\{ *(.*?) *\}\}")
 DEPLOY = ROOT / "deploy"

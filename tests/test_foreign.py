@@ -17,7 +17,8 @@ import pytest
 from handbook import ROOT
 from handbook.addresses import address_of, plain_uri
 from handbook.markup.foreign import foreign
-from tests.conftest import ORGANIZATIONS, run
+from tests.given import ORGANIZATIONS
+from tests.running import run
 
 FOREIGN = ROOT / "tests" / "foreign"
 MENDED = ROOT / "tests" / "foreign-mended"

@@ -9,7 +9,7 @@ import pytest
 
 from handbook import ROOT
 from tests import forked
-from tests.conftest import copy_repository
+from tests.copies import copy_repository
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot fork")
 SEEN = """

@@ -12,9 +12,10 @@ import pytest
 
 from handbook import ROOT
 from tests import flows
-from tests.conftest import PATIENCE, until
 from tests.flows import Runner, run_git
+from tests.given import PATIENCE
 from tests.render.test_headers import NAMES, answers
+from tests.waiting import until
 
 LOG = "reporting/incident-log/"
 NGINX = """

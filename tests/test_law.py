@@ -21,7 +21,9 @@ from handbook.markup.sections import sections
 from handbook.organization.model import LawChange
 from handbook.site import Site
 from macros import MACROS
-from tests.conftest import ORGANIZATIONS, TODAY, copy_repository, run
+from tests.copies import copy_repository
+from tests.given import ORGANIZATIONS, TODAY
+from tests.running import run
 
 JURISDICTIONS = {name: law for name, law in load_jurisdictions(Site.of(ROOT, TODAY))[0].items() if law}
 LABELS = ("Read in an official text", "Read in a copy of it", "Told by others", "Not yet verified")

@@ -9,7 +9,7 @@ import pytest
 
 from handbook.lock import only_one
 from handbook.whole import write_whole
-from tests.conftest import run
+from tests.running import run
 
 HOLD = """
 import pathlib, sys, time

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tests.conftest import run
+from tests.running import run
 
 
 def test_a_fault_of_ours_is_said_in_a_sentence_that_repeats_nothing_of_a_page(repository):

@@ -15,7 +15,8 @@ import pytest
 from handbook import ROOT
 from handbook.addresses import address_of
 from tests import forked
-from tests.conftest import ORGANIZATIONS, PATIENCE, copy_repository
+from tests.copies import copy_repository
+from tests.given import ORGANIZATIONS, PATIENCE
 from tests.publishing.repositories import GIT, git
 from tests.ways import ASCII, SINCE_1970, WAYS, Bench, elsewhere, may_be_another
 

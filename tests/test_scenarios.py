@@ -29,10 +29,11 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.conftest import copy_repository, errors_of, run, with_programs_of_its_own
+from tests.copies import copy_repository, with_programs_of_its_own
 from tests.faults.organizations import WITHOUT_MOST
 from tests.forked import Ended
 from tests.publishing.repositories import GIT, copy_with_origin, make_repository, with_origin
+from tests.running import errors_of, run
 from tests.steps import Named, apply, do, moved, names
 
 SCENARIOS = sorted((Path(__file__).parent / "scenarios").rglob("*.yml"))

@@ -4,7 +4,8 @@ from handbook import ROOT
 from handbook.addresses import plain_address
 from handbook.pages.successors import shown, successors
 from handbook.site import Site
-from tests.conftest import TODAY, overlaid
+from tests.given import TODAY
+from tests.pages.overlaid import overlaid
 from tests.section_ids import present, promised
 
 

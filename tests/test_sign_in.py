@@ -5,7 +5,8 @@ import shutil
 import pytest
 
 from tests import prose
-from tests.conftest import ORGANIZATIONS, run
+from tests.given import ORGANIZATIONS
+from tests.running import run
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,8 @@ import re
 import pytest
 
 from handbook import ROOT
-from tests.conftest import ORGANIZATIONS, copy_repository, with_programs_of_its_own
+from tests.copies import copy_repository, with_programs_of_its_own
+from tests.given import ORGANIZATIONS
 from tests.publishing.repositories import git, handbook
 
 FROZEN = ROOT / "tests" / "organization_frozen.txt"

@@ -6,7 +6,9 @@ import shutil
 import pytest
 
 from handbook import ROOT
-from tests.conftest import ORGANIZATIONS, run, snapshot
+from tests.found import snapshot
+from tests.given import ORGANIZATIONS
+from tests.running import run
 
 ODD = "A&B | Co <script>alert(1)</script>"
 

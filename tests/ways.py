@@ -13,7 +13,8 @@ from pathlib import Path
 
 from handbook import ROOT
 from tests import forked
-from tests.conftest import ORGANIZATIONS, PATIENCE, with_programs_of_its_own
+from tests.copies import with_programs_of_its_own
+from tests.given import ORGANIZATIONS, PATIENCE
 from tests.publishing.repositories import git
 
 ANOTHER = ["unshare", "--user", "--map-user=65534", "--map-group=65534"]

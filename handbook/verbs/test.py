@@ -20,7 +20,7 @@ CHECKS = (
     ("spelling", ["codespell"]),
 )
 IN_ALL_PROCESSES = ("--numprocesses", "auto")
-"""How all tests run: beside one another, shared out by tests/conftest.py."""
+"""How all tests run: beside one another, shared out by tests/shared_out.py."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.visits import visit_all
-from tests.conftest import PATIENCE
+from tests.given import PATIENCE
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from axe_playwright_python.base import AXE_FILE_PATH
 from handbook import tools
 from handbook.machine import find_browser
 from tests.browser.addresses import PAGES, every_page
-from tests.conftest import BROWSER
+from tests.browser.started import BROWSER
 
 AXE = """() => axe.run({
     runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], resultTypes: ["violations"],

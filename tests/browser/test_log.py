@@ -12,7 +12,8 @@ import pytest
 
 from handbook.machine import find_browser
 from tests.browser.test_leave import leave
-from tests.conftest import PATIENCE, until
+from tests.given import PATIENCE
+from tests.waiting import until
 
 CANARY = "kanarienvogel-7391"
 LOG = "reporting/incident-log/"

@@ -2,7 +2,7 @@
 
 import re
 
-from tests.conftest import ORGANIZATIONS
+from tests.given import ORGANIZATIONS
 
 
 def test_nothing_is_asked_of_another_host_and_nothing_is_stored(visits, measure):

@@ -7,7 +7,8 @@ import subprocess
 
 import pytest
 
-from tests.conftest import ORGANIZATIONS, run
+from tests.given import ORGANIZATIONS
+from tests.running import run
 
 KINDS = [
     "",

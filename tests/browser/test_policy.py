@@ -12,8 +12,10 @@ import pytest
 
 from handbook.render.finish import finish
 from tests.browser.visits import LISTEN
-from tests.conftest import PATIENCE, put_away, serve, until
+from tests.given import PATIENCE
+from tests.served import serve
 from tests.verbs.test_serve import Server
+from tests.waiting import put_away, until
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import until
+from tests.waiting import until
 
 FILE = Path(__file__).parents[1] / "search" / "questions.tsv"
 SEEDS = (1, 2, 3)

@@ -2,7 +2,7 @@
 
 import re
 
-from tests.conftest import until_held
+from tests.waiting import until_held
 
 
 def test_without_scripts_all_is_there_but_search(browser, addresses):

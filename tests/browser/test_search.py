@@ -6,8 +6,10 @@ import pytest
 
 from handbook import ROOT
 from handbook.search.words import words_of
-from tests.conftest import run, serve, until, until_held
+from tests.running import run
 from tests.search.test_words import TEXTS
+from tests.served import serve
+from tests.waiting import until, until_held
 
 
 def search(page, words):

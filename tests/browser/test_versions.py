@@ -17,8 +17,9 @@ from axe_playwright_python.base import AXE_FILE_PATH
 from handbook import ROOT
 from handbook.organization.times import in_full
 from tests.browser.test_accessibility import SIX_MODES, violations
-from tests.conftest import serve, until, until_held
 from tests.publishing.repositories import change, git, handbook, make_repository
+from tests.served import serve
+from tests.waiting import until, until_held
 
 OLD, NOW, ANNOUNCED, DOWN = "2026.1", "2026.3", "2199.1", "2026.2"
 CASES = yaml.load((ROOT / "tests" / "versions" / "in_force.yml").read_bytes(), Loader=yaml.CBaseLoader)

@@ -12,7 +12,7 @@ import pytest
 import yaml
 from playwright.sync_api import Response
 
-from tests.conftest import ORGANIZATIONS
+from tests.given import ORGANIZATIONS
 
 KB = 1024
 ONE_ROUND_TRIP = 14 * KB  # a server's first ten packets of 1,460 bytes hold 14,600

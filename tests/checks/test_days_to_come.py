@@ -7,7 +7,7 @@ from handbook.book import load_book
 from handbook.checks import confirmed, law_changes, laws, overlay, reviews
 from handbook.site import Site
 from macros import MACROS
-from tests.conftest import ORGANIZATIONS
+from tests.given import ORGANIZATIONS
 
 RULES = (confirmed, law_changes, laws, overlay, reviews)
 NOTED = {

@@ -2,7 +2,8 @@
 
 import os
 
-from tests.conftest import errors_of, run, snapshot
+from tests.found import snapshot
+from tests.running import errors_of, run
 
 
 def test_links_to_other_places_are_told_and_not_followed(repository, tmp_path):

@@ -9,7 +9,7 @@ from handbook.book import load_book
 from handbook.checks import confirmed
 from handbook.site import Site
 from macros import MACROS
-from tests.conftest import ORGANIZATIONS
+from tests.given import ORGANIZATIONS
 
 
 def told(today, tmp_path):

@@ -9,7 +9,7 @@ from handbook.checks import reviews
 from handbook.pages.reviews import last_review, next_review
 from handbook.site import Site
 from macros import MACROS
-from tests.conftest import ORGANIZATIONS
+from tests.given import ORGANIZATIONS
 
 
 def book(today: date, organization: Path = ORGANIZATIONS["harbour-lane"]):

@@ -8,8 +8,9 @@ from handbook.flaws import errors
 from handbook.limits import TABLE
 from handbook.vocabulary import Rule
 from tests import prose
-from tests.conftest import copy_repository, run
+from tests.copies import copy_repository
 from tests.explained.trying import alone, flaws
+from tests.running import run
 
 IN_WORDS = {"due", "lost-addresses", "mkdocs", "pictures", "preview", "published", "sizes", "successors"}
 """The rules of which no text here is an example: of publications, pictures, programs, endless pages, our renaming."""

@@ -19,7 +19,7 @@ from handbook.new.answers import read_answers, unfit
 from handbook.new.interview import Interview
 from handbook.site import Site
 from handbook.versions.ready import hindrances
-from tests.conftest import TODAY
+from tests.given import TODAY
 
 TOP = """\
 title: The way home

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from handbook import ROOT
-from tests.conftest import copy_repository, with_programs_of_its_own
+from tests.copies import copy_repository, with_programs_of_its_own
 from tests.faults.kernel import Fault
 from tests.publishing.repositories import GIT
 

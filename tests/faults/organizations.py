@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from handbook import ROOT
-from tests.conftest import ORGANIZATIONS
+from tests.given import ORGANIZATIONS
 
 _KEPT = {
     "",

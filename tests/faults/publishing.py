@@ -10,7 +10,7 @@ from handbook.edition import Edition
 from handbook.inspect import inspect
 from handbook.publishing.making import built
 from handbook.site import Site
-from tests.conftest import with_programs_of_its_own
+from tests.copies import with_programs_of_its_own
 from tests.faults.commands import Commands
 from tests.faults.organizations import WITHOUT_MOST
 from tests.faults.trials import tree

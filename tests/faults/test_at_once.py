@@ -8,10 +8,10 @@ import sys
 
 import pytest
 
-from tests.conftest import PATIENCE
 from tests.faults.kernel import KILL, Fault
 from tests.faults.organizations import small_organization
 from tests.faults.trials import tree
+from tests.given import PATIENCE
 
 HOLD = """
 import pathlib, sys

@@ -5,9 +5,9 @@ import textwrap
 
 import pytest
 
-from tests.conftest import run
 from tests.faults.organizations import small_organization
 from tests.faults.trials import tree
+from tests.running import run
 
 
 class Beginning:

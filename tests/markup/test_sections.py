@@ -7,7 +7,8 @@ from handbook.markup.braces import open_statement
 from handbook.markup.lines import Lines
 from handbook.markup.sections import section_text, sections, with_section
 from handbook.site import Site
-from tests.conftest import TODAY, overlaid
+from tests.given import TODAY
+from tests.pages.overlaid import overlaid
 
 PAGE = Lines.of(
     """Intro.

@@ -19,7 +19,7 @@ from handbook.organization.model import Organization
 from handbook.organization.moved_fields import MOVED
 from handbook.organization.references import Known
 from handbook.site import Site
-from tests.conftest import ORGANIZATIONS, TODAY
+from tests.given import ORGANIZATIONS, TODAY
 
 LAWS = load_jurisdictions(Site.of(ROOT, TODAY))[0]
 

@@ -7,7 +7,7 @@ from handbook.organization.model import Organization
 from handbook.organization.people import Duties
 from handbook.organization.schema import FILE, schema
 from handbook.vocabulary import Duty
-from tests.conftest import ORGANIZATIONS
+from tests.given import ORGANIZATIONS
 
 
 def test_a_duty_left_out_falls_to_the_policy_owner():

@@ -7,7 +7,7 @@ from handbook.data.yaml import read_yaml
 from handbook.organization.load import load_organization
 from handbook.organization.model import Organization
 from handbook.organization.moved_fields import EACH, MOVED, with_moved
-from tests.conftest import ORGANIZATIONS
+from tests.given import ORGANIZATIONS
 
 
 def moved(text, ways):

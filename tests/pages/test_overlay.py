@@ -5,7 +5,9 @@ from handbook.book import load_book
 from handbook.inspect import inspect
 from handbook.site import Site
 from macros import MACROS
-from tests.conftest import ORGANIZATIONS, TODAY, copy_repository, overlaid
+from tests.copies import copy_repository
+from tests.given import ORGANIZATIONS, TODAY
+from tests.pages.overlaid import overlaid
 
 
 def test_a_door_to_a_page_that_is_gone_goes_whole(tmp_path):

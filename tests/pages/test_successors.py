@@ -9,7 +9,7 @@ from handbook.markup.convert import converted
 from handbook.pages.successors import _followed
 from handbook.redline.reading import read
 from handbook.search.sections import sections_of
-from tests.conftest import errors_of, run
+from tests.running import errors_of, run
 from tests.steps import apply
 
 SCENARIO, MOVED = (

@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tests import forked
-from tests.conftest import ORGANIZATIONS, copy_repository
+from tests.copies import copy_repository
+from tests.given import ORGANIZATIONS
 
 GIT = {
     "GIT_CONFIG_GLOBAL": os.devnull,

@@ -6,7 +6,8 @@ import shutil
 import pytest
 
 from handbook.publishing import publish as publishing
-from tests.conftest import ORGANIZATIONS, snapshot
+from tests.found import snapshot
+from tests.given import ORGANIZATIONS
 from tests.pictures.made import A_JPEG
 from tests.publishing.repositories import change, git, handbook, tree
 

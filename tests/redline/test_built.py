@@ -10,8 +10,10 @@ from handbook.redline import as_text, changes
 from handbook.redline.model import Moved
 from handbook.redline.sites import Site
 from handbook.render.forward import forward_page
-from tests.conftest import ORGANIZATIONS, copy_repository, run
+from tests.copies import copy_repository
+from tests.given import ORGANIZATIONS
 from tests.redline.sites import every_paragraph, files, marked
+from tests.running import run
 
 OLD, NEW = "+254 20 2012345", "+254 20 2054321"
 

@@ -14,7 +14,8 @@ import pytest
 from handbook.render.finish import finish, write_headers
 from handbook.render.headers import header_files
 from handbook.render.policy import inline_scripts
-from tests.conftest import PATIENCE, until
+from tests.given import PATIENCE
+from tests.waiting import until
 
 FORM = "reporting/incident-log/"
 HASH, OTHER = "'sha256-one='", "'sha256-two='"

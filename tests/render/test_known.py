@@ -14,7 +14,7 @@ from handbook.render.build import try_out
 from handbook.render.known import recall
 from handbook.render.learn import learn
 from handbook.site import Site
-from tests.conftest import copy_repository, with_programs_of_its_own
+from tests.copies import copy_repository, with_programs_of_its_own
 
 
 @pytest.fixture

@@ -11,7 +11,8 @@ from handbook.flaws import errors
 from handbook.inspect import inspect
 from handbook.render.build import render
 from handbook.site import Site
-from tests.conftest import ORGANIZATIONS, snapshot
+from tests.found import snapshot
+from tests.given import ORGANIZATIONS
 
 DAY = date(2027, 1, 15)
 

@@ -10,7 +10,7 @@ import pytest
 
 from handbook.render.finish import finish
 from handbook.render.policy import inline_scripts, keeps_text, policy, with_policy
-from tests.conftest import snapshot
+from tests.found import snapshot
 
 PAGE = """\
 <!doctype html>

@@ -11,7 +11,7 @@ from handbook.search.words import words_of
 from handbook.site import Site
 from macros import MACROS
 from tests.browser.test_questions import questions
-from tests.conftest import ORGANIZATIONS, TODAY
+from tests.given import ORGANIZATIONS, TODAY
 
 
 def test_each_address_is_of_a_page_of_ours():

@@ -20,7 +20,8 @@ from pathlib import Path
 import pytest
 
 from handbook import ROOT
-from tests.conftest import PATIENCE, copy_repository
+from tests.copies import copy_repository
+from tests.given import PATIENCE
 
 TRANSCRIPTS = ROOT / "tests" / "verbs" / "transcripts"
 _TYPED = re.compile(r"(?m)^(?:\[.*\] |yes or no )?> (.*)$")

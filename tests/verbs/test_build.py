@@ -11,9 +11,11 @@ import pytest
 from handbook import ROOT
 from handbook.render.output import MARK
 from handbook.search.sections import sections_of
-from tests.conftest import ORGANIZATIONS, errors_of, run, search_data, snapshot
+from tests.found import search_data, snapshot
+from tests.given import ORGANIZATIONS
 from tests.pictures.made import A_PNG, END, LINES, PNG, chunk, header
 from tests.pictures.test_svg import LEAF, drawing
+from tests.running import errors_of, run
 
 MAIN = re.compile(r"<main.*?</main>", re.DOTALL)
 

@@ -19,8 +19,11 @@ from handbook.render.many import build_many, organizations_in
 from handbook.render.output import MARK
 from handbook.render.unchanged import code_sum, common_sum, sum_of
 from handbook.site import Site
-from tests.conftest import copy_repository, errors_of, run, snapshot, until, with_programs_of_its_own
+from tests.copies import copy_repository, with_programs_of_its_own
 from tests.crowd import canary, make_crowd
+from tests.found import snapshot
+from tests.running import errors_of, run
+from tests.waiting import until
 
 
 @pytest.fixture(scope="module")

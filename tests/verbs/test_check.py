@@ -3,7 +3,9 @@
 import json
 
 from handbook.flaws import Flaw, Place, as_github
-from tests.conftest import ORGANIZATIONS, run, snapshot
+from tests.found import snapshot
+from tests.given import ORGANIZATIONS
+from tests.running import run
 
 
 def test_nothing_is_written(repository):

@@ -12,7 +12,9 @@ import yaml
 from handbook import exits
 from handbook.site import Site
 from handbook.verbs import new_organization
-from tests.conftest import ORGANIZATIONS, PATIENCE, TODAY, copy_repository, run
+from tests.copies import copy_repository
+from tests.given import ORGANIZATIONS, PATIENCE, TODAY
+from tests.running import run
 from tests.verbs.terminal import SESSIONS, TRANSCRIPTS, Terminal, play, transcript
 from tests.verbs.test_serve import Server
 

@@ -7,7 +7,9 @@ import shutil
 import pytest
 
 from handbook.data.yaml import read_yaml
-from tests.conftest import ORGANIZATIONS, errors_of, run, snapshot
+from tests.found import snapshot
+from tests.given import ORGANIZATIONS
+from tests.running import errors_of, run
 
 
 @pytest.fixture

@@ -17,9 +17,12 @@ from playwright.sync_api import Error
 
 from handbook import ROOT
 from handbook.render.policy import inline_scripts
-from tests.conftest import PATIENCE, copy_repository, put_away, run, until
+from tests.copies import copy_repository
+from tests.given import PATIENCE
+from tests.running import run
 from tests.steps import apply
 from tests.test_scenarios import expected
+from tests.waiting import put_away, until
 
 
 class Server:

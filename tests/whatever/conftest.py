@@ -13,7 +13,7 @@ from handbook import ROOT, memo
 from handbook.flaws import Flaw, errors
 from handbook.inspect import inspect
 from handbook.site import Site
-from tests.conftest import ORGANIZATIONS
+from tests.given import ORGANIZATIONS
 from tests.whatever.told import untold
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from handbook import ROOT
-from tests.conftest import ORGANIZATIONS
+from tests.given import ORGANIZATIONS
 
 _MORE = """
 short_name: Harbour

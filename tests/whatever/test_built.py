@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from handbook import ROOT
 from tests import forked
-from tests.conftest import PATIENCE
+from tests.given import PATIENCE
 from tests.whatever.good import MATTERS, ORGANIZATION, page
 from tests.whatever.often import few, many
 from tests.whatever.spoiled import spoiled_data, yaml_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import example, given
 
-from tests.conftest import ORGANIZATIONS
+from tests.given import ORGANIZATIONS
 from tests.whatever.good import ORGANIZATION
 from tests.whatever.often import few, many
 from tests.whatever.spoiled import raw_texts, spoiled_data, spoiled_text, yaml_of
