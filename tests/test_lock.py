@@ -2,35 +2,21 @@
 
 import errno
 import os
-import subprocess
-import sys
 
 import pytest
 
 from handbook.lock import only_one
 from handbook.whole import write_whole
+from tests.held import lock_held
 from tests.running import run
-
-HOLD = """
-import pathlib, sys, time
-from handbook.lock import only_one
-from handbook.whole import write_whole
-with only_one(pathlib.Path(sys.argv[1])):
-    print("held", flush=True)
-    time.sleep(60)
-"""
 
 
 def test_a_second_build_is_told_who_builds_and_leaves_everything_alone(tmp_path):
     site = tmp_path / "site"
-    holder = subprocess.Popen([sys.executable, "-c", HOLD, str(site)], stdout=subprocess.PIPE, text=True)
-    assert holder.stdout is not None
-    assert holder.stdout.readline() == "held\n"
-    result = run("build", "--output", str(site))
+    with lock_held(site) as holder:
+        result = run("build", "--output", str(site))
     assert result.returncode == 4
-    assert f"another build into this folder is running (process {holder.pid})" in result.stderr
-    holder.kill()
-    holder.wait()
+    assert f"another build into this folder is running (process {holder})" in result.stderr
     assert run("build", "--output", str(site)).returncode == 0, "the lock outlived its owner"
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 

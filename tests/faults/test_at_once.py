@@ -4,7 +4,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 
 import pytest
 
@@ -12,14 +11,8 @@ from tests.faults.kernel import KILL, Fault
 from tests.faults.organizations import small_organization
 from tests.faults.trials import tree
 from tests.given import PATIENCE
+from tests.held import lock_held
 
-HOLD = """
-import pathlib, sys
-from handbook.lock import only_one
-with only_one(pathlib.Path(sys.argv[1])):
-    print("held", flush=True)
-    sys.stdin.read()
-"""
 NAMES = ("north", "south")
 
 
@@ -45,16 +38,12 @@ def change(organization):
 def test_a_site_that_another_build_holds_is_left_to_it_and_the_others_are_built(commands, quick, many):
     change(quick / "many" / "south")
     before = {name: tree(quick / "sites" / name) for name in NAMES}
-    command = [sys.executable, "-c", HOLD, str(quick / "sites" / "north")]
-    holder = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    assert holder.stdout and holder.stdout.readline() == "held\n"
-    ended = commands.run(*many)
+    with lock_held(quick / "sites" / "north") as holder:
+        ended = commands.run(*many)
     assert ended.code == 4
-    assert f"another build into this folder is running (process {holder.pid})" in ended.said
+    assert f"another build into this folder is running (process {holder})" in ended.said
     assert "Not built, and as they were before: north\n" in ended.said
     assert {name: tree(quick / "sites" / name) == before[name] for name in NAMES} == {"north": True, "south": False}
-    holder.kill()
-    holder.communicate()
     assert commands.run(*many).code == 0, "the lock outlived its owner"
     assert sorted(path.name for path in (quick / "sites").iterdir()) == [*NAMES]
 
@@ -100,13 +89,9 @@ def test_two_builds_of_many_at_once_lose_no_site_and_say_what_is_so(commands, qu
 def test_a_second_build_into_a_folder_is_told_who_builds(commands, quick):
     site, words = quick / "one" / "site", ("--organization", str(small_organization(quick / "single")))
     site.parent.mkdir()
-    command = [sys.executable, "-c", HOLD, str(site)]
-    holder = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    assert holder.stdout and holder.stdout.readline() == "held\n"
-    ended = commands.run("build", *words, "--output", str(site))
+    with lock_held(site) as holder:
+        ended = commands.run("build", *words, "--output", str(site))
     assert (ended.code, ended.calls[1:]) == (4, [])
-    assert f"another build into this folder is running (process {holder.pid})" in ended.said
-    holder.kill()
-    holder.communicate()
+    assert f"another build into this folder is running (process {holder})" in ended.said
     assert commands.run("build", *words, "--output", str(site)).code == 0, "the lock outlived its owner"
     assert [path.name for path in site.parent.iterdir()] == ["site"]

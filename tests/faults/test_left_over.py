@@ -1,22 +1,11 @@
 """What a killed command leaves in the folder for temporary files goes with the next; what is in use stays."""
 
-import os
-import subprocess
-import sys
-
 import pytest
 
 from tests.faults.kernel import KILL, Fault
 from tests.faults.organizations import small_organization
 from tests.faults.trials import tree
-
-HOLD = """
-import sys
-from handbook.scratch import scratch
-with scratch("check") as folder:
-    print(folder, flush=True)
-    sys.stdin.read()
-"""
+from tests.held import folder_used
 
 
 @pytest.fixture(scope="module")
@@ -38,15 +27,9 @@ def test_what_a_killed_check_leaves_is_taken_away_by_the_next(commands, quick, w
 
 def test_a_folder_that_another_command_is_using_stays(commands, quick, words):
     temporary = quick / "temporary"
-    environment = os.environ | {"TMPDIR": str(temporary)}
-    user = subprocess.Popen(
-        [sys.executable, "-c", HOLD], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
-    )
-    assert user.stdout
-    folder = user.stdout.readline().strip()
-    commands.run(*words)
-    assert [str(path) for path in temporary.iterdir()] == [folder]
-    user.communicate()
+    with folder_used(temporary) as folder:
+        commands.run(*words)
+        assert [*temporary.iterdir()] == [folder]
     assert [*temporary.iterdir()] == []
 
 
