@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+import os
 from datetime import date
 from pathlib import Path
 
-from handbook import memo
+from handbook import fault, memo
 from handbook.flaws import errors
 from handbook.inspect import inspect
 from handbook.render.build import render
@@ -29,7 +29,7 @@ def learn(root: Path, today: date) -> None:
     if memo.load(file, code) == common:
         memo.news()  # all that is there has been told
         return
-    with suppress(Exception):  # no place for it, or a fault of ours: then each organization finds out for itself
+    try:
         book, flaws = inspect(Site.of(root, today, _NOBODY))
         if errors(flaws):
             return
@@ -38,3 +38,8 @@ def learn(root: Path, today: date) -> None:
         memo.forget_own()
         memo.news()
         memo.save(file, code, common)
+    except OSError:  # no place for it: then each organization finds out for itself
+        pass
+    except Exception:  # a fault of ours, which costs others time alone: who looks for faults sees it
+        if os.environ.get(fault.SHOWN):
+            raise

@@ -7,6 +7,7 @@ import pytest
 from markdown import Markdown
 
 from handbook import memo
+from handbook.fault import SHOWN
 from handbook.flaws import errors
 from handbook.inspect import inspect
 from handbook.markup import convert
@@ -78,3 +79,17 @@ def test_where_nothing_can_be_kept_the_command_does_its_work_all_the_same(root, 
     shutil.rmtree(root / ".venv")
     (root / ".venv").write_text("no folder", "utf-8")
     assert checked(root) < len(converted)
+
+
+@pytest.mark.parametrize("where", ["inspect", "render"])
+def test_a_fault_of_ours_is_seen_by_who_looks_for_it_and_costs_others_time_alone(root, monkeypatch, where):
+    def faulty(*_):
+        raise KeyError("ours")
+
+    monkeypatch.setattr(f"handbook.render.learn.{where}", faulty)
+    monkeypatch.setenv(SHOWN, "1")
+    with pytest.raises(KeyError, match="ours"):
+        learn(root, date.today())
+    monkeypatch.delenv(SHOWN)
+    assert checked(root)
+    assert not (root / ".venv" / "handbook-memo").exists()
