@@ -1,4 +1,4 @@
-"""Say all that is wrong, each in a line with file, line and column. Writes nothing."""
+"""Say all that is wrong, each in a line with file, line and column. Changes nothing of yours."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from handbook import exits
 from handbook.verbs.common import organization_argument, site_of, tell
 from handbook.vocabulary import Rule
 
-HELP = "list every flaw; write nothing"
+HELP = "list every flaw; change nothing of yours"
 EXAMPLE = "Example: python3 -m handbook check --format github"
 
 
