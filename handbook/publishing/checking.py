@@ -13,7 +13,7 @@ from handbook.organization.times import in_full
 from handbook.publishing.unasked import remarks
 from handbook.repository.branch import NAME
 from handbook.repository.git import GitFailed, no_repository
-from handbook.repository.known import known
+from handbook.repository.here import known
 from handbook.repository.reading import read_record
 from handbook.repository.refused import Refused
 from handbook.versions.in_force import day_in, in_force

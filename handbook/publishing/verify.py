@@ -17,8 +17,8 @@ from handbook.publishing.unasked import LOST_THERE, remarks
 from handbook.repository.at_origin import otherwise_at_origin
 from handbook.repository.branch import NAME, Branch, objects
 from handbook.repository.git import git, line
+from handbook.repository.here import brought_back
 from handbook.repository.history import History, history, is_whole
-from handbook.repository.known import brought_back
 from handbook.repository.reading import TOLD, refuse_foreign, told
 from handbook.repository.refused import Refused
 from handbook.repository.remote import ORIGIN

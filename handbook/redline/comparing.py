@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from handbook.redline import contacts, law
 from handbook.redline.elsewhere import SectionPair, moved_between
-from handbook.redline.known import cards_named, contacts_of, same_cards
 from handbook.redline.model import (
     BlockChange,
     Changes,
@@ -19,6 +18,7 @@ from handbook.redline.model import (
     SectionChange,
 )
 from handbook.redline.places import Places, places
+from handbook.redline.printed import cards_named, contacts_of, same_cards
 from handbook.redline.sections import moved_sections, now_there, section_change, whole_section
 from handbook.redline.seen import Page, Section, plain
 from handbook.redline.sites import Site

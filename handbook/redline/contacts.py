@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from handbook.redline.known import Known
 from handbook.redline.model import Checked, Contact, ContactChange, Named
+from handbook.redline.printed import Known
 
 _Changes = dict[tuple[str, ...], ContactChange]
 

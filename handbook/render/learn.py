@@ -10,7 +10,7 @@ from handbook import fault, memo
 from handbook.flaws import errors
 from handbook.inspect import inspect
 from handbook.render.build import render
-from handbook.render.known import FILE
+from handbook.render.remembered import FILE
 from handbook.render.unchanged import code_sum, common_sum
 from handbook.scratch import scratch
 from handbook.site import Site

@@ -1,6 +1,6 @@
 """Many organizations' sites at once: each as `build` makes it alone, none with anything of another.
 
-What all have in common is known (known.py) to the processes that fork from this one, and build them. Where a system
+What all have in common is known (remembered.py) to the processes that fork from this one, and build them. Where a system
 cannot fork they are built one after another: slower, and the same bytes.
 """
 
@@ -22,9 +22,9 @@ from handbook import fault, memo
 from handbook.flaws import Flaw, errors
 from handbook.inspect import inspect
 from handbook.render.build import build_site, recover
-from handbook.render.known import add
 from handbook.render.learn import learn
 from handbook.render.output import unfit
+from handbook.render.remembered import add
 from handbook.render.swap import interrupted
 from handbook.render.unchanged import common_sum, is_noted, is_unchanged, sum_if_readable, sum_of
 from handbook.site import Site

@@ -10,8 +10,8 @@ from typing import TypeVar
 from handbook.lock import only_one
 from handbook.repository.branch import Branch
 from handbook.repository.git import holds, shared_folder
+from handbook.repository.here import newest
 from handbook.repository.history import done_since
-from handbook.repository.known import newest
 from handbook.repository.refused import Refused
 from handbook.repository.remote import ORIGIN, Remote
 from handbook.repository.touched import refuse_touched

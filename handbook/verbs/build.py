@@ -47,9 +47,9 @@ def _one(arguments: argparse.Namespace) -> int:
     from handbook.flaws import errors
     from handbook.inspect import inspect
     from handbook.render.build import build_site, recover
-    from handbook.render.known import recall
     from handbook.render.learn import learn
     from handbook.render.output import unfit
+    from handbook.render.remembered import recall
     from handbook.render.unchanged import common_sum, sum_if_readable, sum_of
 
     output = Path(arguments.output or ROOT / "site").absolute()

@@ -39,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     from handbook.publishing.compared import as_page, pages_here, pages_of, version_of
     from handbook.publishing.unasked import remarks
     from handbook.redline import as_json, as_text, changes
-    from handbook.repository.known import newest
+    from handbook.repository.here import newest
     from handbook.repository.reading import read_record
     from handbook.repository.refused import Refused
     from handbook.say import say

@@ -45,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
     from handbook.flaws import FORMATS, errors, in_order
     from handbook.inspect import inspect
     from handbook.publishing.checking import check_published
-    from handbook.render.known import recall
+    from handbook.render.remembered import recall
     from handbook.repository.underneath import changed_underneath
     from handbook.versions.ready import still_to_do
 

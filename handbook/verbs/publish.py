@@ -110,7 +110,7 @@ def _publish(arguments: argparse.Namespace) -> int:
     from handbook.publishing.publish import publish
     from handbook.publishing.sources import sources_of
     from handbook.repository.alone import perhaps_alone
-    from handbook.repository.known import known
+    from handbook.repository.here import known
     from handbook.repository.refused import Refused
     from handbook.repository.remote import Remote
     from handbook.say import say
@@ -152,7 +152,7 @@ def _due(arguments: argparse.Namespace) -> int:
     from handbook.publishing.renew import bring_up_to_date
     from handbook.publishing.sources import committer
     from handbook.publishing.unasked import remarks
-    from handbook.repository.known import known
+    from handbook.repository.here import known
     from handbook.say import say
 
     now = datetime.now(UTC).replace(microsecond=0)

@@ -27,8 +27,8 @@ def run(arguments: argparse.Namespace) -> int:
     from handbook.flaws import Flaw, errors
     from handbook.inspect import inspect
     from handbook.render.build import render
-    from handbook.render.known import recall
     from handbook.render.learn import learn
+    from handbook.render.remembered import recall
     from handbook.render.serve import Preview
     from handbook.scratch import scratch
 

@@ -26,7 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     from handbook.publishing.verify import verify
     from handbook.repository.at_origin import tags_lost
-    from handbook.repository.known import asked
+    from handbook.repository.here import asked
     from handbook.repository.refused import Refused
 
     try:

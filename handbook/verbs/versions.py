@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     from handbook.publishing.sources import committer
     from handbook.publishing.unasked import remarks
     from handbook.repository.alone import perhaps_alone
-    from handbook.repository.known import newest
+    from handbook.repository.here import newest
     from handbook.repository.reading import read_record
     from handbook.repository.refused import Refused
     from handbook.say import say

@@ -40,8 +40,8 @@ def run(arguments: argparse.Namespace) -> int:
     from handbook.publishing.sources import committer
     from handbook.publishing.withdraw import sent_with, to_take_down, withdraw
     from handbook.repository.alone import perhaps_alone
+    from handbook.repository.here import known, newest
     from handbook.repository.history import beside
-    from handbook.repository.known import known, newest
     from handbook.repository.reading import read_record
     from handbook.repository.refused import Refused
     from handbook.repository.remote import Remote

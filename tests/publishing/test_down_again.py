@@ -6,7 +6,7 @@ import pytest
 
 from handbook.publishing.verify import verify
 from handbook.publishing.withdraw import withdraw
-from handbook.repository.known import known
+from handbook.repository.here import known
 from handbook.repository.refused import Refused
 from handbook.versions.number import Number
 from tests.publishing.repositories import NOW, git, handbook, second_of

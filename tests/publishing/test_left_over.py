@@ -10,7 +10,7 @@ import pytest
 from handbook.publishing import publish as publishing
 from handbook.repository import writing
 from handbook.repository.git import GitFailed
-from handbook.repository.known import known
+from handbook.repository.here import known
 from handbook.repository.locks import patiently
 from handbook.repository.refused import Refused
 from handbook.repository.remote import Remote

@@ -7,7 +7,7 @@ import pytest
 from handbook.publishing.renew import bring_up_to_date
 from handbook.publishing.verify import verify
 from handbook.publishing.withdraw import withdraw
-from handbook.repository.known import known
+from handbook.repository.here import known
 from handbook.repository.refused import Refused
 from handbook.versions.number import Number
 from tests.publishing.repositories import NOW, change, commit_on_branch, git, handbook, second_of, taken_back

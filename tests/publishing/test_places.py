@@ -6,7 +6,7 @@ import pytest
 
 from handbook import ROOT
 from handbook.publishing.verify import verify
-from handbook.repository.known import known
+from handbook.repository.here import known
 from handbook.repository.refused import Refused
 from tests.publishing.repositories import NOW, git, handbook, second_of, tree
 

@@ -10,7 +10,7 @@ from handbook.publishing.sources import committer
 from handbook.publishing.verify import Verified, verify
 from handbook.publishing.withdraw import withdraw
 from handbook.repository.git import GitFailed
-from handbook.repository.known import known
+from handbook.repository.here import known
 from handbook.repository.reading import read_folders, read_record
 from handbook.repository.refused import Refused
 from handbook.versions.listed import index_text

@@ -7,7 +7,7 @@ import pytest
 from handbook.publishing.renew import rebuild, shell_of
 from handbook.publishing.sources import committer
 from handbook.publishing.withdraw import withdraw
-from handbook.repository.known import known
+from handbook.repository.here import known
 from handbook.repository.reading import listed_as, read_folders, read_record
 from handbook.repository.refused import Refused
 from handbook.versions.listing import on_a_day

@@ -12,8 +12,8 @@ from handbook.flaws import errors
 from handbook.inspect import inspect
 from handbook.markup import convert
 from handbook.render.build import try_out
-from handbook.render.known import recall
 from handbook.render.learn import learn
+from handbook.render.remembered import recall
 from handbook.site import Site
 from tests.copies import copy_repository, with_programs_of_its_own
 
