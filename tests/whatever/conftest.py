@@ -14,6 +14,7 @@ from handbook.flaws import Flaw, errors
 from handbook.inspect import inspect
 from handbook.site import Site
 from tests.conftest import ORGANIZATIONS
+from tests.whatever.good import LOGO
 from tests.whatever.told import untold
 
 
@@ -27,7 +28,7 @@ class Tried:
     def flaws(self, typed: str | bytes, file: str = "organization.yml") -> list[Flaw]:
         """Return the flaws of the site, looked at, with `typed` in the `file`; the others are as they should be."""
         shutil.rmtree(self.folder, ignore_errors=True)
-        for name, text in {"organization.yml": self.good, file: typed}.items():
+        for name, text in {"organization.yml": self.good, "theme/logo.svg": LOGO, file: typed}.items():
             place = self.folder / name
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(text.encode("utf-8") if isinstance(text, str) else text)
