@@ -32,7 +32,10 @@ def check(page: Page) -> Iterator[Flaw]:
             count = lists.get(depth, _Count(int(point[1])))
             lists[depth] = count.after(int(point[1]))
             if count.right and not lists[depth].right:
-                problem = f"this point is typed as {point[1]}, and the site would show {count.due}"
+                otherwise = f"the site would show {count.due}"
+                if int(point[1]) == count.due:  # which is right, unlike those above it
+                    otherwise = f"those above it as {count.first}, each of them"
+                problem = f"this point is typed as {point[1]}, and {otherwise}"
                 mend = "number the points one after another, or begin a list of its own below a line of text"
                 yield Flaw(page.body.place(number, len(indent) + 1), problem, mend, RULE)
         elif typed.lstrip().startswith("{#"):  # a comment: the list goes on behind it
