@@ -16,6 +16,7 @@ _MACROS = {macro.name: macro for macro in MACROS}
 # What `count` of something looks like on a page.
 _PAGES = {
     "calls on a line": lambda count: '{{ phone("hr") }} ' * count,
+    "braces that are not ended": lambda count: "{{" * count,
     "unknown calls on a line": lambda count: "{{ nobody() }} " * count,
     "headings without a word": lambda count: "#\n" * count,
     "headings": lambda count: "## a\n\nA.\n\n" * count,
