@@ -65,10 +65,13 @@ def _text(path: str) -> str:
     return (ROOT / "docs" / path).read_text(encoding="utf-8")
 
 
-ORGANIZATION: dict[str, Any] = _joined(
-    yaml.load((ORGANIZATIONS["harbour-lane"] / "organization.yml").read_bytes(), Loader=yaml.BaseLoader),
-    yaml.load(_MORE, Loader=yaml.BaseLoader),
-)
+def _data(text: str) -> Any:
+    return yaml.load(text, Loader=yaml.BaseLoader)
+
+
+EXAMPLE = (ORGANIZATIONS["harbour-lane"] / "organization.yml").read_text(encoding="utf-8")
+"""The details of the example, as upstream ships it."""
+ORGANIZATION: dict[str, Any] = _joined(_data(EXAMPLE), _data(_MORE))
 """The details of an organization that leaves nothing out, as text, lists and keys."""
 LOGO = (ORGANIZATIONS["ringfield"] / "theme" / "logo.svg").read_text(encoding="utf-8")
 """The logo that they name."""
@@ -77,10 +80,27 @@ PAGES = {
     for name in ("policies/harassment.md", "case-studies/call-centre.md", "help-now.md", "glossary.md", "hr/writing.md")
 }
 """Pages of several kinds: each kind has front matter of its own."""
-MATTERS: dict[str, dict[str, Any]] = {
-    name: yaml.load(text.split("---\n")[1], Loader=yaml.BaseLoader) for name, text in PAGES.items()
-}
+MATTERS: dict[str, dict[str, Any]] = {name: _data(text.split("---\n")[1]) for name, text in PAGES.items()}
 """Their front matter, as data."""
+MATTER = """\
+---
+title: Odd
+description: You see odd things. They help.
+owner: support_owner
+last_reviewed: 2026-11-24
+asked_as:
+  - odd thing
+  - what is odd here
+---
+
+"""
+"""The front matter of a page of the organization's own that takes nobody's place."""
+NAVIGATION = "mkdocs.yml"
+OURS = {
+    file.relative_to(ROOT).as_posix(): file.read_text(encoding="utf-8")
+    for file in (ROOT / NAVIGATION, *sorted((ROOT / "jurisdictions").glob("*.yml")))
+}
+"""Files of ours that hold data, by their places: the navigation, and the law of each place."""
 
 
 def page(name: str, matter: str) -> str:

@@ -8,12 +8,9 @@ from hypothesis import example, given
 from handbook.data.located import value_at
 from handbook.data.shape import model_at
 from handbook.organization.model import Organization
-from tests.conftest import ORGANIZATIONS
-from tests.whatever.good import ORGANIZATION
+from tests.whatever.good import EXAMPLE, ORGANIZATION
 from tests.whatever.often import few, many
 from tests.whatever.spoiled import paths, raw_texts, spoiled_data, spoiled_text, yaml_of
-
-EXAMPLE = (ORGANIZATIONS["harbour-lane"] / "organization.yml").read_text(encoding="utf-8")
 
 
 def test_what_is_spoiled_here_is_right_before(tried):
