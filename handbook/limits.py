@@ -19,6 +19,8 @@ PAGES = 500
 """How many pages an organization may have: ours are seventy, and each is read and made at every build."""
 HEADINGS = 200
 """How many headings a page may have."""
+LINES = 10_000
+"""How many lines of a page may have words in them: Markdown goes through all paragraphs for each."""
 ROWS = 1_000
 """How many rows the tables of a page may have, all together."""
 NOTES = 200
@@ -70,6 +72,7 @@ TABLE = (
     ("Any other value", f"{TEXT_LETTERS:,} letters"),
     ("Pages of your own", str(PAGES)),
     ("Headings on a page", str(HEADINGS)),
+    ("Lines with words on a page", f"{LINES:,}"),
     ("Rows of tables on a page", f"{ROWS:,}"),
     ("Notes on a page", str(NOTES)),
     ("Square brackets that begin no link, on a page", str(OPEN_BRACKETS)),

@@ -23,23 +23,24 @@ def check(page: Page) -> Iterator[Flaw]:
     """Yield what stands a little deeper than the point above, but not deep enough, and lists within a paragraph."""
     point: int | None = None  # how deep the last point stands, while its list goes on
     above = ""
-    for number, line in enumerate(masked(page.body.text, values=False).expandtabs(STEP).split("\n"), 1):
+    for number, line in enumerate(masked(page.body.text, values=False).split("\n"), 1):
         text = line.lstrip()
-        depth = len(line) - len(text)
+        column = len(line) - len(text) + 1
+        depth = len(line[: column - 1].expandtabs(STEP))
         begins = POINT.match(text) is not None
         odd = _ODD_POINT.match(text)
         if odd:
             mend = f"begin it with `{odd[0].strip()[:-1] + '.' if odd[0][0].isdigit() else '-'} `"
-            yield Flaw(page.body.place(number, depth + 1), f"`{odd[0].strip()}` begins no point of a list", mend, RULE)
+            yield Flaw(page.body.place(number, column), f"`{odd[0].strip()}` begins no point of a list", mend, RULE)
         elif begins and point is None and depth < STEP and above and not _NO_TEXT.match(above):
             problem, mend = "a list cannot begin right below a line of text", "leave a blank line before this one"
-            yield Flaw(page.body.place(number, depth + 1), problem, mend, RULE)
+            yield Flaw(page.body.place(number, column), problem, mend, RULE)
         if text and point is not None and 0 < depth - point < STEP and (begins or not above):
             what = "point" if begins else "paragraph"
             deeper = "1 space" if depth - point == 1 else f"{depth - point} spaces"
             problem = f"this {what} is indented by {deeper} more than the point above"
             mend = f"use {STEP} for what belongs to a point, or none"
-            yield Flaw(page.body.place(number, depth + 1), problem, mend, RULE)
+            yield Flaw(page.body.place(number, column), problem, mend, RULE)
         elif begins:
             point = depth
         elif text and not above and point is not None and depth <= point:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 from handbook.addresses import address_of
 from handbook.book import Book
+from handbook.data.builder import is_not_text
 from handbook.data.located import Located, Path, walk
 from handbook.flaws import Flaw, Place
 from handbook.names import first, instead
 
 RULE: Final = "navigation"
 _SETTINGS = "handbook/mkdocs.yml"
+_NO_WORDS = ("", "~", "null")
+_NOTHING = ("nothing stands behind this hyphen", "name a page there, or take it out")
 _FEW = 3
 """So many pages that stand in no navigation are told one by one."""
 
@@ -30,9 +33,10 @@ def check(book: Book) -> Iterator[Flaw]:
         place = book.navigation.value_place(("nav",))
         yield Flaw(place, "the navigation (`nav:`) is no list", "take it from the handbook again", RULE)
         return
+    yield from _odd_entries(book.navigation, data["nav"])
     entries: dict[str, Path] = {}
-    for path, text in walk(data.get("nav"), ("nav",)):
-        if text in entries:
+    for path, text in walk(data["nav"], ("nav",)):
+        if text and text in entries:
             place = book.navigation.value_place(path)
             yield Flaw(place, f"`{text}` stands in the navigation twice", "take one of the two out", RULE)
         entries.setdefault(text, path)
@@ -45,7 +49,7 @@ def check(book: Book) -> Iterator[Flaw]:
     upstream = {page.uri: page for page in book.pages.values() if not page.own and not page.made}
     for uri, path in entries.items():
         address = address_of(uri)
-        if address not in book.pages and address not in book.removed:
+        if address not in book.pages and address not in book.removed and uri:
             place = book.navigation.value_place(path)
             yield Flaw(place, f"there is no page `{uri}`", instead(uri, upstream), RULE)
     lacking = {uri: page for uri, page in upstream.items() if uri not in entries}
@@ -56,6 +60,40 @@ def check(book: Book) -> Iterator[Flaw]:
     for uri, page in lacking.items():
         mend = f"add `- {uri}` under `nav:` in mkdocs.yml"
         yield Flaw(Place(page.file), "this page is not in the navigation", mend, RULE)
+
+
+def _odd_entries(file: Located, nav: list[Any]) -> Iterator[Flaw]:
+    """Yield what is neither a page nor a heading with a list of pages: menus have these two levels alone."""
+    for index, entry in enumerate(nav):
+        path: Path = ("nav", index)
+        if not entry:
+            yield Flaw(file.value_place(path), *_NOTHING, RULE)
+        elif isinstance(entry, list):
+            mend = "write its heading before it, such as `- Support:`"
+            yield Flaw(file.value_place(path), "a list stands here without a heading", mend, RULE)
+        elif isinstance(entry, dict):
+            for heading in [*entry][1:]:
+                problem = f"`{heading}` stands in one entry with `{next(iter(entry))}`"
+                yield Flaw(file.key_place((*path, heading)), problem, f"write `- {heading}:`, with a hyphen", RULE)
+            for heading, pages in entry.items():
+                yield from _odd_heading(file, (*path, heading), heading, pages)
+
+
+def _odd_heading(file: Located, path: Path, heading: str, pages: Any) -> Iterator[Flaw]:
+    if is_not_text(heading) or heading.strip().lower() in _NO_WORDS:
+        mend = "write a word or two, such as `- Support:`"
+        yield Flaw(file.key_place(path), f"programs do not agree that `{heading}` is a heading", mend, RULE)
+    if not pages or not isinstance(pages, list):
+        mend = "write each on a line of its own further in, such as `- support/index.md`, or take the heading out"
+        yield Flaw(file.value_place(path), f"no list of pages stands under `{heading}`", mend, RULE)
+        return
+    for index, page in enumerate(pages):
+        place = file.value_place((*path, index))
+        if not page:
+            yield Flaw(place, *_NOTHING, RULE)
+        elif not isinstance(page, str):
+            mend = "name its pages one by one, or give them a heading of their own further out"
+            yield Flaw(place, f"a list stands within that of `{heading}`, which no menu shows", mend, RULE)
 
 
 def _settings(file: Located) -> Iterator[Flaw]:

@@ -22,19 +22,22 @@ def check(page: Page) -> Iterator[Flaw]:
     lists: dict[int, _Count] = {}  # by how deep their points stand
     above = ""
     text = page.body.text
-    lines = zip(text.expandtabs(STEP).split("\n"), masked(text, values=False).expandtabs(STEP).split("\n"), strict=True)
+    lines = zip(text.split("\n"), masked(text, values=False).split("\n"), strict=True)
     for number, (typed, line) in enumerate(lines, 1):
         seen = line.strip()
-        indent = len(typed) - len(typed.lstrip())
-        depth = indent // STEP  # a space or three make no list within a list
+        indent = typed[: len(typed) - len(typed.lstrip())]
+        depth = len(indent.expandtabs(STEP)) // STEP  # a space or three make no list within a list
         if point := _NUMBER.match(seen):
             lists = {deep: count for deep, count in lists.items() if deep <= depth}
             count = lists.get(depth, _Count(int(point[1])))
             lists[depth] = count.after(int(point[1]))
             if count.right and not lists[depth].right:
-                problem = f"this point is typed as {point[1]}, and the site would show {count.due}"
+                otherwise = f"the site would show {count.due}"
+                if int(point[1]) == count.due:  # which is right, unlike those above it
+                    otherwise = f"those above it as {count.first}, each of them"
+                problem = f"this point is typed as {point[1]}, and {otherwise}"
                 mend = "number the points one after another, or begin a list of its own below a line of text"
-                yield Flaw(page.body.place(number, indent + 1), problem, mend, RULE)
+                yield Flaw(page.body.place(number, len(indent) + 1), problem, mend, RULE)
         elif typed.lstrip().startswith("{#"):  # a comment: the list goes on behind it
             continue
         elif seen.startswith("{%"):  # of two ways to go on, each has its own number

@@ -14,6 +14,7 @@ from handbook.pages.page import Page
 
 RULE: Final = "sizes"
 _HEADING = re.compile(r"^#.*|^[=-]+[ \t]*$", re.MULTILINE)
+_LINE = re.compile(r"^[ \t]*\S.*$", re.MULTILINE)
 _ROW = re.compile(r"^[ \t]*(?=\S)[^|\n]*\|.*$", re.MULTILINE)
 _NOTE = re.compile(r"^[ ]{0,3}\[\^[^\]\n]+\]:", re.MULTILINE)
 _BRACKET = re.compile(r"(?<!\\)\[(?![ xX]\]|\^[^\]\s]{1,60}\])")
@@ -21,8 +22,13 @@ _APART = "split it into several pages"
 
 
 def check(page: Page) -> Iterator[Flaw]:
-    """Yield where a page goes beyond one of the limits."""
+    """Yield where a page goes beyond one of the limits; of its lines only where it does so in nothing else."""
     text = masked(page.body.text)
+    of_marks = [*_of_marks(page, text)]
+    yield from of_marks or _too_many(page, _LINE, text, limits.LINES, "lines with words", _APART)
+
+
+def _of_marks(page: Page, text: str) -> Iterator[Flaw]:
     for pattern, most, what, mend in (
         (_HEADING, limits.HEADINGS, "headings", _APART),
         (_ROW, limits.ROWS, "rows of tables", f"{_APART}, or link to the table where it is kept"),

@@ -35,6 +35,9 @@ _JINJAS = ("caller", "loop", "self", "super", "varargs", "kwargs")
 _NAMES = get_type_hints(Names)
 
 _ENVIRONMENT = settle(jinja2.Environment(), text_of)
+_BEGUN = re.compile(r"\{[{%]")
+_FARTHEST = 10_000
+"""How many signs behind the braces that begin it the end of a value is looked for."""
 
 
 def check_calls(lines: Lines, macros: Mapping[str, Macro]) -> tuple[list[Flaw], list[Chosen]]:
@@ -65,13 +68,16 @@ def check_calls(lines: Lines, macros: Mapping[str, Macro]) -> tuple[list[Flaw], 
 
 def _too_deep(lines: Lines) -> Place:
     """Return where the braces begin that cannot be read, or the first where only all together are too deep."""
-    begun = [*re.finditer(r"\{\{.{0,10000}?\}\}|\{%", lines.text, re.DOTALL)]
-    for match in begun:
+    text, begin = lines.text, 0
+    while (begin := text.find("{{", begin)) >= 0:
+        end = text.find("}}", begin + 2, begin + _FARTHEST)
         try:
-            _unreadable(match[0])
+            _unreadable(text[begin : end + 2] if end >= 0 else "")
         except (RecursionError, ValueError):
-            return lines.at(match.start())
-    return lines.at(begun[0].start()) if begun else lines.place(1)
+            return lines.at(begin)
+        begin = end + 2 if end >= 0 else begin + 1
+    first = _BEGUN.search(text)
+    return lines.at(first.start()) if first else lines.place(1)
 
 
 def _unreadable(text: str) -> jinja2.TemplateSyntaxError | None:

@@ -37,6 +37,7 @@ _NOTE = re.compile(r"<sup id=\"fnref.{0,500}?</sup>")
 # What does not end is taken to the end of the text, so that its end is not looked for from each beginning.
 _TAG = re.compile(r"<[^>]*+(?:>|\Z)")
 _BEHIND = 80
+_ESCAPED = re.compile(r"\\(?=(.))", re.DOTALL)
 _CODE = re.compile(r"<(pre|code)\b.*?(?:</\1>|\Z)", re.DOTALL)
 
 _BRACES = "check the braces and the words between them"
@@ -96,14 +97,16 @@ def left_over(source: str, made: str) -> list[Mark]:
     One that has a backslash before it in the source is meant to stand.
     """
     text = _CODE.sub("", made)
+    meant = set(_ESCAPED.findall(source))
     found: dict[str, Mark] = {}
     for pattern, mend in _LEFT:
         for match in pattern.finditer(text):
             mark = next(filter(None, match.groups()))
-            if f"\\{mark[0]}" in source:
+            if mark in found or mark[0] in meant:
                 continue
-            behind = _words(_TAG.sub(" ", text[match.end(match.lastindex or 0) :][:_BEHIND]))
-            found.setdefault(mark, Mark(mark, tuple(behind[:3]), mend))
+            end = match.end(match.lastindex or 0)
+            behind = _words(_TAG.sub(" ", text[end : end + _BEHIND]))
+            found[mark] = Mark(mark, tuple(behind[:3]), mend)
     return list(found.values())
 
 

@@ -1,7 +1,7 @@
 """Many organizations' sites at once: each as `build` makes it alone, none with anything of another.
 
-What all have in common is known (remembered.py) to the processes that fork from this one, and build them. Where a system
-cannot fork they are built one after another: slower, and the same bytes.
+What all have in common is known (remembered.py) to the processes that fork from this one, and build them. Where a
+system cannot fork they are built one after another: slower, and the same bytes.
 """
 
 from __future__ import annotations

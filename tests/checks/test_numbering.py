@@ -53,3 +53,8 @@ def test_a_list_that_is_shown_as_it_is_typed_is_right(text):
 )
 def test_a_number_that_readers_would_not_see_is_named_once_for_its_list(text, said):
     assert lines_said(text) == said
+
+
+def test_a_number_that_is_right_below_others_that_are_not_is_told_of_these():
+    page: Any = SimpleNamespace(body=Lines.of("1. a\n1. b\n3. c\n", "page.md"))
+    assert [flaw.problem for flaw in check(page)] == ["this point is typed as 3, and those above it as 1, each of them"]

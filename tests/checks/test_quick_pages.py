@@ -17,6 +17,7 @@ _MACROS = {macro.name: macro for macro in MACROS}
 _PAGES = {
     "calls on a line": lambda count: '{{ phone("hr") }} ' * count,
     "other names on a line": lambda count: " ".join(f"{{{{ name{each} }}}}" for each in range(count)),
+    "braces that are not ended": lambda count: "{{" * count,
     "unknown calls on a line": lambda count: "{{ nobody() }} " * count,
     "headings without a word": lambda count: "#\n" * count,
     "headings": lambda count: "## a\n\nA.\n\n" * count,

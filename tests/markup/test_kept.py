@@ -1,5 +1,7 @@
 """No word of a page gets lost, and no mark is left standing."""
 
+import time
+
 import markdown
 import pytest
 from mkdocs.config import load_config
@@ -82,3 +84,13 @@ def test_what_markdown_swallows_is_named(text, lost):
 def test_marks_that_nobody_read_are_named(text, mark):
     assert mark in [left.mark for left in left_over(text, made(text))]
     assert left_over("", made(f"~~~\n{text}\n~~~\n")) == []
+
+
+def test_marks_that_stand_over_and_over_are_named_once_and_soon():
+    def looked(count):
+        begun = time.process_time()
+        assert [left.mark for left in left_over("{: " * count, f"<p>{'{: ' * count}</p>")] == ["{:"]
+        return time.process_time() - begun
+
+    seconds = min(looked(40_000) for _ in range(2))
+    assert seconds < 0.1 or seconds < 9 * min(looked(10_000) for _ in range(3))

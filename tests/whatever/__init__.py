@@ -1,1 +1,1 @@
-"""Whatever somebody writes into an organization's details or a page's front matter: a site, or flaws that help."""
+"""Whatever somebody writes into details, pages, law or navigation: a site, or flaws that help."""

@@ -5,17 +5,24 @@ from __future__ import annotations
 import pytest
 from hypothesis import example, given
 
-from tests.given import ORGANIZATIONS
-from tests.whatever.good import ORGANIZATION
+from handbook.data.located import value_at
+from handbook.data.shape import model_at
+from handbook.organization.model import Organization
+from tests.whatever.good import EXAMPLE, ORGANIZATION
 from tests.whatever.often import few, many
-from tests.whatever.spoiled import raw_texts, spoiled_data, spoiled_text, yaml_of
-
-EXAMPLE = (ORGANIZATIONS["harbour-lane"] / "organization.yml").read_text(encoding="utf-8")
+from tests.whatever.spoiled import paths, raw_texts, spoiled_data, spoiled_text, yaml_of
 
 
 def test_what_is_spoiled_here_is_right_before(tried):
     assert tried.is_right(yaml_of(ORGANIZATION))
     assert tried.is_right(EXAMPLE)
+
+
+def test_what_is_spoiled_here_leaves_no_key_out():
+    ways = [(), *paths(ORGANIZATION)]
+    models = {model for way in ways if (model := model_at(Organization, way))}
+    stand = {(model_at(Organization, way[:-1]), way[-1]) for way in ways if way and value_at(ORGANIZATION, way)}
+    assert {(model, name) for model in models for name in model.model_fields} - stand == set()
 
 
 @few(70)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from handbook import ROOT
 from handbook.flaws import FORMATS, LONGEST, Flaw
 from handbook.texts import plain_ends
 
@@ -17,16 +16,16 @@ PYTHON = re.compile(
 """How Python calls things."""
 
 
-def untold(flaws: Iterable[Flaw], typed: str | bytes) -> list[str]:
-    """Return those of `flaws` that are not what people can expect; `typed` is what somebody wrote."""
+def untold(flaws: Iterable[Flaw], typed: str | bytes, root: Path) -> list[str]:
+    """Return those of `flaws` that are not what people can expect; `typed` is what somebody wrote, below `root`."""
     flaws = [*flaws]
     given = typed if isinstance(typed, str) else typed.decode("utf-8", "replace")
     for form in FORMATS.values():
         form(flaws)
-    return [str(flaw) for flaw in flaws if not _helps(flaw, given)]
+    return [str(flaw) for flaw in flaws if not _helps(flaw, given, root)]
 
 
-def _helps(flaw: Flaw, given: str) -> bool:
+def _helps(flaw: Flaw, given: str, root: Path) -> bool:
     return bool(
         flaw.place.path
         and flaw.problem.strip()
@@ -34,13 +33,13 @@ def _helps(flaw: Flaw, given: str) -> bool:
         and str(flaw).isprintable()
         and len(flaw.problem) <= LONGEST >= len(flaw.mend)
         and all(found[0] in given for found in PYTHON.finditer(f"{flaw.problem}; {flaw.mend}"))
-        and _is_there(flaw)
+        and _is_there(flaw, root)
     )
 
 
-def _is_there(flaw: Flaw) -> bool:
+def _is_there(flaw: Flaw, root: Path) -> bool:
     """Return whether the flaw's place is in its file, or just behind it."""
-    file = Path(ROOT, flaw.place.path)
+    file = Path(root, flaw.place.path)
     if not file.is_file():
         return flaw.place[1:] == (1, 1)
     raw = file.read_bytes()
