@@ -65,17 +65,17 @@ def size(count: int) -> str:
 
 
 TABLE = (
-    ("A page, its loops and macros (1 KB each) carried out, or your details", size(TEXT_BYTES)),
+    ("A page with its loops and macros (1 KB each), or your details", size(TEXT_BYTES)),
     ("Values in your details, or at the top of a page", f"{VALUES:,}"),
     ("Levels of indentation there", str(LEVELS)),
     ("A name, or another value of a few words", f"{LINE_LETTERS} letters"),
     ("Any other value", f"{TEXT_LETTERS:,} letters"),
     ("Pages of your own", str(PAGES)),
-    ("Headings on a page", str(HEADINGS)),
-    ("Lines with words on a page", f"{LINES:,}"),
-    ("Rows of tables on a page", f"{ROWS:,}"),
-    ("Notes on a page", str(NOTES)),
-    ("Square brackets that begin no link, on a page", str(OPEN_BRACKETS)),
+    (
+        "On a page",
+        f"{LINES:,} lines with words, {HEADINGS} headings, {ROWS:,} rows of tables, {NOTES} notes, "
+        f"{OPEN_BRACKETS} square brackets that begin no link",
+    ),
     ("What happened, in a case study", f"{CASE_WORDS} words"),
     ("Years at school that your own text asks for", f"{GRADE}; {GRADE_IN_NEED} in help, reporting and support"),
     ("Loops within one another", str(LOOPS)),
