@@ -21,6 +21,8 @@ HEADINGS = 200
 """How many headings a page may have."""
 LINES = 10_000
 """How many lines of a page may have words in them: Markdown goes through all paragraphs for each."""
+PARAGRAPH = 10_000
+"""How many letters a paragraph may have: for each mark in it, Markdown goes through the rest."""
 ROWS = 1_000
 """How many rows the tables of a page may have, all together."""
 NOTES = 200
@@ -73,12 +75,11 @@ TABLE = (
     ("Pages of your own", str(PAGES)),
     (
         "On a page",
-        f"{LINES:,} lines with words, {HEADINGS} headings, {ROWS:,} rows of tables, {NOTES} notes, "
-        f"{OPEN_BRACKETS} square brackets that begin no link",
+        f"{LINES:,} lines with words, {PARAGRAPH:,} letters in a paragraph, {HEADINGS} headings, {ROWS:,} rows of "
+        f"tables, {NOTES} notes, {OPEN_BRACKETS} square brackets that begin no link, {LOOPS} loops within one another",
     ),
     ("What happened, in a case study", f"{CASE_WORDS} words"),
-    ("Years at school that your own text asks for", f"{GRADE}; {GRADE_IN_NEED} in help, reporting and support"),
-    ("Loops within one another", str(LOOPS)),
+    ("Years at school that a text asks for", f"{GRADE}; {GRADE_IN_NEED} in help, reporting and support"),
     ("A picture on a page", size(PICTURE_BYTES)),
     ("Its width and its height", f"{SIDE:,} pixels; of a drawing (svg), one {RATIO} times the other"),
     ("A logo or an icon", f"{size(LOGO_WEIGHT)}; as svg {size(LOGO_BYTES)}"),

@@ -9,7 +9,7 @@ from typing import Final
 from handbook import limits
 from handbook.flaws import Flaw
 from handbook.markup.markdown import LINK
-from handbook.markup.masks import blank, masked
+from handbook.markup.masks import blank, masked, without_fences
 from handbook.pages.page import Page
 
 RULE: Final = "sizes"
@@ -18,14 +18,16 @@ _LINE = re.compile(r"^[ \t]*\S.*$", re.MULTILINE)
 _ROW = re.compile(r"^[ \t]*(?=\S)[^|\n]*\|.*$", re.MULTILINE)
 _NOTE = re.compile(r"^[ ]{0,3}\[\^[^\]\n]+\]:", re.MULTILINE)
 _BRACKET = re.compile(r"(?<!\\)\[(?![ xX]\]|\^[^\]\s]{1,60}\])")
+_BEGINS = re.compile(r"[ \t]*(?:[-*+][ \t]|[>|#:]|\[\^|\d{1,9}[.)]|!!!|\?\?\?|$)")
+"""How a line begins that belongs to no paragraph above it."""
 _APART = "split it into several pages"
 
 
 def check(page: Page) -> Iterator[Flaw]:
-    """Yield where a page goes beyond one of the limits; of its lines only where it does so in nothing else."""
+    """Yield where a page goes beyond one of the limits; of its words only where it does so in nothing else."""
     text = masked(page.body.text)
     of_marks = [*_of_marks(page, text)]
-    yield from of_marks or _too_many(page, _LINE, text, limits.LINES, "lines with words", _APART)
+    yield from of_marks or [*_too_long(page)] or _too_many(page, _LINE, text, limits.LINES, "lines with words", _APART)
 
 
 def _of_marks(page: Page, text: str) -> Iterator[Flaw]:
@@ -39,6 +41,21 @@ def _of_marks(page: Page, text: str) -> Iterator[Flaw]:
     yield from _too_many(
         page, _BRACKET, LINK.sub(blank, text), limits.OPEN_BRACKETS, "brackets that begin no link", mend
     )
+
+
+def _too_long(page: Page) -> Iterator[Flaw]:
+    """Yield the flaw at the first paragraph that has too many letters."""
+    first = letters = 0
+    for number, line in enumerate(without_fences(page.body.text).split("\n"), 1):
+        if _BEGINS.match(line):
+            first, letters = number, 0
+        elif not letters:
+            first = number
+        letters += len(line.strip())
+        if letters > limits.PARAGRAPH:
+            problem = f"this paragraph has more than {limits.PARAGRAPH:,} letters"
+            yield Flaw(page.body.place(first), problem, "split it by lines with nothing in them", RULE)
+            return
 
 
 def _too_many(page: Page, what: re.Pattern[str], text: str, most: int, named: str, mend: str) -> Iterator[Flaw]:

@@ -33,10 +33,14 @@ def masked(text: str, values: bool = True, comments: bool = True) -> str:
 
     If `comments`, HTML's too; if `values`, also what stands between braces.
     """
-    text = _without_notes(text)
-    text = _without_code(_FENCE.sub(blank, _RAW.sub(blank, text)))
+    text = _without_code(without_fences(_without_notes(text)))
     text = _COMMENT.sub(blank, text) if comments else text
     return _without_values(text) if values else text
+
+
+def without_fences(text: str) -> str:
+    """Return `text` with fences of code blanked, and the marks around what Jinja leaves as it is."""
+    return _FENCE.sub(blank, _RAW.sub(blank, text))
 
 
 def _without_notes(text: str) -> str:
