@@ -25,7 +25,7 @@ class Left(Exception):
     """Whoever was asked has left before the end."""
 
 
-def hold(interview: Interview, hear: Hear, say: Callable[[str], None], keep: Callable[[], None]) -> None:
+def lead(interview: Interview, hear: Hear, say: Callable[[str], None], keep: Callable[[], None]) -> None:
     """Ask all that `interview` has to ask; after each answer `keep` is called. Raises Left."""
     part, shown = "", None
     while (question := interview.question) is not None:

@@ -13,7 +13,7 @@ from handbook.flaws import Flaw, Place, errors, in_order
 from handbook.inspect import inspect
 from handbook.jurisdictions.load import load_jurisdictions
 from handbook.new.answers import answers_text, read_answers, unfit
-from handbook.new.dialog import HELP, Left, agreed, by_number, hold, in_the_file
+from handbook.new.dialog import HELP, Left, agreed, by_number, in_the_file, lead
 from handbook.new.interview import Interview
 from handbook.new.places import Laws
 from handbook.new.writing import organization_yml
@@ -61,12 +61,12 @@ def new_organization(site: Site, answers: Path | None) -> int:
         answered = "1 question is" if count == 1 else f"{count} questions are"
         print(f"\n{answered} answered already. To begin anew, delete {site.shown(kept)}.")
     try:
-        hold(interview, _hear, print, keep)
+        lead(interview, _hear, print, keep)
         look = in_the_file
         while not agreed(interview, look(interview), _said(site, interview), _hear, print):
             look = by_number  # numbers move as answers come and go, so what a next change needs is these
             keep()
-            hold(interview, _hear, print, keep)
+            lead(interview, _hear, print, keep)
     except (Left, KeyboardInterrupt):
         count = len(interview.kept)
         answers_kept = "1 answer is" if count == 1 else f"{count} answers are"

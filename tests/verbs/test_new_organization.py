@@ -58,7 +58,7 @@ def test_details_that_somebody_wrote_while_questions_were_asked_stand(clone, mon
     def asked(interview, hear, say, keep):
         details.write_text(theirs, encoding="utf-8")
 
-    monkeypatch.setattr(new_organization, "hold", asked)
+    monkeypatch.setattr(new_organization, "lead", asked)
     monkeypatch.setattr(new_organization, "agreed", lambda *_: True)
     monkeypatch.setattr(new_organization, "_said", lambda *_: [])
     assert new_organization.new_organization(Site.of(clone, TODAY), None) == exits.USAGE
