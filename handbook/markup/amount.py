@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from jinja2 import nodes
@@ -10,7 +10,7 @@ from jinja2 import nodes
 from handbook.markup.calls import tree
 
 _VALUE, _MACRO = 50, 1000
-"""For how many letters a value counts, and a macro: what they really write is known when a page is made."""
+"""For how many letters a value that is no text counts, and a macro: what it writes is known when a page is made."""
 
 
 def line_beyond(text: str, names: Mapping[str, Any], most: int) -> int | None:
@@ -32,7 +32,7 @@ def _written(body: Iterable[nodes.Node], names: Mapping[str, Any]) -> Iterator[t
     for node in body:
         match node:
             case nodes.Output():
-                yield from ((each.lineno, _letters(each)) for each in node.nodes)
+                yield from ((each.lineno, _letters(each, names)) for each in node.nodes)
             case nodes.If():
                 yield from _written([*node.body, *node.elif_, *node.else_], names)
             case nodes.For(target=nodes.Name(name=name)):
@@ -43,16 +43,19 @@ def _written(body: Iterable[nodes.Node], names: Mapping[str, Any]) -> Iterator[t
                 yield from _written(node.else_, names)
 
 
-def _letters(node: nodes.Node) -> int:
+def _letters(node: nodes.Node, names: Mapping[str, Any]) -> int:
     match node:
         case nodes.TemplateData():
             return len(node.data)
         case nodes.Call():
             return _MACRO
-    return _VALUE
+        case nodes.Filter(node=nodes.Node() as listed):
+            return _VALUE * max(1, len(_items(listed, names)))
+    value = _value(node, names)
+    return len(value) if isinstance(value, str) else _VALUE
 
 
-def _items(node: nodes.Node, names: Mapping[str, Any]) -> Iterable[Any]:
+def _items(node: nodes.Node, names: Mapping[str, Any]) -> Sequence[Any]:
     items = _value(node, names)
     return items if isinstance(items, list | tuple) else ()
 
