@@ -81,7 +81,7 @@ TABLE = (
     ("What happened, in a case study", f"{CASE_WORDS} words"),
     ("Years at school that a text asks for", f"{GRADE}; {GRADE_IN_NEED} in help, reporting and support"),
     ("A picture on a page", size(PICTURE_BYTES)),
-    ("Its width and its height", f"{SIDE:,} pixels; of a drawing (svg), one {RATIO} times the other"),
+    ("Its width and its height", f"{SIDE:,} pixels; of a drawing (svg), one side {RATIO} times the other"),
     ("A logo or an icon", f"{size(LOGO_WEIGHT)}; as svg {size(LOGO_BYTES)}"),
     (
         "A drawing (svg)",
