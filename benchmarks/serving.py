@@ -20,6 +20,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from benchmarks.against_stock import ONCE, prepare
@@ -53,6 +54,10 @@ def _page(address: str) -> str | None:
         return None
 
 
+def _says(address: str, words: str) -> bool:
+    return words in (_page(address) or "")
+
+
 def _epoch(address: str) -> str:
     found = re.search(r'data-epoch="(\d+)"|livereload\((\d+),', _page(address) or "")
     assert found, "the page does not wait for newer ones"
@@ -74,6 +79,28 @@ def _replaced(file: Path, pattern: str, by: str) -> None:
     file.write_text(changed, encoding="utf-8")
 
 
+def _edits(
+    folder: Path, docs: str, address: str, word: str, plain: bool
+) -> Iterator[tuple[str, Callable[[], object], Callable[[], bool]]]:
+    """Yield kinds of edits, each with what makes it, putting `word` there, and what says whether it is served."""
+    read_at = f"{address}policies/harassment/"
+    page = folder / docs / "policies" / "harassment.md"
+    text = page.read_text(encoding="utf-8")
+    yield (
+        "sentence",
+        lambda: page.write_text(f"{text}\nThis says {word} now.\n", encoding="utf-8"),
+        partial(_says, read_at, word),
+    )
+    for kind, file, pattern, by, plainly in (
+        ("title", f"{docs}/reporting/document.md", r"(?m)(?<=^title: ).*$", "Write {} down", True),
+        ("value", "organization/organization.yml", r"(?m)(?<=^name: ).*$", "{} Lane", False),
+        ("template", "overrides/partials/paper.html", r"This \w*printout", "This {}printout", False),
+    ):
+        if plainly or not plain:
+            words = by.format(word)
+            yield kind, partial(_replaced, folder / file, pattern, words), partial(_says, read_at, words)
+
+
 def measured(folder: Path, docs: str, address: str, runs: int, plain: bool) -> dict[str, list[float]]:
     """Make each kind of edit `runs` times; return the milliseconds until each was served."""
     times: dict[str, list[float]] = {}
@@ -91,37 +118,8 @@ def measured(folder: Path, docs: str, address: str, runs: int, plain: bool) -> d
         times.setdefault(kind, []).append(1000 * (time.perf_counter() - began))
 
     for run in range(runs):
-        word = f"Changed{run}edit"
-        page = folder / docs / "policies" / "harassment.md"
-        timed(
-            "sentence",
-            lambda page=page, word=word: page.write_text(
-                page.read_text(encoding="utf-8") + f"\nThis says {word} now.\n", encoding="utf-8"
-            ),
-            lambda word=word: word in (_page(f"{address}policies/harassment/") or ""),
-        )
-        timed(
-            "title",
-            lambda word=word: _replaced(
-                folder / docs / "reporting" / "document.md", r"(?m)^title: .*$", f"title: Write {word}title down"
-            ),
-            lambda word=word: f"{word}title" in (_page(f"{address}policies/harassment/") or ""),
-        )
-        if not plain:
-            timed(
-                "value",
-                lambda word=word: _replaced(
-                    folder / "organization" / "organization.yml", r"(?m)^name: .*$", f"name: {word} Lane"
-                ),
-                lambda word=word: f"{word} Lane" in (_page(f"{address}policies/harassment/") or ""),
-            )
-            timed(
-                "template",
-                lambda word=word: _replaced(
-                    folder / "overrides" / "partials" / "paper.html", r"This \w*printout", f"This {word}printout"
-                ),
-                lambda word=word: f"{word}printout" in (_page(f"{address}policies/harassment/") or ""),
-            )
+        for kind, edit, seen in _edits(folder, docs, address, f"Changed{run}edit", plain):
+            timed(kind, edit, seen)
         extra.parent.mkdir(parents=True, exist_ok=True)
         extra.write_text(like, encoding="utf-8")
         _until(lambda: _page(f"{address}support/extra/") is not None)

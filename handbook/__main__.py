@@ -8,7 +8,6 @@ import sys
 if __name__ == "__main__" and signal.getsignal(signal.SIGINT) is signal.default_int_handler:
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # until `main` is there to say it, Ctrl+C ends this without a word
 
-import errno
 import gc
 import os
 from typing import TextIO
@@ -21,9 +20,6 @@ from handbook.machine import CannotSetUp
 from handbook.verbs import read
 
 _FAULT = "the handbook has a fault of its own, and what stood before stands as it was"
-_REASONS = dict.fromkeys((errno.ENOSPC, errno.EDQUOT), "no room is left on the disk") | {
-    errno.ENOENT: "this is missing"
-}
 
 
 def _stream(stream: TextIO | None) -> TextIO:
@@ -32,10 +28,6 @@ def _stream(stream: TextIO | None) -> TextIO:
         return open(os.devnull, "w", encoding="utf-8")
     stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[attr-defined]
     return stream
-
-
-def _reason(error: OSError) -> str:
-    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
 
 
 def _unheard() -> None:
@@ -65,8 +57,7 @@ def main(words: list[str]) -> int:
         _unheard()
         return exits.UNHEARD
     except OSError as error:
-        what = f"{error.filename}: " if error.filename else ""
-        print(f"{what}{_reason(error)}; nothing was changed, mend this and run the command again", file=sys.stderr)
+        print(f"{fault.failed(error)}; nothing was changed, mend this and run the command again", file=sys.stderr)
         return exits.MACHINE
     except MemoryError:
         print("there is not enough memory; nothing was changed, close other programs and try again", file=sys.stderr)
@@ -84,7 +75,7 @@ def main(words: list[str]) -> int:
         sys.stdout.flush()
     except OSError as error:  # what was to be done is done
         if not isinstance(error, BrokenPipeError):
-            print(f"what this command says could not be written: {_reason(error)}", file=sys.stderr)
+            print(f"what this command says could not be written: {fault.reason(error)}", file=sys.stderr)
         _unheard()
         return exits.UNHEARD if isinstance(error, BrokenPipeError) else exits.MACHINE
     return code

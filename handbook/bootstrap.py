@@ -117,6 +117,8 @@ def _may_write() -> None:
 
 
 def _make_venv() -> None:
+    if os.path.lexists(VENV) and not VENV.is_dir():
+        raise CannotSetUp(f"{VENV} is no folder, or leads nowhere; take it away, and run the same command again.")
     if importlib.util.find_spec("ensurepip") is None:
         if not may_install():
             raise CannotSetUp(

@@ -77,9 +77,11 @@ def hold(path: Path) -> tuple[int | None, str]:
         try:
             handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
         except OSError as error:
-            if error.errno != errno.ELOOP:
+            if error.errno == errno.ELOOP:
+                raise OSError(errno.ELOOP, "this is a link to another place, so take it away", path) from None
+            if path.exists():
                 raise
-            raise OSError(errno.ELOOP, "this is a link to another place, so take it away", path) from None
+            raise OSError(error.errno, error.strerror, path.parent) from None  # it is the folder that does not take it
         try:
             held = lock(handle)
         except OSError as error:

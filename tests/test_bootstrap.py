@@ -51,6 +51,15 @@ def test_help_needs_nothing_installed(bare):
     assert not (bare / ".venv").exists()
 
 
+@pytest.mark.parametrize("put", [lambda path: path.write_text(""), lambda path: path.symlink_to("gone")])
+def test_what_stands_where_the_programs_go_and_is_no_folder_is_to_be_taken_away(bare, put):
+    put(bare / ".venv")
+    result = start(bare, "check")
+    assert result.returncode == 4
+    said = f"{bare}/.venv is no folder, or leads nowhere; take it away, and run the same command again."
+    assert result.stderr.splitlines() == ["Making a place for the handbook's programs (.venv) …", said]
+
+
 def test_control_c_before_a_verb_has_begun_ends_it_without_a_word(bare):
     file = bare / "handbook" / "exits.py"  # what is imported at the start
     told = "import os, signal\n\nos.kill(os.getpid(), signal.SIGINT)\n"

@@ -64,3 +64,12 @@ def test_a_disk_on_which_a_file_has_another_number_each_time_has_no_locks(tmp_pa
     monkeypatch.setattr(os, "fstat", lambda handle: os.stat_result([0] * 10))
     with pytest.raises(OSError, match="files cannot be locked here"), only_one(tmp_path / "site"):
         pass
+
+
+def test_where_there_is_no_room_for_a_lock_the_folder_is_named(tmp_path):
+    result = run("build", "--output", "/proc/site")
+    assert result.returncode == 4
+    assert result.stderr.splitlines()[-1].startswith("/proc: "), result.stderr
+    (tmp_path / ".site.lock").mkdir()
+    with pytest.raises(IsADirectoryError, match=r"\.site\.lock"), only_one(tmp_path / "site"):
+        pass

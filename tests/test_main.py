@@ -1,11 +1,13 @@
 """A fault of ours, and folders that lead nowhere: a sentence, whatever it is."""
 
+import errno
 import os
 import subprocess
 import sys
 
 import pytest
 
+from handbook import fault
 from tests.running import run
 
 
@@ -58,3 +60,15 @@ def test_where_no_room_is_left_for_what_a_command_says_it_is_said(repository):
     with open("/dev/full", "w") as full:
         code, said = said_to(full, "check", "--explain", "links", folder=repository)
     assert (code, said) == (4, "what this command says could not be written: no room is left on the disk\n")
+
+
+def test_of_two_files_the_one_that_could_not_be_made_is_named(tmp_path):
+    (tmp_path / "page.md").write_text("Words")
+    (tmp_path / "site").mkdir()
+    with pytest.raises(OSError, match="page") as raised:
+        os.rename(tmp_path / "page.md", tmp_path / "site")
+    assert fault.failed(raised.value) == f"{tmp_path}/site: Is a directory"
+
+
+def test_what_the_machine_does_not_do_is_said_in_the_words_of_every_command():
+    assert fault.failed(OSError(errno.ENOSPC, "No space left on device"), "site") == "site: no room is left on the disk"

@@ -188,7 +188,7 @@ def _outcome(order: _Order) -> Outcome:
         if not errors(flaws):
             flaws = [*flaws, *build_site(book, target, made_of or sum_of(site, common))]
     except OSError as error:
-        return Outcome(name, "failed", reason=f"{error.filename or target}: {error.strerror or error}")
+        return Outcome(name, "failed", reason=fault.failed(error, target))
     except Exception as error:  # whatever it is, the others are built all the same
         return Outcome(name, "failed", reason=f"it could not be built ({fault.told(error)}); report this line")
     state: Literal["built", "flawed"] = "flawed" if errors(flaws) else "built"

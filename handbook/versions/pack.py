@@ -44,11 +44,11 @@ def sums_of(files: Mapping[str, bytes]) -> dict[str, str]:
 
 
 def differing(before: Mapping[str, str], after: Mapping[str, str]) -> Iterable[tuple[str, str]]:
-    """Yield each path whose sum differs, with "is missing", "was added" or "differs", in order."""
+    """Yield each path whose sum differs, with "is missing", "was added" or "is not what was published", in order."""
     for path in sorted(before.keys() | after.keys()):
         if path not in after:
             yield path, "is missing"
         elif path not in before:
             yield path, "was added"
         elif before[path] != after[path]:
-            yield path, "differs"
+            yield path, "is not what was published"
