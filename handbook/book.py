@@ -9,7 +9,7 @@ from functools import cached_property
 from handbook.addresses import plain_address, shown_address
 from handbook.data.located import Located, under
 from handbook.data.shape import words_of
-from handbook.data.yaml import read_yaml
+from handbook.data.yaml import read_yaml, stumbles
 from handbook.flaws import Flaw
 from handbook.jurisdictions.applied import FLOOR, AppliedLaw, applied_laws
 from handbook.jurisdictions.load import load_jurisdictions
@@ -164,4 +164,4 @@ def _navigation(site: Site) -> tuple[Located, list[Flaw]]:
 @kept
 def _read_navigation(text: str, shown: str) -> tuple[Located, tuple[Flaw, ...]]:
     located, flaws = read_yaml(text, shown, "navigation")
-    return located, tuple(flaws)
+    return located, tuple(flaws or stumbles(text, shown, "navigation"))

@@ -90,8 +90,8 @@ def unread(
         (line, column), (problem, mend) = note, IS_NOTE
     elif colon:
         (line, column), (problem, mend) = colon, _COLON
-    elif "\t" in before and not re.search("['\"]", before):
-        column, (problem, mend) = before.index("\t"), _TAB_WITHIN
+    elif "\t" in around[: column + 1] and not re.search("['\"]", before):
+        column, (problem, mend) = around.index("\t"), _TAB_WITHIN
     elif "expected node content" in said and around[column : column + 1] == ",":
         problem, mend = _NO_ITEM
     elif "expected key" in said and before.rstrip().endswith(("'", '"')):

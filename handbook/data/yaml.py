@@ -63,10 +63,20 @@ def _without_note(text: str, builder: Builder) -> str | None:
     return "\n".join(lines)
 
 
-def _take_all(text: str, builder: Builder) -> None:
-    """Let `builder` take what the parser finds in `text`, and note where it gave up."""
+def stumbles(text: str, shown: str, rule: Rule) -> list[Flaw]:
+    """Return what is wrong in a `text` for MkDocs, which reads YAML by Python's own parser, and not by the quick one.
+
+    That one takes a tab for a space, for one. `shown` and `rule` are those of `read_yaml`.
+    """
+    builder = Builder(Located(shown=shown), rule, text.split("\n"))
+    _take_all(text, builder, yaml.SafeLoader)
+    return builder.flaws
+
+
+def _take_all(text: str, builder: Builder, parser: type[yaml.CSafeLoader | yaml.SafeLoader] = yaml.CSafeLoader) -> None:
+    """Let `builder` take what the `parser` finds in `text`, and note where it gave up."""
     try:
-        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        for event in yaml.parse(text, Loader=parser):
             builder.take(event)
             if builder.full:
                 break
