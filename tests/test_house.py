@@ -42,7 +42,7 @@ FLOORS = (
     ("book", "new", "redline", "search"),
     ("coverage", "directory", "explained", "glossary", "view"),
     ("checks",),
-    ("inspect",),
+    ("inspect", "withheld"),
     ("render",),
     ("versions",),
     ("repository",),
