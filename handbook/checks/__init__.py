@@ -13,6 +13,7 @@ from itertools import chain
 from handbook.book import Book
 from handbook.checks import (
     amount,
+    as_typed,
     based_on,
     blocks,
     brand,
@@ -82,6 +83,7 @@ WORD_RULES: tuple[Callable[[Page], Iterator[Flaw]], ...] = (
     numbers.check_page,
     placeholders.check_page,
     reading.check,
+    as_typed.check,
 )
 """What else can be said of a page from its own text alone."""
 
