@@ -7,7 +7,7 @@ the folder, the environment, the umask and the streams that it is given, and goe
 our code is read from that folder, so that a copy of the repository runs its own; exit codes, tracebacks and signals
 are the interpreter's. tests/test_forked.py holds it to that.
 
-What Python and its libraries read as they begin cannot be given to a fork: with another `PYTHONHASHSEED`, `TZ` or
+A fork may be told what time it is (`NOW`). What Python and its libraries read as they begin cannot be given to a fork: with another `PYTHONHASHSEED`, `TZ` or
 language a command has a process begun anew. It has one too while another command runs, and where a system cannot fork.
 Tests that kill, that look at `serve`, or that want another Python start their processes themselves.
 """
@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import datetime
 import functools
 import gc
 import importlib
@@ -33,11 +34,13 @@ import tempfile
 import threading
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 ROOT = Path(__file__).resolve().parents[1]
 SETTINGS = {"PYTHONWARNINGS": "error::DeprecationWarning:handbook", "HANDBOOK_TRACEBACK": "1"}
 """What every command is given, beside the environment of the tests."""
+NOW = "HANDBOOK_TESTS_NOW"
+"""The variable that says what time it is for a command that is forked, so that no test depends on the day it runs."""
 _AT_START = ("PYTHON", "LC_", "LANG", "TZ")
 """How the names of variables begin that Python and its libraries read once, as they begin."""
 _OURS = ("handbook", "macros")
@@ -174,6 +177,17 @@ def _order(line: socket.socket) -> dict[str, Any]:
         line.sendall(_ENDED.pack(os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime, megabytes))
 
 
+def _stop_clock(now: str) -> None:
+    """Let it be `now` for whoever asks `datetime` from here on; that is the class which our code imports."""
+
+    class Stopped(datetime.datetime):
+        @classmethod
+        def now(cls, tz: datetime.tzinfo | None = None) -> Self:
+            return cls.fromisoformat(now).astimezone(tz)
+
+    datetime.datetime = Stopped  # type: ignore[misc]
+
+
 if __name__ == "__main__":
     _import_libraries()
     del sys.modules["tests"]
@@ -182,6 +196,8 @@ if __name__ == "__main__":
     os.umask(order["umask"])
     os.environ.clear()
     os.environ.update(order["environment"])
+    if NOW in os.environ:
+        _stop_clock(os.environ[NOW])
     os.chdir(order["folder"])
     sys.path[0] = os.getcwd()
     sys.argv = ["-m", *order["words"]]

@@ -10,15 +10,17 @@ from tests import forked
 from tests.copies import copy_repository
 from tests.given import ORGANIZATIONS
 
+NOW = datetime(2026, 12, 1, 12, tzinfo=UTC)
+"""When tests publish."""
 GIT = {
     "GIT_CONFIG_GLOBAL": os.devnull,
     "GIT_CONFIG_NOSYSTEM": "1",
     "GIT_TERMINAL_PROMPT": "0",
     "HOME": "/nonexistent",
+    forked.NOW: NOW.isoformat(),
+    "SOURCE_DATE_EPOCH": f"{NOW.timestamp():.0f}",
 }
-"""No settings of this machine have a say."""
-NOW = datetime(2026, 12, 1, 12, tzinfo=UTC)
-"""When tests publish that do not go through the command line."""
+"""No settings of this machine have a say, nor has its clock."""
 
 
 def git(folder, *words, given=None, **more):
