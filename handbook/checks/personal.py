@@ -24,20 +24,32 @@ _TELLING = (
     (
         r"(?i:\b(?:case|report|incident|file|complaint|ticket|reference|ref)\.? ?"
         r"(?:no\b\.?|nr\b\.?|number|id\b|#|ref\b\.?|:) ?:? ?)(?=[\w/-]*\d)[\w/-]{2,30}"
-        r"|\b[A-Z]{2,6}[-/]\d{2,4}[-/]\d{2,8}\b",
+        r"|\b[A-Z]{2,6}[-/]\d{2,4}[-/]\d{2,8}\b"
+        r"|\b(?:Aktenzeichen|Az\.):? ?\d[\w/-]{0,20}(?: [A-Z]{1,3} \d{1,5}/\d{2,4})?",
         "the number of a case",
         "take it out, so that nobody can look the case up",
     ),
     (
-        r"(?i:\b(?:born (?:on|in) (?:the )?\w*\d|date of birth|birthday:|d\.?o\.?b\.?(?=[ :])))",
+        r"(?i:\b(?:born (?:on |in )?(?:the )?\d|geboren (?:am|im) \w*\d|date of birth|birthday:|d\.?o\.?b\.?(?=[ :])))",
         "a day of birth",
         "take it out, or write an age in round numbers",
     ),
     (
         r"\b\d{1,4}[a-z]?,? (?:[A-Z][\w’'-]{1,30} ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Close|Court|Way"
-        r"|Square|Place|Terrace|Gardens|Boulevard|Crescent)\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b",
+        r"|Square|Place|Terrace|Gardens|Boulevard|Crescent)\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b"
+        r"|\b[A-ZÄÖÜ][a-zäöüß-]{1,30}(?:straße|strasse|str\.|weg|platz|allee|gasse) \d{1,4}\b",
         "an address",
         "name the kind of place instead, such as a client's office",
+    ),
+    (
+        r"(?<![\w@./])@[\w.]{3,30}\b|\b(?:linkedin\.com/in|(?:instagram|facebook|twitter|tiktok|x)\.com)/@?[\w.-]{2,100}",
+        "somebody's account",
+        "take it out, or say what kind of message it was",
+    ),
+    (
+        r"\b[A-Z]{2}\d{2} ?[A-Z]{3}\b|\b[A-ZÄÖÜ]{1,3}-[A-Z]{1,2} \d{1,4}\b",
+        "the number of a car",
+        "take it out, so that nobody can look its owner up",
     ),
     (rf"\b(?:{'|'.join(sorted(_TITLES))})\.? [A-Z][\w’'-]{{1,40}}", "a surname", _INVENT),
 )
