@@ -7,8 +7,9 @@ the folder, the environment, the umask and the streams that it is given, and goe
 our code is read from that folder, so that a copy of the repository runs its own; exit codes, tracebacks and signals
 are the interpreter's. tests/test_forked.py holds it to that.
 
-A fork may be told what time it is (`NOW`). What Python and its libraries read as they begin cannot be given to a fork: with another `PYTHONHASHSEED`, `TZ` or
-language a command has a process begun anew. It has one too while another command runs, and where a system cannot fork.
+A fork may be told what time it is (`NOW`). What Python and its libraries read as they begin cannot be given to it:
+with another `PYTHONHASHSEED`, `TZ` or language a command has a process begun anew. It has one too while another command
+runs, and where a system cannot fork.
 Tests that kill, that look at `serve`, or that want another Python start their processes themselves.
 """
 
