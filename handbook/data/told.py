@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import Any
 
 from pydantic import BaseModel
 
 from handbook.addresses import plain_name
-from handbook.data.located import Located, Path
-from handbook.data.shape import annotation_at, fields, holds_others, words_of
+from handbook.data.following import UNGROUPED
+from handbook.data.located import Located, Path, value_at
+from handbook.data.shape import annotation_at, fields, holds_others, level_of, words_of
 from handbook.flaws import Flaw
 from handbook.names import instead
 from handbook.vocabulary import Rule
@@ -25,13 +27,19 @@ def flaw_of(model: type[BaseModel], located: Located, detail: Any, rule: Rule) -
     path: Path = tuple(detail["loc"])
     name = next((step for step in reversed(path) if isinstance(step, str)), "this file")
     if detail["type"] == "extra_forbidden":
-        known = fields(model, path[:-1])
+        known, level = fields(model, path[:-1]), level_of(model, located.data, path)
+        if level is not None:
+            under = f"exactly under `{path[len(level)]}`" if level else "at the very left"
+            mend = f"write it on a line that begins {under}"
+            return Flaw(located.key_place(path), f"the key `{name}` belongs further out", mend, rule)
         mend = "write a space behind the colon" if ":" in name else instead(name, known)
         return Flaw(located.key_place(path), f"the key `{name}` is not known", mend, rule)
     field = fields(model, path[:-1]).get(name)
     if detail["type"] == "missing":
         place = located.value_place(path[:-1])
         return Flaw(place, f"the key `{name}` is missing", f"add `{name}: …`{_meaning(field)}", rule)
+    if detail["type"] in UNGROUPED and isinstance(path[-1], int) and isinstance(detail["input"], str):
+        return Flaw(located.value_place(path), *_ungrouped(name, value_at(located.data, path[:-1])[path[-1] :]), rule)
     unlike = isinstance(detail["input"], (list, dict)) and not holds_others(annotation_at(model, path))
     return Flaw(located.value_place(path), *_words(name, field, detail, unlike), rule)
 
@@ -91,6 +99,14 @@ def _item(name: str, value: Any) -> tuple[str, str]:
     if isinstance(value, dict):
         return f"a colon makes this item of `{name}` a key", "put the item in quotes"
     return f"this item of `{name}` is a list in the list", "take its brackets or its second hyphen out, or quote it"
+
+
+def _ungrouped(name: str, items: list[Any]) -> tuple[str, str]:
+    """Return what is wrong with the texts with which `items` of the list `name` begin, for it is one of lists."""
+    alone = [*takewhile(lambda item: isinstance(item, str), items)]
+    group = ", ".join(alone if alone[1:] else [*alone, "…"])
+    problem = f"`{alone[0]}` stands in `{name}` where a list in the list belongs"
+    return problem, f"under `{name}:`, write what belongs together on one line: `- [{group}]`"
 
 
 def _found(value: Any) -> str:
