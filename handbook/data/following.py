@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from handbook.data.located import Path, value_at
 from handbook.data.shape import fields, level_of
+from handbook.data.unread import key_meant
 from handbook.names import nearest
 
 UNGROUPED = ("list_type", "tuple_type")
@@ -37,7 +38,7 @@ def _misspelt(model: type[BaseModel], data: Any, path: Path) -> bool:
     *around, name = path
     known = fields(model, tuple(around))
     given = value_at(data, tuple(around)) or {}
-    return any(name in (nearest(key, known), key.partition(":")[0]) for key in given if key not in known)
+    return any(name in (nearest(key, known), key_meant(key)) for key in given if key not in known)
 
 
 def _under_misplaced(model: type[BaseModel], data: Any, path: Path) -> bool:

@@ -12,6 +12,7 @@ from handbook.addresses import plain_name
 from handbook.data.following import UNGROUPED
 from handbook.data.located import Located, Path, value_at
 from handbook.data.shape import annotation_at, fields, holds_others, level_of, words_of
+from handbook.data.unread import key_meant
 from handbook.flaws import Flaw
 from handbook.names import instead
 from handbook.vocabulary import Rule
@@ -32,7 +33,8 @@ def flaw_of(model: type[BaseModel], located: Located, detail: Any, rule: Rule) -
             under = f"exactly under `{path[len(level)]}`" if level else "at the very left"
             mend = f"write it on a line that begins {under}"
             return Flaw(located.key_place(path), f"the key `{name}` belongs further out", mend, rule)
-        mend = "write a space behind the colon" if ":" in name else instead(name, known)
+        mend = f"write `{meant}: …`" if (meant := key_meant(name)) in known else instead(name, known)
+        mend = "write a space behind the colon" if ":" in name else mend
         return Flaw(located.key_place(path), f"the key `{name}` is not known", mend, rule)
     field = fields(model, path[:-1]).get(name)
     if detail["type"] == "missing":
