@@ -59,6 +59,9 @@ def _words(name: str, field: Any, detail: Any, unlike: bool) -> tuple[str, str]:
         return f"the key `{name}` has no value", f"write one behind the colon{', or take the line out' * optional}"
     if unlike:
         return f"`{name}` is {_found(value)} where one value belongs", f"write `{name}: …` on one line"
+    if kind in ("value_error", "literal_error") and isinstance(detail["loc"][-1], int) and _SEVERAL.search(str(value)):
+        mend = "put a comma between them where they stand in brackets, else give each a line of its own with `- `"
+        return f"`{value}` is more than one item of `{name}`", mend
     if kind == "value_error":
         problem, _, mend = str(context["error"]).partition("; ")
         if isinstance(value, str) and value.startswith(_CURLY):
@@ -116,6 +119,8 @@ def _found(value: Any) -> str:
     return "a list" if isinstance(value, list) else "a group of keys" if isinstance(value, dict) else f"`{value}`"
 
 
+_SEVERAL = re.compile("[;,|\uff0c\uff1b\u3001\u061b\u060c]")
+"""What people write between the items of a list; a comma that is left in one stands where none parts them."""
 _CURLY = tuple("\u201c\u201d\u201e\u2018\u2019\u00ab")
 """Quotes that programs for letters put in the place of straight ones."""
 

@@ -58,6 +58,9 @@ Truth = Annotated[bool, BeforeValidator(_truth)]
 Id = Annotated[str, BeforeValidator(_quoted), StringConstraints(pattern=ID_PATTERN, max_length=60)]
 """A short name in lower case with hyphens, such as `new-york`; other places refer to it."""
 
+Reference = Text
+"""The id of something else; whoever knows these says whether it is one, and what to write if it is none."""
+
 M = TypeVar("M", bound=Model)
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 
-from handbook.data.typed import Id, Model, Text, Truth
+from handbook.data.typed import Id, Model, Reference, Text, Truth
 from handbook.organization.fields import Email, Languages, Phone, WebAddress, Words
 from handbook.organization.grammar import Phrase
 from handbook.organization.places import Location, LocationRef
@@ -38,7 +38,7 @@ class Contact(Model):
     """When they can be reached, such as Monday to Friday, 8:00 to 18:00."""
     languages: Languages = []
     """The languages they speak, by code, such as [en, hi]."""
-    deputy: Annotated[Id, AfterValidator(_known_contact)] | None = None
+    deputy: Annotated[Reference, AfterValidator(_known_contact)] | None = None
     """The contact who stands in for them, by id."""
     locations: list[LocationRef] = []
     """The locations they are there for, by id; all, if left out."""
