@@ -13,7 +13,7 @@ from email_validator import EmailNotValidError, validate_email
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 
 from handbook.addresses import is_of_one_computer, plain_address
-from handbook.characters import NEVER_IN_ADDRESSES
+from handbook.characters import seen_alone
 from handbook.data.typed import UNQUOTED, Text
 from handbook.limits import LINE_LETTERS
 from handbook.names import nearest
@@ -118,14 +118,29 @@ def _email(value: str) -> str:
     try:
         return validate_email(value, check_deliverability=False).normalized
     except EmailNotValidError as error:
-        raise ValueError(f"`{value}` is no e-mail address ({str(error).rstrip('.').lower()}); check it") from None
+        problem, mend = _email_meant(value) or (f"no e-mail address ({str(error).rstrip('.').lower()})", "check it")
+        raise ValueError(f"`{value}` is {problem}; {mend}") from None
+
+
+def _email_meant(value: str) -> tuple[str, str] | None:
+    """Return what else than an address `value` is, and what to do, where that can be told."""
+    if value.lower().startswith("mailto:"):
+        return "no e-mail address", "leave out `mailto:`"
+    if named := re.search(r"<\s*([^<>@\s]+@[^<>@\s]+)\s*>", value):
+        return "more than an e-mail address", f"write the address alone: `{named[1]}`"
+    if re.search("@.+@", value):
+        return "more than one e-mail address", "write one of them"
+    local, _, host = value.partition("@")
+    if host and "," in host:
+        return "no e-mail address: a comma stands where a dot belongs", f"write `{local}@{re.sub(', *', '.', host)}`"
+    return None
 
 
 def _web(value: str) -> str:
     try:
         parts = urlsplit(value)
         host = parts.hostname or ""
-        good = parts.scheme in ("https", "http") and host and not re.search(rf"[\s<>\"'\\{NEVER_IN_ADDRESSES}]", value)
+        good = parts.scheme in ("https", "http") and host and not re.search(r"[\s<>\"'\\]", value)
     except ValueError:
         good = False
     if not good:
@@ -142,7 +157,7 @@ def _colour(value: str) -> str:
 
 
 def _phone(value: Any, info: ValidationInfo) -> PhoneNumber:
-    return confirmed(value if isinstance(value, PhoneNumber) else phone_number(written(value)), info)
+    return confirmed(value if isinstance(value, PhoneNumber) else phone_number(seen_alone(written(value))), info)
 
 
 def _day(value: Any) -> date:
@@ -164,10 +179,10 @@ Languages = Annotated[list[Language], AfterValidator(_each_once)]
 TimeZone = Annotated[Text, AfterValidator(_time_zone)]
 """A time zone of the IANA database, such as Europe/London."""
 
-Email = Annotated[Text, AfterValidator(_email)]
+Email = Annotated[Text, AfterValidator(seen_alone), AfterValidator(_email)]
 """An e-mail address; it is not tried."""
 
-WebAddress = Annotated[Text, AfterValidator(_web)]
+WebAddress = Annotated[Text, AfterValidator(seen_alone), AfterValidator(_web)]
 """A web address with https:// or http://."""
 
 Colour = Annotated[Text, AfterValidator(_colour)]

@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import ValidationInfo, field_validator, model_validator
 
+from handbook.characters import seen_alone
 from handbook.data.typed import Model, Text
 from handbook.organization.fields import Country, Email, Languages, Phone, WebAddress, Words
 from handbook.organization.numbers import phone_number
@@ -49,7 +50,7 @@ class Service(Model):
     @classmethod
     def _in_its_country(cls, value: Any, info: ValidationInfo) -> Any:
         country = info.data.get("country")
-        return phone_number(value, country.code) if type(value) is str and country else value
+        return phone_number(seen_alone(value), country.code) if type(value) is str and country else value
 
     @model_validator(mode="after")
     def _reachable(self) -> Service:
