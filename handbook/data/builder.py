@@ -18,7 +18,7 @@ from yaml import (
 from handbook import limits
 from handbook.characters import hidden_flaw, hidden_in, without_hidden
 from handbook.data.located import Located, Unquoted
-from handbook.data.unread import item_meant
+from handbook.data.unread import TOO_DEEP, item_meant
 from handbook.flaws import Flaw, Place
 from handbook.vocabulary import Rule
 
@@ -125,7 +125,7 @@ class Builder:
             self._end_here()
             return
         if len(self._stack) >= limits.LEVELS:
-            self.flaw(place, f"this is more than {limits.LEVELS} levels deep", "indent it less, under fewer keys")
+            self.flaw(place, *TOO_DEEP)
             self._end_here()
             return
         container: dict[str, Any] | list[Any] = {} if isinstance(event, MappingStartEvent) else []

@@ -75,7 +75,8 @@ def _words(name: str, field: Any, detail: Any, unlike: bool) -> tuple[str, str]:
         return f"`{value}` is not one of the words for `{name}`", instead(str(value), allowed, shown=len(allowed))
     if kind in _SHAPES:
         expected, example = _SHAPES[kind]
-        return f"`{name}` is {_found(value)} where {expected} belongs", example.format(name=name)
+        unhyphened = _without_hyphen(value) if kind.startswith("model") else None
+        return f"`{name}` is {_found(value)} where {expected} belongs", unhyphened or example.format(name=name)
     if isinstance(value, str) and kind.endswith("too_short"):
         return f"nothing stands behind `{name}:`", "write at least one character"
     if isinstance(value, str) and kind.endswith("too_long"):
@@ -104,6 +105,13 @@ def _item(name: str, value: Any) -> tuple[str, str]:
     if isinstance(value, dict):
         return f"a colon makes this item of `{name}` a key", "put the item in quotes"
     return f"this item of `{name}` is a list in the list", "take its brackets or its second hyphen out, or quote it"
+
+
+def _without_hyphen(value: Any) -> str | None:
+    """Return what to do about keys that became items of a list by hyphens; None where `value` is something else."""
+    if not isinstance(value, list) or not value or not all(isinstance(item, dict) for item in value):
+        return None
+    return f"take the hyphen{'s' * bool(value[1:])} out, and begin each key exactly under the first"
 
 
 def _ungrouped(name: str, items: list[Any]) -> tuple[str, str]:

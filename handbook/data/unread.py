@@ -11,6 +11,7 @@ from typing import Any
 
 from yaml import MarkedYAMLError
 
+from handbook import limits
 from handbook.data.located import Located
 from handbook.flaws import Flaw, Place
 from handbook.vocabulary import Rule
@@ -43,6 +44,8 @@ _BEHIND_QUOTE = (
     "put the whole value between one pair of quotes, and write a quote within it twice",
 )
 
+TOO_DEEP = (f"this is more than {limits.LEVELS} levels deep", "indent it less, under fewer keys")
+
 # By a sign in the parser's words: problem, mend, and whether it is where it began that helps.
 _SIGNS = {
     "unexpected end of stream": (*_NO_END, True),
@@ -61,6 +64,7 @@ _SIGNS = {
     "while scanning an alias": (*_SIGN, True),
     "while scanning a block scalar did not find": (*_SIGN, True),
     "cannot start any token": (*_SIGN, False),
+    "exceeded maximum nesting depth": (*TOO_DEEP, False),
     "escape character": ("a backslash stands between double quotes", "use single quotes", False),
 }
 _UNREADABLE = (

@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from babel.core import get_global
-from email_validator import EmailNotValidError, validate_email
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 
 from handbook.addresses import is_of_one_computer, plain_address
@@ -18,6 +17,7 @@ from handbook.data.typed import UNQUOTED, Text
 from handbook.limits import LINE_LETTERS
 from handbook.names import nearest
 from handbook.organization.grammar import Phrase
+from handbook.organization.mail import email_address
 from handbook.organization.named import PARTS, Named, countries, in_a_sentence, language_name, languages
 from handbook.organization.numbers import PhoneNumber, phone_number
 from handbook.organization.references import confirmed
@@ -25,6 +25,8 @@ from handbook.organization.sign_languages import SHORT, SIGN_LANGUAGES
 from handbook.organization.time_zones import zones_there
 from handbook.organization.times import day_of, text_like
 
+_FIRST_YEAR = 1990
+"""Before this year nothing was reviewed, called or put in force that a handbook on the web speaks of."""
 _SURE = 0.8
 """How like a country or a time zone must be to be proposed: a wrong one would be taken without a word."""
 
@@ -114,28 +116,6 @@ def _time_zone(value: str, info: ValidationInfo) -> str:
     return value
 
 
-def _email(value: str) -> str:
-    try:
-        return validate_email(value, check_deliverability=False).normalized
-    except EmailNotValidError as error:
-        problem, mend = _email_meant(value) or (f"no e-mail address ({str(error).rstrip('.').lower()})", "check it")
-        raise ValueError(f"`{value}` is {problem}; {mend}") from None
-
-
-def _email_meant(value: str) -> tuple[str, str] | None:
-    """Return what else than an address `value` is, and what to do, where that can be told."""
-    if value.lower().startswith("mailto:"):
-        return "no e-mail address", "leave out `mailto:`"
-    if named := re.search(r"<\s*([^<>@\s]+@[^<>@\s]+)\s*>", value):
-        return "more than an e-mail address", f"write the address alone: `{named[1]}`"
-    if re.search("@.+@", value):
-        return "more than one e-mail address", "write one of them"
-    local, _, host = value.partition("@")
-    if host and "," in host:
-        return "no e-mail address: a comma stands where a dot belongs", f"write `{local}@{re.sub(', *', '.', host)}`"
-    return None
-
-
 def _web(value: str) -> str:
     try:
         parts = urlsplit(value)
@@ -161,7 +141,10 @@ def _phone(value: Any, info: ValidationInfo) -> PhoneNumber:
 
 
 def _day(value: Any) -> date:
-    return value if isinstance(value, date) else day_of(value)
+    day = value if isinstance(value, date) else day_of(value)
+    if day.year < _FIRST_YEAR:
+        raise ValueError(f"`{value}` is long past; check the year")
+    return day
 
 
 Words = Annotated[Phrase, text_like(), BeforeValidator(_phrase)]
@@ -179,7 +162,7 @@ Languages = Annotated[list[Language], AfterValidator(_each_once)]
 TimeZone = Annotated[Text, AfterValidator(_time_zone)]
 """A time zone of the IANA database, such as Europe/London."""
 
-Email = Annotated[Text, AfterValidator(seen_alone), AfterValidator(_email)]
+Email = Annotated[Text, AfterValidator(seen_alone), AfterValidator(email_address)]
 """An e-mail address; it is not tried."""
 
 WebAddress = Annotated[Text, AfterValidator(seen_alone), AfterValidator(_web)]

@@ -85,6 +85,8 @@ def test_too_deep_and_too_long_is_refused():
     (deep,), (long,) = (
         read_yaml(text, "o.yml", "text")[1] for text in ("[" * 500 + "]" * 500, "[" + "x," * 20_000 + "]")
     )
+    (deepest,) = read_yaml("[" * 5_000 + "]" * 5_000, "o.yml", "text")[1]
+    assert deepest.problem == deep.problem
     assert (deep.place.column, deep.problem) == (21, "this is more than 20 levels deep")
     assert long.problem == "there are more than 10,000 values in this file"
     assert read_yaml("[" * 20 + "x" + "]" * 20, "o.yml", "text")[1] == []
