@@ -15,7 +15,7 @@ from handbook.flaws import Flaw, Place, errors
 from handbook.memo import kept_own
 from handbook.organization.model import Organization
 from handbook.organization.moved_fields import with_moved
-from handbook.organization.pasted import without_soft_hyphens
+from handbook.organization.pasted import quoted_for_readers, without_soft_hyphens
 from handbook.organization.references import Known
 from handbook.site import chosen
 from handbook.texts import read_text
@@ -72,4 +72,7 @@ def _read(text: str, shown: str, moved: Moved) -> tuple[Organization | None, Loc
     flaws = [*soft, *flaws, *renamed, *led]
     organization, more = typed(Organization, located, RULE, Known.of(located.data))
     spoken_of = {flaw.place for flaw in errors(flaws)}
-    return organization, located, (*flaws, *(flaw for flaw in more if flaw.place not in spoken_of))
+    flaws += [flaw for flaw in more if flaw.place not in spoken_of]
+    spoken_of = {flaw.place for flaw in flaws}
+    flaws += [flaw for flaw in quoted_for_readers(located, RULE) if flaw.place not in spoken_of]
+    return organization, located, tuple(flaws)
