@@ -63,11 +63,24 @@ def hidden_in(text: str) -> Iterator[re.Match[str]]:
     yield from (match for match in _HIDDEN.finditer(text) if match.start() not in seen)
 
 
-def hidden_flaw(character: str, place: Place) -> Flaw:
-    """Return the flaw for a hidden `character` at `place`."""
+def hidden_words(character: str) -> tuple[str, str]:
+    """Return what is wrong where a hidden `character` stands, and what to do."""
     name = unicodedata.name(character, "a character without a name").lower()
     problem = f"an invisible or reserved character stands here (U+{ord(character):04X}, {name})"
-    return Flaw(place, problem, "delete it and type the text again", "text")
+    return problem, "delete it and type the text again"
+
+
+def hidden_flaw(character: str, place: Place) -> Flaw:
+    """Return the flaw for a hidden `character` at `place`."""
+    return Flaw(place, *hidden_words(character), "text")
+
+
+def seen_alone(address: str) -> str:
+    """Return an `address` or number in which nothing is hidden. Raises ValueError("problem; mend") if something is."""
+    hidden = re.search(f"[{NEVER_IN_ADDRESSES}]", address)
+    if hidden:
+        raise ValueError("; ".join(hidden_words(hidden[0])))
+    return address
 
 
 def odd_characters(text: str, shown: str) -> tuple[Flaw, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from handbook.memo import kept
 
@@ -32,13 +32,24 @@ def first(names: Sequence[str], shown: int) -> str:
     return ", ".join(names[:shown]) + (f" and {len(names) - shown} more" if names[shown:] else "")
 
 
-def instead(name: str, known: Iterable[str], shown: int = 12) -> str:
+_SURE = 0.8
+"""How like what a thing is called a text must be to mean that thing: its id may look quite different."""
+
+
+def instead(name: str, known: Iterable[str], shown: int = 12, called: Mapping[str, str] | None = None) -> str:
     """Return what to do about an unknown `name`: the nearest known one, and the list where it is short.
+
+    `called` has the known name of each thing by what people call it.
 
     >>> instead("emergancy", ["emergency", "name"])
     'did you mean `emergency`? Known here: emergency, name'
+    >>> instead("Tom Adeyemi", ["people-new-york", "people-team"], called={"Tom Adeyemi": "people-new-york"})
+    'for Tom Adeyemi write `people-new-york`'
     """
     names = sorted(known)
+    label = _label(name, names, called or {})
+    if called and label:
+        return f"for {label} write `{called[label]}`"
     if not names:
         return "take it out: none is known here"
     listed = first(names, shown)
@@ -46,6 +57,12 @@ def instead(name: str, known: Iterable[str], shown: int = 12) -> str:
     if near is None:
         return f"known here: {listed}"
     return f"did you mean `{near}`?" + (f" Known here: {listed}" if len(names) <= shown else "")
+
+
+def _label(name: str, known: Sequence[str], called: Mapping[str, str]) -> str | None:
+    """Return what the thing is called that `name` means, unless it is nearer to a `known` name."""
+    same = next((label for label in called if label.lower() == name.lower()), None)
+    return same or (None if nearest(name, known) else nearest(name, called, _SURE))
 
 
 def ended(sentence: str) -> str:

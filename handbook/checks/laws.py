@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -29,16 +30,25 @@ def check(book: Book) -> Iterator[Flaw]:
     for path, name in under(book.located, "locations"):
         if path[-1] == "jurisdiction" and name not in book.jurisdictions:
             location = locations[int(path[1])] if locations else None
-            near = _of_country(book, location) if location else []
-            problem = f"`{name}` is no jurisdiction"
-            mend = f"{instead(name, book.jurisdictions)}; where there is none for your place, leave the line out"
-            if near and location:
-                mend = f"for {in_a_sentence(location.country)} write {' or '.join(near)}"
-            yield Flaw(book.located.value_place(path), problem, mend, RULE)
+            mend = _jurisdiction_meant(book, name, location)
+            yield Flaw(book.located.value_place(path), f"`{name}` is no jurisdiction", mend, RULE)
     for index, location in enumerate(locations):
         yield from _fits(book, index, location)
     yield from _satisfies(book)
     yield from _days(book)
+
+
+def _jurisdiction_meant(book: Book, name: str, location: Location | None) -> str:
+    """Return what to do about the jurisdiction `name`, which is none, of a `location`, where its details are whole."""
+    meant = posixpath.basename(name).removesuffix(".yml").lower()  # the way to its file, or a country's letters
+    laws = [(known, law) for known, law in book.jurisdictions.items() if law]
+    called = {place.lower(): known for known, law in laws for place in (*law.regions, law.name)}
+    if meant in book.jurisdictions or meant in called:
+        return f"write `{called.get(meant, meant)}`"
+    near = _of_country(book, location) if location else []
+    if near and location:
+        return f"for {in_a_sentence(location.country)} write {' or '.join(near)}"
+    return f"{instead(meant, book.jurisdictions)}; where there is none for your place, leave the line out"
 
 
 def _fits(book: Book, index: int, location: Location) -> Iterator[Flaw]:

@@ -18,6 +18,7 @@ def check(book: Book) -> Iterator[Flaw]:
         return
     response, place = book.organization.response, book.located.value_place
     known = [rung.id for rung in response.ladder]
+    called = {rung.name: rung.id for rung in response.ladder if known.count(rung.id) == 1}
     for index, rung in enumerate(response.ladder):
         if rung.id in known[:index]:
             where = place(("response", "ladder", index, "id"))
@@ -31,4 +32,6 @@ def check(book: Book) -> Iterator[Flaw]:
         for number, level in enumerate(factor.levels):
             if level.begin not in known:
                 where = place(("response", "table", index, "levels", number, "begin"))
-                yield Flaw(where, f"`{level.begin}` is no step of the ladder", instead(level.begin, known), RULE)
+                yield Flaw(
+                    where, f"`{level.begin}` is no step of the ladder", instead(level.begin, known, called=called), RULE
+                )

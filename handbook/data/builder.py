@@ -18,6 +18,7 @@ from yaml import (
 from handbook import limits
 from handbook.characters import hidden_flaw, hidden_in, without_hidden
 from handbook.data.located import Located, Unquoted
+from handbook.data.unread import TOO_DEEP, item_meant
 from handbook.flaws import Flaw, Place
 from handbook.vocabulary import Rule
 
@@ -124,7 +125,7 @@ class Builder:
             self._end_here()
             return
         if len(self._stack) >= limits.LEVELS:
-            self.flaw(place, f"this is more than {limits.LEVELS} levels deep", "indent it less, under fewer keys")
+            self.flaw(place, *TOO_DEEP)
             self._end_here()
             return
         container: dict[str, Any] | list[Any] = {} if isinstance(event, MappingStartEvent) else []
@@ -173,7 +174,10 @@ class Builder:
     def _take_key(self, key: str, place: Place) -> None:
         mapping = self._stack[-1]
         path = (*self._path, key)
-        if key in mapping:
+        if meant := item_meant(f"{key}:"):
+            self.flaw(place, *meant[1:])
+            self._end_here()
+        elif key in mapping:
             first = self.located.key_place(path).line
             self.flaw(place, f"`{key}` stands here a second time (first on line {first})", "keep one of the two")
         self.located.key_places.setdefault(path, place)

@@ -7,13 +7,23 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from handbook.data.located import Path
+from handbook.data.located import Path, value_at
 
 
 def fields(model: type[BaseModel], path: Path) -> dict[str, Any]:
     """Return the fields of the model that stands at `path` within `model`, by name; none where none does."""
     found = model_at(model, path)
     return dict(found.model_fields) if found else {}
+
+
+def level_of(model: type[BaseModel], data: Any, path: Path) -> Path | None:
+    """Return the way to the level around the key at `path`, in `data`, that knows this key and lacks it.
+
+    The nearest, () for the top, or None where none does: a line that is indented too far belongs there.
+    """
+    levels = (path[:end] for end in range(len(path) - 2, -1, -1))
+    name = path[-1]
+    return next((at for at in levels if name in fields(model, at) and name not in (value_at(data, at) or ())), None)
 
 
 def model_at(model: Any, path: Path) -> type[BaseModel] | None:

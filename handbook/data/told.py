@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import Any
 
 from pydantic import BaseModel
 
 from handbook.addresses import plain_name
-from handbook.data.located import Located, Path
-from handbook.data.shape import annotation_at, fields, holds_others, words_of
+from handbook.data.following import UNGROUPED
+from handbook.data.located import Located, Path, value_at
+from handbook.data.shape import annotation_at, fields, holds_others, level_of, words_of
+from handbook.data.unread import key_meant
 from handbook.flaws import Flaw
 from handbook.names import instead
 from handbook.vocabulary import Rule
@@ -25,13 +28,20 @@ def flaw_of(model: type[BaseModel], located: Located, detail: Any, rule: Rule) -
     path: Path = tuple(detail["loc"])
     name = next((step for step in reversed(path) if isinstance(step, str)), "this file")
     if detail["type"] == "extra_forbidden":
-        known = fields(model, path[:-1])
-        mend = "write a space behind the colon" if ":" in name else instead(name, known)
+        known, level = fields(model, path[:-1]), level_of(model, located.data, path)
+        if level is not None:
+            under = f"exactly under `{path[len(level)]}`" if level else "at the very left"
+            mend = f"write it on a line that begins {under}"
+            return Flaw(located.key_place(path), f"the key `{name}` belongs further out", mend, rule)
+        mend = f"write `{meant}: …`" if (meant := key_meant(name)) in known else instead(name, known)
+        mend = "write a space behind the colon" if ":" in name else mend
         return Flaw(located.key_place(path), f"the key `{name}` is not known", mend, rule)
     field = fields(model, path[:-1]).get(name)
     if detail["type"] == "missing":
         place = located.value_place(path[:-1])
         return Flaw(place, f"the key `{name}` is missing", f"add `{name}: …`{_meaning(field)}", rule)
+    if detail["type"] in UNGROUPED and isinstance(path[-1], int) and isinstance(detail["input"], str):
+        return Flaw(located.value_place(path), *_ungrouped(name, value_at(located.data, path[:-1])[path[-1] :]), rule)
     unlike = isinstance(detail["input"], (list, dict)) and not holds_others(annotation_at(model, path))
     return Flaw(located.value_place(path), *_words(name, field, detail, unlike), rule)
 
@@ -49,6 +59,9 @@ def _words(name: str, field: Any, detail: Any, unlike: bool) -> tuple[str, str]:
         return f"the key `{name}` has no value", f"write one behind the colon{', or take the line out' * optional}"
     if unlike:
         return f"`{name}` is {_found(value)} where one value belongs", f"write `{name}: …` on one line"
+    if kind in ("value_error", "literal_error") and isinstance(detail["loc"][-1], int) and _SEVERAL.search(str(value)):
+        mend = "put a comma between them where they stand in brackets, else give each a line of its own with `- `"
+        return f"`{value}` is more than one item of `{name}`", mend
     if kind == "value_error":
         problem, _, mend = str(context["error"]).partition("; ")
         if isinstance(value, str) and value.startswith(_CURLY):
@@ -62,7 +75,8 @@ def _words(name: str, field: Any, detail: Any, unlike: bool) -> tuple[str, str]:
         return f"`{value}` is not one of the words for `{name}`", instead(str(value), allowed, shown=len(allowed))
     if kind in _SHAPES:
         expected, example = _SHAPES[kind]
-        return f"`{name}` is {_found(value)} where {expected} belongs", example.format(name=name)
+        unhyphened = _without_hyphen(value) if kind.startswith("model") else None
+        return f"`{name}` is {_found(value)} where {expected} belongs", unhyphened or example.format(name=name)
     if isinstance(value, str) and kind.endswith("too_short"):
         return f"nothing stands behind `{name}:`", "write at least one character"
     if isinstance(value, str) and kind.endswith("too_long"):
@@ -93,11 +107,28 @@ def _item(name: str, value: Any) -> tuple[str, str]:
     return f"this item of `{name}` is a list in the list", "take its brackets or its second hyphen out, or quote it"
 
 
+def _without_hyphen(value: Any) -> str | None:
+    """Return what to do about keys that became items of a list by hyphens; None where `value` is something else."""
+    if not isinstance(value, list) or not value or not all(isinstance(item, dict) for item in value):
+        return None
+    return f"take the hyphen{'s' * bool(value[1:])} out, and begin each key exactly under the first"
+
+
+def _ungrouped(name: str, items: list[Any]) -> tuple[str, str]:
+    """Return what is wrong with the texts with which `items` of the list `name` begin, for it is one of lists."""
+    alone = [*takewhile(lambda item: isinstance(item, str), items)]
+    group = ", ".join(alone if alone[1:] else [*alone, "…"])
+    problem = f"`{alone[0]}` stands in `{name}` where a list in the list belongs"
+    return problem, f"under `{name}:`, write what belongs together on one line: `- [{group}]`"
+
+
 def _found(value: Any) -> str:
     """Return what somebody wrote, as a message calls it."""
     return "a list" if isinstance(value, list) else "a group of keys" if isinstance(value, dict) else f"`{value}`"
 
 
+_SEVERAL = re.compile("[;,|\uff0c\uff1b\u3001\u061b\u060c]")
+"""What people write between the items of a list; a comma that is left in one stands where none parts them."""
 _CURLY = tuple("\u201c\u201d\u201e\u2018\u2019\u00ab")
 """Quotes that programs for letters put in the place of straight ones."""
 

@@ -11,11 +11,10 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
 
 from handbook import limits
-from handbook.data.located import Located, Unquoted, value_at
-from handbook.data.shape import fields
+from handbook.data.following import told_alone
+from handbook.data.located import Located, Unquoted
 from handbook.data.told import ID_PATTERN, flaw_of
 from handbook.flaws import Flaw
-from handbook.names import nearest
 from handbook.vocabulary import Rule
 
 UNQUOTED = '{0} without quotes may be read as a number, a day, or yes or no; put it in quotes: "{0}"'
@@ -59,6 +58,9 @@ Truth = Annotated[bool, BeforeValidator(_truth)]
 Id = Annotated[str, BeforeValidator(_quoted), StringConstraints(pattern=ID_PATTERN, max_length=60)]
 """A short name in lower case with hyphens, such as `new-york`; other places refer to it."""
 
+Reference = Text
+"""The id of something else; whoever knows these says whether it is one, and what to write if it is none."""
+
 M = TypeVar("M", bound=Model)
 
 
@@ -79,16 +81,4 @@ def typed(model: type[M], located: Located, rule: Rule, context: Any = None) -> 
     try:
         return model.model_validate(data, context=context), []
     except ValidationError as error:
-        details = [detail for detail in error.errors() if detail["type"] != "follows"]
-        flaws = [flaw_of(model, located, detail, rule) for detail in details if not _misspelt(model, data, detail)]
-        return None, flaws
-
-
-def _misspelt(model: type[Model], data: Any, detail: Any) -> bool:
-    """Whether a key is missing only because it was misspelt: the unknown key has a flaw of its own that says so."""
-    if detail["type"] != "missing":
-        return False
-    *around, name = detail["loc"]
-    known = fields(model, tuple(around))
-    given = value_at(data, tuple(around)) or {}
-    return any(name in (nearest(key, known), key.partition(":")[0]) for key in given if key not in known)
+        return None, [flaw_of(model, located, detail, rule) for detail in told_alone(model, data, error.errors())]

@@ -11,14 +11,22 @@ from typing import Any
 
 from yaml import MarkedYAMLError
 
+from handbook import limits
 from handbook.data.located import Located
 from handbook.flaws import Flaw, Place
 from handbook.vocabulary import Rule
 
+LIKE_COLONS = "\uff1a\ufe55\ufe13\ua789\u2236\u02d0"
+"""Signs that look like a colon, such as that of a Chinese keyboard."""
+_BULLET = re.compile(
+    r"[ ]*([\u2022\u00b7\u2023\u25e6\u25aa\u25cf\u25cb\u2010-\u2015\u2212*+](?=\s)|-(?=\w))[ ]*([\w-]+:|)"
+)
+"""A sign in the place of a hyphen with a space, and the key that may stand behind it."""
 # A value that begins with a quote and does not end with it on its line: legal, and mostly an apostrophe.
 _OPEN_QUOTE = re.compile(r"""[ ]*(?:- )?[\w-]+:[ ]+(['"])(?!.*(?<!\\)\1[ ,}\]]*(?:#.*)?$)""")
 _NOTE = re.compile(r"[^\"'#]*[:\s\[{](#)(?=\S)")
-_NO_SPACE = re.compile(r"[ ]*(?:- )?[A-Za-z_][\w-]*(:)(?![\s/:])(?!.*:\s)")
+_NO_SPACE = re.compile(r"[ ]*(?:- )?[A-Za-z_][\w-]*(:)(?=[^\s/:])(?!.*:\s)")
+_OTHER_COLON = re.compile(rf"[ ]*(?:- )?[A-Za-z_][\w-]*[ ]*([{LIKE_COLONS}=])(?!.*:\s)")
 _ONE_KEY = re.compile(r"[ ]*(?:- )?([\w-]+:(?:[ ][^:]*)?)$")
 
 _NO_END = ("this quote has no end", "close it with the same quote; put a value with an apostrophe in double quotes")
@@ -29,11 +37,14 @@ _TAB = ("this line begins with a tab", "use spaces to indent")
 _TAB_BEHIND = ("a tab stands behind this sign", "write a space in its place")
 _TAB_WITHIN = ("a tab stands in this line", "use spaces")
 _COLON = ("no space stands behind this colon", "write a space behind the colon")
+_FENCE = ("these marks frame what stands in a chat or on a page", "take this line out")
 _NO_ITEM = ("nothing stands in front of this comma", "write what belongs there, or take the comma out")
 _BEHIND_QUOTE = (
     "something stands behind the end of a quote, here or above",
     "put the whole value between one pair of quotes, and write a quote within it twice",
 )
+
+TOO_DEEP = (f"this is more than {limits.LEVELS} levels deep", "indent it less, under fewer keys")
 
 # By a sign in the parser's words: problem, mend, and whether it is where it began that helps.
 _SIGNS = {
@@ -53,6 +64,7 @@ _SIGNS = {
     "while scanning an alias": (*_SIGN, True),
     "while scanning a block scalar did not find": (*_SIGN, True),
     "cannot start any token": (*_SIGN, False),
+    "exceeded maximum nesting depth": (*TOO_DEEP, False),
     "escape character": ("a backslash stands between double quotes", "use single quotes", False),
 }
 _UNREADABLE = (
@@ -77,19 +89,28 @@ def unread(
     around = lines[line] if line < len(lines) else ""
     quote = _swallowing(error, quoted) or _first(_OPEN_QUOTE, lines, line, line)
     stumbled = "expected ':'" in said or ("values are not allowed" in said and not re.search(r":\s", around[:column]))
-    colon = _unspaced(lines, line) if stumbled else None
+    colon = _back(_NO_SPACE, lines, line) if stumbled else None
+    other = _back(_OTHER_COLON, lines, line) if "expected ':'" in said or "values are not allowed" in said else None
     note = _first(_NOTE, lines, line - 1, line)
     key, before = _ONE_KEY.match(around), around[:column]
     if "\t" in around[: len(around) - len(around.lstrip())]:
         problem, mend = _TAB
     elif behind := re.match(r"[ ]*-[ ]*\t", around):
         column, (problem, mend) = behind.end() - 1, _TAB_BEHIND
+    elif around.lstrip().startswith("```"):
+        column, (problem, mend) = around.index("`"), _FENCE
+    elif bullet := item_meant(around):
+        column, problem, mend = bullet
     elif quote:
         (line, column), (problem, mend) = quote, _NO_END
     elif note:
         (line, column), (problem, mend) = note, IS_NOTE
-    elif colon:
+    elif colon and (not other or colon > other):
         (line, column), (problem, mend) = colon, _COLON
+    elif other:
+        line, column = other
+        named = lines[line][:column].strip().removeprefix("- ")
+        problem, mend = f"no colon stands behind `{named}`", f"write `{named}: …`"
     elif "\t" in around[: column + 1] and not re.search("['\"]", before):
         column, (problem, mend) = around.index("\t"), _TAB_WITHIN
     elif "expected node content" in said and around[column : column + 1] == ",":
@@ -109,13 +130,31 @@ def _swallowing(error: MarkedYAMLError, quoted: tuple[Any, Any] | None) -> tuple
     return (began.line, began.column) if began.line < ended.line == error.problem_mark.line else None
 
 
-def _unspaced(lines: list[str], line: int) -> tuple[int, int] | None:
-    """Return where the colon without a space stands that made text of a key, on the `line` or on those before it.
+def item_meant(line: str) -> tuple[int, str, str] | None:
+    """Return the column (from 0) of the sign with which `line` begins an item, where it is none for that.
+
+    With it comes what is wrong, and what to do.
+    """
+    match = _BULLET.match(line)
+    return match and (
+        match.start(1),
+        "an item of a list begins with a hyphen and a space",
+        f"write `- {f'{match[2]} ' * bool(match[2])}…`",
+    )
+
+
+def key_meant(text: str) -> str:
+    """Return the key with which `text` begins, where a colon without a space, or another sign, has made one of both."""
+    return re.split(rf"\s*[:={LIKE_COLONS}]", text, maxsplit=1)[0]
+
+
+def _back(pattern: re.Pattern[str], lines: list[str], line: int) -> tuple[int, int] | None:
+    """Return where on the `line`, or on those before it, the sign stands (`pattern`) that made text of a key.
 
     Text goes on from line to line: where the next one has a key, the parser stumbles over that.
     """
     for number in range(min(line, len(lines) - 1), -1, -1):
-        match = _NO_SPACE.match(lines[number])
+        match = pattern.match(lines[number])
         if match:
             return number, match.start(1)
         if number < line and re.match(r"[^'\"#]*:(?:\s|$)", lines[number]):  # a key as it should be

@@ -15,6 +15,7 @@ from handbook.flaws import Flaw, Place, errors
 from handbook.memo import kept_own
 from handbook.organization.model import Organization
 from handbook.organization.moved_fields import with_moved
+from handbook.organization.pasted import quoted_for_readers, without_soft_hyphens
 from handbook.organization.references import Known
 from handbook.site import chosen
 from handbook.texts import read_text
@@ -57,6 +58,7 @@ def load_organization(file: Path, shown: str, moved: Moved = ()) -> tuple[Organi
 
 @kept_own
 def _read(text: str, shown: str, moved: Moved) -> tuple[Organization | None, Located, tuple[Flaw, ...]]:
+    text, soft = without_soft_hyphens(text, shown)
     located, flaws = read_yaml(text, shown, RULE)
     if located.data is None and not flaws:
         required = ", ".join(name for name, field in Organization.model_fields.items() if field.is_required())
@@ -67,7 +69,10 @@ def _read(text: str, shown: str, moved: Moved) -> tuple[Organization | None, Loc
         )
     located, renamed = with_moved(located)
     located, led = with_addresses_now(located, moved, RULE, values=("remove", "order", "redirects"), keys=("reviews",))
-    flaws = [*flaws, *renamed, *led]
+    flaws = [*soft, *flaws, *renamed, *led]
     organization, more = typed(Organization, located, RULE, Known.of(located.data))
     spoken_of = {flaw.place for flaw in errors(flaws)}
-    return organization, located, (*flaws, *(flaw for flaw in more if flaw.place not in spoken_of))
+    flaws += [flaw for flaw in more if flaw.place not in spoken_of]
+    spoken_of = {flaw.place for flaw in flaws}
+    flaws += [flaw for flaw in quoted_for_readers(located, RULE) if flaw.place not in spoken_of]
+    return organization, located, tuple(flaws)

@@ -13,7 +13,7 @@ from pydantic import Field, ValidationInfo, field_validator
 from handbook.data.told import UNSHOWN
 from handbook.data.typed import Model, Text, Truth
 from handbook.organization.committees import Committee
-from handbook.organization.fields import Colour, Day, Email, Language, PageAddress, TimeZone, WebAddress, Words
+from handbook.organization.fields import Colour, Day, Email, Languages, PageAddress, TimeZone, WebAddress, Words
 from handbook.organization.grammar import Phrase
 from handbook.organization.named import Named
 from handbook.organization.people import Contact, Duties, Route
@@ -121,7 +121,7 @@ class Organization(Model):
     """What you call the people outside: clients, customers, guests, patients, passengers."""
     sectors: list[Sector] = []
     """What you do; pages say more where a sector needs it."""
-    languages: list[Language] = [Named("en", "English")]
+    languages: Languages = [Named("en", "English")]
     """The languages in which people here can get help, by code."""
     locations: list[Location] = Field(min_length=1)
     """Where you work."""

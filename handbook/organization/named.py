@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 
 import phonenumbers
-from babel import Locale, localedata
+from babel import Locale, UnknownLocaleError, localedata
 from babel.core import get_global
+
+from handbook.organization.sign_languages import SIGN_LANGUAGES
 
 _ENGLISH = Locale("en")
 
@@ -65,7 +67,16 @@ def in_a_sentence(country: Named) -> str:
 @cache
 def languages() -> dict[str, str]:
     """Return the code of each language that can be one, by its English name."""
-    return {name: code for code, name in sorted(_ENGLISH.languages.items()) if localedata.exists(code)}
+    spoken = {name: code for code, name in sorted(_ENGLISH.languages.items()) if localedata.exists(code)}
+    return spoken | {name: code for code, name in SIGN_LANGUAGES.items()}
+
+
+def language_name(code: str) -> str | None:
+    """Return the English name of the language with this code (BCP 47), or None where none has it."""
+    try:
+        return SIGN_LANGUAGES.get(code.lower()) or Locale.parse(code, sep="-").get_display_name("en") or code
+    except (UnknownLocaleError, ValueError):
+        return None
 
 
 def language_code(text: str) -> str:

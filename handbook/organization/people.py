@@ -6,8 +6,8 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 
-from handbook.data.typed import Id, Model, Text, Truth
-from handbook.organization.fields import Email, Language, Phone, WebAddress, Words
+from handbook.data.typed import Id, Model, Reference, Text, Truth
+from handbook.organization.fields import Email, Languages, Phone, WebAddress, Words
 from handbook.organization.grammar import Phrase
 from handbook.organization.places import Location, LocationRef
 from handbook.organization.references import check_id, follows, note, once, referred
@@ -36,9 +36,9 @@ class Contact(Model):
     """The e-mail address."""
     hours: Text | None = None
     """When they can be reached, such as Monday to Friday, 8:00 to 18:00."""
-    languages: list[Language] = []
+    languages: Languages = []
     """The languages they speak, by code, such as [en, hi]."""
-    deputy: Annotated[Id, AfterValidator(_known_contact)] | None = None
+    deputy: Annotated[Reference, AfterValidator(_known_contact)] | None = None
     """The contact who stands in for them, by id."""
     locations: list[LocationRef] = []
     """The locations they are there for, by id; all, if left out."""
@@ -147,7 +147,7 @@ class Route(Model):
     """Whether somebody can use it without giving a name."""
     hours: Text | None = None
     """When it is open."""
-    languages: list[Language] = []
+    languages: Languages = []
     """The languages it can be used in, by code."""
     replies_within: Span | None = None
     """How soon an answer comes; the target for acknowledging, if left out."""

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 
-from handbook.data.typed import Id, Model, Text, Truth
+from handbook.data.typed import Id, Model, Reference, Text, Truth
 from handbook.organization.fields import Country, TimeZone, Words
 from handbook.organization.references import note, once, referred
 from handbook.organization.times import text_like
@@ -32,7 +32,7 @@ class Location(Model):
     """The country's two letters, such as US."""
     region: Text | None = None
     """The state, province or nation, where that matters."""
-    jurisdiction: Id | None = None
+    jurisdiction: Reference | None = None
     """The law that applies there: the name of a file in `jurisdictions/`, such as us-ny; left out if there is none."""
     small_workplace: Truth = False
     """Whether so few people work there that the law asks for no committee."""

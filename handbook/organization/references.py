@@ -6,6 +6,8 @@ Contacts and locations note themselves in `Known` as they are read, which is why
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -22,11 +24,13 @@ from handbook.organization.numbers import PhoneNumber
 class Known:
     """What is known of a file before its model is read.
 
-    `ids` are those typed in it, by list ("contacts", "locations"); `confirmed` the days on which numbers were called,
+    `ids` are those typed in it, by list ("contacts", "locations"), and `called` has them by what a thing is called, if
+    that is one alone; `confirmed` the days on which numbers were called,
     as both are typed; `named` the ids met so far, and `read` the things that had no flaw.
     """
 
     ids: dict[str, set[str]]
+    called: dict[str, dict[str, str]]
     confirmed: dict[str, str]
     read: dict[tuple[str, str], Any] = field(default_factory=dict)
     named: set[tuple[str, str]] = field(default_factory=set)
@@ -34,17 +38,27 @@ class Known:
     @classmethod
     def of(cls, data: Any) -> Known:
         """Return what the raw `data` of an organization file says."""
-        ids: dict[str, set[str]] = {}
-        for kind in ("contacts", "locations"):
-            items = data.get(kind) if isinstance(data, dict) else None
-            ids[kind] = {
-                item["id"]
-                for item in (items if isinstance(items, list) else [])
-                if isinstance(item, dict) and isinstance(item.get("id"), str)
-            }
+        items = {kind: [*_with_ids(data, kind)] for kind in ("contacts", "locations")}
+        ids = {kind: {item["id"] for item in items[kind]} for kind in items}
+        called = {kind: _called(items[kind]) for kind in items}
         days = data.get("confirmed") if isinstance(data, dict) else None
         days = days if isinstance(days, dict) else {}
-        return cls(ids, {written: day for written, day in days.items() if isinstance(day, str)})
+        return cls(ids, called, {written: day for written, day in days.items() if isinstance(day, str)})
+
+
+def _with_ids(data: Any, kind: str) -> Iterator[dict[str, Any]]:
+    """Yield what the raw `data` of an organization file holds of this kind, where it has an id."""
+    items = data.get(kind) if isinstance(data, dict) else None
+    for item in items if isinstance(items, list) else []:
+        if isinstance(item, dict) and isinstance(item.get("id"), str):
+            yield item
+
+
+def _called(items: list[dict[str, Any]]) -> dict[str, str]:
+    """Return the ids of `items` by their names and roles, without what several are called."""
+    labels = [(item.get(key), item["id"]) for item in items for key in ("name", "called", "role")]
+    several = Counter(label for label, _ in labels if isinstance(label, str))
+    return {label: identity for label, identity in labels if isinstance(label, str) and several[label] == 1}
 
 
 def _known(info: ValidationInfo) -> Known:
@@ -110,5 +124,7 @@ def check_id(kind: str, value: str, info: ValidationInfo) -> str:
     if value not in known.ids[kind] and value in map(plain_name, known.ids[kind]):
         raise follows()  # that id is told to be written so
     if value not in known.ids[kind]:
-        raise ValueError(f"`{value}` is none of the {kind}; {instead(value, known.ids[kind])}")
+        raise ValueError(
+            f"`{value}` is none of the {kind}; {instead(value, known.ids[kind], called=known.called[kind])}"
+        )
     return value

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import Field
 
-from handbook.data.typed import Id, Model, Text
+from handbook.data.typed import Id, Model, Reference, Text
 from handbook.data.yaml import read_yaml
 
 _DEFAULT = Path(__file__).with_name("response.yml")
@@ -29,7 +29,7 @@ class Level(Model):
 
     when: Text
     """What is so, such as Again, or after a no."""
-    begin: Id
+    begin: Reference
     """The step of the ladder, by id."""
 
 

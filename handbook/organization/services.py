@@ -6,8 +6,9 @@ from typing import Any
 
 from pydantic import ValidationInfo, field_validator, model_validator
 
+from handbook.characters import seen_alone
 from handbook.data.typed import Model, Text
-from handbook.organization.fields import Country, Email, Language, Phone, WebAddress, Words
+from handbook.organization.fields import Country, Email, Languages, Phone, WebAddress, Words
 from handbook.organization.numbers import phone_number
 from handbook.organization.places import Location, LocationRef
 from handbook.vocabulary import ServiceKind
@@ -38,7 +39,7 @@ class Service(Model):
     """What it costs, such as free."""
     hours: Text | None = None
     """When it is open, such as day and night."""
-    languages: list[Language] = []
+    languages: Languages = []
     """The languages it speaks, by code."""
     who_is_told: Text | None = None
     """Who learns that somebody used it, such as nobody here."""
@@ -49,7 +50,7 @@ class Service(Model):
     @classmethod
     def _in_its_country(cls, value: Any, info: ValidationInfo) -> Any:
         country = info.data.get("country")
-        return phone_number(value, country.code) if type(value) is str and country else value
+        return phone_number(seen_alone(value), country.code) if type(value) is str and country else value
 
     @model_validator(mode="after")
     def _reachable(self) -> Service:

@@ -15,6 +15,7 @@ UNITS = ("hour", "working day", "day", "week", "month", "year")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _READ = {word: number for number, word in enumerate((*_NUMBERS, "eleven", "twelve")) if number}
 _FORM = re.compile(rf"(\d{{1,3}}|{'|'.join(_READ)}) ({'|'.join(UNITS)})s?")
+_LARGE = re.compile(rf"[1-9][\d,. ]*\d{{3}} ?({'|'.join(UNITS)})s?")
 _WRITTEN = "write year-month-day, such as 2026-11-03"
 
 
@@ -82,6 +83,8 @@ class Duration:
         amount = _READ.get(match[1]) or int(match[1]) if match else 0
         if match and not amount:
             raise ValueError(f"`{text}` is no time at all; write 1 or more")
+        if not match and _LARGE.fullmatch(str(text).strip().lower()):
+            raise ValueError(f"`{text}` has too large a number; write 999 at the most")
         if not match:
             meant = span_written(str(text))
             mend = "a number and a unit, such as 1 working day or 6 months" if meant == str(text) else meant

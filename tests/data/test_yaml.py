@@ -85,6 +85,8 @@ def test_too_deep_and_too_long_is_refused():
     (deep,), (long,) = (
         read_yaml(text, "o.yml", "text")[1] for text in ("[" * 500 + "]" * 500, "[" + "x," * 20_000 + "]")
     )
+    (deepest,) = read_yaml("[" * 5_000 + "]" * 5_000, "o.yml", "text")[1]
+    assert deepest.problem == deep.problem
     assert (deep.place.column, deep.problem) == (21, "this is more than 20 levels deep")
     assert long.problem == "there are more than 10,000 values in this file"
     assert read_yaml("[" * 20 + "x" + "]" * 20, "o.yml", "text")[1] == []
@@ -112,6 +114,16 @@ def test_too_deep_and_too_long_is_refused():
             "o.yml:1:14: something stands behind the end of a quote, here or above; "
             "put the whole value between one pair of quotes, and write a quote within it twice",
         ),
+        ("a:\n  - b: c\n  • b: c\n", "o.yml:3:3: an item of a list begins with a hyphen and a space; write `- b: …`"),
+        ("a:\n  – b: c\n    d: e\n", "o.yml:2:3: an item of a list begins with a hyphen and a space; write `- b: …`"),
+        ("a:\n  - b: c\n  -b: c\n", "o.yml:3:3: an item of a list begins with a hyphen and a space; write `- b: …`"),
+        ("a:\n  - b: c\n  * b: c\n", "o.yml:3:3: an item of a list begins with a hyphen and a space; write `- b: …`"),
+        ("a:\n  - b\n  • c\n", "o.yml:3:3: an item of a list begins with a hyphen and a space; write `- …`"),
+        ("a:\n  b： c\n  d: e\n", "o.yml:2:4: no colon stands behind `b`; write `b: …`"),
+        ("a:\n  b: c\n  d = e\n", "o.yml:3:5: no colon stands behind `d`; write `d: …`"),
+        ("a=b\nc: d\n", "o.yml:1:2: no colon stands behind `a`; write `a: …`"),
+        ("```yaml\na: b\n```\n", "o.yml:1:1: these marks frame what stands in a chat or on a page; take this line out"),
+        ("a: b\n```\n", "o.yml:2:1: these marks frame what stands in a chat or on a page; take this line out"),
         ("a: @b\n", "o.yml:1:4: a value begins with a sign that it cannot begin with; put the value in quotes"),
         (
             "a:\n  b: c\n d: e\n",

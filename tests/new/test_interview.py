@@ -244,7 +244,8 @@ def test_a_country_is_known_by_what_people_call_it(typed, code):
 
 
 def test_a_code_of_a_language_is_taken_before_a_name_that_is_spelt_like_it():
-    assert interview(*WHO[:5], "ga, Irish, en").data["languages"] == ["ga", "ga", "en"]
+    assert interview(*WHO[:5], "ga, en").data["languages"] == ["ga", "en"]
+    assert interview(*WHO[:5], "Irish, en").data["languages"] == ["ga", "en"]
 
 
 def asked(key, **answers):

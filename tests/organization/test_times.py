@@ -23,11 +23,15 @@ def test_a_span_is_said_in_words(typed, said):
     assert str(Duration.of(typed)) == said
 
 
-@pytest.mark.parametrize(
-    "typed", ["", "soon", "1.5 weeks", "-1 day", "99999 days", "1 fortnight", "no days", "thirteen days"]
-)
+@pytest.mark.parametrize("typed", ["", "soon", "1.5 weeks", "-1 day", "1 fortnight", "no days", "thirteen days"])
 def test_what_is_no_span_is_refused_with_an_example(typed):
     with pytest.raises(ValueError, match="is no span of time; write a number and a unit, such as 1 working day"):
+        Duration.of(typed)
+
+
+@pytest.mark.parametrize("typed", ["1000 days", "1,000 days", "99999 working days", "999999999999999999999 years"])
+def test_a_number_that_is_too_large_is_called_so(typed):
+    with pytest.raises(ValueError, match="has too large a number; write 999 at the most"):
         Duration.of(typed)
 
 
