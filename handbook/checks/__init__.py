@@ -13,6 +13,7 @@ from itertools import chain
 from handbook.book import Book
 from handbook.checks import (
     amount,
+    attributes,
     based_on,
     blocks,
     brand,
@@ -73,6 +74,7 @@ MARK_RULES: tuple[Callable[[Page], Iterator[Flaw]], ...] = (
     tables.check,
     notes.check,
     html.check,
+    attributes.check,
 )
 """What can be said of a page's marks; of one in another language than Markdown, that alone is said."""
 

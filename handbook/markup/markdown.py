@@ -161,13 +161,18 @@ def attribute_lists(text: str) -> tuple[tuple[int, str], ...]:
 
 
 @kept
+def all_ids(text: str) -> tuple[tuple[int, str], ...]:
+    """Return the ids that `text` gives by attribute lists or HTML, each with where what gives it begins, in order."""
+    listed = (
+        (offset, match[1])
+        for offset, attributes in attribute_lists(text)
+        for match in re.finditer(r"(?:^|\s)#([^\s}]+)", attributes)
+    )
+    tagged = ((tag.offset, tag.attributes["id"]) for tag in tags(text) if "id" in tag.attributes)
+    return tuple(sorted((*listed, *tagged)))
+
+
+@kept
 def ids(text: str) -> Mapping[str, int]:
     """Return the ids that `text` gives by attribute lists or HTML, with the offset of the first of each."""
-    found: dict[str, int] = {}
-    for offset, attributes in attribute_lists(text):
-        for match in re.finditer(r"(?:^|\s)#([^\s}]+)", attributes):
-            found.setdefault(match[1], offset)
-    for tag in tags(text):
-        if "id" in tag.attributes:
-            found.setdefault(tag.attributes["id"], tag.offset)
-    return found
+    return {identity: offset for offset, identity in reversed(all_ids(text))}
