@@ -38,7 +38,11 @@ def check(page: Page) -> Iterator[Flaw]:
             near = nearest(head.kind, known)
             mend = instead(head.kind, known) if near else f"write `{block(_kind(head), head.title or '')}`"
             yield Flaw(place, f"{written} is no kind of block", mend, RULE)
-        elif head.title is None or head.rest:
+            continue
+        if not head.apart:
+            problem = f"`{head.kind}` stands right behind `{head.mark}`"
+            yield Flaw(place, problem, f"write a space behind `{head.mark}`", RULE)
+        if head.title is None or head.rest:
             mend = f'write the title in quotes, {head.mark} {head.kind} "In short", or "" for none'
             yield Flaw(place, f"the title of this {written} cannot be read", mend, RULE)
         elif head.empty:

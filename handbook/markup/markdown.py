@@ -68,7 +68,8 @@ class Tag:
 class BlockHead:
     """A line such as `!!! note "Title"`: the `offset` of its kind, the mark, the kind, the title with its quotes.
 
-    `rest` is what stands behind the title; `empty` says that no line below belongs to the block.
+    `rest` is what stands behind the title; `empty` says that no line below belongs to the block, `apart` that a space
+    stands behind the mark.
     """
 
     offset: int
@@ -77,6 +78,7 @@ class BlockHead:
     title: str | None
     rest: str
     empty: bool
+    apart: bool
 
 
 @kept
@@ -88,7 +90,8 @@ def block_heads(text: str) -> tuple[BlockHead, ...]:
         inner = len(match["indent"].expandtabs(4)) + 4
         empty = below is None or len(below[1].expandtabs(4)) < inner
         rest = match["rest"].strip()
-        found.append(BlockHead(match.start("kind"), match["mark"], match["kind"], match["title"], rest, empty))
+        apart = match.end("mark") < match.start("kind")
+        found.append(BlockHead(match.start("kind"), match["mark"], match["kind"], match["title"], rest, empty, apart))
     return tuple(found)
 
 
