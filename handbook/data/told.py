@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from handbook.addresses import plain_name
+from handbook.characters import CURLY_QUOTES
 from handbook.data.located import Located, Path
 from handbook.data.shape import annotation_at, fields, holds_others, words_of
 from handbook.flaws import Flaw
@@ -51,7 +52,7 @@ def _words(name: str, field: Any, detail: Any, unlike: bool) -> tuple[str, str]:
         return f"`{name}` is {_found(value)} where one value belongs", f"write `{name}: …` on one line"
     if kind == "value_error":
         problem, _, mend = str(context["error"]).partition("; ")
-        if isinstance(value, str) and value.startswith(_CURLY):
+        if isinstance(value, str) and value.startswith(tuple(CURLY_QUOTES)):
             mend = "write straight quotes around it, or none: these are read as a part of it"
         return problem, mend or "see the example"
     if kind == "literal_error":
@@ -97,9 +98,6 @@ def _found(value: Any) -> str:
     """Return what somebody wrote, as a message calls it."""
     return "a list" if isinstance(value, list) else "a group of keys" if isinstance(value, dict) else f"`{value}`"
 
-
-_CURLY = tuple("\u201c\u201d\u201e\u2018\u2019\u00ab")
-"""Quotes that programs for letters put in the place of straight ones."""
 
 _SHAPES = {
     "string_type": ("text", "write `{name}: text`"),
