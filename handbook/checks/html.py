@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from handbook.checks.attributes import of_name
+from handbook.checks.attributes import of_attributes
 from handbook.checks.markdown_for import WITHIN, WORDS, begins_none, markdown_for, to_fill_in
 from handbook.flaws import Flaw, Place
 from handbook.html_names import ELEMENTS
@@ -55,8 +55,7 @@ def _tags(page: Page) -> Iterator[Flaw]:
                 here = f" ({times[what]} times here)" if times[what] > 1 else ""
                 yield Flaw(place, f"{what} cannot stand in a page{here}", mend, RULE)
             continue
-        for name in tag.attributes:
-            yield from of_name(place, name)
+        yield from of_attributes(place, tag.attributes)
         if not tag.closes:
             open_tags += [] if tag.name == "br" else [(tag.name, place)]
         elif open_tags and open_tags[-1][0] == tag.name:

@@ -19,7 +19,7 @@ from handbook.data.typed import UNQUOTED, Text
 from handbook.limits import LINE_LETTERS
 from handbook.names import nearest
 from handbook.organization.grammar import Phrase
-from handbook.organization.named import PARTS, Named, countries, in_a_sentence, languages
+from handbook.organization.named import PARTS, Named, countries, in_a_sentence, languages, named_by_itself
 from handbook.organization.numbers import PhoneNumber, phone_number
 from handbook.organization.references import confirmed
 from handbook.organization.time_zones import zones_there
@@ -67,10 +67,15 @@ def _language(value: Any) -> Named:
     try:
         name = Locale.parse(code, sep="-").get_display_name("en")
     except (UnknownLocaleError, ValueError):
-        near = nearest(code, languages(), _SURE)
-        hint = f"for {near} write {languages()[near]}" if near else "write its two or three letters, such as en"
-        raise ValueError(f"`{code}` is no language's code; {hint}") from None
+        raise ValueError("; ".join(no_language(code))) from None
     return Named(code, name or code)
+
+
+def no_language(code: str) -> tuple[str, str]:
+    """Return what is wrong with a `code` that is no language's, and what to do."""
+    near = named_by_itself(code) or nearest(code, languages(), _SURE)
+    hint = f"for {near} write {languages()[near]}" if near else "write its two or three letters, such as en"
+    return f"`{code}` is no language's code", hint
 
 
 def written(value: Any) -> str:
