@@ -38,6 +38,10 @@ _SEEN = re.compile(
 _BLANK = re.compile("[\x85\u2028\u2029\u2800\u3164]")
 """Those hidden characters for which a blank may have been meant."""
 
+CURLY_QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2018\u2019\u201a\u201b"
+"""Quotes that programs for letters put in the place of straight ones, which no mark is read with."""
+_STRAIGHT = str.maketrans(CURLY_QUOTES, '"' * 6 + "'" * 4)
+
 MOST_MARKS = 4
 """How many marks may lie on one letter: no language writes more."""
 MOST_SAID = 20
@@ -53,6 +57,15 @@ _MISREAD = re.compile(
     "[\u00c2\u00c3][\u0080-\u00bf](?<![A-Z\u00c0-\u00dd].[\u00a0\u00aa\u00ba\u00bb])"  # unless a word in capitals ends
     "|\u00e2\u20ac[\u0080-\u00bf\u0152\u0153\u2018-\u203a\u02dc\u2122]|\ufffd{1,20}"
 )
+
+
+def straightened(text: str) -> str:
+    """Return `text` with straight quotes in the place of curly ones.
+
+    >>> straightened("in_words(\u201cor\u201d)")
+    'in_words("or")'
+    """
+    return text.translate(_STRAIGHT)
 
 
 def hidden_in(text: str) -> Iterator[re.Match[str]]:

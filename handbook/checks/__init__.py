@@ -14,6 +14,7 @@ from handbook.book import Book
 from handbook.checks import (
     amount,
     as_typed,
+    attributes,
     based_on,
     blocks,
     brand,
@@ -74,6 +75,7 @@ MARK_RULES: tuple[Callable[[Page], Iterator[Flaw]], ...] = (
     tables.check,
     notes.check,
     html.check,
+    attributes.check,
 )
 """What can be said of a page's marks; of one in another language than Markdown, that alone is said."""
 

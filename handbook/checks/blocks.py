@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from handbook.characters import straightened
 from handbook.flaws import Flaw
 from handbook.markup.foreign_blocks import block
 from handbook.markup.markdown import BlockHead, block_heads
@@ -38,8 +39,14 @@ def check(page: Page) -> Iterator[Flaw]:
             near = nearest(head.kind, known)
             mend = instead(head.kind, known) if near else f"write `{block(_kind(head), head.title or '')}`"
             yield Flaw(place, f"{written} is no kind of block", mend, RULE)
-        elif head.title is None or head.rest:
+            continue
+        if not head.apart:
+            problem = f"`{head.kind}` stands right behind `{head.mark}`"
+            yield Flaw(place, problem, f"write a space behind `{head.mark}`", RULE)
+        if head.title is None or head.rest:
             mend = f'write the title in quotes, {head.mark} {head.kind} "In short", or "" for none'
+            if (straight := straightened(head.rest)) != head.rest and straight[0] == straight[-1] == '"':
+                mend = f"write the title in straight quotes, {head.mark} {head.kind} {straight}"
             yield Flaw(place, f"the title of this {written} cannot be read", mend, RULE)
         elif head.empty:
             yield Flaw(place, f"nothing stands in this {written}", "begin each of its lines with four spaces", RULE)

@@ -20,6 +20,8 @@ RULE: Final = "files"
 _SECTIONS = (PAGE_ENDING,)
 _PAGES = (PAGE_ENDING, *IN_PAGES)
 """How what may lie in a folder of sections ends, and in one of pages."""
+_TEXT = ".txt"
+"""How a text ends: simple programs write it behind the name that somebody typed, and Windows does not show it."""
 # What holds words that somebody may miss.
 _TEXTS = (".rst", ".adoc", ".asciidoc", ".org", ".textile", ".wiki", ".mediawiki", ".tex", ".qmd", ".rmd", ".ipynb")
 _DOCUMENTS = (".html", ".htm", ".njk", ".hbs", ".liquid", ".txt", ".docx", ".doc", ".odt", ".rtf", ".pages", ".pdf")
@@ -31,8 +33,11 @@ _OWN = ("organization.yml", "pages", "sections", "theme", "README.md")
 
 
 def _once(name: str) -> str:
+    """Return what to name a page whose file `name` ends as one does, and then again, or as a text does."""
     stem, ending = os.path.splitext(name)
-    return _once(f"{os.path.splitext(stem)[0]}{ending}") if stem.lower().endswith(PAGE_ENDINGS) else _plain(name)
+    if not stem.lower().endswith(PAGE_ENDINGS):
+        return _plain(name)
+    return _once(f"{os.path.splitext(stem)[0]}{PAGE_ENDING if ending.lower() == _TEXT else ending}")
 
 
 def _plain(name: str) -> str:
@@ -43,7 +48,7 @@ def _no_page(place: Place, name: str, allowed: tuple[str, ...]) -> Flaw:
     stem, ending = os.path.splitext(name)
     if ending.lower() in _WORDS:
         into = "the file of a section, such as policies/harassment/law.md"
-        into = into if allowed == _SECTIONS else f"`{_plain(f'{stem}.md')}`"
+        into = into if allowed == _SECTIONS else f"`{_once(f'{stem}{PAGE_ENDING}')}`"
         mend = f"write its words as Markdown into {into}, and take this file out"
         return Flaw(place, "this file is no page, so that nobody would read it", mend, RULE)
     if ending.lower() in NOT_IN_PAGES and allowed != _SECTIONS:
@@ -156,8 +161,10 @@ def _held_back(place: Place, hidden: Lying) -> Iterator[Flaw]:
 
 
 def _file(place: Place, name: str, allowed: tuple[str, ...]) -> Iterator[Flaw]:
-    if os.path.splitext(name)[0].lower().endswith(PAGE_ENDINGS):
-        yield Flaw(place, f"`{name}` ends twice as the file of a page does", f"name it `{_once(name)}`", RULE)
+    stem, ending = os.path.splitext(name.lower())
+    if stem.endswith(PAGE_ENDINGS) and ending in (*PAGE_ENDINGS, _TEXT):
+        how = f"in {_TEXT} behind the ending of a page" if ending == _TEXT else "twice as the file of a page does"
+        yield Flaw(place, f"`{name}` ends {how}", f"name it `{_once(name)}`", RULE)
     elif name.lower().endswith(PAGE_ENDINGS) and plain_name(name) != name:
         problem = "the file of a page ends in .md"
         if name.lower().endswith(PAGE_ENDING):

@@ -14,11 +14,11 @@ from handbook.addresses import address_of, is_of_one_computer, led_to, shown_add
 from handbook.book import Book
 from handbook.characters import NEVER_IN_ADDRESSES
 from handbook.checks.meant import meant_by
+from handbook.checks.spaced import spaced_targets, without_spaces
 from handbook.flaws import Flaw
 from handbook.markup.allowed import SCHEMES
 from handbook.markup.foreign import foreign
 from handbook.markup.markdown import Link, links, references
-from handbook.markup.masks import masked
 from handbook.memo import kept
 from handbook.names import nearest
 from handbook.pages.lying import files_in
@@ -27,9 +27,6 @@ from handbook.pictures.kinds import IN_PAGES
 
 RULE: Final = "links"
 _TAG_LIKE = re.compile(r"(?!mailto:|tel:|data:|javascript:)[a-z]{1,3}:[a-zA-Z-]+")
-_SPACED = re.compile(
-    r"\]\((?![ \t]*<)((?:[^()<>\n\"']|\([^()\n]{0,100}\)){1,300}(?:[^\s()<>\"']|\([^()\n]{0,100}\)))[ \t]{0,9}\)"
-)
 _EMPTY_ALT = re.compile(r"(?i)(?:image|picture|photo|graphic|screenshot|icon|logo|untitled|img|dsc)[\W_\d]*")
 _EMPTY_WORDS = {
     *("here", "click here", "click", "tap here", "press here", "see here", "go here"),
@@ -44,17 +41,11 @@ def check_page(page: Page) -> Iterator[Flaw]:
     for link in links(page.body.text):
         for problem, mend in _own_flaws(link):
             yield Flaw(page.body.at(link.offset), problem, mend, RULE)
-    for match in _SPACED.finditer(masked(page.body.text, values=False)):
-        if not re.search(r"\s", match[1].strip()) or "{" in match[1]:
-            continue
-        begins = re.match(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)", re.sub(r"\s", "", match[1]))  # a browser reads it so
-        if begins and begins[0].lower() not in SCHEMES:
-            yield Flaw(page.body.at(match.start(1)), *_not_here(begins[0].lower()), RULE)
-        else:
-            whole = re.sub(r"\s+", "%20" if ":" in match[1] else "-", match[1].strip())
-            problem = f"the target of this link has a space in it: `{match[1].strip()}`"
-            mend = f"write `{whole}`" + ("" if ":" in match[1] else ", and give the file that name")
-            yield Flaw(page.body.at(match.start(1)), problem, mend, RULE)
+    for offset, target in spaced_targets(page.body.text):
+        begins = re.match(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)", re.sub(r"\s", "", target))  # a browser reads it so
+        scheme = begins[0].lower() if begins else SCHEMES[0]
+        flaw = without_spaces(target) if scheme in SCHEMES else _not_here(scheme)
+        yield Flaw(page.body.at(offset), *flaw, RULE)
 
 
 def check(book: Book) -> Iterator[Flaw]:

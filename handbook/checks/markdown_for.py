@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
+from handbook.html_names import ELEMENTS
 from handbook.markup.markdown import Tag
 
+WORDS = "write the words that belong here"
+"""What to do about what stands for words that somebody has yet to write."""
 _AROUND = "take the tag and its end out, and leave what is between"
 _WHOLE = "take it out, with all that stands before its end: nothing runs on a page"
 _MENDS = (
@@ -46,10 +50,42 @@ WITHIN = {
 """The tags that go with another, of which enough is said."""
 
 
+_ENDS = re.compile(r"[<>]|\n[ \t]*+\n")
+"""Where a tag ends, or can do so no more."""
+
+
+def begins_none(tag: Tag, text: str) -> bool:
+    """Return whether the sign of `tag` in `text` begins no tag, but means "less than": "if a<b then"."""
+    end, line_end = _end(tag, text), text.find("\n", tag.offset)
+    line_end = line_end if line_end >= 0 else len(text)
+    if 0 < end < line_end:
+        return False
+    behind = text[tag.offset + len(tag.typed) + 1 : line_end]
+    return "=" not in behind and bool(not end or behind.strip())
+
+
+def _end(tag: Tag, text: str) -> int:
+    """Return where the `>` of `tag` in `text` stands, 0 where it has none."""
+    end = _ENDS.search(text, tag.offset + 1)
+    return end.start() if end and end[0] == ">" else 0
+
+
+def to_fill_in(tag: Tag, text: str, ended: Collection[str]) -> str:
+    """Return the whole of `tag` in `text` where its words stand for others, as in `<your name>`; else nothing.
+
+    `ended` are the names of those of which an end stands there.
+    """
+    whole = text[tag.offset : _end(tag, text) + 1]
+    named = tag.name in ELEMENTS and not tag.component
+    if named or tag.closes or tag.name in ended or whole.endswith("/>") or "=" in whole or "\n" in whole:
+        return ""
+    return whole
+
+
 def markdown_for(tag: Tag, text: str) -> str:
     """Return what to do about `tag`, which stands in `text` and cannot stay there."""
     if tag.offset and text[tag.offset - 1] == "<":  # <<Company name>>
-        return "write the words that belong here"
+        return WORDS
     given = tag.attributes
     if "hidden" in given or "display:none" in given.get("style", "").replace(" ", "").lower():
         return "take it out, with what stands in it: it is hidden where it comes from"

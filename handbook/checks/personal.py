@@ -20,7 +20,7 @@ RULE: Final = "personal"
 _INVENT = "invent somebody: a first name that nobody here has, and a role"
 _TITLES = {"Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Herr", "Frau", "Mme", "Sr", "Sra"}
 _TELLING = (
-    (r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}", "an e-mail address", "take it out, or write whose it was"),
+    (r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}", "an e-mail address", "take it out"),
     (
         r"(?i:\b(?:case|report|incident|file|complaint|ticket|reference|ref)\.? ?"
         r"(?:no\b\.?|nr\b\.?|number|id\b|#|ref\b\.?|:) ?:? ?)(?=[\w/-]*\d)[\w/-]{2,30}"

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from handbook.addresses import plain_name
+from handbook.characters import CURLY_QUOTES
 from handbook.data.following import UNGROUPED
 from handbook.data.located import Located, Path, value_at
 from handbook.data.shape import annotation_at, fields, holds_others, level_of, words_of
@@ -64,7 +65,7 @@ def _words(name: str, field: Any, detail: Any, unlike: bool) -> tuple[str, str]:
         return f"`{value}` is more than one item of `{name}`", mend
     if kind == "value_error":
         problem, _, mend = str(context["error"]).partition("; ")
-        if isinstance(value, str) and value.startswith(_CURLY):
+        if isinstance(value, str) and value.startswith(tuple(CURLY_QUOTES)):
             mend = "write straight quotes around it, or none: these are read as a part of it"
         return problem, mend or "see the example"
     if kind == "literal_error":
@@ -129,8 +130,6 @@ def _found(value: Any) -> str:
 
 _SEVERAL = re.compile("[;,|\uff0c\uff1b\u3001\u061b\u060c]")
 """What people write between the items of a list; a comma that is left in one stands where none parts them."""
-_CURLY = tuple("\u201c\u201d\u201e\u2018\u2019\u00ab")
-"""Quotes that programs for letters put in the place of straight ones."""
 
 _SHAPES = {
     "string_type": ("text", "write `{name}: text`"),

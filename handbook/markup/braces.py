@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import jinja2
 
+from handbook.characters import straightened
 from handbook.flaws import Flaw
 from handbook.markup.lines import Lines
 from handbook.markup.masks import masked
@@ -50,11 +51,19 @@ def unread(error: jinja2.TemplateSyntaxError, lines: Lines, rule: Rule, can_be_r
         return Flaw(begun, "this `{% raw %}` has no end", "write `{% endraw %}` on a line where it ends", rule)
     elif ("%}" if statement else "}}") not in re.split(r"\n\s*\n|\{\{", after, maxsplit=1)[0]:
         problem, mend = "these braces do not close", f"close them with `{'%}' if statement else '}}'}`"
+    elif straight := _with_straight_quotes(text[column:], can_be_read):
+        problem, mend = "what stands in braces here has curly quotes", f"write straight quotes: `{straight}`"
     elif statement:
         problem, mend = "what stands in `{% … %}` here cannot be read", f"here are {STATEMENTS}"
     else:
         problem, mend = "what stands in braces here cannot be read", VALUE
     return Flaw(lines.place(number, column + 1), problem, mend, rule)
+
+
+def _with_straight_quotes(text: str, can_be_read: Callable[[str], bool]) -> str:
+    """Return the braces with which `text` begins, with straight quotes, if nothing else keeps them from being read."""
+    braces = _BRACES.match(straightened(text))
+    return braces[0] if braces and not text.startswith(braces[0]) and can_be_read(_whole(braces)) else ""
 
 
 def _found(word: str, text: str) -> list[int]:

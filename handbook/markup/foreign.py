@@ -7,8 +7,10 @@ they are looked for in the source, all at once, each with its place.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import accumulate, chain
 
 from handbook.markup.foreign_blocks import code_of, fence
 from handbook.markup.foreign_languages import CONVERTED, LANGUAGES, MANY
@@ -109,3 +111,15 @@ def without_foreign_braces(text: str) -> str:
     for start, end in [*((mark.start, mark.end) for mark in braces), *(match.span() for match in ends)]:
         letters[start:end] = blank_text(text[start:end])
     return "".join(letters)
+
+
+def within_foreign(text: str) -> Callable[[int], bool]:
+    """Return whether an offset of `text` lies in a mark of another generator, as a function of it."""
+    marks = foreign(text)
+    begins, ends = [mark.start for mark in marks], [*accumulate((mark.end for mark in marks), max)]
+
+    def within(offset: int) -> bool:
+        before = bisect_right(begins, offset)
+        return before > 0 and offset < ends[before - 1]
+
+    return within

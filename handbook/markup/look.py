@@ -12,11 +12,13 @@ from typing import Final
 from handbook.flaws import Flaw
 from handbook.markup.kept import Mark, left_over, lost_words
 from handbook.markup.lines import Lines
-from handbook.markup.made import strangers
+from handbook.markup.made import Strangers, strangers
+from handbook.markup.markdown import all_ids
 from handbook.memo import kept_own, kept_told
 
 RULE: Final = "look"
 _SHOWN = 8
+_HELD = "the page would hold {}, which cannot stand in a page"
 _LOST = "look for marks that Markdown reads as its own (braces, brackets, a cell too many) and take them out"
 
 
@@ -26,11 +28,12 @@ def look(body: Lines, markdown: str, html: str, markup: frozenset[str], own: boo
     Its holes are open; `markup` are those that a macro's own HTML will fill. `own` is whether words of it are the
     organization's own.
     """
-    flaws = []
-    found, lost, left_overs = (_seen_own if own else _seen_of_all)(markdown, html, markup)
+    flaws: list[Flaw] = []
+    (found, twice), lost, left_overs = (_seen_own if own else _seen_of_all)(markdown, html, markup)
+    flaws += [_twice(identity, body) for identity in twice]
     for mend in dict.fromkeys(found.values()):
         strange = ", ".join(what for what in found if found[what] == mend)
-        problem = f"the page would hold {strange}, which cannot stand in a page"
+        problem = _HELD.format(strange)
         flaws.append(Flaw(body.place(_line_with(lost, body)), problem, mend, RULE))
     if lost:
         words = ", ".join(f"`{word}`" for word in lost[:_SHOWN]) + (" …" if len(lost) > _SHOWN else "")
@@ -42,12 +45,22 @@ def look(body: Lines, markdown: str, html: str, markup: frozenset[str], own: boo
     return tuple(flaws)
 
 
-def _seen(markdown: str, html: str, markup: frozenset[str]) -> tuple[dict[str, str], list[str], list[Mark]]:
+def _seen(markdown: str, html: str, markup: frozenset[str]) -> tuple[Strangers, list[str], list[Mark]]:
     """Return what is strange in `html`, the words of `markdown` that it lost, and the marks that it left standing."""
     return strangers(html, markup), lost_words(markdown, html), left_over(markdown, html)
 
 
 _seen_of_all, _seen_own = kept_told(_seen), kept_own(_seen)
+
+
+def _twice(identity: str, body: Lines) -> Flaw:
+    """Return the flaw of an id that stands twice: in the source as well, or there once, and within a loop."""
+    typed = [offset for offset, name in all_ids(body.text) if name == identity]
+    if len(typed) > 1:
+        return Flaw(body.at(typed[1]), f"the id `{identity}` stands twice on this page", "give this one another", RULE)
+    place = body.at(typed[0]) if typed else body.place(1)
+    mend = "give each its own; a heading cannot stand in a loop"
+    return Flaw(place, _HELD.format(f"the id `{identity}` twice"), mend, RULE)
 
 
 def _line_with(words: Sequence[str], body: Lines, mark: str = "") -> int:

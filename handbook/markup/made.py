@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from html.parser import HTMLParser
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from handbook.markup.allowed import MADE_ATTRIBUTES, MADE_TAGS, SCHEMES
@@ -26,21 +27,29 @@ _HOLE = re.compile(f"[{chr(FIRST)}-{chr(LAST)}]")
 _UNQUOTED_VALUE = re.compile(rf"=[^=\"'\s>{chr(FIRST)}-{chr(LAST)}]*+[{chr(FIRST)}-{chr(LAST)}]")
 
 
-def strangers(html: str, markup: Collection[str] = ()) -> dict[str, str]:
-    """Return, in words, what stands in `html` that no page may hold, with a mend for each; nothing for a good page.
+class Strangers(NamedTuple):
+    """What stands in HTML that no page may hold, in words, with a mend for each; and the ids that stand in it twice."""
+
+    found: dict[str, str]
+    twice: tuple[str, ...]
+
+
+def strangers(html: str, markup: Collection[str] = ()) -> Strangers:
+    """Return what stands in `html` that no page may hold; nothing for a good page.
 
     `markup` are the holes that a macro's own HTML will fill.
     """
     parser = _Parser(markup)
     parser.feed(html)
     parser.close()
-    return parser.found
+    return Strangers(parser.found, tuple(dict.fromkeys(parser.twice)))
 
 
 class _Parser(HTMLParser):
     def __init__(self, markup: Collection[str]) -> None:
         super().__init__()
         self.found: dict[str, str] = {}
+        self.twice: list[str] = []
         self._markup = markup
         self._closed: list[str] = []
         self._ids: set[str] = set()
@@ -58,7 +67,7 @@ class _Parser(HTMLParser):
             elif name in ("href", "src"):
                 self.found |= dict.fromkeys(_link(value or "", name == "src"), _ODD)
             elif name == "id" and value in self._ids:
-                self.found[f"the id `{value}` twice"] = "give each its own; a heading cannot stand in a loop"
+                self.twice.append(value or "")
             elif any(hole in self._markup for hole in value or ""):
                 self.found[f"what a macro shows within the tag <{tag}>"] = _IN_TEXT
 

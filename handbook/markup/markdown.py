@@ -68,7 +68,8 @@ class Tag:
 class BlockHead:
     """A line such as `!!! note "Title"`: the `offset` of its kind, the mark, the kind, the title with its quotes.
 
-    `rest` is what stands behind the title; `empty` says that no line below belongs to the block.
+    `rest` is what stands behind the title; `empty` says that no line below belongs to the block, `apart` that a space
+    stands behind the mark.
     """
 
     offset: int
@@ -77,6 +78,7 @@ class BlockHead:
     title: str | None
     rest: str
     empty: bool
+    apart: bool
 
 
 @kept
@@ -88,7 +90,8 @@ def block_heads(text: str) -> tuple[BlockHead, ...]:
         inner = len(match["indent"].expandtabs(4)) + 4
         empty = below is None or len(below[1].expandtabs(4)) < inner
         rest = match["rest"].strip()
-        found.append(BlockHead(match.start("kind"), match["mark"], match["kind"], match["title"], rest, empty))
+        apart = match.end("mark") < match.start("kind")
+        found.append(BlockHead(match.start("kind"), match["mark"], match["kind"], match["title"], rest, empty, apart))
     return tuple(found)
 
 
@@ -161,13 +164,18 @@ def attribute_lists(text: str) -> tuple[tuple[int, str], ...]:
 
 
 @kept
+def all_ids(text: str) -> tuple[tuple[int, str], ...]:
+    """Return the ids that `text` gives by attribute lists or HTML, each with where what gives it begins, in order."""
+    listed = (
+        (offset, match[1])
+        for offset, attributes in attribute_lists(text)
+        for match in re.finditer(r"(?:^|\s)#([^\s}]+)", attributes)
+    )
+    tagged = ((tag.offset, tag.attributes["id"]) for tag in tags(text) if "id" in tag.attributes)
+    return tuple(sorted((*listed, *tagged)))
+
+
+@kept
 def ids(text: str) -> Mapping[str, int]:
     """Return the ids that `text` gives by attribute lists or HTML, with the offset of the first of each."""
-    found: dict[str, int] = {}
-    for offset, attributes in attribute_lists(text):
-        for match in re.finditer(r"(?:^|\s)#([^\s}]+)", attributes):
-            found.setdefault(match[1], offset)
-    for tag in tags(text):
-        if "id" in tag.attributes:
-            found.setdefault(tag.attributes["id"], tag.offset)
-    return found
+    return {identity: offset for offset, identity in reversed(all_ids(text))}

@@ -18,7 +18,15 @@ from handbook.limits import LINE_LETTERS
 from handbook.names import nearest
 from handbook.organization.grammar import Phrase
 from handbook.organization.mail import email_address
-from handbook.organization.named import PARTS, Named, countries, in_a_sentence, language_name, languages
+from handbook.organization.named import (
+    PARTS,
+    Named,
+    countries,
+    in_a_sentence,
+    language_name,
+    languages,
+    named_by_itself,
+)
 from handbook.organization.numbers import PhoneNumber, phone_number
 from handbook.organization.references import confirmed
 from handbook.organization.sign_languages import SHORT, SIGN_LANGUAGES
@@ -68,19 +76,8 @@ def _language(value: Any) -> Named:
     code = written(value)
     name = language_name(code)
     if name is None:
-        raise ValueError(f"`{code}` is no language's code; {_language_meant(code)}")
+        raise ValueError("; ".join(no_language(code)))
     return Named(code, name)
-
-
-def _language_meant(text: str) -> str:
-    """Return what to write in the place of `text`, which is no language's code."""
-    dashed = text.replace("_", "-")
-    if dashed != text and language_name(dashed):
-        return f"write {dashed}"
-    if text.lower().partition("-")[0] == "sgn":
-        return "write that of the sign language itself, such as bfi for British Sign Language"
-    near = SIGN_LANGUAGES.get(SHORT.get(text.upper(), "")) or nearest(text, languages(), _SURE)
-    return f"for {near} write {languages()[near]}" if near else "write its two or three letters, such as en"
 
 
 def _each_once(named: list[Named]) -> list[Named]:
@@ -89,6 +86,18 @@ def _each_once(named: list[Named]) -> list[Named]:
     if twice:
         raise ValueError(f"{twice} stands twice in this list; take one of the two out")
     return named
+
+
+def no_language(code: str) -> tuple[str, str]:
+    """Return what is wrong with a `code` that is no language's, and what to do."""
+    problem, dashed = f"`{code}` is no language's code", code.replace("_", "-")
+    if dashed != code and language_name(dashed):
+        return problem, f"write {dashed}"
+    if code.lower().partition("-")[0] == "sgn":
+        return problem, "write that of the sign language itself, such as bfi for British Sign Language"
+    by_short = SIGN_LANGUAGES.get(SHORT.get(code.upper(), ""))
+    near = by_short or named_by_itself(code) or nearest(code, languages(), _SURE)
+    return problem, f"for {near} write {languages()[near]}" if near else "write its two or three letters, such as en"
 
 
 def written(value: Any) -> str:

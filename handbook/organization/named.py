@@ -65,10 +65,14 @@ def in_a_sentence(country: Named) -> str:
 
 
 @cache
+def _spoken() -> dict[str, str]:
+    return {name: code for code, name in sorted(_ENGLISH.languages.items()) if localedata.exists(code)}
+
+
+@cache
 def languages() -> dict[str, str]:
     """Return the code of each language that can be one, by its English name."""
-    spoken = {name: code for code, name in sorted(_ENGLISH.languages.items()) if localedata.exists(code)}
-    return spoken | {name: code for code, name in SIGN_LANGUAGES.items()}
+    return _spoken() | {name: code for code, name in SIGN_LANGUAGES.items()}
 
 
 def language_name(code: str) -> str | None:
@@ -84,3 +88,40 @@ def language_code(text: str) -> str:
     meant = text.lower()
     known = languages()
     return meant if meant in known.values() else next((known[name] for name in known if name.lower() == meant), text)
+
+
+def named_by_itself(text: str) -> str | None:
+    """Return the English name of the language that calls itself `text` and has its code of that, or None.
+
+    >>> named_by_itself("deutsch")
+    'German'
+    """
+    perhaps = ((name, code) for name, code in _spoken().items() if text.lower().startswith(code))
+    return next((name for name, code in perhaps if Locale(code).languages.get(code, "").lower() == text.lower()), None)
+
+
+def is_language(code: str) -> bool:
+    """Return whether `code` (BCP 47) begins with a language that has a name.
+
+    >>> is_language("de-CH"), is_language("deutsch")
+    (True, False)
+    """
+    return bool(_BCP_47.fullmatch(code)) and code.partition("-")[0].lower() in {**_ENGLISH.languages, **SIGN_LANGUAGES}
+
+
+def from_right(code: str) -> bool:
+    """Return whether the language of this `code` is known to be written from right to left.
+
+    >>> from_right("ar"), from_right("pa-Arab"), from_right("ar-Latn"), from_right("de")
+    (True, True, False, False)
+    """
+    try:
+        locale = Locale.parse(code, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return False
+    script = _SCRIPT.search(code)
+    return locale.text_direction == "rtl" and (script is None or script[1].title() == locale.script)
+
+
+_BCP_47 = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{1,8}){0,8}")
+_SCRIPT = re.compile(r"-([a-zA-Z]{4})(?:-|$)")

@@ -17,6 +17,7 @@ from handbook.organization.fields import Day, PageAddress
 from handbook.organization.times import Span
 from handbook.pages.based_on import Fingerprint
 from handbook.pages.foreign_matter import lines_of, no_front_matter, without_foreign_keys
+from handbook.pages.other_kinds import without_keys_of_others
 from handbook.texts import end_of_matter
 from handbook.vocabulary import Behaviour, Duty, Sector
 
@@ -164,8 +165,11 @@ def matter_of(located: Located, address: str) -> tuple[Matter | None, list[Flaw]
     """Return the front matter of the page at `address` as its model, or None with the flaws."""
     models: dict[Kind, type[Matter]] = {"policy": Policy, "case-study": CaseStudy}
     model = models.get(kind_of(address), Matter)
-    located, flaws = without_foreign_keys(located, model.model_fields, RULE)
+    others = {"policy": ("policies", Policy.model_fields), "case study": ("case-studies", CaseStudy.model_fields)}
+    located, of_others = without_keys_of_others(located, model.model_fields, others, RULE)
+    located, foreign = without_foreign_keys(located, model.model_fields, RULE)
     matter, more = typed(model, located, RULE)
+    flaws = [*of_others, *foreign]
     return (None if flaws else matter), [*flaws, *_joined(more)]
 
 

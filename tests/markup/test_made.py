@@ -30,7 +30,7 @@ from handbook.markup.made import strangers
     ],
 )
 def test_what_no_page_may_hold_is_named(html):
-    assert strangers(html) != {}
+    assert strangers(html).found != {}
 
 
 @pytest.mark.parametrize(
@@ -45,10 +45,16 @@ def test_what_no_page_may_hold_is_named(html):
     ],
 )
 def test_what_markdown_makes_of_a_good_page_is_let_through(html):
-    assert strangers(html) == {}
+    assert strangers(html) == ({}, ())
 
 
 def test_what_a_macro_shows_stands_in_text_alone():
-    assert list(strangers('<h2 id="a">a \ue000</h2>', "\ue000")) == ["what a macro shows within a heading"]
-    assert list(strangers('<abbr title="\ue000">a</abbr>', "\ue000")) == ["what a macro shows within the tag <abbr>"]
-    assert strangers("<h2>a</h2><p>\ue000 <kbd>\ue000</kbd></p>", "\ue000") == {}
+    in_heading = strangers('<h2 id="a">a \ue000</h2>', "\ue000")
+    in_tag = strangers('<abbr title="\ue000">a</abbr>', "\ue000")
+    assert list(in_heading.found) == ["what a macro shows within a heading"]
+    assert list(in_tag.found) == ["what a macro shows within the tag <abbr>"]
+    assert strangers("<h2>a</h2><p>\ue000 <kbd>\ue000</kbd></p>", "\ue000") == ({}, ())
+
+
+def test_an_id_that_stands_more_than_once_is_named_once():
+    assert strangers('<h2 id="a">a</h2><p id="a">b</p><p id="b">c</p><p id="a">d</p>') == ({}, ("a",))

@@ -1,0 +1,34 @@
+"""The target of a link with a space in it, of which Markdown makes no link: where one stands, and what to write."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handbook.characters import straightened
+from handbook.markup.masks import masked
+
+_SPACED = re.compile(
+    r"\]\((?![ \t]*<)((?:[^()<>\n\"']|\([^()\n]{0,100}\)){1,300}(?:[^\s()<>\"']|\([^()\n]{0,100}\)))[ \t]{0,9}\)"
+)
+_TITLED = re.compile(r"([^\"']++)(\"[^\"]*+\"|'[^']*+')")
+"""A target, and the title behind it."""
+
+
+def spaced_targets(text: str) -> Iterator[tuple[int, str]]:
+    """Yield where in Markdown `text` a target with a space in it stands, and the target; none with a value in it."""
+    for match in _SPACED.finditer(masked(text, values=False)):
+        if re.search(r"\s", match[1].strip()) and "{" not in match[1]:
+            yield match.start(1), match[1].strip()
+
+
+def without_spaces(target: str) -> tuple[str, str]:
+    """Return what is wrong with the `target` of a link that has a space in it, and what to do."""
+    problem, how = f"the target of this link has a space in it: `{target}`", "write"
+    link, title = target, ""
+    if titled := _TITLED.fullmatch(straightened(target)):
+        problem, how = f"the title of this link stands in curly quotes: `{target}`", "write straight quotes:"
+        link, title = titled[1].strip(), f" {titled[2]}"
+    whole = re.sub(r"\s+", "%20" if ":" in link else "-", link)
+    named = ", and give the file that name" * (whole != link and ":" not in link)
+    return problem, f"{how} `{whole}{title}`{named}"
