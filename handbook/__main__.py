@@ -22,6 +22,11 @@ from handbook.verbs import read
 _FAULT = "the handbook has a fault of its own, and what stood before stands as it was"
 
 
+def _open(stream: TextIO | None) -> TextIO:
+    """Return a stream to read from: whoever asks one that is closed hears that nothing more comes."""
+    return stream or open(os.devnull, encoding="utf-8")
+
+
 def _stream(stream: TextIO | None) -> TextIO:
     """Return a stream that takes the same letters on every console and in every file; one that is closed takes all."""
     if stream is None:
@@ -39,6 +44,7 @@ def _unheard() -> None:
 
 def main(words: list[str]) -> int:
     """Run the verb that `words` name; return the exit code."""
+    sys.stdin = _open(sys.stdin)
     sys.stdout, sys.stderr = _stream(sys.stdout), _stream(sys.stderr)
     gc.set_threshold(50_000)  # a verb makes much and throws little away: looking for it costs a twentieth of a build
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever stops a verb, it clears up after itself

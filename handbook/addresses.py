@@ -39,8 +39,10 @@ def plain_name(name: str) -> str:
 
 
 _FOLDER_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-# Kept for what stands beside pages: files of the theme, versions, translations (`/de/`), and what MkDocs leaves out.
-_TAKEN = re.compile(r"assets|current|templates|versions|search|[0-9.]+|[a-z]{2}(-[a-z]{2,4})?")
+# Kept for what stands beside pages: files of the theme, versions, and what MkDocs leaves out; translations (`/de/`).
+_BESIDE = r"assets|current|templates|versions|search|[0-9.]+"
+_TAKEN = re.compile(rf"{_BESIDE}|[a-z]{{2}}(-[a-z]{{2,4}})?")
+_WITHIN_BESIDE = re.compile(rf"(?:{_BESIDE})/.*")
 # https://learn.microsoft.com/windows/win32/fileio/naming-a-file: with any ending, they are devices there.
 _DEVICE = re.compile(r"(?i)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?")
 
@@ -53,6 +55,11 @@ def is_device(name: str) -> bool:
 def is_taken(first: bool, name: str) -> bool:
     """Return whether a folder of pages cannot have this `name`; beside the `first` of an address stand other things."""
     return not _FOLDER_NAME.fullmatch(name) or (first and name != "hr" and bool(_TAKEN.fullmatch(name)))
+
+
+def is_beside_pages(address: str) -> bool:
+    """Return whether something else than a page stands at `address` on the site, so that nothing can lead on there."""
+    return bool(_WITHIN_BESIDE.fullmatch(address))
 
 
 def plain_uri(path: str) -> str:

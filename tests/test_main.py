@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from handbook import fault
+from handbook import ROOT, fault
 from tests.running import run
 
 
@@ -72,3 +72,10 @@ def test_of_two_files_the_one_that_could_not_be_made_is_named(tmp_path):
 
 def test_what_the_machine_does_not_do_is_said_in_the_words_of_every_command():
     assert fault.failed(OSError(errno.ENOSPC, "No space left on device"), "site") == "site: no room is left on the disk"
+
+
+def test_questions_to_nobody_end_as_if_the_one_who_is_asked_had_left(tmp_path):
+    closed = f"{sys.executable} -m handbook new organization --organization {tmp_path}/own <&-"
+    done = subprocess.run(closed, shell=True, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 2
+    assert (done.stdout + done.stderr).endswith("Nothing was answered yet. The same command begins again.\n")

@@ -27,7 +27,7 @@ _TEXTS = (".rst", ".adoc", ".asciidoc", ".org", ".textile", ".wiki", ".mediawiki
 _DOCUMENTS = (".html", ".htm", ".njk", ".hbs", ".liquid", ".txt", ".docx", ".doc", ".odt", ".rtf", ".pages", ".pdf")
 _WORDS = (*_TEXTS, *_DOCUMENTS)
 _FOLDER = (
-    "use lower case with hyphens, and a name that is no version, language, or assets, current, templates, versions"
+    "use lower case with hyphens, and a name that is no version, language, or assets, current, search, templates, versions"
 )
 _OWN = ("organization.yml", "pages", "sections", "theme", "README.md")
 
@@ -140,7 +140,7 @@ def _within(site: Site, top: Path, allowed: tuple[str, ...]) -> Iterator[Flaw]:
             if each.kind == "link":
                 yield Flaw(place, "this is a link to another place", "put the file itself here", RULE)
             elif each.kind == "file":
-                yield from _file(place, name, allowed)
+                yield from _file(place, name, allowed, first=each.path.parent == top != site.own_sections)
             elif each.kind == "repository":
                 yield _another(place)
             elif top != site.own_sections:
@@ -160,7 +160,7 @@ def _held_back(place: Place, hidden: Lying) -> Iterator[Flaw]:
         yield _hidden(place, "this page is")
 
 
-def _file(place: Place, name: str, allowed: tuple[str, ...]) -> Iterator[Flaw]:
+def _file(place: Place, name: str, allowed: tuple[str, ...], first: bool) -> Iterator[Flaw]:
     stem, ending = os.path.splitext(name.lower())
     if stem.endswith(PAGE_ENDINGS) and ending in (*PAGE_ENDINGS, _TEXT):
         how = f"in {_TEXT} behind the ending of a page" if ending == _TEXT else "twice as the file of a page does"
@@ -172,6 +172,8 @@ def _file(place: Place, name: str, allowed: tuple[str, ...]) -> Iterator[Flaw]:
         yield Flaw(place, problem, f"name it `{_plain(name)}`", RULE)
     elif not name.lower().endswith(allowed):
         yield _no_page(place, name, allowed)
+    elif name.endswith(PAGE_ENDING) and is_taken(first, name.removesuffix(PAGE_ENDING)):
+        yield Flaw(place, f"a page cannot be called `{name}`, since something else has its address", _FOLDER, RULE)
 
 
 def _folder(place: Place, name: str, first: bool) -> Iterator[Flaw]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from handbook.addresses import plain_address, shown_address
+from handbook.addresses import is_beside_pages, plain_address, shown_address
 from handbook.book import Book
 from handbook.data.located import under
 from handbook.flaws import Flaw, Place
@@ -60,6 +60,9 @@ def _old_address(
     if not _ADDRESS.fullmatch(address):
         mend = "write it as old/page/: lower case, digits and hyphens, a slash at the end"
         yield Flaw(place, f"`{typed}` is no address", mend, RULE)
+    elif is_beside_pages(address):
+        problem = f"`{typed}` is no address of a page: versions, or the files that draw pages, stand there"
+        yield Flaw(place, problem, "take this line out", RULE)
     elif address in book.pages:
         of_ours = not book.pages[address].own and not ours  # a merge may bring a page of this address
         problem = f"`{typed}` is a page{' of ours' if of_ours else ''}, so nothing can lead on from it"

@@ -17,6 +17,7 @@ _HEADING = re.compile(r"^#.*|^[=-]+[ \t]*$", re.MULTILINE)
 _LINE = re.compile(r"^[ \t]*\S.*$", re.MULTILINE)
 _ROW = re.compile(r"^[ \t]*(?=\S)[^|\n]*\|.*$", re.MULTILINE)
 _NOTE = re.compile(r"^[ ]{0,3}\[\^[^\]\n]+\]:", re.MULTILINE)
+_POINTER = re.compile(r"\[\^[^\]\n]{1,60}\](?!:)")
 _BRACKET = re.compile(r"(?<!\\)\[(?![ xX]\]|\^[^\]\s]{1,60}\])")
 _BEGINS = re.compile(r"[ \t]*(?:[-*+][ \t]|[>|#:]|\[\^|\d{1,9}[.)]|!!!|\?\?\?|$)")
 """How a line begins that belongs to no paragraph above it."""
@@ -35,6 +36,7 @@ def _of_marks(page: Page, text: str) -> Iterator[Flaw]:
         (_HEADING, limits.HEADINGS, "headings", _APART),
         (_ROW, limits.ROWS, "rows of tables", f"{_APART}, or link to the table where it is kept"),
         (_NOTE, limits.NOTES, "notes", _APART),
+        (_POINTER, limits.NOTES, "places that point to notes", _APART),
     ):
         yield from _too_many(page, pattern, text, most, what, mend)
     mend = r"finish the links that they begin, or write \[ for the sign itself"

@@ -91,13 +91,13 @@ def language_code(text: str) -> str:
 
 
 def named_by_itself(text: str) -> str | None:
-    """Return the English name of the language that calls itself `text` and has its code of that, or None.
+    """Return the English name of the language that calls itself `text`, or None; those with two letters are looked at.
 
-    >>> named_by_itself("deutsch")
-    'German'
+    >>> named_by_itself("Nederlands")
+    'Dutch'
     """
-    perhaps = ((name, code) for name, code in _spoken().items() if text.lower().startswith(code))
-    return next((name for name, code in perhaps if Locale(code).languages.get(code, "").lower() == text.lower()), None)
+    short = ((name, code) for name, code in _spoken().items() if len(code) == 2)
+    return next((name for name, code in short if Locale(code).languages.get(code, "").lower() == text.lower()), None)
 
 
 def is_language(code: str) -> bool:
