@@ -10,7 +10,7 @@ TEXT_BYTES = 256 * 1024
 VALUES = 10_000
 """How many values one file's data may have."""
 LEVELS = 20
-"""How deep these may lie in each other."""
+"""How deep these may lie in each other, and quotes, lists and blocks on a page."""
 LINE_LETTERS = 200
 """How long a name or a few words may be that stand in the middle of sentences."""
 TEXT_LETTERS = 2_000
@@ -20,7 +20,7 @@ PAGES = 500
 HEADINGS = 200
 """How many headings a page may have."""
 LINES = 10_000
-"""How many lines of a page may have words in them: Markdown goes through all paragraphs for each."""
+"""How many lines of a page may have words in them, and how many none: Markdown goes through all paragraphs for each."""
 PARAGRAPH = 10_000
 """How many letters a paragraph may have: for each mark in it, Markdown goes through the rest."""
 ROWS = 1_000
@@ -75,8 +75,9 @@ TABLE = (
     ("Pages of your own", str(PAGES)),
     (
         "On a page",
-        f"{LINES:,} lines with words, {PARAGRAPH:,} letters in a paragraph, {HEADINGS} headings, {ROWS:,} rows of "
-        f"tables, {NOTES} notes, {OPEN_BRACKETS} square brackets that begin no link, {LOOPS} loops within one another",
+        f"{LINES:,} lines with words, as many without, {PARAGRAPH:,} letters in a paragraph, {HEADINGS} headings, "
+        f"{ROWS:,} rows of tables, {NOTES} notes, {OPEN_BRACKETS} square brackets that begin no link, {LOOPS} loops, "
+        f"{LEVELS} quotes within one another",
     ),
     ("What happened, in a case study", f"{CASE_WORDS} words"),
     ("Years at school that a text asks for", f"{GRADE}; {GRADE_IN_NEED} in help, reporting and support"),

@@ -9,7 +9,7 @@ from typing import Final
 from handbook.flaws import Flaw, Place
 from handbook.markup.foreign import first_heading
 from handbook.markup.masks import masked
-from handbook.markup.sections import TAKEN, Section, proposed_ids, sections
+from handbook.markup.sections import TAKEN, Section, is_text, proposed_ids, sections
 from handbook.pages.page import Page
 
 RULE: Final = "headings"
@@ -28,6 +28,10 @@ def check(page: Page) -> Iterator[Flaw]:
         identity = section.id or proposed[section.first]
         if section.level == 1:
             yield from _main(page, section, identity, place)
+            continue
+        elif is_text(section, page.body):
+            problem = "the line of hyphens below makes a heading of this"
+            yield Flaw(place, problem, "put an empty line between them", RULE)
             continue
         elif section.level > level + 1:
             mend = f"begin it with {'#' * (level + 1)}"

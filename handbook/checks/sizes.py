@@ -15,6 +15,14 @@ from handbook.pages.page import Page
 RULE: Final = "sizes"
 _HEADING = re.compile(r"^#.*|^[=-]+[ \t]*$", re.MULTILINE)
 _LINE = re.compile(r"^[ \t]*\S.*$", re.MULTILINE)
+_EMPTY = re.compile(r"^[ \t]*+$", re.MULTILINE)
+_SIGN = r"(?:>|(?:[-*+]|\d{1,9}+\.)(?=[ \t]))"
+_DEEP = re.compile(
+    rf"^(?:[ \t]*+(?![-*+ \t]*+$)(?:{_SIGN}[ \t]*+){{{limits.LEVELS + 1}}}"
+    rf"|(?:[ ]{{4}}|\t){{{limits.LEVELS + 1}}}[ \t]*+(?:{_SIGN}|!!!|\?\?\?)).*$",
+    re.MULTILINE,
+)
+"""A line that lies in too many quotes, lists and blocks; one that is drawn with such signs lies in none."""
 _ROW = re.compile(r"^[ \t]*(?=\S)[^|\n]*\|.*$", re.MULTILINE)
 _NOTE = re.compile(r"^[ ]{0,3}\[\^[^\]\n]+\]:", re.MULTILINE)
 _POINTER = re.compile(r"\[\^[^\]\n]{1,60}\](?!:)")
@@ -28,7 +36,15 @@ def check(page: Page) -> Iterator[Flaw]:
     """Yield where a page goes beyond one of the limits; of its words only where it does so in nothing else."""
     text = masked(page.body.text)
     of_marks = [*_of_marks(page, text)]
-    yield from of_marks or [*_too_long(page)] or _too_many(page, _LINE, text, limits.LINES, "lines with words", _APART)
+    yield from of_marks or [*_too_long(page)] or _of_lines(page, text)
+
+
+def _of_lines(page: Page, text: str) -> Iterator[Flaw]:
+    """Yield the flaw of lines with words; where these are few enough, that of empty ones."""
+    most, out = limits.LINES, "take most of them out"
+    yield from [*_too_many(page, _LINE, text, most, "lines with words", _APART)] or _too_many(
+        page, _EMPTY, page.body.text, most, "lines with nothing in them", out
+    )
 
 
 def _of_marks(page: Page, text: str) -> Iterator[Flaw]:
@@ -39,10 +55,21 @@ def _of_marks(page: Page, text: str) -> Iterator[Flaw]:
         (_POINTER, limits.NOTES, "places that point to notes", _APART),
     ):
         yield from _too_many(page, pattern, text, most, what, mend)
+    yield from _too_deep(page, text)
     mend = r"finish the links that they begin, or write \[ for the sign itself"
     yield from _too_many(
         page, _BRACKET, LINK.sub(blank, text), limits.OPEN_BRACKETS, "brackets that begin no link", mend
     )
+
+
+def _too_deep(page: Page, text: str) -> Iterator[Flaw]:
+    """Yield the flaw at the first line that lies in too many quotes, lists and blocks: each is read by itself."""
+    for match in _DEEP.finditer(text):
+        if _DEEP.fullmatch(page.body.text, *match.span()):
+            problem = f"more than {limits.LEVELS} quotes, lists or blocks stand in one another here"
+            mend = "take signs or spaces at the beginning of the line out"
+            yield Flaw(page.body.at(match.start()), problem, mend, RULE)
+            return
 
 
 def _too_long(page: Page) -> Iterator[Flaw]:

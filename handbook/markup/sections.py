@@ -76,6 +76,18 @@ def _parted(words: str) -> tuple[str, str]:
     return title[:start].strip(" \t"), title[start + 1 : -1].removeprefix(":")
 
 
+_SHORT = 3
+"""So many hyphens are a line between two texts, or begin a mail's signature; a heading has more below it."""
+
+
+def is_text(section: Section, page: Lines) -> bool:
+    """Return whether what hyphens make a heading of `page` was hardly meant as one: a sentence, or few hyphens."""
+    if not section.underlined or section.level == 1 or section.id is not None:
+        return False
+    below = page.lines[section.first + 1].text.rstrip()
+    return len(below) <= _SHORT or section.title.rstrip("\"'”’)")[-1:] in (".", ",", ";", ":", "!")
+
+
 TAKEN = ("content", "menu", "menu-title", "search", "search-results", "search-title", "preview-flaws")
 """Ids that the site itself uses, beside those that begin with `route-`."""
 
