@@ -27,7 +27,8 @@ _TEXTS = (".rst", ".adoc", ".asciidoc", ".org", ".textile", ".wiki", ".mediawiki
 _DOCUMENTS = (".html", ".htm", ".njk", ".hbs", ".liquid", ".txt", ".docx", ".doc", ".odt", ".rtf", ".pages", ".pdf")
 _WORDS = (*_TEXTS, *_DOCUMENTS)
 _FOLDER = (
-    "use lower case with hyphens, and a name that is no version, language, or assets, current, search, templates, versions"
+    "use lower case with hyphens, and a name that is no version, language, "
+    "or assets, current, search, templates, versions"
 )
 _OWN = ("organization.yml", "pages", "sections", "theme", "README.md")
 
