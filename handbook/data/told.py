@@ -60,7 +60,8 @@ def _words(name: str, field: Any, detail: Any, unlike: bool) -> tuple[str, str]:
         return f"the key `{name}` has no value", f"write one behind the colon{', or take the line out' * optional}"
     if unlike:
         return f"`{name}` is {_found(value)} where one value belongs", f"write `{name}: …` on one line"
-    if kind in ("value_error", "literal_error") and isinstance(detail["loc"][-1], int) and _SEVERAL.search(str(value)):
+    several = isinstance(value, str) and _SEVERAL.search(value)
+    if kind in ("value_error", "literal_error") and isinstance(detail["loc"][-1], int) and several:
         mend = "put a comma between them where they stand in brackets, else give each a line of its own with `- `"
         return f"`{value}` is more than one item of `{name}`", mend
     if kind == "value_error":
