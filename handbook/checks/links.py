@@ -59,6 +59,11 @@ def check(book: Book) -> Iterator[Flaw]:
             mend = f"write `[words]({target})` where `[{apart.words}]` stands, and take this line out"
             if apart.target in ("#", "<>"):  # how some hide a note
                 problem, mend = "a note in the form of a link means nothing here", "take it out, or write {# … #}"
+            elif _is_picture(apart.target):
+                problem = "this line holds a picture itself, which cannot be shown"
+                mend = (
+                    f"put its file beside the page, and name it where `[{apart.words}]` stands: `![words](picture.png)`"
+                )
             yield Flaw(page.body.at(apart.offset), problem, mend, RULE)
         for link in links(page.body.text):
             if link.target.startswith("/") and not link.target.startswith("//"):
@@ -125,6 +130,11 @@ def _own_flaws(link: Link) -> Iterator[tuple[str, str]]:
             )
         elif not parts.scheme:
             yield f"`{link.target}` leaves out how its site is reached", f"write https:{link.target}"
+        elif parts.scheme not in SCHEMES and (link.image or _is_picture(link.target)):
+            yield (
+                f"a picture may not begin with `{parts.scheme}:`",
+                "put the picture's file beside the page, and name it",
+            )
         elif parts.scheme not in SCHEMES:
             yield _not_here(parts.scheme)
         elif parts.scheme in ("http", "https") and not parts.hostname:
@@ -135,6 +145,11 @@ def _own_flaws(link: Link) -> Iterator[tuple[str, str]]:
             yield "a mail from this link would go to more than the one address", "take out what stands behind the `?`"
         elif link.image:
             yield "this picture comes from another place, which would see who reads", "put the file beside the page"
+
+
+def _is_picture(target: str) -> bool:
+    """Whether a `target` is no address, but a picture itself in letters."""
+    return target.lower().startswith("data:image/")
 
 
 def _says_nothing(alt: str) -> bool:

@@ -1,4 +1,4 @@
-"""A table has heads, and no row more cells than they are: Markdown would drop what stands in the others."""
+"""A table has heads, no row more cells than they are, and bars: Markdown would drop or join what is in the others."""
 
 from __future__ import annotations
 
@@ -12,10 +12,17 @@ from handbook.pages.page import Page
 
 RULE: Final = "tables"
 _BELOW_FIRST = re.compile(r"[ \t]*+\|?(?:[ \t]*+:?-++:?[ \t]*+\|)++(?:[ \t]*+:?-++:?[ \t]*+)?")
+_POINT = re.compile(r"^[ ]{0,3}(?:[^\w\s]{1,2}|\(?\w{1,3}[.)]|o)[ \t]*+")
+"""What points of lists begin with, here and in programs for letters, where a tab stands behind it."""
+_BETWEEN = re.compile(r"\S[ ]*+\t[ \t]*+\S")
+_CODE = ("\t", "    ")
+_SHOWN = 6
+"""So many columns are shown at the most where a table is to be written."""
 
 
 def check(page: Page) -> Iterator[Flaw]:
-    """Yield tables without a word in their first row, and rows with more cells than it has."""
+    """Yield tables without a word in their first row, rows with more cells than it has, and cells apart by tabs."""
+    yield from _pasted(page)
     lines, columns, above = masked(page.body.text).split("\n"), 0, 0
     for number, (line, typed) in enumerate(zip(lines, page.body.lines, strict=True), 1):
         cells = _cells(line, typed.text)
@@ -33,6 +40,22 @@ def check(page: Page) -> Iterator[Flaw]:
             problem = f"this row has {cells} cells, and the first row of the table {columns}"
             yield Flaw(page.body.place(number), problem, "join cells, or write \\| for the sign itself", RULE)
         above = cells if "|" in line else 0
+
+
+def _pasted(page: Page) -> Iterator[Flaw]:
+    """Yield (as warnings) the first of lines with as many tabs each, which a program for tables puts between cells."""
+    tabs = [_tabs(line) for line in masked(page.body.text, values=False).split("\n")]
+    for number, (above, count, below) in enumerate(zip([0, *tabs], tabs, [*tabs[1:], 0], strict=False), 1):
+        if count and count == below and count != above:
+            columns = min(count + 1, _SHOWN)
+            mend = f"write them as `|{' … |' * columns}`, with a line of `|{' --- |' * columns}` below the first"
+            yield Flaw(page.body.place(number), "these lines look like cells of a table", mend, RULE, "warning")
+
+
+def _tabs(line: str) -> int:
+    """Return how many tabs `line` has, if any stands between words; none where it is code, or a point of a list."""
+    words = _POINT.sub("", line)
+    return words.count("\t") if _BETWEEN.search(words) and "|" not in words and not line.startswith(_CODE) else 0
 
 
 def _cells(row: str, typed: str) -> int:

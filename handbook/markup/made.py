@@ -22,6 +22,7 @@ _BOX = {("type", "checkbox"), ("disabled", None), ("disabled", ""), ("checked", 
 _CLOSED = {"h1": "a heading", "h2": "a heading", "h3": "a heading", "h4": "a heading", "h5": "a heading"}
 _CLOSED |= {"h6": "a heading", "a": "a link", "pre": "code", "code": "code"}
 _ODD = "look for odd marks around it (a single backtick, a bracket, braces) and write it in Markdown"
+_BESIDE = "put the picture's file beside the page, and name it"
 _IN_TEXT = "call it in a paragraph, a list or a table instead"
 _HOLE = re.compile(f"[{chr(FIRST)}-{chr(LAST)}]")
 _UNQUOTED_VALUE = re.compile(rf"=[^=\"'\s>{chr(FIRST)}-{chr(LAST)}]*+[{chr(FIRST)}-{chr(LAST)}]")
@@ -65,7 +66,7 @@ class _Parser(HTMLParser):
             if (name, value) not in _BOX and name not in MADE_ATTRIBUTES:
                 self.found[f"the attribute `{name}`"] = _ODD
             elif name in ("href", "src"):
-                self.found |= dict.fromkeys(_link(value or "", name == "src"), _ODD)
+                self.found |= dict.fromkeys(_link(value or "", name == "src"), _BESIDE if name == "src" else _ODD)
             elif name == "id" and value in self._ids:
                 self.twice.append(value or "")
             elif any(hole in self._markup for hole in value or ""):
@@ -106,6 +107,6 @@ def _link(target: str, picture: bool) -> Iterator[str]:
     elif "\\" in bare:
         yield f"the address `{target}`"
     elif parts.scheme and parts.scheme.lower() not in SCHEMES:
-        yield f"a link that begins with `{parts.scheme}:`"
+        yield f"a {'picture' if picture else 'link'} that begins with `{parts.scheme}:`"
     elif picture and (parts.scheme or parts.netloc):
         yield "a picture from another place"

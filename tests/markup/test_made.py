@@ -58,3 +58,11 @@ def test_what_a_macro_shows_stands_in_text_alone():
 
 def test_an_id_that_stands_more_than_once_is_named_once():
     assert strangers('<h2 id="a">a</h2><p id="a">b</p><p id="b">c</p><p id="a">d</p>') == ({}, ("a",))
+
+
+def test_a_picture_that_is_no_file_is_led_beside_the_page():
+    picture, mend = strangers('<img alt="a" src="data:image/png;base64,x">').found.popitem()
+    assert (picture, mend) == (
+        "a picture that begins with `data:`",
+        "put the picture's file beside the page, and name it",
+    )
