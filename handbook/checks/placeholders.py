@@ -34,10 +34,12 @@ _SHIPPED = re.compile(
 _NOBODYS = re.compile(r"\+44[- ]?20[- ]?7946[- ]?0\d\d\d\b|\+1\W{0,2}\d{3}\W{0,2}555[- ]?01\d\d\b")
 
 _IN_A_PAGE = re.compile(
-    r"\b(?:TODO|TBD|tbd|FIXME|XXX+|[Ll]orem ipsum)\b|\$\{\w{1,40}\}|%[A-Z][A-Z_]{2,30}%|<<[\w ]{2,40}>>"
+    r"\b(?:TODO|TBD|TBC|tbd|FIXME|XXX+|[Ll]orem ipsum)\b|\$\{\w{1,40}\}|%[A-Z][A-Z_]{2,30}%|<<[\w ]{2,40}>>"
+    r"|«[A-Z][a-z]{1,30}[A-Z_]\w{0,30}»"
     r"|\[(?i:insert|enter|your|name of|company|organi[sz]ation|employer|date|year|phone|e-?mail)\b"
     r"[^\[\]\n]{0,60}\](?![(\[{:])"
     r"|\[[A-Z]{3,20}(?: [A-Z]{2,20}){0,4}\](?![(\[{:])"
+    r"|\((?i:insert|enter) [a-z -]{2,40}\)|\[[Nn]ame\](?![(\[{:])"
     r"|\b(?i:insert (?:your |the )?[a-z-]{3,20}(?: [a-z-]{3,20})? here)\b"
     r"|\b(?:DD|MM)([./-])(?:DD|MM)\1YY(?:YY)?\b|\bTo be (?:confirmed|decided|added|defined|announced|completed)\."
     r"|\bTO DO\b|\bDRAFT\b(?= ?[:–-])"

@@ -89,7 +89,8 @@ def no_front_matter(text: str, shown: str) -> tuple[str, int, Flaw]:
 
 
 _KEY = re.compile(r"\s*(?:title|description|owner|last_reviewed)\s*:\s")
-_ALMOST = re.compile(r"\s*[-\u2010-\u2015\u2212*_=~]{2,}\s*")
+_ALMOST = re.compile(r"\s*(?:[-\u2010-\u2015\u2212*_=~]{2,}|[\u2012-\u2015])\s*")
+"""Three hyphens that went wrong; a letter program makes one dash of them."""
 
 
 def _nearly(lines: Sequence[str]) -> tuple[int, int] | None:
