@@ -41,7 +41,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SETTINGS = {"PYTHONWARNINGS": "error::DeprecationWarning:handbook", "HANDBOOK_TRACEBACK": "1"}
 """What every command is given, beside the environment of the tests."""
 NOW = "HANDBOOK_TESTS_NOW"
-"""The variable that says what time it is for a command that is forked, so that no test depends on the day it runs."""
+"""The variable that says when tests begin for commands that are forked, so that none depends on the day it runs."""
 _AT_START = ("PYTHON", "LC_", "LANG", "TZ")
 """How the names of variables begin that Python and its libraries read once, as they begin."""
 _OURS = ("handbook", "macros")
@@ -178,27 +178,31 @@ def _order(line: socket.socket) -> dict[str, Any]:
         line.sendall(_ENDED.pack(os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime, megabytes))
 
 
-def _stop_clock(now: str) -> None:
-    """Let it be `now` for whoever asks `datetime` from here on; that is the class which our code imports."""
+def _set_clock(now: str, since: datetime.datetime) -> None:
+    """Let it have been `now` at the time `since` for whoever asks `datetime`; that is the class our code imports."""
 
-    class Stopped(datetime.datetime):
+    real = datetime.datetime
+
+    class Set(datetime.datetime):
         @classmethod
         def now(cls, tz: datetime.tzinfo | None = None) -> Self:
-            return cls.fromisoformat(now).astimezone(tz)
+            gone: datetime.timedelta = real.now(datetime.UTC) - since
+            return (cls.fromisoformat(now) + gone).astimezone(tz)
 
-    datetime.datetime = Stopped  # type: ignore[misc]
+    datetime.datetime = Set  # type: ignore[misc]
 
 
 if __name__ == "__main__":
     _import_libraries()
     del sys.modules["tests"]
+    began = datetime.datetime.now(datetime.UTC)
     gc.freeze()  # what is imported changes no more: no fork need look through it, and so copy it
     order = _order(socket.socket(fileno=int(sys.argv[1])))
     os.umask(order["umask"])
     os.environ.clear()
     os.environ.update(order["environment"])
     if NOW in os.environ:
-        _stop_clock(os.environ[NOW])
+        _set_clock(os.environ[NOW], began)
     os.chdir(order["folder"])
     sys.path[0] = os.getcwd()
     sys.argv = ["-m", *order["words"]]
