@@ -129,3 +129,10 @@ def test_the_libraries_that_take_long_are_there_before_a_command_asks_for_them(p
 
 def test_the_root_is_where_the_handbook_is():
     assert forked.ROOT == ROOT
+
+
+def test_a_command_is_told_when_tests_began_and_its_clock_goes_on_from_there(program):
+    folder = program("from datetime import UTC, datetime\nprint(datetime.now(UTC).isoformat())\n")
+    then = "2031-02-03T04:05:06+00:00"
+    one, other = (forked.run((), folder, {forked.NOW: then}).stdout for _ in range(2))
+    assert then < one < other < "2031-02-03T07"
