@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from handbook.flaws import Flaw
+from handbook.markup.emptied import says_nothing
 from handbook.markup.sections import is_text, sections
 from handbook.pages.page import Page
 
 RULE: Final = "empty-sections"
-
-_NO_WORD = re.compile(r"&\w{1,10};|<!--.{0,1000}?-->|\{#.{0,1000}?#\}")
-_SAID = re.compile(r"[\w!{]")
 
 
 def check(page: Page) -> Iterator[Flaw]:
@@ -24,6 +21,6 @@ def check(page: Page) -> Iterator[Flaw]:
         below = page.body.lines[section.first + 1 + section.underlined : section.last]
         if {section.first, section.last} & texts:  # enough is said of it
             continue
-        if section.level > 1 and not any(_SAID.search(_NO_WORD.sub("", line.text)) for line in below):
+        if section.level > 1 and says_nothing("\n".join(line.text for line in below)):
             problem = f"nothing stands below the heading “{section.title}”"
             yield Flaw(page.body.place(section.first + 1), problem, "write it, or take it out", RULE, "warning")

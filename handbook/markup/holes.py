@@ -60,6 +60,11 @@ class Holes:
         """The holes that a macro's own HTML will fill."""
         return frozenset(chr(FIRST + number) for number, value in enumerate(self.values) if isinstance(value, Markup))
 
+    @property
+    def blank(self) -> frozenset[str]:
+        """The holes that will show nothing."""
+        return frozenset(chr(FIRST + number) for number, value in enumerate(self.values) if not value.strip())
+
     def fill(self, text: str) -> str:
         """Return HTML `text` with its holes filled: values escaped, what templates made as it is.
 

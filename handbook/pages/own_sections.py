@@ -19,6 +19,7 @@ from handbook.data.located import Located
 from handbook.data.typed import Model, Text, typed
 from handbook.flaws import Flaw, Place
 from handbook.markup.braces import open_statement
+from handbook.markup.emptied import says_nothing
 from handbook.markup.lines import Lines
 from handbook.markup.masks import open_fence
 from handbook.markup.sections import ids_within, section_text, sections, with_section
@@ -134,7 +135,7 @@ def _with(page: Page, names: tuple[str, ...], own: Lines) -> tuple[Lines | None,
     if fence is not None:  # the rest of the page would be code
         mend = "write a line with the same signs, and no others, where the code ends"
         return None, [Flaw(own.at(fence), "the code that begins here has no end", mend, RULE)]
-    if not re.sub(r"(?m)^#.*$", "", own.text).strip():
+    if says_nothing(re.sub(r"(?m)^#.*$", "", own.text)):
         return None, [Flaw(place, "this section is empty", "write it, or delete the file", RULE)]
     statement = open_statement(own)
     if statement is not None:  # it would end somewhere in the page around it

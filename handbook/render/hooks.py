@@ -21,14 +21,15 @@ from mkdocs.structure.pages import Page
 from mkdocs_macros import context
 
 from handbook import ROOT
-from handbook.coverage import Row, coverage
-from handbook.flaws import Flaw, errors
+from handbook.coverage import coverage
+from handbook.flaws import errors
 from handbook.inspect import inspect
 from handbook.render import assets, navigation
 from handbook.render.finish import finish, write_headers
 from handbook.render.flawed import Flawed
 from handbook.render.frame import Frame, Menu
 from handbook.render.gone import write_gone
+from handbook.render.left_out import answers_left_out, links_left_out
 from handbook.render.run import Run
 from handbook.render.sheets import NOWHERE, Sheets, values_of
 from handbook.render.shown import under_policy
@@ -115,12 +116,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Have our own templates make the pages; write the search data, now that all is known."""
     run, book = config["run"], config["run"].book
-    if run.renderer.flaws:
-        raise Flawed(run.renderer.flaws)
     rows = coverage(book)
-    hidden = [flaw for row in rows if (flaw := _hidden(row, files))]
-    if hidden:
-        raise Flawed(hidden)
+    if flaws := [*run.renderer.flaws, *answers_left_out(rows, files), *links_left_out(book, files)]:
+        raise Flawed(flaws)
     for row in rows:
         run.note(row)
     script = index_script(tuple(run.entries), lexicon() + book.organization.search)
@@ -128,23 +126,6 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     search = assets.add_search(files, config, script)
     run.frame = Frame(templates, Menu.of(run.navigation, book), run.facts, search)
     return Sheets(templates, run.frame)
-
-
-def _hidden(row: Row, files: Files) -> Flaw | None:
-    """Return a flaw where a condition has left out the section that answers `row`, for this organization."""
-    file = files.get_file_from_path(row.page.uri) if row.page else None
-    if row.page is None or row.answer is None or file is None or file.page is None:
-        return None
-    stack, ids = list(file.page.toc), set()
-    while stack:
-        item = stack.pop()
-        ids.add(item.id)
-        stack += item.children
-    if row.answer.section in ids:
-        return None
-    problem = f"a condition leaves out the section `{row.answer.section}`, which answers `{row.name}`"
-    mend = "take it out of the `{% if … %}` around it, or let another section answer that"
-    return Flaw(row.answer.place, problem, mend, "coverage")
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from handbook.markup.look import look
 from handbook.markup.macro import Macro
 from handbook.pages.page import Page
 from handbook.render.fragments import fragment
+from handbook.render.left_out import words_left_out
 from handbook.render.values import Values, templates_in
 from handbook.view import View
 
@@ -81,7 +82,10 @@ class Renderer:
     def look(self, markdown: str, html: str) -> None:
         """Note what is wrong with the `html` that was made of the last page's `markdown`, before it is filled."""
         assert self._view is not None
-        self.flaws += look(self._view.page.body, markdown, html, self.markup(), self.has_own())
+        page = self._view.page
+        self.flaws += look(page.body, markdown, html, self.markup(), page.has_own)
+        if page.has_own:
+            self.flaws += words_left_out(page, html, self._holes.blank)
 
     def fill(self, html: str) -> str:
         """Return `html` of the page begun last with its values filled in.
