@@ -58,7 +58,8 @@ def run(arguments: argparse.Namespace) -> int:
     book, flaws = inspect(site)
     flaws = in_order([*flaws, *check_published(book, datetime.now(UTC))])
     printed: dict[str, list[str]] = {}
-    if not errors(flaws):
+    sound = not errors(flaws)
+    if sound:
         from handbook.render.build import try_out
         from handbook.render.learn import learn
 
@@ -82,7 +83,7 @@ def run(arguments: argparse.Namespace) -> int:
         wrong = len(errors(flaws))
         warned = len(flaws) - wrong
         print(f"{len(book.pages)} pages: {_many(wrong, 'error')}, {_many(warned, 'warning')}", file=report)
-        if wrong:
+        if not sound:
             print("When the errors are mended, the finished pages are looked at too.", file=report)
         for line in () if wrong else still_to_do(book, flaws):
             print(line, file=report)
