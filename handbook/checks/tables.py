@@ -15,6 +15,7 @@ _BELOW_FIRST = re.compile(r"[ \t]*+\|?(?:[ \t]*+:?-++:?[ \t]*+\|)++(?:[ \t]*+:?-
 _POINT = re.compile(r"^[ ]{0,3}(?:[^\w\s]{1,2}|\(?\w{1,3}[.)]|o)[ \t]*+")
 """What points of lists begin with, here and in programs for letters, where a tab stands behind it."""
 _BETWEEN = re.compile(r"\S[ ]*+\t[ \t]*+\S")
+_STATEMENT = re.compile(r"\{%[^%]*+%\}")
 _CODE = ("\t", "    ")
 _SHOWN = 6
 """So many columns are shown at the most where a table is to be written."""
@@ -60,6 +61,6 @@ def _tabs(line: str) -> int:
 
 def _cells(row: str, typed: str) -> int:
     """Return how many cells a `row` with blanks for code and values has; `typed` shows whether bars stand around it."""
-    typed = typed.strip()
+    typed = _STATEMENT.sub("", typed).strip()
     around = typed.startswith("|") + bool(len(typed) > 1 and re.search(r"(?<!\\)\|$", typed))
     return len(re.findall(r"(?<!\\)\|", row)) + 1 - around
