@@ -17,6 +17,7 @@ if sys.version_info < (3, 11):
 
 from handbook import bootstrap, exits, fault
 from handbook.machine import CannotSetUp
+from handbook.say import be_quiet
 from handbook.verbs import read
 
 _FAULT = "the handbook has a fault of its own, and what stood before stands as it was"
@@ -49,6 +50,9 @@ def main(words: list[str]) -> int:
     gc.set_threshold(50_000)  # a verb makes much and throws little away: looking for it costs a twentieth of a build
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever stops a verb, it clears up after itself
     arguments = read(words)
+    if arguments.quiet:
+        be_quiet()
+        sys.stdout = _stream(None)
     try:
         if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
             signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -79,5 +79,5 @@ def parser() -> argparse.ArgumentParser:
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         verb.arguments(one)
-        one.set_defaults(run=verb.run, parser=one)
+        one.set_defaults(run=verb.run, parser=one, quiet=False)
     return whole

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from handbook import ROOT, exits
+from handbook.say import say
 
 if TYPE_CHECKING:
     from handbook.flaws import Flaw
@@ -30,6 +31,11 @@ def organization_argument(parser: argparse.ArgumentParser) -> None:
         metavar="DIR",
         help="the folder with organization.yml (default: organization)",
     )
+
+
+def quiet_argument(parser: argparse.ArgumentParser) -> None:
+    """Let `parser` take --quiet: for verbs that do or check something. Those that are asked something answer."""
+    parser.add_argument("--quiet", "-q", action="store_true", help="say only what is wrong; the exit code is the same")
 
 
 def _folder(typed: str) -> Path:
@@ -76,14 +82,11 @@ def tell(flaws: list[Flaw], warnings: bool, chosen: str = "", to: TextIO | None 
     shown = flaws if warnings else wrong
     if shown:
         print(as_text(shown), file=to or sys.stderr)
-        print(
-            f"\nMore about a word in brackets: python3 -m handbook check --explain {(wrong or shown)[0].rule}",
-            file=to or sys.stderr,
-        )
+        say(f"\nMore about a word in brackets: python3 -m handbook check --explain {(wrong or shown)[0].rule}", to)
     rest = len(flaws) - len(wrong)
     if rest and not warnings:
         many = "1 warning" if rest == 1 else f"{rest} warnings"
-        print(f"{many}; `python3 -m handbook check{chosen}` lists them", file=sys.stderr)
+        say(f"{many}; `python3 -m handbook check{chosen}` lists them")
 
 
 def refused(error: Refused, outcome: str) -> int:
@@ -94,6 +97,12 @@ def refused(error: Refused, outcome: str) -> int:
     reasons += map(as_sentence, error.sentences)
     print("\n".join([*reasons, outcome]), file=sys.stderr)
     return exits.REFUSED
+
+
+def left_over(what: str) -> int:
+    """Print `what` is left to do of something that is done but for that; return the exit code."""
+    print(f"One thing is left: {what}; mend this, and run the same command again.", file=sys.stderr)
+    return exits.MACHINE
 
 
 def as_sentence(reason: str) -> str:

@@ -10,7 +10,7 @@ import argparse
 import sys
 
 from handbook import ROOT, exits, limits
-from handbook.verbs.common import as_sentence, refused, site_of, tell
+from handbook.verbs.common import as_sentence, left_over, quiet_argument, refused, site_of, tell
 
 HELP = "publish a version that never changes again"
 EXAMPLE = (
@@ -39,6 +39,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--push", action="store_true", help="send it to the repository named origin")
     parser.add_argument("--due", action="store_true", help="publish nothing; bring pages without scripts up to date")
+    quiet_argument(parser)
     parser.set_defaults(organization=None)
 
 
@@ -142,7 +143,7 @@ def _publish(arguments: argparse.Namespace) -> int:
         done = replace(done, left=done.left or str(error))
     for sentence in outcome(done, arguments.push, arguments.push or (done.already and sent)):
         say(sentence)
-    return exits.MACHINE if done.left else exits.DONE
+    return left_over(done.left) if done.left else exits.DONE
 
 
 def _due(arguments: argparse.Namespace) -> int:
