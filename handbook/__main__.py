@@ -15,7 +15,7 @@ from typing import TextIO
 if sys.version_info < (3, 11):
     sys.exit("The handbook needs Python 3.11 or newer; install it from python.org, then use the same command with it.")
 
-from handbook import bootstrap, exits, fault
+from handbook import ROOT, bootstrap, complete, exits, fault
 from handbook.machine import CannotSetUp
 from handbook.say import be_quiet
 from handbook.verbs import read
@@ -59,6 +59,11 @@ def main(words: list[str]) -> int:
         code = bootstrap.prepare(words, browser=arguments.verb == "test")
         if code is not None:
             return code
+        if lost := complete.lost(ROOT):
+            which, command = complete.told(lost)
+            problem = f"Files of the handbook are missing or empty ({which})"
+            print(f"{problem}; {command} brings back what was committed.", file=sys.stderr)
+            return exits.MACHINE
         code = int(arguments.run(arguments))
     except CannotSetUp as error:
         print(error, file=sys.stderr)
@@ -76,6 +81,10 @@ def main(words: list[str]) -> int:
         if os.environ.get(fault.SHOWN):
             raise
         more = f"report this line, and with {fault.SHOWN}=1 all of it can be seen"
+        if changed := complete.changed(ROOT):  # then it is more likely theirs
+            which, command = complete.told(changed)
+            mend = f"`git diff` shows how, and {command} brings back what was committed"
+            more = f"files of the handbook were changed here ({which}): {mend}. If that does not help, {more}"
         print(f"{_FAULT} ({fault.told(error)}); {more}", file=sys.stderr)
         return exits.MACHINE
     except KeyboardInterrupt:

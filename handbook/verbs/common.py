@@ -48,9 +48,14 @@ def _folder(typed: str) -> Path:
 
 
 def site_of(arguments: argparse.Namespace) -> Site:
-    """Return the site that the words on the command line mean, today."""
+    """Return the site that the words on the command line mean, today. Exits with 2 where its folder is a file."""
     from handbook.site import Site
 
+    if arguments.organization is None and (ROOT / "organization").is_file():
+        arguments.parser.error(
+            "`organization` is a file here, and ought to be the folder with organization.yml; give the file another "
+            "name, and `python3 -m handbook new organization` begins the folder"
+        )
     return Site.of(ROOT, today(), arguments.organization)
 
 
