@@ -28,10 +28,18 @@ def _open(stream: TextIO | None) -> TextIO:
     return stream or open(os.devnull, encoding="utf-8")
 
 
-def _stream(stream: TextIO | None) -> TextIO:
-    """Return a stream that takes the same letters on every console and in every file; one that is closed takes all."""
-    if stream is None:
-        return open(os.devnull, "w", encoding="utf-8")
+def _nowhere() -> TextIO:
+    """Return a stream that takes all."""
+    return open(os.devnull, "w", encoding="utf-8")
+
+
+def _closed() -> TextIO:
+    """Return a stream that takes nothing, which is found out as it is flushed."""
+    return open(os.open(os.devnull, os.O_RDONLY), "w", encoding="utf-8")
+
+
+def _stream(stream: TextIO) -> TextIO:
+    """Return a stream that takes the same letters on every console and in every file."""
     stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[attr-defined]
     return stream
 
@@ -46,13 +54,17 @@ def _unheard() -> None:
 def main(words: list[str]) -> int:
     """Run the verb that `words` name; return the exit code."""
     sys.stdin = _open(sys.stdin)
-    sys.stdout, sys.stderr = _stream(sys.stdout), _stream(sys.stderr)
+    sys.stdout = _stream(sys.stdout) if sys.stdout else _closed()
+    sys.stderr = _stream(sys.stderr) if sys.stderr else _nowhere()
     gc.set_threshold(50_000)  # a verb makes much and throws little away: looking for it costs a twentieth of a build
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever stops a verb, it clears up after itself
-    arguments = read(words)
+    try:
+        arguments = read(words)
+    except SystemExit as ended:  # the help was asked for, or the words cannot be read
+        return _heard(ended.code if isinstance(ended.code, int) else exits.DONE)
     if arguments.quiet:
         be_quiet()
-        sys.stdout = _stream(None)
+        sys.stdout = _nowhere()
     try:
         if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
             signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -90,6 +102,11 @@ def main(words: list[str]) -> int:
     except KeyboardInterrupt:
         print("stopped", file=sys.stderr)
         return 130
+    return _heard(code)
+
+
+def _heard(code: int) -> int:
+    """Return the exit `code` of what is done, or another where what it says could not be written."""
     try:
         sys.stdout.flush()
     except OSError as error:  # what was to be done is done

@@ -6,11 +6,13 @@ import argparse
 import errno
 import os
 import sys
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from handbook import ROOT, exits
+from handbook.names import short_quotes
 from handbook.say import say
 
 if TYPE_CHECKING:
@@ -102,6 +104,12 @@ def refused(error: Refused, outcome: str) -> int:
     reasons += map(as_sentence, error.sentences)
     print("\n".join([*reasons, outcome]), file=sys.stderr)
     return exits.REFUSED
+
+
+def misused(sentences: Iterable[str]) -> int:
+    """Print what is wrong with the words of a command, each in a line; return the exit code."""
+    print(short_quotes("\n".join(sentences)), file=sys.stderr)
+    return exits.USAGE
 
 
 def left_over(what: str) -> int:

@@ -10,7 +10,7 @@ import argparse
 import sys
 
 from handbook import ROOT, exits, limits
-from handbook.verbs.common import as_sentence, left_over, quiet_argument, refused, site_of, tell
+from handbook.verbs.common import as_sentence, left_over, misused, quiet_argument, refused, site_of, tell
 
 HELP = "publish a version that never changes again"
 EXAMPLE = (
@@ -52,8 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
     arguments.without = " ".join(arguments.without).replace(",", " ").split()  # a form has one field for all of them
     wrong = _misused(arguments)
     if wrong:
-        print("\n".join(wrong), file=sys.stderr)
-        return exits.USAGE
+        return misused(wrong)
     try:
         return _due(arguments) if arguments.due else _publish(arguments)
     except Refused as error:

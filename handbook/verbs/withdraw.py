@@ -10,7 +10,7 @@ import argparse
 import sys
 
 from handbook import ROOT, exits
-from handbook.verbs.common import left_over, quiet_argument, refused
+from handbook.verbs.common import left_over, misused, quiet_argument, refused
 from handbook.versions.withdrawal import REASONS
 
 HELP = "take a version down, and say so in its place"
@@ -54,8 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         number = Number.of(arguments.version.strip())
     except ValueError as error:
-        print(f"{error}.", file=sys.stderr)
-        return exits.USAGE
+        return misused([f"{error}."])
     now = datetime.now(UTC).replace(microsecond=0)
     try:
         who = committer(ROOT)
