@@ -64,6 +64,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _misused(arguments: argparse.Namespace) -> list[str]:
     """Return a sentence for each word that is missing, or that cannot be read."""
+    from handbook.characters import hidden_in, hidden_words
+    from handbook.checks.placeholders import placeholder_in
     from handbook.organization.times import day_of
     from handbook.secrets.find import secrets
     from handbook.versions.number import Number
@@ -91,7 +93,14 @@ def _misused(arguments: argparse.Namespace) -> list[str]:
         wrong.append(f"{error}.")
     if numbers and day and arguments.version == str(numbers[0]) and abs(numbers[0].year - day.year) > 1:
         wrong.append(f"`{arguments.version}` and {day} are years apart; one of them may be mistyped.")
-    if len(arguments.summary) > limits.SUMMARY_LETTERS or not arguments.summary.isprintable():
+    hidden = dict.fromkeys(match[0] for match in hidden_in(arguments.summary) if match[0] not in "\n\r")
+    for character in hidden:
+        problem, mend = hidden_words(character)
+        wrong.append(f"In the summary {problem.replace('stands here', 'stands')}; {mend}.")
+    if mark := placeholder_in(arguments.summary):  # no version is mended later
+        wrong.append(f"In the summary, which everybody reads, `{mark}` looks like a placeholder; say what changes.")
+    seen = "".join(character for character in arguments.summary if character not in hidden)
+    if len(seen) > limits.SUMMARY_LETTERS or not seen.isprintable():
         wrong.append(f"The summary is a sentence or two in one line, of {limits.SUMMARY_LETTERS} letters at most.")
     for what in dict.fromkeys(secret.what for secret in secrets(arguments.summary)):  # no version is mended later
         wrong.append(f"In the summary, which everybody reads and which never changes, is {what}; take it out.")
