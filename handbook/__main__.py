@@ -15,8 +15,9 @@ from typing import TextIO
 if sys.version_info < (3, 11):
     sys.exit("The handbook needs Python 3.11 or newer; install it from python.org, then use the same command with it.")
 
-from handbook import bootstrap, exits, fault
+from handbook import ROOT, bootstrap, complete, exits, fault
 from handbook.machine import CannotSetUp
+from handbook.say import be_quiet
 from handbook.verbs import read
 
 _FAULT = "the handbook has a fault of its own, and what stood before stands as it was"
@@ -27,10 +28,18 @@ def _open(stream: TextIO | None) -> TextIO:
     return stream or open(os.devnull, encoding="utf-8")
 
 
-def _stream(stream: TextIO | None) -> TextIO:
-    """Return a stream that takes the same letters on every console and in every file; one that is closed takes all."""
-    if stream is None:
-        return open(os.devnull, "w", encoding="utf-8")
+def _nowhere() -> TextIO:
+    """Return a stream that takes all."""
+    return open(os.devnull, "w", encoding="utf-8")
+
+
+def _closed() -> TextIO:
+    """Return a stream that takes nothing, which is found out as it is flushed."""
+    return open(os.open(os.devnull, os.O_RDONLY), "w", encoding="utf-8")
+
+
+def _stream(stream: TextIO) -> TextIO:
+    """Return a stream that takes the same letters on every console and in every file."""
     stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[attr-defined]
     return stream
 
@@ -45,16 +54,28 @@ def _unheard() -> None:
 def main(words: list[str]) -> int:
     """Run the verb that `words` name; return the exit code."""
     sys.stdin = _open(sys.stdin)
-    sys.stdout, sys.stderr = _stream(sys.stdout), _stream(sys.stderr)
+    sys.stdout = _stream(sys.stdout) if sys.stdout else _closed()
+    sys.stderr = _stream(sys.stderr) if sys.stderr else _nowhere()
     gc.set_threshold(50_000)  # a verb makes much and throws little away: looking for it costs a twentieth of a build
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever stops a verb, it clears up after itself
-    arguments = read(words)
+    try:
+        arguments = read(words)
+    except SystemExit as ended:  # the help was asked for, or the words cannot be read
+        return _heard(ended.code if isinstance(ended.code, int) else exits.DONE)
+    if arguments.quiet:
+        be_quiet()
+        sys.stdout = _nowhere()
     try:
         if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
             signal.signal(signal.SIGINT, signal.default_int_handler)
         code = bootstrap.prepare(words, browser=arguments.verb == "test")
         if code is not None:
             return code
+        if lost := complete.lost(ROOT):
+            which, command = complete.told(lost)
+            problem = f"Files of the handbook are missing or empty ({which})"
+            print(f"{problem}; {command} brings back what was committed.", file=sys.stderr)
+            return exits.MACHINE
         code = int(arguments.run(arguments))
     except CannotSetUp as error:
         print(error, file=sys.stderr)
@@ -72,11 +93,20 @@ def main(words: list[str]) -> int:
         if os.environ.get(fault.SHOWN):
             raise
         more = f"report this line, and with {fault.SHOWN}=1 all of it can be seen"
+        if changed := complete.changed(ROOT):  # then it is more likely theirs
+            which, command = complete.told(changed)
+            mend = f"`git diff` shows how, and {command} brings back what was committed"
+            more = f"files of the handbook were changed here ({which}): {mend}. If that does not help, {more}"
         print(f"{_FAULT} ({fault.told(error)}); {more}", file=sys.stderr)
         return exits.MACHINE
     except KeyboardInterrupt:
         print("stopped", file=sys.stderr)
         return 130
+    return _heard(code)
+
+
+def _heard(code: int) -> int:
+    """Return the exit `code` of what is done, or another where what it says could not be written."""
     try:
         sys.stdout.flush()
     except OSError as error:  # what was to be done is done

@@ -71,7 +71,7 @@ def _install(python: Path) -> None:
     stamp.unlink(missing_ok=True)  # what is there is neither the old programs nor the new ones until pip has ended
     code, said = _with_progress(command)
     if code:
-        say("\n".join(said[-_LINES_OF_PIP:]))
+        print("\n".join(said[-_LINES_OF_PIP:]), file=sys.stderr)
         mend = next((mend for sign, mend in _MENDS.items() if any(sign in line for line in said)), _CONNECT)
         raise CannotSetUp(
             "The programs in requirements.txt could not be installed (what pip said last stands above); "

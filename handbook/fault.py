@@ -13,7 +13,8 @@ from handbook import ROOT
 SHOWN = "HANDBOOK_TRACEBACK"
 """The environment variable with which whoever looks after the programs sees all of it."""
 _REASONS = dict.fromkeys((errno.ENOSPC, errno.EDQUOT), "no room is left on the disk") | {
-    errno.ENOENT: "this is missing"
+    errno.ENOENT: "this is missing",
+    errno.EBADF: "its output is closed",
 }
 
 

@@ -8,20 +8,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from handbook.names import short_quotes
 from handbook.secrets.find import redacted
 from handbook.vocabulary import Rule
 
 Severity = Literal["error", "warning"]
 LONGEST = 400
 """How many letters a problem or a mend has at the most; a quoted value may be anything."""
-_LONG_QUOTE = re.compile(r"`(?!python3 )([^`]{100})[^`]{20,}`")
-"""A quote that is far too long, and what is left of it; a command stays whole."""
 
 
 class Place(NamedTuple):
@@ -50,7 +48,7 @@ class Flaw:
         """Keep it to one line of letters without a secret, however odd the value is that it quotes."""
         for name in ("problem", "mend"):
             text = "".join(c if c.isprintable() else " " for c in redacted(getattr(self, name)))
-            text = _LONG_QUOTE.sub(r"`\1…`", " ".join(text.split()))
+            text = short_quotes(" ".join(text.split()))
             object.__setattr__(self, name, text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…")
 
     def __str__(self) -> str:

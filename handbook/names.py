@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from handbook.memo import kept
@@ -68,3 +69,11 @@ def _label(name: str, known: Sequence[str], called: Mapping[str, str]) -> str | 
 def ended(sentence: str) -> str:
     """Return `sentence` with a full stop, where it has no other end."""
     return sentence if sentence.endswith((".", "?", "!", "…")) else f"{sentence}."
+
+
+_LONG_QUOTE = re.compile(r"`(?!python3 )([^`]{100})[^`]{20,}`")
+
+
+def short_quotes(text: str) -> str:
+    """Return `text` with less of each quote that is far too long; a command of ours stays whole."""
+    return _LONG_QUOTE.sub(r"`\1…`", text)

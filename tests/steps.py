@@ -67,6 +67,8 @@ def apply(changes: dict[str, Any], repository: Path) -> None:
             assert old in text, f"{name} no longer holds {old!r}: the scenario is out of date"
             text = text.replace(old, new, 1)
         file.write_text(text, encoding="utf-8")
+    for name in changes.get("delete", []):
+        shutil.rmtree(repository / name) if (repository / name).is_dir() else (repository / name).unlink()
     for name, text in changes.get("write", {}).items():
         file = repository / name
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -80,8 +82,6 @@ def apply(changes: dict[str, Any], repository: Path) -> None:
     for name, to in changes.get("copy", {}).items():
         (repository / to).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(repository / name, repository / to)
-    for name in changes.get("delete", []):
-        shutil.rmtree(repository / name) if (repository / name).is_dir() else (repository / name).unlink()
     for name, target in changes.get("link", {}).items():
         (repository / name).parent.mkdir(parents=True, exist_ok=True)
         (repository / name).symlink_to(target)

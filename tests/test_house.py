@@ -14,6 +14,7 @@ FLOORS = (
     (
         "addresses",
         "characters",
+        "complete",
         "edition",
         "exits",
         "fault",

@@ -59,7 +59,18 @@ def test_a_reader_that_went_away_is_no_success_and_no_complaint(repository, word
 def test_where_no_room_is_left_for_what_a_command_says_it_is_said(repository):
     with open("/dev/full", "w") as full:
         code, said = said_to(full, "check", "--explain", "links", folder=repository)
+        helped = said_to(full, "check", "--help", folder=repository)
     assert (code, said) == (4, "what this command says could not be written: no room is left on the disk\n")
+    assert helped == (code, said)
+
+
+def test_a_command_whose_output_is_closed_says_that_nobody_hears_it(repository):
+    closed = f"{sys.executable} -m handbook check %s >&-"
+    for words, code in (("--explain links", 4), ("--help", 4), ("--explain links --quiet", 2)):
+        done = subprocess.run(closed % words, shell=True, cwd=repository, capture_output=True, text=True)
+        assert done.returncode == code, done.stderr
+    done = subprocess.run(closed % "--help", shell=True, cwd=repository, capture_output=True, text=True)
+    assert done.stderr == "what this command says could not be written: its output is closed\n"
 
 
 def test_of_two_files_the_one_that_could_not_be_made_is_named(tmp_path):

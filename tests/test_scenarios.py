@@ -36,7 +36,26 @@ from tests.publishing.repositories import GIT, copy_with_origin, make_repository
 from tests.running import errors_of, run
 from tests.steps import Named, apply, do, moved, names
 
-SCENARIOS = sorted((Path(__file__).parent / "scenarios").rglob("*.yml"))
+_FOLDER = Path(__file__).parent / "scenarios"
+SCENARIOS = sorted(_FOLDER.rglob("*.yml"))
+QUIETLY: dict[str, tuple[int, ...]] = {
+    "commands/build-all-nowhere": (0,),
+    "commands/no-organization": (0,),
+    "git/dirty-tree": (0, 4, 5),
+    "git/origin-gone": (0,),
+    "git/page-added": (2, 3, 4),
+    "git/published-again-same": (),
+    "git/push-rejected-tags": (3,),
+    "git/version-lower": (0, 1),
+    "git/withdraw": (),
+    "git/withdraw-unconfirmed": (0, 1),
+    "organization/addresses": (),
+    "overlay/copied-folder": (),
+    "pages/links": (),
+    "supply/pointer-style": (0, 4),
+    "supply/program-beside": (),
+}
+"""Scenarios that are told with --quiet too, and which of the lines that they say are about what is wrong."""
 
 
 @pytest.fixture(scope="session")
@@ -73,10 +92,7 @@ def test_scenario(
     if "before" in scenario:
         _measured(_in_a_repository(scenario, begun, tmp_path), greatest)
         return
-    repository = copy_repository(tmp_path / "repository")
-    apply(scenario, repository)
-    if any(name.startswith("handbook/") for name in (*scenario.get("change", {}), *scenario.get("write", {}))):
-        with_programs_of_its_own(repository)  # other code finds out other things
+    repository = _without_git(scenario, tmp_path)
     result = run(*scenario.get("run", ["check"]), folder=repository, **scenario.get("environment", {}))
     _measured(result, greatest)
     if "run" in scenario:
@@ -90,6 +106,20 @@ def test_scenario(
     assert result.stderr == ""
 
 
+@pytest.mark.parametrize("name", QUIETLY)
+def test_quiet_says_what_is_wrong_and_nothing_else(name: str, tmp_path: Path, begun: Callable[..., Path]) -> None:
+    scenario = yaml.load((_FOLDER / f"{name}.yml").read_bytes(), Loader=yaml.CSafeLoader)
+    kept = "before" in scenario
+    repository = _with_git(scenario, begun, tmp_path) if kept else _without_git(scenario, tmp_path)
+    wrong = scenario.get("expect") or [scenario["says"][number] for number in QUIETLY[name]]
+    named = Named(repository)
+    expects = [expected(line, repository) if "expect" in scenario else line.format_map(named) for line in wrong]
+    environment = (GIT if kept else {}) | scenario.get("environment", {})
+    result = run(*scenario.get("run", ["check"]), "--quiet", folder=repository, **environment)
+    assert (result.stderr.splitlines(), result.stdout) == (expects, "")
+    assert result.returncode == scenario.get("exit", 1)
+
+
 def _measured(result: Ended, greatest: Callable[[str, float, str], None]) -> None:
     """Put into the table what a refusal took; none may take more memory than a small machine has to spare."""
     if result.returncode:
@@ -100,17 +130,32 @@ def _measured(result: Ended, greatest: Callable[[str, float, str], None]) -> Non
 
 def _in_a_repository(scenario: dict[str, Any], begun: Callable[..., Path], folder: Path) -> Ended:
     """Run a scenario in a repository that git keeps, with an origin beside it; return how its command ended."""
-    steps = scenario["before"]
-    first = [*takewhile(lambda step: isinstance(step, str) and step.startswith("publish "), steps)]
-    repository = copy_with_origin(begun(*first), folder)
-    do(steps[len(first) :], repository)
-    apply(scenario, repository)
+    repository = _with_git(scenario, begun, folder)
     before = names(repository)
     result = run(*scenario["run"], folder=repository, **GIT, **scenario.get("environment", {}))
     _says(scenario, result, repository)
     assert moved(before, names(repository)) == scenario.get("moves", [])
     do(scenario.get("after", []), repository)
     return result
+
+
+def _without_git(scenario: dict[str, Any], folder: Path) -> Path:
+    """Return a copy of the repository that is as a scenario says it."""
+    repository = Path(copy_repository(folder / "repository"))
+    apply(scenario, repository)
+    if any(name.startswith("handbook/") for name in (*scenario.get("change", {}), *scenario.get("write", {}))):
+        with_programs_of_its_own(repository)  # other code finds out other things
+    return repository
+
+
+def _with_git(scenario: dict[str, Any], begun: Callable[..., Path], folder: Path) -> Path:
+    """Return a repository that git keeps, with an origin beside it, as a scenario says it."""
+    steps = scenario["before"]
+    first = [*takewhile(lambda step: isinstance(step, str) and step.startswith("publish "), steps)]
+    repository = Path(copy_with_origin(begun(*first), folder))
+    do(steps[len(first) :], repository)
+    apply(scenario, repository)
+    return repository
 
 
 def _says(scenario: dict[str, Any], result: Ended, repository: Path) -> None:

@@ -55,6 +55,7 @@ from handbook.checks import (
     sign_in,
     site_address,
     sizes,
+    styles,
     support,
     tables,
     targets,
@@ -91,6 +92,7 @@ WORD_RULES: tuple[Callable[[Page], Iterator[Flaw]], ...] = (
 
 RULES: tuple[Callable[[Book], Iterator[Flaw]], ...] = (
     files.check,
+    styles.check,
     pictures.check,
     overlay.check,
     based_on.check,

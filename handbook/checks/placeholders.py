@@ -52,6 +52,12 @@ def looks_empty(value: str) -> bool:
     return bool(_PLACEHOLDER.search(value))
 
 
+def placeholder_in(sentence: str) -> str | None:
+    """Return what looks like a placeholder in a `sentence` for readers, or as the whole of it; None if nothing does."""
+    found = _IN_A_PAGE.search(sentence) or _PLACEHOLDER.search(sentence.strip())
+    return found[0] if found else None
+
+
 def check_page(page: Page) -> Iterator[Flaw]:
     """Yield the first placeholder at the page's top or in its text, and the lines of the others: once for each file."""
     top = ((page.located.value_place(path), _IN_A_PAGE.search(value)) for path, value in walk(page.located.data))

@@ -26,6 +26,7 @@ from handbook.organization.named import (
     language_name,
     languages,
     named_by_itself,
+    plain_language,
 )
 from handbook.organization.numbers import PhoneNumber, phone_number
 from handbook.organization.references import confirmed
@@ -75,7 +76,7 @@ def _language(value: Any) -> Named:
         return value
     code = written(value)
     name = language_name(code)
-    if name is None:
+    if name is None or plain_language(code) != code:
         raise ValueError("; ".join(no_language(code)))
     return Named(code, name)
 
@@ -91,8 +92,13 @@ def _each_once(named: list[Named]) -> list[Named]:
 def no_language(code: str) -> tuple[str, str]:
     """Return what is wrong with a `code` that is no language's, and what to do."""
     problem, dashed = f"`{code}` is no language's code", code.replace("_", "-")
-    if dashed != code and language_name(dashed):
-        return problem, f"write {dashed}"
+    if language_name(dashed):
+        plain = plain_language(dashed)
+        if plain and plain != code:
+            return problem, f"write {plain}"
+        if "-" in dashed:
+            return problem, "write that of the language, and behind it only a country that there is, such as en-GB"
+        return problem, "write that of a language, such as en"
     if code.lower().partition("-")[0] == "sgn":
         return problem, "write that of the sign language itself, such as bfi for British Sign Language"
     by_short = SIGN_LANGUAGES.get(SHORT.get(code.upper(), ""))

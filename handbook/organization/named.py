@@ -101,12 +101,43 @@ def named_by_itself(text: str) -> str | None:
 
 
 def is_language(code: str) -> bool:
-    """Return whether `code` (BCP 47) begins with a language that has a name.
+    """Return whether `code` (BCP 47) begins with a language that has a name, and names no region that is none.
 
     >>> is_language("de-CH"), is_language("deutsch")
     (True, False)
     """
-    return bool(_BCP_47.fullmatch(code)) and code.partition("-")[0].lower() in {**_ENGLISH.languages, **SIGN_LANGUAGES}
+    known = code.partition("-")[0].lower() in {**_ENGLISH.languages, **SIGN_LANGUAGES}
+    return bool(_BCP_47.fullmatch(code)) and known and plain_language(code) == code
+
+
+def plain_language(code: str) -> str | None:
+    """Return the `code` (BCP 47) with two letters where its language has such, and a region that there is.
+
+    None where it names no language, or a region that is none.
+
+    >>> plain_language("eng"), plain_language("en-UK"), plain_language("es-419"), plain_language("en-ZZ")
+    ('en', 'en-GB', 'es-419', None)
+    """
+    language, *rest = code.split("-")
+    if language.lower() in _NO_LANGUAGE:
+        return None
+    shorter = str(get_global("language_aliases").get(language.lower(), "")) if len(language) == 3 else ""
+    for at, part in enumerate(rest):
+        if len(part) == 1:  # what comes behind it are no regions
+            break
+        if len(part) == 2:
+            meant = get_global("territory_aliases").get(part.upper(), ()) if part.upper() not in _REGIONS else ()
+            if len(meant) != 1 and part.upper() not in _REGIONS:
+                return None
+            rest[at] = meant[0] if meant else part
+    return "-".join([shorter if len(shorter) == 2 else language, *rest])
+
+
+_NO_LANGUAGE = ("und", "mul", "zxx", "root")
+"""Codes that say that a language is not known, is more than one, or is none."""
+_NO_REGIONS = ("EU", "EZ", "QO", "UN", "XA", "XB", "ZZ")
+"""Two letters that CLDR has a name for, and that ISO 3166 gives to no country."""
+_REGIONS = {code for code in map(str, _ENGLISH.territories) if len(code) == 2} - {*_NO_REGIONS}
 
 
 def from_right(code: str) -> bool:

@@ -12,7 +12,7 @@ from handbook.versions.listing import address
 
 
 def outcome(done: Done, push: bool, sent: bool) -> Iterator[str]:
-    """Yield what became of a version, and what is left to do.
+    """Yield what became of a version, and what is to be done next unless something is left of this.
 
     `push` is whether it was to be sent, `sent` whether origin has it, now or since before.
     """
@@ -30,7 +30,6 @@ def outcome(done: Done, push: bool, sent: bool) -> Iterator[str]:
             had = f"had version {then.version} on that day" if then else "had no version on that day"
             yield f"Readers {had}; the list of versions says when this one was published."
     if done.left:
-        yield f"One thing is left: {done.left}; mend this, and run the same command again."
         return
     if not sent:
         yield "Readers do not see it yet. The same command with --push sends it to origin."

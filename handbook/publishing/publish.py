@@ -16,6 +16,7 @@ from handbook.edition import Edition
 from handbook.organization.times import in_full
 from handbook.publishing.compared import with_redline
 from handbook.publishing.impossible import refuse_another, refuse_impossible, way_on
+from handbook.publishing.in_the_way import refuse_tags
 from handbook.publishing.making import Order, built, edition_of, place_of, with_manifest, zone_of
 from handbook.publishing.renew import shell_of
 from handbook.publishing.sources import Sources, sources_of
@@ -28,7 +29,7 @@ from handbook.repository.forgetting import forgetting
 from handbook.repository.history import as_it_was, brought, publication
 from handbook.repository.reading import listed_as, read_folders, read_record
 from handbook.repository.refused import Refused, refuse_together
-from handbook.repository.tags import tag_published
+from handbook.repository.tags import PREFIX, tag_published
 from handbook.repository.writing import one_publication, tagged, written
 from handbook.versions import manifest as manifests
 from handbook.versions.listed import Listed
@@ -70,6 +71,7 @@ def publish(book: Book, order: Order, sources: Sources, push: bool, now: datetim
         if not existing:
             new = place_of(order, zone_of(book), now)
             checks.append(partial(refuse_undoing, root, record, new, sources.commit, push, say))
+            checks.append(partial(refuse_tags, root, f"{PREFIX}{order.number}"))
         if push:
             going = alone(branch, brought(branch, order.number) if existing else None)
             checks.append(partial(refuse_alone, going, record, now, [str(order.number)], order.without))

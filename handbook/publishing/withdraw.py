@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from handbook.organization.times import in_full
+from handbook.publishing.in_the_way import refuse_tags
 from handbook.publishing.renew import shell_of
 from handbook.publishing.unasked import refuse_alone, refuse_unread
 from handbook.render.shell import Shell
@@ -18,7 +19,7 @@ from handbook.repository.forgetting import forgetting
 from handbook.repository.history import brought, history, is_whole
 from handbook.repository.reading import listed_as, read_record
 from handbook.repository.refused import Refused
-from handbook.repository.tags import tag_taken_down
+from handbook.repository.tags import DOWN, PREFIX, tag_taken_down
 from handbook.repository.writing import one_publication, tagged, written
 from handbook.versions.in_force import day_in, in_force
 from handbook.versions.listed import Listed
@@ -100,4 +101,5 @@ def to_take_down(branch: Branch, record: Record, number: Number, reason: Reason,
         )
     if not [other for other in record.versions if other != one and not other.withdrawn]:
         raise Refused(f"version {number} is the only one; publish its correction first, and take this one down then")
+    refuse_tags(branch.root, f"{PREFIX}{number}{DOWN}")
     return one

@@ -23,8 +23,9 @@ def unfit(output: Path, site: Site) -> str | None:
     ours = (site.root / name for name in (".git", ".venv", "handbook", "tests"))
     if any(whole.is_relative_to(source) for source in (*site.sources, *ours)):
         return f"{output} lies among the handbook's sources; name another folder, such as `site`."
-    if output.exists() and not output.is_dir():
-        return f"{output} is a file; name a folder."
+    there = next(path for path in (output, *output.parents) if path.exists())
+    if not there.is_dir():
+        return f"{there} is a file; name a folder."
     if output.is_dir() and any(output.iterdir()) and not (output / MARK).is_file():
         return f"{output} holds files that this command did not write; name an empty folder, or empty it yourself."
     return None

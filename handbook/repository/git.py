@@ -95,7 +95,10 @@ def said(done: subprocess.CompletedProcess[bytes]) -> str:
 
 
 def no_repository(root: Path) -> str:
-    """Return in a sentence why nothing can be read from a git repository at `root`; "" if it can."""
+    """Return in a sentence why nothing can be read from a git repository at `root`; "" if it can.
+
+    Raises GitFailed where there is one, and it is damaged, or git looks elsewhere or does not do its work.
+    """
     done = tried(root, "rev-parse", "--show-toplevel")
     if not done.returncode:
         return ""
@@ -105,11 +108,15 @@ def no_repository(root: Path) -> str:
             f"git reads nothing in {distrusted[1]}, because that folder belongs to another user of this machine; "
             f"if you trust it, run `git config --global --add safe.directory {distrusted[1]}`"
         )
+    elsewhere = os.environ.get("GIT_DIR")
+    if b"not a git repository" in done.stderr and elsewhere:
+        problem = f"the variable GIT_DIR has git look in {elsewhere}, which is no repository"
+        raise GitFailed(f"{problem}; run `unset GIT_DIR`")
     if b"not a git repository" in done.stderr:
         if os.path.lexists(root / ".git"):
-            return f"git can use nothing of {root / '.git'}, as it may be after a power cut; {ANEW}"
+            raise GitFailed(f"git can use nothing of {root / '.git'}, as it may be after a power cut; {ANEW}")
         return f"{root} is no git repository, and versions are kept in one; run `git init` and commit"
-    return f"git cannot read {root}: {said(done)}"
+    raise GitFailed(f"git cannot read {root}: {said(done) or f'exit {done.returncode}'}")
 
 
 def line(root: Path, *words: str) -> str | None:

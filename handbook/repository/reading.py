@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from handbook.repository.branch import NAME, Branch
-from handbook.repository.refused import Refused
+from handbook.repository.refused import NoSuchVersion, Refused
 from handbook.versions.listed import INDEX, Listed, read_index
 from handbook.versions.manifest import NAME as MANIFEST
 from handbook.versions.manifest import SUMMARY, Manifest
@@ -89,7 +89,7 @@ def listed_as(record: Record, number: Number) -> Listed:
     if one is None:
         there = ", ".join(str(other.version) for other in reversed(record.versions))
         published = f"published is {there}" if there else "nothing has been published yet"
-        raise Refused(f"there is no version {number}; {published}")
+        raise NoSuchVersion(f"there is no version {number}; {published}")
     return one
 
 

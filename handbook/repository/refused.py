@@ -17,6 +17,10 @@ class Refused(Exception):
         self.flaws = list(flaws)
 
 
+class NoSuchVersion(Refused):
+    """A version that was named has never been published."""
+
+
 def refuse_together(*checks: Callable[[], object]) -> None:
     """Call all `checks`; raise Refused with the sentences and flaws of all that raise it, in their order."""
     refusals = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -128,6 +128,11 @@ class Remote:
         there = self._there()  # of an annotated tag, the row with ^{} comes last
         names = {name: name.removeprefix(TAGS).removesuffix("^{}") for name in there if name.startswith(TAGS)}
         return There(there.get(REF), {tag: there[name] for name, tag in names.items() if version_of(tag)})
+
+    def tags_named(self, names: Iterable[str]) -> set[str]:
+        """Return those of the tags `names` that it has. Raises GitFailed if it cannot be reached."""
+        there = self._asked(*(f"{TAGS}{name}" for name in names))
+        return {name.removeprefix(TAGS) for name in there if not name.endswith("^{}")}
 
     def last_sent(self, head: str | None, there: There) -> str | None:
         """Return the last commit in the history of `head` that was sent, or None.

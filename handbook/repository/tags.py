@@ -100,6 +100,17 @@ def version_of(name: str) -> str | None:
     return number if name.startswith(PREFIX) and is_number(number) else None
 
 
+def in_the_way(root: Path, name: str) -> list[str]:
+    """Return the tags that leave no place for one called `name`: of that name, before a slash in it, or behind it.
+
+    What a publication made is none: that it is not on the branch is told elsewhere. Raises GitFailed.
+    """
+    out = git(root, "for-each-ref", "--format=%(refname:lstrip=2)", f"refs/tags/{PREFIX.rstrip('/')}")
+    made = {tag.name for tag in tags(root) if tag.manifest}
+    known = [one for one in out.decode("utf-8", "replace").splitlines() if one not in made]
+    return [one for one in known if f"{name}/".startswith(f"{one}/") or one.startswith(f"{name}/")]
+
+
 def tags(root: Path, without: str | None = None) -> list[Tag]:
     """Return the tags of versions that the repository at `root` has; not those in the history of `without`.
 
@@ -148,7 +159,8 @@ def tag_taken_down(root: Path, one: Listed, commit: str) -> None:
 def _make(root: Path, name: str, lines: Iterable[str], commit: str) -> None:
     known = next((tag for tag in tags(root) if tag.name == name), None)
     if known and known.commit != commit:
-        raise GitFailed(f"the tag {known.name} is there already, and names {known.commit} and not {commit}")
+        problem = f"the tag {known.name} is there already, and names {known.commit} and not {commit}"
+        raise GitFailed(f"{problem}; ask who made it, and take it away by `git tag --delete {known.name}`")
     if known:
         return
     done = patiently(root, [f"refs/tags/{name}"], "tag", "--annotate", "--message", "\n".join(lines), name, commit)

@@ -12,7 +12,7 @@ import sys
 from typing import Any, NoReturn
 
 from handbook import exits
-from handbook.names import instead, nearest
+from handbook.names import instead, nearest, short_quotes
 from handbook.verbs import build, changes, check, new, publish, serve, test, verify, versions, withdraw
 
 VERBS = (serve, new, build, check, publish, versions, changes, verify, withdraw, test)
@@ -49,7 +49,7 @@ class _Parser(argparse.ArgumentParser):
         elif message.startswith("the following arguments are required: "):
             missing = message.partition(": ")[2]
             message = f"Missing: {missing}"
-        print(f"{message}\n`{self.prog} --help` says more", file=sys.stderr)
+        print(f"{short_quotes(message)}\n`{self.prog} --help` says more", file=sys.stderr)
         raise SystemExit(exits.USAGE)
 
 
@@ -79,5 +79,5 @@ def parser() -> argparse.ArgumentParser:
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         verb.arguments(one)
-        one.set_defaults(run=verb.run, parser=one)
+        one.set_defaults(run=verb.run, parser=one, quiet=False)
     return whole

@@ -13,7 +13,8 @@ import sys
 from pathlib import Path
 
 from handbook import ROOT, exits
-from handbook.verbs.common import organization_argument, site_of, tell, today
+from handbook.say import say
+from handbook.verbs.common import organization_argument, quiet_argument, site_of, tell, today
 
 HELP = "build the site into a folder, or one for each of many organizations"
 EXAMPLE = """\
@@ -28,6 +29,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--all", type=Path, metavar="DIR", help="the folder with a folder for each organization")
     parser.add_argument("--jobs", type=_jobs, metavar="N", help="with --all: how many at a time (default: all cores)")
     parser.add_argument("--shard", type=_shard, metavar="I/N", help="with --all: only the I-th of N parts (2/10)")
+    quiet_argument(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -73,7 +75,7 @@ def _one(arguments: argparse.Namespace) -> int:
         print(f"Nothing was built{left}", file=sys.stderr)
         return exits.FLAWS
     pages = len(book.pages)
-    print(f"Built {pages} pages for {book.organization} into {output}", file=sys.stderr)
+    say(f"Built {pages} pages for {book.organization} into {output}")
     return exits.DONE
 
 
@@ -94,9 +96,12 @@ def _many(arguments: argparse.Namespace) -> int:
         return exits.USAGE
     folders = organizations_in(folder, arguments.shard or (1, 1))
     if not folders:
-        part = "this part of " if arguments.shard else ""
-        print(f"There is no organization in {part}{folder}: each has a folder with organization.yml", file=sys.stderr)
-        return exits.DONE if arguments.shard else exits.USAGE
+        each = "each has a folder with organization.yml"
+        if arguments.shard:
+            say(f"There is no organization in this part of {folder}: {each}")
+            return exits.DONE
+        print(f"There is no organization in {folder}: {each}", file=sys.stderr)
+        return exits.USAGE
     day = today()
     sites = {each.name: Site.of(ROOT, day, each) for each in folders}
     counts = dict.fromkeys(("built", "unchanged", "flawed", "failed"), 0)
@@ -104,14 +109,17 @@ def _many(arguments: argparse.Namespace) -> int:
     for number, outcome in enumerate(build_many(sites, output, arguments.jobs or _cores()), 1):
         counts[outcome.state] += 1
         said = {"built": f"{outcome.pages} pages", "unchanged": "unchanged", "flawed": "not built, it has flaws"}
-        print(f"{number}/{len(sites)} {outcome.name}: {said.get(outcome.state, outcome.reason)}", file=sys.stderr)
-        tell([*outcome.flaws], warnings=False, chosen=chosen((arguments.all / outcome.name).as_posix()))
+        line = f"{number}/{len(sites)} {outcome.name}: {said.get(outcome.state, outcome.reason)}"
         if outcome.state in ("flawed", "failed"):
             broken.append(outcome.name)
+            print(line, file=sys.stderr)
+        else:
+            say(line)
+        tell([*outcome.flaws], warnings=False, chosen=chosen((arguments.all / outcome.name).as_posix()))
     whole = len(sites) - len(broken)
-    print(f"{whole} of {len(sites)} sites stand in {output}, {counts['unchanged']} of them unchanged", file=sys.stderr)
+    say(f"{whole} of {len(sites)} sites stand in {output}, {counts['unchanged']} of them unchanged")
     if arguments.shard is None and (left := _left(output, {each.name for each in organizations_in(folder)})):
-        print(f"These have no organization any more, and can be deleted: {', '.join(left)}", file=sys.stderr)
+        say(f"These have no organization any more, and can be deleted: {', '.join(left)}")
     now = {name: _stands(output / name) for name in broken}
     for state, names in (
         ("Not built, and as they were before", [name for name in broken if now[name] and now[name] == before[name]]),

@@ -10,7 +10,7 @@ import argparse
 import sys
 
 from handbook import ROOT, exits
-from handbook.verbs.common import refused, site_of, tell
+from handbook.verbs.common import misused, refused, site_of, tell
 
 HELP = "say what changed between two versions"
 EXAMPLE = (
@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     from handbook.redline import as_json, as_text, changes
     from handbook.repository.here import newest
     from handbook.repository.reading import read_record
-    from handbook.repository.refused import Refused
+    from handbook.repository.refused import NoSuchVersion, Refused
     from handbook.say import say
     from handbook.versions.in_force import in_force
     from handbook.versions.number import Number
@@ -50,8 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         named = [Number.of(typed) for typed in (arguments.before, arguments.after) if typed]
     except ValueError as error:
-        print(f"{error}.", file=sys.stderr)
-        return exits.USAGE
+        return misused([f"{error}."])
     try:
         branch = newest(ROOT, push=False)
         record = read_record(branch)
@@ -71,6 +70,9 @@ def run(arguments: argparse.Namespace) -> int:
         found = changes(pages_of(branch, one.version), after)
         for sentence in remarks(branch):
             say(f"{sentence}.")
+    except NoSuchVersion as error:
+        refused(error, "Nothing was compared.")
+        return exits.USAGE
     except Refused as error:
         return refused(error, "Nothing was compared.")
     if arguments.format == "html":

@@ -7,7 +7,7 @@ import sys
 from typing import get_args
 
 from handbook import exits
-from handbook.verbs.common import organization_argument, site_of, tell
+from handbook.verbs.common import organization_argument, quiet_argument, site_of, tell
 from handbook.vocabulary import Rule
 
 HELP = "list every flaw; change nothing of yours"
@@ -30,10 +30,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="say what the word in brackets behind a message means, with examples of wrong and right",
     )
     parser.add_argument("--variables", action="store_true", help="list each value of organization.yml and its use")
+    quiet_argument(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Check; return the exit code."""
+    if arguments.quiet and (arguments.explain or arguments.variables or arguments.format != "text"):
+        print("--quiet leaves out all that --explain, --variables or --format ask for; take it out.", file=sys.stderr)
+        return exits.USAGE
     if arguments.explain:
         from handbook.explained import in_text
 
@@ -69,7 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
         flaws = in_order(flaws + more)
     if arguments.format == "text":
         listed = [flaw for flaw in flaws if flaw.rule != confirmed.RULE or flaw.severity == "error"]
-        tell(listed, warnings=True, to=report)
+        tell(listed, warnings=not arguments.quiet, to=sys.stderr if arguments.quiet else report)
         for line in changed_underneath(book):
             print(line, file=report)
     else:

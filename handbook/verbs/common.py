@@ -6,11 +6,14 @@ import argparse
 import errno
 import os
 import sys
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from handbook import ROOT, exits
+from handbook.names import short_quotes
+from handbook.say import say
 
 if TYPE_CHECKING:
     from handbook.flaws import Flaw
@@ -32,6 +35,11 @@ def organization_argument(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def quiet_argument(parser: argparse.ArgumentParser) -> None:
+    """Let `parser` take --quiet: for verbs that do or check something. Those that are asked something answer."""
+    parser.add_argument("--quiet", "-q", action="store_true", help="say only what is wrong; the exit code is the same")
+
+
 def _folder(typed: str) -> Path:
     """Return the path that was typed; raise ArgumentTypeError if it is none, or that of a file."""
     if not typed.strip():
@@ -42,9 +50,14 @@ def _folder(typed: str) -> Path:
 
 
 def site_of(arguments: argparse.Namespace) -> Site:
-    """Return the site that the words on the command line mean, today."""
+    """Return the site that the words on the command line mean, today. Exits with 2 where its folder is a file."""
     from handbook.site import Site
 
+    if arguments.organization is None and (ROOT / "organization").is_file():
+        arguments.parser.error(
+            "`organization` is a file here, and ought to be the folder with organization.yml; give the file another "
+            "name, and `python3 -m handbook new organization` begins the folder"
+        )
     return Site.of(ROOT, today(), arguments.organization)
 
 
@@ -76,14 +89,11 @@ def tell(flaws: list[Flaw], warnings: bool, chosen: str = "", to: TextIO | None 
     shown = flaws if warnings else wrong
     if shown:
         print(as_text(shown), file=to or sys.stderr)
-        print(
-            f"\nMore about a word in brackets: python3 -m handbook check --explain {(wrong or shown)[0].rule}",
-            file=to or sys.stderr,
-        )
+        say(f"\nMore about a word in brackets: python3 -m handbook check --explain {(wrong or shown)[0].rule}", to)
     rest = len(flaws) - len(wrong)
     if rest and not warnings:
         many = "1 warning" if rest == 1 else f"{rest} warnings"
-        print(f"{many}; `python3 -m handbook check{chosen}` lists them", file=sys.stderr)
+        say(f"{many}; `python3 -m handbook check{chosen}` lists them")
 
 
 def refused(error: Refused, outcome: str) -> int:
@@ -94,6 +104,18 @@ def refused(error: Refused, outcome: str) -> int:
     reasons += map(as_sentence, error.sentences)
     print("\n".join([*reasons, outcome]), file=sys.stderr)
     return exits.REFUSED
+
+
+def misused(sentences: Iterable[str]) -> int:
+    """Print what is wrong with the words of a command, each in a line; return the exit code."""
+    print(short_quotes("\n".join(sentences)), file=sys.stderr)
+    return exits.USAGE
+
+
+def left_over(what: str) -> int:
+    """Print `what` is left to do of something that is done but for that; return the exit code."""
+    print(f"One thing is left: {what}; mend this, and run the same command again.", file=sys.stderr)
+    return exits.MACHINE
 
 
 def as_sentence(reason: str) -> str:

@@ -10,7 +10,7 @@ import argparse
 import sys
 
 from handbook import ROOT, exits, limits
-from handbook.verbs.common import as_sentence, refused, site_of, tell
+from handbook.verbs.common import as_sentence, left_over, misused, quiet_argument, refused, site_of, tell
 
 HELP = "publish a version that never changes again"
 EXAMPLE = (
@@ -39,6 +39,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--push", action="store_true", help="send it to the repository named origin")
     parser.add_argument("--due", action="store_true", help="publish nothing; bring pages without scripts up to date")
+    quiet_argument(parser)
     parser.set_defaults(organization=None)
 
 
@@ -51,8 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
     arguments.without = " ".join(arguments.without).replace(",", " ").split()  # a form has one field for all of them
     wrong = _misused(arguments)
     if wrong:
-        print("\n".join(wrong), file=sys.stderr)
-        return exits.USAGE
+        return misused(wrong)
     try:
         return _due(arguments) if arguments.due else _publish(arguments)
     except Refused as error:
@@ -64,6 +64,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _misused(arguments: argparse.Namespace) -> list[str]:
     """Return a sentence for each word that is missing, or that cannot be read."""
+    from handbook.characters import hidden_in, hidden_words
+    from handbook.checks.placeholders import placeholder_in
     from handbook.organization.times import day_of
     from handbook.secrets.find import secrets
     from handbook.versions.number import Number
@@ -91,7 +93,14 @@ def _misused(arguments: argparse.Namespace) -> list[str]:
         wrong.append(f"{error}.")
     if numbers and day and arguments.version == str(numbers[0]) and abs(numbers[0].year - day.year) > 1:
         wrong.append(f"`{arguments.version}` and {day} are years apart; one of them may be mistyped.")
-    if len(arguments.summary) > limits.SUMMARY_LETTERS or not arguments.summary.isprintable():
+    hidden = dict.fromkeys(match[0] for match in hidden_in(arguments.summary) if match[0] not in "\n\r")
+    for character in hidden:
+        problem, mend = hidden_words(character)
+        wrong.append(f"In the summary {problem.replace('stands here', 'stands')}; {mend}.")
+    if mark := placeholder_in(arguments.summary):  # no version is mended later
+        wrong.append(f"In the summary, which everybody reads, `{mark}` looks like a placeholder; say what changes.")
+    seen = "".join(character for character in arguments.summary if character not in hidden)
+    if len(seen) > limits.SUMMARY_LETTERS or not seen.isprintable():
         wrong.append(f"The summary is a sentence or two in one line, of {limits.SUMMARY_LETTERS} letters at most.")
     for what in dict.fromkeys(secret.what for secret in secrets(arguments.summary)):  # no version is mended later
         wrong.append(f"In the summary, which everybody reads and which never changes, is {what}; take it out.")
@@ -142,7 +151,7 @@ def _publish(arguments: argparse.Namespace) -> int:
         done = replace(done, left=done.left or str(error))
     for sentence in outcome(done, arguments.push, arguments.push or (done.already and sent)):
         say(sentence)
-    return exits.MACHINE if done.left else exits.DONE
+    return left_over(done.left) if done.left else exits.DONE
 
 
 def _due(arguments: argparse.Namespace) -> int:

@@ -34,7 +34,8 @@ def run(arguments: argparse.Namespace) -> int:
 
     site = site_of(arguments)
     if not site.organization_dir.is_dir():
-        print(f"There is no folder {arguments.organization}; name the one with organization.yml.", file=sys.stderr)
+        named = site.shown(site.organization_dir)
+        print(f"There is no folder {named}; name the one with organization.yml.", file=sys.stderr)
         return exits.USAGE
     host = "127.0.0.1"
     port = _free_port(host, arguments.port)

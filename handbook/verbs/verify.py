@@ -10,14 +10,15 @@ import argparse
 import sys
 
 from handbook import ROOT, exits
-from handbook.verbs.common import refused
+from handbook.verbs.common import quiet_argument, refused
 
 HELP = "say whether every version is what was published"
 EXAMPLE = "Example: python3 -m handbook verify"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Let `parser` take the verb's words: there are none."""
+    """Let `parser` take the verb's words."""
+    quiet_argument(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -28,6 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
     from handbook.repository.at_origin import tags_lost
     from handbook.repository.here import asked
     from handbook.repository.refused import Refused
+    from handbook.say import say
 
     try:
         branch, why = asked(ROOT)
@@ -37,7 +39,10 @@ def run(arguments: argparse.Namespace) -> int:
         return refused(error, "Nothing was changed.")
     if why:
         found.notes.append(f"This is about what was known here: {why}.")
-    print("\n".join([*found.problems, *found.notes]), file=sys.stderr, end="\n" if found.problems + found.notes else "")
+    for problem in found.problems:
+        print(problem, file=sys.stderr)
+    for note in found.notes:
+        say(note)
     if not found.versions and not found.problems:
         print("No version has been published yet, as far as this clone knows, so there is nothing to compare.")
         return exits.DONE

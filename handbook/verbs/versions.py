@@ -9,7 +9,7 @@ import argparse
 import sys
 
 from handbook import ROOT, exits
-from handbook.verbs.common import refused
+from handbook.verbs.common import misused, refused
 
 HELP = "list versions, or name the one in force on a day"
 EXAMPLE = (
@@ -45,8 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         day = None if arguments.on is None else day_of(arguments.on)
     except ValueError as error:
-        print(f"{error}.", file=sys.stderr)
-        return exits.USAGE
+        return misused([f"{error}."])
     asked = [arguments.on is not None, arguments.words is not None, arguments.rebuild]
     if sum(asked) > 1 or (arguments.push and not arguments.rebuild):
         print("--push goes with --rebuild; --on, --with and --rebuild stand alone.", file=sys.stderr)

@@ -10,7 +10,7 @@ import argparse
 import sys
 
 from handbook import ROOT, exits
-from handbook.verbs.common import refused
+from handbook.verbs.common import left_over, misused, quiet_argument, refused
 from handbook.versions.withdrawal import REASONS
 
 HELP = "take a version down, and say so in its place"
@@ -30,6 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--reason", choices=tuple(REASONS), required=True, help="why; readers are told in a sentence")
     parser.add_argument("--confirm", metavar="VERSION", help="its number once more, where nobody can type it")
     parser.add_argument("--push", action="store_true", help="send it to the repository named origin")
+    quiet_argument(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -53,8 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         number = Number.of(arguments.version.strip())
     except ValueError as error:
-        print(f"{error}.", file=sys.stderr)
-        return exits.USAGE
+        return misused([f"{error}."])
     now = datetime.now(UTC).replace(microsecond=0)
     try:
         who = committer(ROOT)
@@ -69,8 +69,7 @@ def run(arguments: argparse.Namespace) -> int:
     if typed != str(number):
         other = f"The first time {number} was typed, and the second `{typed}`; write the same number twice"
         more = f"Nobody can type its number here; say it once more with `--confirm {number}`"
-        say(f"{more if typed is None else other}.")
-        say(_NOTHING)
+        print(f"{more if typed is None else other}.\n{_NOTHING}", file=sys.stderr)
         return exits.USAGE
     try:
         one, left = withdraw(ROOT, number, arguments.reason, who, arguments.push, now, say)
@@ -93,8 +92,7 @@ def run(arguments: argparse.Namespace) -> int:
             say(sentence)
         say(_ELSEWHERE)
     if left:
-        say(f"One thing is left: {left}; mend this, and run the same command again.")
-        return exits.MACHINE
+        return left_over(left)
     if sent:
         say("Origin has it; what its host still shows goes within minutes.")
     else:

@@ -337,13 +337,19 @@ def test_the_list_names_the_day_of_publication_where_the_organization_is(publish
     assert "on 30 November" not in page
 
 
-def test_a_tag_that_was_there_before_and_names_another_commit_is_said(publish, repository):
+def test_a_tag_that_was_put_on_another_commit_is_said_with_the_command_that_takes_it_away(publish, repository):
     publish("2026.1")
-    git(repository, "tag", "handbook/2026.2", "gh-pages")
-    there = git(repository, "rev-parse", "gh-pages")
-    done, _ = publish("2026.2", "2026-04-01")
-    head = git(repository, "rev-parse", "gh-pages")
-    assert done.left == f"the tag handbook/2026.2 is there already, and names {there} and not {head}"
+    commit = git(repository, "rev-parse", "gh-pages")
+    git(repository, "tag", "--force", "handbook/2026.1", "main")
+    there = git(repository, "rev-parse", "main")
+    done, _ = publish("2026.1")
+    assert done.left == (
+        f"the tag handbook/2026.1 is there already, and names {there} and not {commit}; "
+        "ask who made it, and take it away by `git tag --delete handbook/2026.1`"
+    )
+    git(repository, "tag", "--delete", "handbook/2026.1")
+    assert publish("2026.1")[0].left == ""
+    assert git(repository, "rev-parse", "handbook/2026.1^{commit}") == commit
 
 
 def test_branches_whose_names_begin_like_it_are_named(publish, repository):
