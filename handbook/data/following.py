@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from handbook.data.located import Path, value_at
-from handbook.data.shape import fields, level_of
+from handbook.data.shape import fields, inner_of, level_of
 from handbook.data.unread import key_meant
 from handbook.names import nearest
 
@@ -18,7 +18,8 @@ UNGROUPED = ("list_type", "tuple_type")
 
 def told_alone(model: type[BaseModel], data: Any, details: Sequence[Any]) -> list[Any]:
     """Return those of pydantic's errors (`details`) about `data` as `model` that need a message."""
-    out = {(*level, detail["loc"][-1]) for detail in details if (level := _level(model, data, detail)) is not None}
+    levels = ((_level(model, data, detail), detail["loc"][-1]) for detail in details)
+    out = {(*level, name) for level, name in levels if level is not None}
     return [
         detail
         for detail in details
@@ -30,7 +31,11 @@ def told_alone(model: type[BaseModel], data: Any, details: Sequence[Any]) -> lis
 
 
 def _level(model: type[BaseModel], data: Any, detail: Any) -> Path | None:
-    return level_of(model, data, detail["loc"]) if detail["type"] == "extra_forbidden" else None
+    """Return the way to where an unknown key belongs, further out or in, None where it belongs to neither."""
+    if detail["type"] != "extra_forbidden":
+        return None
+    outer = level_of(model, data, detail["loc"])
+    return inner_of(model, data, detail["loc"]) if outer is None else outer
 
 
 def _misspelt(model: type[BaseModel], data: Any, path: Path) -> bool:

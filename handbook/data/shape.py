@@ -26,6 +26,37 @@ def level_of(model: type[BaseModel], data: Any, path: Path) -> Path | None:
     return next((at for at in levels if name in fields(model, at) and name not in (value_at(data, at) or ())), None)
 
 
+def inner_of(model: type[BaseModel], data: Any, path: Path) -> Path | None:
+    """Return the way to the group of keys right above the key at `path`, in `data`, that knows this key and lacks it.
+
+    In a list it is the last item. None where there is none: a line that is not indented enough belongs there.
+    """
+    *around, name = path
+    names = [*value_at(data, (*around,))]
+    above: Path = (*around, *names[: names.index(name)][-1:])
+    there = value_at(data, above)
+    if isinstance(there, list) and there:
+        above, there = (*above, len(there) - 1), there[-1]
+    lacks = len(above) > len(around) and isinstance(there, dict) and there and name not in there
+    return above if lacks and name in fields(model, above) else None
+
+
+def homes(model: type[BaseModel], name: str) -> list[tuple[str, ...]]:
+    """Return the ways from the top of `model` to what knows the key `name` below it, without steps of lists."""
+    found: list[tuple[str, ...]] = []
+    ways: list[tuple[tuple[str, ...], type[BaseModel]]] = [((), model)]
+    for way, here in ways:
+        if way and name in here.model_fields:
+            found.append(way)
+        for key, field in here.model_fields.items():
+            inner = plain(field.annotation)
+            while get_origin(inner) in (list, tuple, dict):
+                inner = plain(get_args(inner)[-1 if get_origin(inner) is dict else 0])
+            if isinstance(inner, type) and issubclass(inner, BaseModel) and key not in way:
+                ways.append(((*way, key), inner))
+    return found
+
+
 def model_at(model: Any, path: Path) -> type[BaseModel] | None:
     """Return the model that stands at `path` within `model`, or None where none does."""
     annotation = plain(annotation_at(model, path))

@@ -11,12 +11,18 @@ from pydantic import BaseModel
 from handbook.addresses import plain_name
 from handbook.characters import CURLY_QUOTES
 from handbook.data.following import UNGROUPED
-from handbook.data.located import Located, Path, value_at
-from handbook.data.shape import annotation_at, fields, holds_others, level_of, words_of
+from handbook.data.located import Located, Path, Unquoted, value_at
+from handbook.data.shape import annotation_at, fields, holds_others, homes, inner_of, level_of, plain, words_of
+from handbook.data.torn import torn
 from handbook.data.unread import key_meant
 from handbook.flaws import Flaw
 from handbook.names import instead
 from handbook.vocabulary import Rule
+
+
+class Meant(ValueError):
+    """A value that is known as a whole, though it has a sign in it that stands between several."""
+
 
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 """What an id is made of; another pattern has no words here."""
@@ -29,11 +35,22 @@ def flaw_of(model: type[BaseModel], located: Located, detail: Any, rule: Rule) -
     path: Path = tuple(detail["loc"])
     name = next((step for step in reversed(path) if isinstance(step, str)), "this file")
     if detail["type"] == "extra_forbidden":
+        if part := torn(model, located, path):
+            key = part.path[-1]
+            problem = f"a comma ends the value of `{key}`, and what stands behind it is read as a key"
+            whole = part.whole.replace('"', "”")
+            return Flaw(located.value_place(part.path), problem, f'put the whole in quotes: `{key}: "{whole}"`', rule)
         known, level = fields(model, path[:-1]), level_of(model, located.data, path)
         if level is not None:
             under = f"exactly under `{path[len(level)]}`" if level else "at the very left"
             mend = f"write it on a line that begins {under}"
             return Flaw(located.key_place(path), f"the key `{name}` belongs further out", mend, rule)
+        if inner := inner_of(model, located.data, path):
+            mend = f"begin it exactly under `{next(iter(value_at(located.data, inner)))}`, in the part above it"
+            return Flaw(located.key_place(path), f"the key `{name}` belongs further in", mend, rule)
+        if len(ways := homes(model, name)) == 1:
+            mend = f"write it under `{': '.join(ways[0])}:`, indented like the other keys there"
+            return Flaw(located.key_place(path), f"the key `{name}` does not belong here", mend, rule)
         mend = f"write `{meant}: …`" if (meant := key_meant(name)) in known else instead(name, known)
         mend = "write a space behind the colon" if ":" in name else mend
         return Flaw(located.key_place(path), f"the key `{name}` is not known", mend, rule)
@@ -59,8 +76,9 @@ def _words(name: str, field: Any, detail: Any, unlike: bool) -> tuple[str, str]:
         optional = field is not None and not field.is_required()
         return f"the key `{name}` has no value", f"write one behind the colon{', or take the line out' * optional}"
     if unlike:
-        return f"`{name}` is {_found(value)} where one value belongs", f"write `{name}: …` on one line"
-    several = isinstance(value, str) and _SEVERAL.search(value)
+        as_one = _as_one(value) if field is None or plain(field.annotation) is not bool else "…"
+        return f"`{name}` is {_found(value)} where one value belongs", f"write `{name}: {as_one}` on one line"
+    several = isinstance(value, str) and _SEVERAL.search(value) and not isinstance(context.get("error"), Meant)
     if kind in ("value_error", "literal_error") and isinstance(detail["loc"][-1], int) and several:
         mend = "put a comma between them where they stand in brackets, else give each a line of its own with `- `"
         return f"`{value}` is more than one item of `{name}`", mend
@@ -74,6 +92,8 @@ def _words(name: str, field: Any, detail: Any, unlike: bool) -> tuple[str, str]:
         if field is not None and UNSHOWN in field.metadata:
             problem = f"what stands behind `{name}:` is none of its words"
             return problem, f"write {' or '.join(allowed)}, and nothing else"
+        if isinstance(detail["loc"][-1], int) and {*allowed}.issuperset(words := str(value).split()):
+            return f"`{value}` is {len(words)} items of `{name}`", f"put commas between them: `[{', '.join(words)}]`"
         return f"`{value}` is not one of the words for `{name}`", instead(str(value), allowed, shown=len(allowed))
     if kind in _SHAPES:
         expected, example = _SHAPES[kind]
@@ -92,6 +112,16 @@ def _words(name: str, field: Any, detail: Any, unlike: bool) -> tuple[str, str]:
             "pattern"
         ] == ID_PATTERN else "see the example"
     return f"{_found(value)} does not fit `{name}`", _OTHER.get(kind, detail["msg"])
+
+
+def _as_one(value: Any) -> str:
+    """Return what to write for a list, or for keys with nothing behind them, where one value belongs."""
+    parts = [*value] if isinstance(value, list) or not any(value.values()) else []
+    if not parts or not all(isinstance(part, str) for part in parts):
+        return "…"
+    whole = ", ".join(parts)
+    unquoted = any(isinstance(part, Unquoted) for part in parts)
+    return f'"{whole}"' if unquoted or (re.search(r"[:#,'\[\]{}]|^\W|^\d", whole) and '"' not in whole) else whole
 
 
 def _id(value: str) -> str:

@@ -14,6 +14,7 @@ from handbook import limits
 from handbook.data.following import told_alone
 from handbook.data.located import Located, Unquoted
 from handbook.data.told import ID_PATTERN, flaw_of
+from handbook.data.torn import told_once
 from handbook.flaws import Flaw
 from handbook.vocabulary import Rule
 
@@ -81,4 +82,5 @@ def typed(model: type[M], located: Located, rule: Rule, context: Any = None) -> 
     try:
         return model.model_validate(data, context=context), []
     except ValidationError as error:
-        return None, [flaw_of(model, located, detail, rule) for detail in told_alone(model, data, error.errors())]
+        details = told_once(model, located, told_alone(model, data, error.errors()))
+        return None, [flaw_of(model, located, detail, rule) for detail in details]

@@ -105,6 +105,8 @@ def unread(
         (line, column), (problem, mend) = quote, _NO_END
     elif note:
         (line, column), (problem, mend) = note, IS_NOTE
+    elif within := _colon_within(error, lines):
+        (line, column), problem, mend = within
     elif colon and (not other or colon > other):
         (line, column), (problem, mend) = colon, _COLON
     elif other:
@@ -119,6 +121,9 @@ def unread(
         problem, mend = _BEHIND_QUOTE
     elif "values are not allowed" in said and key:
         column, (problem, mend) = key.start(1), _INDENTED
+    out = _too_far_out(lines, line) if problem == _INDENTED[0] else None
+    if out is not None:
+        line, column, mend = out, 0, "begin it exactly under the line above"
     return Flaw(Place(located.shown, line + located.first_line, column + 1), problem, mend, rule)
 
 
@@ -128,6 +133,39 @@ def _swallowing(error: MarkedYAMLError, quoted: tuple[Any, Any] | None) -> tuple
         return None
     began, ended = quoted
     return (began.line, began.column) if began.line < ended.line == error.problem_mark.line else None
+
+
+def _colon_within(error: MarkedYAMLError, lines: list[str]) -> tuple[tuple[int, int], str, str] | None:
+    """Return where a value begins in braces that has a colon in it, what is wrong, and what to do; None if none has."""
+    mark = error.problem_mark
+    if not mark or "',' or '}'" not in f"{error.context} {error.problem}" or mark.line >= len(lines):
+        return None
+    line = lines[mark.line]
+    before = _IN_BRACES.search(line[: mark.column]) if line[mark.column : mark.column + 2] == ": " else None
+    whole = _WHOLE.match(line, before.start("value")) if before else None
+    if not before or not whole:
+        return None
+    problem = f"a colon within braces ends the value of `{before['key']}`"
+    return (mark.line, before.start("value")), problem, f'put the whole in quotes: `{before["key"]}: "{whole[0]}"`'
+
+
+_IN_BRACES = re.compile(r"[{,]\s*(?P<key>[\w-]{1,60}):[ ]+(?P<value>[^\s,{}\[\]\"':][^,{}\[\]\"':]*)$")
+"""A key and its value without quotes, up to a colon in it."""
+_WHOLE = re.compile(r"(?:(?!,\s*[\w-]{1,60}:\s)[^{}\[\]\"#]){1,300}(?<!\s)")
+"""The whole of it: up to the next key, or to the end of the braces."""
+
+
+def _too_far_out(lines: list[str], line: int) -> int | None:
+    """Return the line right above `line` that is indented less than that one and the one above it; None if it is not.
+
+    It holds a whole `key: value`, so that nothing belongs under it: it is out of place itself.
+    """
+    above = [number for number in range(min(line, len(lines) - 1) + 1) if not re.match(r"\s*(?:#|$)", lines[number])]
+    if len(above) < 3 or above[-1] != line:
+        return None
+    outer, inner, here = (len(lines[n]) - len(lines[n].lstrip()) for n in (above[-2], above[-3], line))
+    whole = re.match(r"[ ]*[\w-]+:[ ]+[^\s#|>]", lines[above[-2]])
+    return above[-2] if whole and outer < inner == here else None
 
 
 def item_meant(line: str) -> tuple[int, str, str] | None:

@@ -91,6 +91,9 @@ def _each_once(named: list[Named]) -> list[Named]:
 
 def no_language(code: str) -> tuple[str, str]:
     """Return what is wrong with a `code` that is no language's, and what to do."""
+    several = code.split()
+    if len(several) > 1 and all(language_name(one) for one in several):
+        return f"`{code}` is {len(several)} languages", f"put commas between them: `[{', '.join(several)}]`"
     problem, dashed = f"`{code}` is no language's code", code.replace("_", "-")
     if language_name(dashed):
         plain = plain_language(dashed)

@@ -62,6 +62,8 @@ class PhoneNumber:
         return _key(written) == _key(self.written)
 
 
+_FEWEST_DIGITS = 7
+"""How many digits a number has that is none of few digits: two of such make two numbers of one value."""
 _MOST_DIGITS = 15
 """How many digits a number has at the most, with its country code (ITU-T E.164)."""
 
@@ -76,6 +78,13 @@ def phone_number(text: str, country: str | None = None) -> PhoneNumber:
     Raises ValueError("problem; mend") if it cannot be dialled.
     """
     text = re.sub(r"[\u00a0\u2007\u202f]", " ", re.sub(r"[\u2010-\u2015]", "-", text))
+    several = [part.strip() for part in re.split(r"(?i)\s*(?:[,;/|&]|\bor\b|\band\b)\s*", text)]
+    if len(several) > 1 and all(len(re.sub(r"\D", "", part)) >= _FEWEST_DIGITS for part in several):
+        mend = f"write one, such as {several[0]}, and give each other an entry of its own"
+        raise ValueError(f"`{text}` is more than one number; {mend}")
+    alone = re.sub(r"(?i)^[a-z]+\s*[.:]?\s*(?=[+(\d])|[\s,;]*(?:#|x|ext\w*)[.:]?\s*\d*$", "", text)
+    if alone != text and re.fullmatch(r"[0-9+() ./-]{7,}", alone):
+        raise ValueError(f'`{text}` is more than a number; write the number alone, `"{alone}"`')
     if not re.fullmatch(r"[0-9+() ./-]+", text):
         raise ValueError(f"`{text}` has letters or odd signs in it; write the number in digits, without an extension")
     try:

@@ -6,6 +6,7 @@ Contacts and locations note themselves in `Known` as they are read, which is why
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -16,6 +17,7 @@ from pydantic import BaseModel, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from handbook.addresses import plain_name
+from handbook.data.told import Meant
 from handbook.names import instead
 from handbook.organization.numbers import PhoneNumber
 
@@ -123,8 +125,15 @@ def check_id(kind: str, value: str, info: ValidationInfo) -> str:
     known = _known(info)
     if value not in known.ids[kind] and value in map(plain_name, known.ids[kind]):
         raise follows()  # that id is told to be written so
+    several = value.split()
+    if value not in known.ids[kind] and len(several) > 1 and known.ids[kind].issuperset(several):
+        listed = ", ".join(several)
+        raise ValueError(f"`{value}` names {len(several)} of the {kind}; put commas between them, `[{listed}]`")
+    whole = next((label for label in known.called[kind] if "," in label and value in re.split(", *", label)), None)
+    if value not in known.ids[kind] and whole:
+        mend = f"for {whole} write `{known.called[kind][whole]}`, once"
+        raise Meant(f"the comma in `{whole}` makes two of it, here `{value}`; {mend}")
     if value not in known.ids[kind]:
-        raise ValueError(
-            f"`{value}` is none of the {kind}; {instead(value, known.ids[kind], called=known.called[kind])}"
-        )
+        error = Meant if value in known.called[kind] else ValueError
+        raise error(f"`{value}` is none of the {kind}; {instead(value, known.ids[kind], called=known.called[kind])}")
     return value

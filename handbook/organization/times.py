@@ -15,7 +15,7 @@ UNITS = ("hour", "working day", "day", "week", "month", "year")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _READ = {word: number for number, word in enumerate((*_NUMBERS, "eleven", "twelve")) if number}
 _FORM = re.compile(rf"(\d{{1,3}}|{'|'.join(_READ)}) ({'|'.join(UNITS)})s?")
-_LARGE = re.compile(rf"[1-9][\d,. ]*\d{{3}} ?({'|'.join(UNITS)})s?")
+_LARGE = re.compile(r"(?:within )?[1-9][\d,. ]*\d{3}[ -]*([a-z]+(?:[ -][a-z]+)*)\.?")
 _WRITTEN = "write year-month-day, such as 2026-11-03"
 
 
@@ -83,7 +83,8 @@ class Duration:
         amount = _READ.get(match[1]) or int(match[1]) if match else 0
         if match and not amount:
             raise ValueError(f"`{text}` is no time at all; write 1 or more")
-        if not match and _LARGE.fullmatch(str(text).strip().lower()):
+        large = None if match else _LARGE.fullmatch(str(text).strip().lower())
+        if large and _unit(large[1]):
             raise ValueError(f"`{text}` has too large a number; write 999 at the most")
         if not match:
             meant = span_written(str(text))
@@ -151,11 +152,16 @@ class Duration:
 def span_written(text: str) -> str:
     """Return the span that `text` can mean ("48h", "1 business day") as `Duration.of` reads it; else `text`."""
     match = _ALMOST.fullmatch(text.strip().lower())
-    unit = _SHORT.get(re.sub("[ -]|s$", "", match[2])) if match else None
+    unit = _unit(match[2]) if match else None
     if not match or not unit or _FORM.fullmatch(text.lower()):
         return text
     amount = "1" if match[1] in ("a", "an", "one") else match[1]
     return f"{amount} {unit}{'' if amount == '1' else 's'}"
+
+
+def _unit(written: str) -> str | None:
+    """Return the unit that people mean by what they have `written` for it, None if it is none."""
+    return _SHORT.get(re.sub("[ -]|s$", "", written))
 
 
 _ALMOST = re.compile(rf"(?:within )?(\d{{1,3}}|an?|{'|'.join(_READ)})[ -]*([a-z]+(?:[ -][a-z]+)*)\.?")
