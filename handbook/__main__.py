@@ -18,7 +18,6 @@ if sys.version_info < (3, 11):
 from handbook import ROOT, bootstrap, complete, exits, fault
 from handbook.machine import CannotSetUp
 from handbook.say import be_quiet
-from handbook.verbs import read
 
 _FAULT = "the handbook has a fault of its own, and what stood before stands as it was"
 
@@ -59,24 +58,9 @@ def main(words: list[str]) -> int:
     gc.set_threshold(50_000)  # a verb makes much and throws little away: looking for it costs a twentieth of a build
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever stops a verb, it clears up after itself
     try:
-        arguments = read(words)
+        code = _run(words)
     except SystemExit as ended:  # the help was asked for, or the words cannot be read
-        return _heard(ended.code if isinstance(ended.code, int) else exits.DONE)
-    if arguments.quiet:
-        be_quiet()
-        sys.stdout = _nowhere()
-    try:
-        if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
-            signal.signal(signal.SIGINT, signal.default_int_handler)
-        code = bootstrap.prepare(words, browser=arguments.verb == "test")
-        if code is not None:
-            return code
-        if lost := complete.lost(ROOT):
-            which, command = complete.told(lost)
-            problem = f"Files of the handbook are missing or empty ({which})"
-            print(f"{problem}; {command} brings back what was committed.", file=sys.stderr)
-            return exits.MACHINE
-        code = int(arguments.run(arguments))
+        code = ended.code if isinstance(ended.code, int) else exits.DONE
     except CannotSetUp as error:
         print(error, file=sys.stderr)
         return exits.MACHINE
@@ -90,6 +74,8 @@ def main(words: list[str]) -> int:
         print("there is not enough memory; nothing was changed, close other programs and try again", file=sys.stderr)
         return exits.MACHINE
     except Exception as error:  # no text of it: what a page holds may stand in there
+        if _incomplete():
+            return exits.MACHINE
         if os.environ.get(fault.SHOWN):
             raise
         more = f"report this line, and with {fault.SHOWN}=1 all of it can be seen"
@@ -103,6 +89,31 @@ def main(words: list[str]) -> int:
         print("stopped", file=sys.stderr)
         return 130
     return _heard(code)
+
+
+def _run(words: list[str]) -> int:
+    """Make the machine ready and run the verb that `words` name there; return its exit code."""
+    from handbook.verbs import read  # here, so that a verb whose file is lost is told in a sentence
+
+    arguments = read(words)
+    if arguments.quiet:
+        be_quiet()
+        sys.stdout = _nowhere()
+    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    code = bootstrap.prepare(words, browser=arguments.verb == "test")
+    if code is not None:
+        return code
+    return exits.MACHINE if _incomplete() else int(arguments.run(arguments))
+
+
+def _incomplete() -> bool:
+    """Say which files of the handbook are lost; return whether any is."""
+    if lost := complete.lost(ROOT):
+        which, command = complete.told(lost)
+        problem = f"Files of the handbook are missing or empty ({which})"
+        print(f"{problem}; {command} brings back what was committed.", file=sys.stderr)
+    return bool(lost)
 
 
 def _heard(code: int) -> int:

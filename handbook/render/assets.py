@@ -58,10 +58,14 @@ def site_files(files: Files, config: MkDocsConfig, book: Book, shown: Mapping[st
     `shown` are the organization's emblems, as `emblems` returns them.
     """
     ours = Path(str(config.theme.custom_dir)).resolve()
+    edition, leads = book.site.edition, book.moved
+    unused = set() if edition and edition.before else {REDLINE_STYLE}  # nothing is compared, so no page has its styles
+    unused |= set() if leads else {FORWARD}
     kept = Files([])
     for file in files:
         if (
-            not file.is_documentation_page()
+            file.src_uri not in unused
+            and not file.is_documentation_page()
             and not Path(file.abs_src_path or "").is_symlink()
             and Path(file.abs_src_path or "").is_relative_to(ours)
         ):
@@ -78,12 +82,6 @@ def site_files(files: Files, config: MkDocsConfig, book: Book, shown: Mapping[st
     add_text(kept, config, "assets/brand.css", brand_stylesheet(book.organization.brand.colour))
     for kind, one in shown.items():
         kept.append(File.generated(config, emblem_uri(kind, one), content=one.data))
-    edition = book.site.edition
-    if edition is None or edition.before is None:  # nothing is compared, so no page has the styles of that
-        kept.remove(kept.src_uris[REDLINE_STYLE])
-    leads = book.moved
-    if not leads:
-        kept.remove(kept.src_uris[FORWARD])
     for old, new in leads.items():
         add_text(kept, config, f"{old}index.html", forward_page(old, new, book.organization.indexed))
     return kept
