@@ -19,7 +19,9 @@ from handbook.markup.foreign_notes import Mend
 from handbook.markup.lines import Lines
 from handbook.markup.masks import blank, blank_text, fences, masked
 from handbook.markup.sections import Section, sections
+from handbook.markup.spaced_marks import spaced_marks
 from handbook.memo import kept
+from handbook.names import quotable
 
 _LONGEST = 60
 _LANGUAGE = {pattern: name for name, marks in LANGUAGES.items() for pattern, _ in marks}
@@ -82,6 +84,9 @@ def foreign(text: str) -> tuple[Foreign, ...]:
             return blank(match)
 
         visible = pattern.sub(note, visible)
+    for start, end, instead in spaced_marks(visible, text):
+        mark = quotable(" ".join(text[start:end].split("\n")))
+        found.append(Foreign(start, end, mark, f"write `{quotable(instead)}`, with no space within"))
     for language, marks in kinds.items():
         if len(marks) >= MANY:
             of_it = sorted(chain(*marks.values()), key=lambda mark: mark.start)
