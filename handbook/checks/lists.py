@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from handbook.flaws import Flaw
+from handbook.markup.foreign import second_matter
 from handbook.markup.masks import masked
 from handbook.markup.typed_points import typed_points
 from handbook.pages.page import Page
@@ -30,7 +31,10 @@ def check(page: Page) -> Iterator[Flaw]:
         yield Flaw(place, f"`{points.mark}` begins no point of a list{several}", mend, RULE)
     point: int | None = None  # how deep the last point stands, while its list goes on
     above = ""
+    told = second_matter(page.body.text)
     for number, line in enumerate(masked(page.body.text, values=False).split("\n"), 1):
+        if number in told:
+            continue
         text = line.lstrip()
         column = len(line) - len(text) + 1
         depth = len(line[: column - 1].expandtabs(STEP))

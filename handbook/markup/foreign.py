@@ -37,6 +37,7 @@ _MORE = re.compile(
     r"(?P<mark>\.?+(?P<kind>[\w#.+-]*+)[^`\n]*+)$",
     re.M,
 )
+_MATTER = re.compile(r"---[ \t]*\n")
 _ENDS = re.compile(
     r"\{\{[<%][ \t]*/[^{}\n]{0,100}[>%]\}\}|\{%-?[ \t]*(?:end(?!if\b|for\b|raw\b)\w[\w-]*)[^{}\n]{0,200}%\}"
 )
@@ -105,6 +106,13 @@ def first_heading(text: str) -> Section | None:
     begins = next((number for number, line in enumerate(lines) if line.strip()), None)
     found = sections(Lines.of(text, ""))
     return next((section for section in found if section.first == begins and section.level == 1), None)
+
+
+def second_matter(text: str) -> frozenset[int]:
+    """Return the lines of `text` (from 1) in which a second front matter stands: enough is said of it."""
+    lines = Lines.of(text, "")
+    spans = ((mark.start, mark.end) for mark in foreign(text) if _MATTER.match(text, mark.start, mark.end))
+    return frozenset(line for start, end in spans for line in range(lines.number(start), lines.number(end) + 1))
 
 
 @kept
