@@ -63,8 +63,12 @@ def is_beside_pages(address: str) -> bool:
 
 
 def plain_uri(path: str) -> str:
-    """Return the source that a page whose file lies at `path` has once all names on its way are plain ones."""
-    return "/".join(plain_name(name) or name for name in path.split("/"))
+    """Return the source that a page whose file lies at `path` has once all names on its way are plain ones.
+
+    A name without any letter of an address stays.
+    """
+    plain = ((plain_name(name), name) for name in path.split("/"))
+    return "/".join(name if found in ("", *PAGE_ENDINGS) else found for found, name in plain)
 
 
 def shown_address(address: str) -> str:

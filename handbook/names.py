@@ -71,6 +71,16 @@ def ended(sentence: str) -> str:
     return sentence if sentence.endswith((".", "?", "!", "…")) else f"{sentence}."
 
 
+def quotable(words: str) -> str:
+    """Return `words` up to code in them, so that they can stand between backticks.
+
+    >>> quotable("Type `x` here")
+    'Type …'
+    """
+    before, code, _ = words.partition("`")
+    return f"{before}…" if code else words
+
+
 _LONG_QUOTE = re.compile(r"`(?!python3 )([^`]{100})[^`]{20,}`")
 
 

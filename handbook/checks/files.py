@@ -170,7 +170,8 @@ def _file(place: Place, name: str, allowed: tuple[str, ...], first: bool) -> Ite
         problem = "the file of a page ends in .md"
         if name.lower().endswith(PAGE_ENDING):
             problem = f"`{in_letters(name)}` would make an address that not everybody can type"
-        yield Flaw(place, problem, f"name it `{_plain(name)}`", RULE)
+        letters = "" if plain_name(name) == _plain(name) else "in letters from a to z, such as "
+        yield Flaw(place, problem, f"name it {letters}`{_plain(name)}`", RULE)
     elif not name.lower().endswith(allowed):
         yield _no_page(place, name, allowed)
     elif name.endswith(PAGE_ENDING) and is_taken(first, name.removesuffix(PAGE_ENDING)):

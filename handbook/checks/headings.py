@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from handbook.flaws import Flaw, Place
-from handbook.markup.foreign import first_heading
+from handbook.markup.foreign import first_heading, second_matter
 from handbook.markup.masks import masked
 from handbook.markup.sections import TAKEN, Section, is_text, proposed_ids, sections
 from handbook.pages.page import Page
 
 RULE: Final = "headings"
 _APART = re.compile(r"\{:[^}]*\}\s*")
+_WORDLESS = re.compile(r"[#\s]*+(?:\{:[^}]{0,300}\})?[#\s]*+")
 
 
 def check(page: Page) -> Iterator[Flaw]:
@@ -23,7 +24,10 @@ def check(page: Page) -> Iterator[Flaw]:
     level = 1
     seen: set[str] = set()
     proposed = proposed_ids(page.body.text)
+    told = second_matter(page.body.text)
     for section in sections(page.body):
+        if section.first + 1 in told:
+            continue
         place = page.body.place(section.first + 1)
         identity = section.id or proposed[section.first]
         if section.level == 1:
@@ -42,7 +46,10 @@ def check(page: Page) -> Iterator[Flaw]:
             where = page.body.place(section.first + section.underlined + 2)
             problem = f"`{apart[0].text.strip()}` stands below the heading that it belongs to"
             yield Flaw(where, problem, "write it behind the heading, or take it out", RULE)
-        if section.id is None:
+        if _WORDLESS.fullmatch(page.body.lines[section.first].text):
+            problem = "this heading has no words"
+            yield Flaw(place, problem, "write them before its id, or take this line out", RULE)
+        elif section.id is None:
             mend = f"write an id behind it: {{: #{identity} }}"
             yield Flaw(place, "this heading has no id that others can link to", mend, RULE)
         elif identity in TAKEN or identity.startswith("route-"):

@@ -34,7 +34,10 @@ _BEGINS = {
 
 def check_page(page: Page) -> Iterator[Flaw]:
     """Yield links of a forbidden scheme or without telling words."""
+    apart = {page.body.number(line.offset) for line in references(page.body.text) if is_picture(line.target)}
     for link in links(page.body.text):
+        if is_picture(link.target) and page.body.number(link.offset) in apart:  # enough is said of that line
+            continue
         for problem, mend in flaws_of(link):
             yield Flaw(page.body.at(link.offset), problem, mend, RULE)
     for offset, target in spaced_targets(page.body.text):

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from handbook.flaws import Flaw
+from handbook.markup.foreign import second_matter
 from handbook.markup.masks import masked
+from handbook.markup.typed_points import typed_points
 from handbook.pages.page import Page
 
 RULE: Final = "lists"
 STEP = 4
-_ODD_POINT = re.compile(r"(?:\d{1,2}\)|[•·▪◦‣])[ \t]")
+_ODD_POINT = re.compile(r"(?:\d{1,2}\)|[•·▪◦‣●○■□◆◇❖➢➤►▶✦\u2043\u2219])[ \t]")
 # What a list may follow without a blank line: a heading, and what Jinja takes away.
 _NO_TEXT = re.compile(r"#{1,6}|\{[%#]|[>|:]|\[\^|!!!|\?\?\?|=+$|-+$")
 POINT = re.compile(r"(?:[-*+]|\d{1,3}\.)[ \t]")
@@ -20,10 +22,19 @@ POINT = re.compile(r"(?:[-*+]|\d{1,3}\.)[ \t]")
 
 
 def check(page: Page) -> Iterator[Flaw]:
-    """Yield what stands a little deeper than the point above, but not deep enough, and lists within a paragraph."""
+    """Yield points with other marks, what stands a little deeper than the one above, and lists within a paragraph."""
+    for points in typed_points(page.body.text):
+        several = f", in {points.many} lines from here on" if points.many > 1 else ""
+        mend = f"write `{points.instead}`{', and the others alike' if several else ''}"
+        mend += ", below a blank line" if points.below_text else ""
+        place = page.body.place(points.line, points.column)
+        yield Flaw(place, f"`{points.mark}` begins no point of a list{several}", mend, RULE)
     point: int | None = None  # how deep the last point stands, while its list goes on
     above = ""
+    told = second_matter(page.body.text)
     for number, line in enumerate(masked(page.body.text, values=False).split("\n"), 1):
+        if number in told:
+            continue
         text = line.lstrip()
         column = len(line) - len(text) + 1
         depth = len(line[: column - 1].expandtabs(STEP))

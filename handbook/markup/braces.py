@@ -33,7 +33,7 @@ def unread(error: jinja2.TemplateSyntaxError, lines: Lines, rule: Rule, can_be_r
     if unclosed:
         return unclosed
     if "comment" in message:
-        mend = "write a heading's id as {: #id }"
+        mend = "write `#}` where it ends; a heading's id is written as {: #id }"
         return Flaw(lines.at(_open_comment(lines.text)), "`{#` begins a comment that does not end", mend, rule)
     number = min(error.lineno, len(lines.lines))
     text = lines.lines[number - 1].text
@@ -58,6 +58,17 @@ def unread(error: jinja2.TemplateSyntaxError, lines: Lines, rule: Rule, can_be_r
     else:
         problem, mend = "what stands in braces here cannot be read", VALUE
     return Flaw(lines.place(number, column + 1), problem, mend, rule)
+
+
+def without_parts(path: str, part: str) -> tuple[str, str]:
+    """Return what is wrong with a `part` of what stands at `path` and has none, and what to do.
+
+    What belongs to a contact is shown by a call.
+    """
+    problem = f"`{path}` has no parts, so no `{part}`"
+    if path != "org.contacts":
+        return problem, "take it out"
+    return problem, f'write `{{{{ phone("{part}") }}}}`, `{{{{ email("{part}") }}}}` or `{{{{ contact("{part}") }}}}`'
 
 
 def _with_straight_quotes(text: str, can_be_read: Callable[[str], bool]) -> str:

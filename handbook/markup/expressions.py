@@ -14,7 +14,7 @@ from markupsafe import Markup
 from handbook.characters import hidden_in
 from handbook.data.shape import plain
 from handbook.flaws import Flaw, Place
-from handbook.markup.braces import VALUE
+from handbook.markup.braces import VALUE, without_parts
 from handbook.markup.engine import FILTERS
 from handbook.markup.lines import Lines
 from handbook.markup.macro import Macro
@@ -135,7 +135,7 @@ class Expressions:
                 self.flaws.append(Flaw(place, problem, f"write {path}.{now}", RULE, "warning"))
             return known[node.attr]
         if not known:
-            return self.flaw(node, node.attr, f"`{path}` has no parts, so no `{node.attr}`", "take it out")
+            return self.flaw(node, node.attr, *without_parts(path, node.attr))
         return self.flaw(node, node.attr, f"`{path}` has no part `{node.attr}`", instead(node.attr, known))
 
     def _filter(self, node: nodes.Filter, scope: dict[str, Any]) -> Any:

@@ -19,7 +19,9 @@ from handbook.markup.foreign_notes import Mend
 from handbook.markup.lines import Lines
 from handbook.markup.masks import blank, blank_text, fences, masked
 from handbook.markup.sections import Section, sections
+from handbook.markup.spaced_marks import spaced_marks
 from handbook.memo import kept
+from handbook.names import quotable
 
 _LONGEST = 60
 _LANGUAGE = {pattern: name for name, marks in LANGUAGES.items() for pattern, _ in marks}
@@ -35,6 +37,7 @@ _MORE = re.compile(
     r"(?P<mark>\.?+(?P<kind>[\w#.+-]*+)[^`\n]*+)$",
     re.M,
 )
+_MATTER = re.compile(r"---[ \t]*\n")
 _ENDS = re.compile(
     r"\{\{[<%][ \t]*/[^{}\n]{0,100}[>%]\}\}|\{%-?[ \t]*(?:end(?!if\b|for\b|raw\b)\w[\w-]*)[^{}\n]{0,200}%\}"
 )
@@ -82,6 +85,9 @@ def foreign(text: str) -> tuple[Foreign, ...]:
             return blank(match)
 
         visible = pattern.sub(note, visible)
+    for start, end, instead in spaced_marks(visible, text):
+        mark = quotable(" ".join(text[start:end].split("\n")))
+        found.append(Foreign(start, end, mark, f"write `{quotable(instead)}`, with no space within"))
     for language, marks in kinds.items():
         if len(marks) >= MANY:
             of_it = sorted(chain(*marks.values()), key=lambda mark: mark.start)
@@ -100,6 +106,13 @@ def first_heading(text: str) -> Section | None:
     begins = next((number for number, line in enumerate(lines) if line.strip()), None)
     found = sections(Lines.of(text, ""))
     return next((section for section in found if section.first == begins and section.level == 1), None)
+
+
+def second_matter(text: str) -> frozenset[int]:
+    """Return the lines of `text` (from 1) in which a second front matter stands: enough is said of it."""
+    lines = Lines.of(text, "")
+    spans = ((mark.start, mark.end) for mark in foreign(text) if _MATTER.match(text, mark.start, mark.end))
+    return frozenset(line for start, end in spans for line in range(lines.number(start), lines.number(end) + 1))
 
 
 @kept

@@ -18,6 +18,11 @@ _SECOND = "take all of it out: a page has one front matter, at its top; write th
 # Each begins with its sign (foreign_marks.py); none may run on without bound, or a page of such marks takes minutes.
 NOTES: tuple[tuple[str, Mend], ...] = (
     (r"^---[ \t]*\n(?:[A-Za-z][\w-]*:.*\n(?:[ \t-].*\n){0,60}){1,60}---[ \t]*$", _SECOND),
+    (
+        r"\A\n{0,9}---[ \t]*\n(?=(?:#.*\n){0,20}[a-z][\w-]*:)"
+        r"(?:(?:[A-Za-z][\w-]*:|[ \t#-](?!--)).*\n|\n){1,99}---[ \t]*$",
+        _SECOND,
+    ),
     (r"^\+\+\+[ \t]*\n(?:[\w-]+[ \t]*=.*\n|\n){1,60}\+\+\+[ \t]*$", _SECOND),
     (r"\{\{[<%]/\*.{0,300}?\*/[>%]\}\}", WHOLE),
     (r"\{/\*[^{]{0,2000}?\*/\}", WHOLE),

@@ -59,7 +59,10 @@ def replace_section(
     page = pages.get(address)
     if page is None:
         problem = f"there is no page with the address `{shown_address(address)}` whose section this could replace"
-        return None, [Flaw(Place(shown), problem, instead(address, map(shown_address, pages)), RULE)]
+        mend = instead(address, map(shown_address, pages))
+        if address == "index/":
+            mend = f"put the file into {site.shown(site.own_sections)}/ itself: the address of the home page is /"
+        return None, [Flaw(Place(shown), problem, mend, RULE)]
     text, flaws = read_text(file, shown)
     if text is None:
         return None, flaws

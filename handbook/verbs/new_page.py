@@ -125,7 +125,9 @@ def _unfit(book: Book, address: str) -> str | None:
         return f"`{address}` stands under `remove:`; take it out there"
     *folders, name = address.rstrip("/").split("/")
     if any(not part or plain_name(part) != part for part in (*folders, name)):
-        return f"`{address}` is no address; write it in lower case with hyphens, such as support/night-taxi"
+        plain = [*map(plain_name, (*folders, name))]
+        better = "/".join(plain) if all(plain) else "support/night-taxi"
+        return f"`{address}` is no address; write it in lower case with hyphens, such as {better}"
     if device := next((part for part in (*folders, name) if is_device(part)), None):
         return f"`{device}` cannot be saved on Windows, where it is the name of a device; choose a longer name"
     if is_taken(True, (folders or [name])[0]):
