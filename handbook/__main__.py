@@ -10,6 +10,7 @@ if __name__ == "__main__" and signal.getsignal(signal.SIGINT) is signal.default_
 
 import gc
 import os
+import threading
 from typing import TextIO
 
 if sys.version_info < (3, 11):
@@ -20,6 +21,8 @@ from handbook.machine import CannotSetUp
 from handbook.say import be_quiet
 
 _FAULT = "the handbook has a fault of its own, and what stood before stands as it was"
+_MOMENT = 0.05
+"""Seconds in which Python has freed what it was about to."""
 
 
 def _open(stream: TextIO | None) -> TextIO:
@@ -50,11 +53,22 @@ def _unheard() -> None:
         os.dup2(nowhere, stream)
 
 
+def _stopped_again(lost: sys.UnraisableHookArgs) -> None:
+    """Stop again what was stopped as Python freed something, where it prints what is raised and then goes on."""
+    if issubclass(lost.exc_type, KeyboardInterrupt):
+        again = threading.Timer(_MOMENT, signal.raise_signal, [signal.SIGINT])
+        again.daemon = True  # a command that has ended meanwhile need not be stopped
+        again.start()
+    elif os.environ.get(fault.SHOWN):
+        sys.__unraisablehook__(lost)
+
+
 def main(words: list[str]) -> int:
     """Run the verb that `words` name; return the exit code."""
     sys.stdin = _open(sys.stdin)
     sys.stdout = _stream(sys.stdout) if sys.stdout else _closed()
     sys.stderr = _stream(sys.stderr) if sys.stderr else _nowhere()
+    sys.unraisablehook = _stopped_again  # also that of the processes which build many sites
     gc.set_threshold(50_000)  # a verb makes much and throws little away: looking for it costs a twentieth of a build
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever stops a verb, it clears up after itself
     try:

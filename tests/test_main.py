@@ -90,3 +90,26 @@ def test_questions_to_nobody_end_as_if_the_one_who_is_asked_had_left(tmp_path):
     done = subprocess.run(closed, shell=True, cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 2
     assert (done.stdout + done.stderr).endswith("Nothing was answered yet. The same command begins again.\n")
+
+
+_STOPPED_AS_IT_FREES = """
+import signal, sys, time
+from handbook import __main__
+
+class Freed:
+    def __del__(self):
+        signal.raise_signal(signal.SIGTERM)
+
+def freeing(words):
+    Freed()
+    time.sleep(30)
+    return 0
+
+__main__._run = freeing
+sys.exit(__main__.main([]))
+"""
+
+
+def test_a_command_that_is_stopped_as_it_frees_something_stops_without_a_traceback():
+    done = subprocess.run([sys.executable, "-c", _STOPPED_AS_IT_FREES], cwd=ROOT, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (130, "stopped\n")
