@@ -14,7 +14,7 @@ from handbook.pages.page import Page
 
 RULE: Final = "lists"
 STEP = 4
-_ODD_POINT = re.compile(r"(?:\d{1,2}\)|[•·▪◦‣●○■□◆◇❖➢➤►▶✦\u2043\u2219])[ \t]")
+_ODD_POINT = re.compile(r"\d{1,2}\)[ \t\xa0]|[•·▪◦‣●○■□◆◇❖➢➤►▶✦⦁\u2043\u2219](?:\s|(?=\w))")
 # What a list may follow without a blank line: a heading, and what Jinja takes away.
 _NO_TEXT = re.compile(r"#{1,6}|\{[%#]|[>|:]|\[\^|!!!|\?\?\?|=+$|-+$")
 POINT = re.compile(r"(?:[-*+]|\d{1,3}\.)[ \t]")
@@ -23,7 +23,9 @@ POINT = re.compile(r"(?:[-*+]|\d{1,3}\.)[ \t]")
 
 def check(page: Page) -> Iterator[Flaw]:
     """Yield points with other marks, what stands a little deeper than the one above, and lists within a paragraph."""
+    mended: set[int] = set()  # lines that are to be points
     for points in typed_points(page.body.text):
+        mended.update(range(points.line, points.last + 1))
         several = f", in {points.many} lines from here on" if points.many > 1 else ""
         mend = f"write `{points.instead}`{', and the others alike' if several else ''}"
         mend += ", below a blank line" if points.below_text else ""
@@ -40,10 +42,11 @@ def check(page: Page) -> Iterator[Flaw]:
         depth = len(line[: column - 1].expandtabs(STEP))
         begins = POINT.match(text) is not None
         odd = _ODD_POINT.match(text)
+        below_text = above and number - 1 not in mended and not _NO_TEXT.match(above)
         if odd:
             mend = f"begin it with `{odd[0].strip()[:-1] + '.' if odd[0][0].isdigit() else '-'} `"
             yield Flaw(page.body.place(number, column), f"`{odd[0].strip()}` begins no point of a list", mend, RULE)
-        elif begins and point is None and depth < STEP and above and not _NO_TEXT.match(above):
+        elif begins and point is None and depth < STEP and below_text:
             problem, mend = "a list cannot begin right below a line of text", "leave a blank line before this one"
             yield Flaw(page.body.place(number, column), problem, mend, RULE)
         if text and point is not None and 0 < depth - point < STEP and (begins or not above):

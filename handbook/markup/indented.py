@@ -46,7 +46,7 @@ def prose_made_code(text: str) -> Iterator[tuple[int, int, int, str]]:
             continue
         if not seen.strip() or words.startswith(("{%", "{#")):
             continue  # code, a comment, or a line that is gone before Markdown reads: what is open stays open
-        indent = len(typed) - len(typed.lstrip())
+        indent = len(typed) - len(typed.lstrip(" \t"))
         depth = len(typed[:indent].expandtabs(_STEP))
         if blank:
             holds = [held for held in holds if held <= depth or depth % _STEP]
@@ -83,7 +83,7 @@ def torn_from_blocks(text: str) -> Iterator[tuple[int, int, int, str]]:
     both = zip(text.split("\n"), masked(text, values=False).split("\n"), strict=True)
     for number, (typed, seen) in enumerate(both, 1):
         words = typed.strip()
-        indent = len(typed) - len(typed.lstrip())
+        indent = len(typed) - len(typed.lstrip(" \t"))
         depth = len(typed[:indent].expandtabs(_STEP))
         if _BLOCK.match(seen):
             inner, above = depth + _STEP, 0

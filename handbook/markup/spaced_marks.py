@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 _PARAGRAPHS_END = re.compile(r"\n[ \t]*(?=\n)|\Z")
-_TWO = re.compile(r"(?<![*\\])\*\*(?!\*)|(?<![_\\])__(?!_)")
+_TWO = re.compile(r"(?<![*\\])\*{2,3}(?!\*)|(?<![_\\])__(?!_)")
 _WORDS = re.compile(r"[^\W\d_]{2}")
 _ENDS_APART = re.compile(
     r"(?<![\w*_\\])(?P<mark>[*_])(?P<words>[^\W\d_]{2}[^*_|\n]{0,300}?)[ \t]{1,9}(?P=mark)(?=\s|\Z)"
@@ -29,7 +29,7 @@ def spaced_marks(visible: str, text: str) -> Iterator[tuple[int, int, str]]:
     start = 0
     for paragraph in _PARAGRAPHS_END.finditer(visible):
         found = [*_TWO.finditer(visible, start, paragraph.start())]
-        for sign in ("**", "__"):
+        for sign in ("**", "***", "__"):
             yield from _in_pairs([mark.span() for mark in found if mark[0] == sign], text)
         start = paragraph.end()
     for one in chain(_ENDS_APART.finditer(visible), _BEGINS_APART.finditer(visible)):
@@ -44,6 +44,7 @@ def _in_pairs(marks: list[tuple[int, int]], text: str) -> Iterator[tuple[int, in
     for (start, begins), (ends, end) in zip(marks[::2], marks[1::2], strict=True):
         words = text[begins:ends]
         apart = words != words.strip() and not text[start - 1 : start].isalnum()
-        if apart and len(words) <= _LONGEST and "|" not in words and _WORDS.search(words):
+        lines = words.endswith("\n")  # the mark behind it begins a line of its own
+        if apart and not lines and len(words) <= _LONGEST and "|" not in words and _WORDS.search(words):
             mark = text[start:begins]
             yield start, end, f"{mark}{words.strip()}{mark}"

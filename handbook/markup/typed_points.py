@@ -16,17 +16,20 @@ from handbook.markup.masks import masked
 from handbook.names import quotable
 
 _BOX = re.compile(
-    r"(?:[-*+]|\d{1,3}\.)[ \t]+(?P<typed>\[\])[ \t]+(?P<words>\S.*)|(?P<mark>\[[ xX]?\])[ \t]+(?P<more>\S.*)"
+    r"(?!(?:[-*+]|\d{1,3}\.)[ \t]+\[[ xX]\][ \t])"  # one as it is to be
+    r"(?P<point>(?:[-*+]|\d{1,3}\.)[ \t]*)?(?P<mark>\[[ xX]?\])(?:[ \t]+|(?(point)|(?!)))(?P<words>[^\s(\[:{].*)"
 )
 _MARKED = (  # each with whether blank lines may stand between: where they do, some look as they were meant
     (re.compile(r"(?P<mark>\*)(?P<words>[\w\"“(][^*]*)"), True),
     (re.compile(r"(?P<mark>[-+–—])(?P<words>[^\W\d_].*)"), True),
     (re.compile(r"(?P<mark>o)[ \t]+(?P<words>\S.*)"), True),
-    (re.compile(r"(?P<mark>[–—→➔➜✓✔✗✘§])[ \t]+(?P<words>[^\W\d_].*)"), False),
+    (re.compile(r"(?P<mark>[-*+])\xa0\s*(?P<words>\S.*)"), True),
+    (re.compile(r"(?P<mark>\*\*)\s+(?P<words>[^\s*][^*]*)"), True),
+    (re.compile(r"(?P<mark>--|[–—→➔➜✓✔✗✘√§])\s+(?P<words>[^\W\d_].*)"), False),
 )
 _COUNTED = re.compile(
     r"(?P<open>\(?)(?P<count>\d{1,2}|[a-z]{1,4}|[A-Z]{1,4})(?P<close>\.?\)|\.|[ ]?[:–-])"
-    r"(?P<space>[ \t]*)(?P<words>[^\W\d_].*)"
+    r"(?P<space>\s*)(?P<words>[^\W\d_].*)"
 )
 _ROMANS = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"]
 _ORDERS = ([str(number) for number in range(1, 100)], [*ascii_lowercase], _ROMANS)
@@ -36,7 +39,7 @@ _ORDERS = ([str(number) for number in range(1, 100)], [*ascii_lowercase], _ROMAN
 class TypedPoints:
     """Lines meant as points: the first one's `line` and `column` (from 1), its mark, how to write it, how `many` are.
 
-    `below_text` says that no blank line stands above them.
+    The `last` of them is given by its line too; `below_text` says that no blank line stands above them.
     """
 
     line: int
@@ -44,6 +47,7 @@ class TypedPoints:
     mark: str
     instead: str
     many: int
+    last: int
     below_text: bool
 
 
@@ -62,7 +66,7 @@ def typed_points(text: str) -> Iterator[TypedPoints]:
     """
     both = zip(text.split("\n"), masked(text, values=False).split("\n"), strict=True)
     lines = [
-        _Line(number, (indent := len(line) - len(line.lstrip())) + 1, line.strip(), typed[indent:])
+        _Line(number, (indent := len(line) - len(line.lstrip(" \t"))) + 1, line.strip(), typed[indent:])
         for number, (typed, line) in enumerate(both, 1)
     ]
     index = 0
@@ -74,7 +78,7 @@ def typed_points(text: str) -> Iterator[TypedPoints]:
         mark, instead, last, many = found
         line = lines[index]
         below = index > 0 and bool(lines[index - 1].text)
-        yield TypedPoints(line.number, line.column, mark, instead, many, below)
+        yield TypedPoints(line.number, line.column, mark, instead, many, lines[last].number, below)
         index = last + 1
 
 
@@ -87,9 +91,8 @@ def _boxes(lines: Sequence[_Line], index: int) -> _Found | None:
     if not run:
         return None
     match = run[0][1]
-    mark, group = match["typed"] or match["mark"], "words" if match["words"] else "more"
-    box = "- [x]" if "x" in mark.lower() else "- [ ]"
-    return mark, f"{box} {_words(lines[index], match, group)}", run[-1][0], len(run)
+    box = "- [x]" if "x" in match["mark"].lower() else "- [ ]"
+    return match["mark"], f"{box} {_words(lines[index], match)}", run[-1][0], len(run)
 
 
 def _marked(lines: Sequence[_Line], index: int) -> _Found | None:
@@ -123,12 +126,15 @@ def _in_order(lines: Sequence[_Line], index: int, first: re.Match[str], order: S
 
 def _is_point(match: re.Match[str]) -> bool:
     """Return whether a counted line is a point already, or is told as none (`1)`), or only looks counted (`a.b`)."""
-    plain = not match["open"] and match["count"].isdigit() and match["close"] in (".", ")") and match["space"]
-    return bool(plain) or not (match["space"] or match["count"].isdigit())
+    space = match["space"]
+    if not match["count"].isdigit():
+        return not space
+    point = match["close"] == "." and space.strip("\xa0")
+    return not match["open"] and bool(point or (match["close"] == ")" and space))
 
 
-def _words(line: _Line, match: re.Match[str], group: str = "words") -> str:
-    return quotable(line.typed[match.start(group) :].rstrip())
+def _words(line: _Line, match: re.Match[str]) -> str:
+    return quotable(line.typed[match.start("words") :].rstrip())
 
 
 def _run(
