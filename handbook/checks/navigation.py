@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from handbook.addresses import address_of
 from handbook.book import Book
-from handbook.data.builder import is_not_text
 from handbook.data.located import Located, Path, walk
+from handbook.data.not_text import is_not_text
 from handbook.flaws import Flaw, Place
 from handbook.names import first, instead
 

@@ -16,7 +16,8 @@ from handbook.pages.page import Page
 
 RULE: Final = "placeholders"
 _PLACEHOLDER = re.compile(
-    r"(?i)^(tb[acd]|to be (?:added|announced|confirmed|decided|defined|done)|todo|to do|xxx+|n/?a|none|nil|\?+|\.+|…|-+"
+    r"(?i)^(tb[acd]|t\.b\.[acd]\.?|to be (?:added|announced|confirmed|decided|defined|done)|todo|to do|xxx+"
+    r"|n/?a|none|nil|\?+|\.+|…|-+"
     r"|name|(?:company|organi[sz]ation) name|(?:first|last|full) ?name|place ?holder|test(?:ing)?|asdf\w*|qwert\w*"
     r"|(?:acme|example|sample|demo|foo|bar|baz)(?: (?:bar|ltd|limited|inc|llc|gmbh|plc|corp|company)\.?)?"
     r"|(?:jane|john) (?:doe|roe|public)|\[.*\]|<.*>|\$[a-z_]+|%[a-z_]+%|lorem .*"
@@ -34,7 +35,8 @@ _SHIPPED = re.compile(
 _NOBODYS = re.compile(r"\+44[- ]?20[- ]?7946[- ]?0\d\d\d\b|\+1\W{0,2}\d{3}\W{0,2}555[- ]?01\d\d\b")
 
 _IN_A_PAGE = re.compile(
-    r"\b(?:TODO|TBD|TBC|tbd|FIXME|XXX+|[Ll]orem ipsum)\b|\$\{\w{1,40}\}|%[A-Z][A-Z_]{2,30}%|<<[\w ]{2,40}>>"
+    r"\b(?:TODO|TB[ACD]|tb[acd]|t\.b\.[acd]|FIXME|XXX+|[Ll]orem ipsum)\b"
+    r"|\$\{\w{1,40}\}|%[A-Z][A-Z_]{2,30}%|<<[\w ]{2,40}>>"
     r"|«[A-Z][a-z]{1,30}[A-Z_]\w{0,30}»"
     r"|\[(?i:insert|enter|your|name of|company|organi[sz]ation|employer|date|year|phone|e-?mail)\b"
     r"[^\[\]\n]{0,60}\](?![(\[{:])"

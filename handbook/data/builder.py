@@ -17,28 +17,14 @@ from yaml import (
 
 from handbook import limits
 from handbook.characters import hidden_flaw, hidden_in, without_hidden
-from handbook.data.located import Located, Unquoted
+from handbook.data.located import Located
+from handbook.data.not_text import text_of
 from handbook.data.unread import TOO_DEEP, item_meant
 from handbook.flaws import Flaw, Place
 from handbook.vocabulary import Rule
 
-# What YAML 1.1 or 1.2 reads as something other than text (https://yaml.org/type/), empty values apart.
-_NOT_TEXT = re.compile(
-    r"""(?ix) true|false|yes|no|on|off|y|n            # truth
-      | [-+]?(0b[01_]+|0x[0-9a-f_]+|0o?[0-7_]+)       # whole numbers in other bases
-      | [-+]?[0-9][0-9_]*(:[0-5]?[0-9])*(\.[0-9_]*)?(e[-+]?[0-9]+)?   # numbers, also base 60
-      | [-+]?\.[0-9_]+(e[-+]?[0-9]+)? | [-+]?\.(inf|nan) | \.nan
-      | [0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([t\ ].*)?      # days and times
-    """
-)
-_EMPTY = {"", "~", "null", "Null", "NULL"}
 BRACES = "a value begins with braces"
 """The problem where braces, which YAML reads as keys, stand without quotes."""
-
-
-def is_not_text(written: str) -> bool:
-    """Return whether other readers of YAML would make something else than text of `written` without quotes."""
-    return bool(_NOT_TEXT.fullmatch(written))
 
 
 class Builder:
@@ -53,6 +39,7 @@ class Builder:
         self._stack: list[dict[str, Any] | list[Any]] = []
         self._path: list[str | int] = []
         self._key: list[str | None] = []
+        self._last: tuple[Any, Any] = {}, ""
         self._values = 0
         self._documents = 0
         self._anchors: set[str] = set()
@@ -114,7 +101,7 @@ class Builder:
             else:
                 place = self._of_text(event, place)
                 note = self._look_for_note(event, place)
-                self._add(_text(event), place if event.value else note or place)  # one place, so that it is told once
+                self._add(text_of(event), place if event.value else note or place)  # one place, so that it is told once
             return
         if self._awaits_key():
             line = self._lines[min(place.line - self.located.first_line, len(self._lines) - 1)]
@@ -164,6 +151,11 @@ class Builder:
             return self.located.key_place((*self._path, self._key[-1]))
         return place
 
+    def shorten_last(self, line: int, column: int) -> None:
+        """Leave the last value what its first line holds: its quote, there, has no end and took in what follows."""
+        container, step = self._last
+        container[step] = self._lines[line][column + 1 :].strip()
+
     def _end_here(self) -> None:
         """Take no more: what follows would be misread."""
         self.full, self.located.whole = True, False
@@ -197,14 +189,6 @@ class Builder:
             step = self._key[-1] or ""
             self._key[-1] = None
             container[step] = value
+        self._last = container, step
         self.located.value_places[(*self._path, step)] = place
         return step
-
-
-def _text(event: ScalarEvent) -> str | None:
-    plain = event.style is None or event.style == ""
-    if plain and event.value in _EMPTY:
-        return None
-    if plain and is_not_text(event.value):
-        return Unquoted(event.value)
-    return str(event.value)

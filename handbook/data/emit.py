@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from handbook.data.builder import is_not_text
+from handbook.data.not_text import is_not_text
 from handbook.data.yaml import ODD
 
 _NUMBER = re.compile(r"[+\d][\d ()./-]*")

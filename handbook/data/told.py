@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
 from typing import Any
 
 from pydantic import BaseModel
@@ -11,7 +10,8 @@ from pydantic import BaseModel
 from handbook.addresses import plain_name
 from handbook.characters import CURLY_QUOTES
 from handbook.data.following import UNGROUPED
-from handbook.data.located import Located, Path, Unquoted, value_at
+from handbook.data.located import Located, Path, value_at
+from handbook.data.reshaped import as_group, as_one, ungrouped, without_hyphen
 from handbook.data.shape import annotation_at, fields, holds_others, homes, inner_of, level_of, plain, words_of
 from handbook.data.torn import torn
 from handbook.data.unread import key_meant
@@ -59,7 +59,11 @@ def flaw_of(model: type[BaseModel], located: Located, detail: Any, rule: Rule) -
         place = located.value_place(path[:-1])
         return Flaw(place, f"the key `{name}` is missing", f"add `{name}: …`{_meaning(field)}", rule)
     if detail["type"] in UNGROUPED and isinstance(path[-1], int) and isinstance(detail["input"], str):
-        return Flaw(located.value_place(path), *_ungrouped(name, value_at(located.data, path[:-1])[path[-1] :]), rule)
+        return Flaw(located.value_place(path), *ungrouped(name, value_at(located.data, path[:-1])[path[-1] :]), rule)
+    if detail["type"] in ("model_type", "model_attributes_type") and detail["input"] is not None:
+        problem = f"`{name}` is {_found(detail['input'])} where a group of keys belongs"
+        mend = without_hyphen(detail["input"]) or as_group(fields(model, path), path)
+        return Flaw(located.value_place(path), problem, mend, rule)
     unlike = isinstance(detail["input"], (list, dict)) and not holds_others(annotation_at(model, path))
     return Flaw(located.value_place(path), *_words(name, field, detail, unlike), rule)
 
@@ -76,8 +80,8 @@ def _words(name: str, field: Any, detail: Any, unlike: bool) -> tuple[str, str]:
         optional = field is not None and not field.is_required()
         return f"the key `{name}` has no value", f"write one behind the colon{', or take the line out' * optional}"
     if unlike:
-        as_one = _as_one(value) if field is None or plain(field.annotation) is not bool else "…"
-        return f"`{name}` is {_found(value)} where one value belongs", f"write `{name}: {as_one}` on one line"
+        written = as_one(value) if field is None or plain(field.annotation) is not bool else "…"
+        return f"`{name}` is {_found(value)} where one value belongs", f"write `{name}: {written}` on one line"
     several = isinstance(value, str) and _SEVERAL.search(value) and not isinstance(context.get("error"), Meant)
     if kind in ("value_error", "literal_error") and isinstance(detail["loc"][-1], int) and several:
         mend = "put a comma between them where they stand in brackets, else give each a line of its own with `- `"
@@ -97,8 +101,7 @@ def _words(name: str, field: Any, detail: Any, unlike: bool) -> tuple[str, str]:
         return f"`{value}` is not one of the words for `{name}`", instead(str(value), allowed, shown=len(allowed))
     if kind in _SHAPES:
         expected, example = _SHAPES[kind]
-        unhyphened = _without_hyphen(value) if kind.startswith("model") else None
-        return f"`{name}` is {_found(value)} where {expected} belongs", unhyphened or example.format(name=name)
+        return f"`{name}` is {_found(value)} where {expected} belongs", example.format(name=name)
     if isinstance(value, str) and kind.endswith("too_short"):
         return f"nothing stands behind `{name}:`", "write at least one character"
     if isinstance(value, str) and kind.endswith("too_long"):
@@ -112,16 +115,6 @@ def _words(name: str, field: Any, detail: Any, unlike: bool) -> tuple[str, str]:
             "pattern"
         ] == ID_PATTERN else "see the example"
     return f"{_found(value)} does not fit `{name}`", _OTHER.get(kind, detail["msg"])
-
-
-def _as_one(value: Any) -> str:
-    """Return what to write for a list, or for keys with nothing behind them, where one value belongs."""
-    parts = [*value] if isinstance(value, list) or not any(value.values()) else []
-    if not parts or not all(isinstance(part, str) for part in parts):
-        return "…"
-    whole = ", ".join(parts)
-    unquoted = any(isinstance(part, Unquoted) for part in parts)
-    return f'"{whole}"' if unquoted or (re.search(r"[:#,'\[\]{}]|^\W|^\d", whole) and '"' not in whole) else whole
 
 
 def _id(value: str) -> str:
@@ -139,21 +132,6 @@ def _item(name: str, value: Any) -> tuple[str, str]:
     return f"this item of `{name}` is a list in the list", "take its brackets or its second hyphen out, or quote it"
 
 
-def _without_hyphen(value: Any) -> str | None:
-    """Return what to do about keys that became items of a list by hyphens; None where `value` is something else."""
-    if not isinstance(value, list) or not value or not all(isinstance(item, dict) for item in value):
-        return None
-    return f"take the hyphen{'s' * bool(value[1:])} out, and begin each key exactly under the first"
-
-
-def _ungrouped(name: str, items: list[Any]) -> tuple[str, str]:
-    """Return what is wrong with the texts with which `items` of the list `name` begin, for it is one of lists."""
-    alone = [*takewhile(lambda item: isinstance(item, str), items)]
-    group = ", ".join(alone if alone[1:] else [*alone, "…"])
-    problem = f"`{alone[0]}` stands in `{name}` where a list in the list belongs"
-    return problem, f"under `{name}:`, write what belongs together on one line: `- [{group}]`"
-
-
 def _found(value: Any) -> str:
     """Return what somebody wrote, as a message calls it."""
     return "a list" if isinstance(value, list) else "a group of keys" if isinstance(value, dict) else f"`{value}`"
@@ -167,8 +145,6 @@ _SHAPES = {
     "list_type": ("a list", "write each item on a line of its own, beginning with `- `"),
     "tuple_type": ("a list", "write each item on a line of its own, beginning with `- `"),
     "dict_type": ("a group of keys", "write `key: value` lines under it, indented"),
-    "model_type": ("a group of keys", "write `key: value` lines under it, indented"),
-    "model_attributes_type": ("a group of keys", "write `key: value` lines under it, indented"),
 }
 
 _FEW = 8

@@ -13,6 +13,7 @@ from yaml import MarkedYAMLError
 
 from handbook import limits
 from handbook.data.located import Located
+from handbook.data.reshaped import quoted_whole
 from handbook.flaws import Flaw, Place
 from handbook.vocabulary import Rule
 
@@ -87,7 +88,7 @@ def unread(
     line, column = (mark.line, mark.column) if mark else (0, 0)
     lines = text.split("\n")
     around = lines[line] if line < len(lines) else ""
-    quote = _swallowing(error, quoted) or _first(_OPEN_QUOTE, lines, line, line)
+    quote = swallowing(error, quoted) or _first(_OPEN_QUOTE, lines, line, line)
     stumbled = "expected ':'" in said or ("values are not allowed" in said and not re.search(r":\s", around[:column]))
     colon = _back(_NO_SPACE, lines, line) if stumbled else None
     other = _back(_OTHER_COLON, lines, line) if "expected ':'" in said or "values are not allowed" in said else None
@@ -103,6 +104,8 @@ def unread(
         column, problem, mend = bullet
     elif quote:
         (line, column), (problem, mend) = quote, _NO_END
+        if whole := quoted_whole(lines[line][column:]):
+            problem, mend = "the value goes on behind the end of this quote", f"write `{whole}`"
     elif note:
         (line, column), (problem, mend) = note, IS_NOTE
     elif within := _colon_within(error, lines):
@@ -127,7 +130,7 @@ def unread(
     return Flaw(Place(located.shown, line + located.first_line, column + 1), problem, mend, rule)
 
 
-def _swallowing(error: MarkedYAMLError, quoted: tuple[Any, Any] | None) -> tuple[int, int] | None:
+def swallowing(error: MarkedYAMLError, quoted: tuple[Any, Any] | None) -> tuple[int, int] | None:
     """Return where the quote began that the `error` stands right behind, if it took in lines before it found an end."""
     if not quoted or not error.problem_mark:
         return None

@@ -14,7 +14,7 @@ import yaml
 
 from handbook.data.builder import Builder
 from handbook.data.located import Located
-from handbook.data.unread import IS_NOTE, unread
+from handbook.data.unread import IS_NOTE, swallowing, unread
 from handbook.flaws import Flaw, Place
 from handbook.vocabulary import Rule
 
@@ -83,6 +83,8 @@ def _take_all(text: str, builder: Builder, parser: type[yaml.CSafeLoader | yaml.
     except yaml.MarkedYAMLError as error:
         builder.flaws.append(unread(error, text, builder.located, builder.rule, builder.quoted))
         builder.located.whole = False
+        if quote := swallowing(error, builder.quoted):
+            builder.shorten_last(*quote)
     except (yaml.YAMLError, ValueError, RecursionError):
         place = Place(builder.located.shown, builder.located.first_line)
         builder.flaw(place, "this is not YAML that can be read", "compare it with the example")

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, Field
 
 from handbook.data.builder import BRACES
 from handbook.data.located import Located
+from handbook.data.plain import PlainWords
 from handbook.data.typed import Model, Text, typed
 from handbook.data.yaml import read_yaml
 from handbook.flaws import Flaw, Place
@@ -28,38 +29,12 @@ Kind = Literal["home", "help", "policy", "case-study", "register", "page"]
 """What kind of page it is: chooses its front matter and its template."""
 
 
-# What Markdown and HTML read as marks, and a title or a description shows as it stands.
-_MARKS = re.compile(
-    r"""(?x) !?\[[^\]\n]{1,300}+\]\([^)\n]{0,300}+\)                # a link or a picture
-      | </?[a-zA-Z][^<>\n]{0,300}+> | <!--.{0,300}?-->         # HTML
-      | `[^`\n]{1,300}+`
-      | (?<![\w*])(?P<stars>\*{1,3})(?=[^\s*])[^*\n]{1,300}+(?<=\S)(?P=stars)(?![\w*])
-      | (?<!\w)(?P<low>_{1,3})(?=[^\s_])[^_\n]{1,300}+(?<=\S)(?P=low)(?!\w)
-      | &(?:[a-zA-Z]{2,8}|\#[0-9]{1,6}|\#x[0-9a-fA-F]{1,6});
-      | (?:\A|\n)[ ]*\#{1,6}[ ]+\S[^\n]*                       # a heading
-      | \n[ ]*(?:[-*+]|[0-9]+[.)])[ ]+\S[^\n]*                 # an item of a list, which no text begins with
-    """
-)
-_VALUES = re.compile(r"\{\{.{0,300}?\}\}|\{%.{0,300}?%\}", re.DOTALL)
-
-
-def _plain_words(text: str) -> str:
-    mark = _MARKS.search(_VALUES.sub("…", text))
-    if mark:
-        found = mark[0].strip().replace("; ", ", ")
-        quoted = found if found.startswith("`") else f"`{found}`"
-        raise ValueError(f"{quoted} would be shown as it is typed; write plain words")
-    return text
-
-
 def _one_line(text: str) -> str:
     if len(text) > LINE_LETTERS:
         raise ValueError(f"these are {len(text):,} letters; write {LINE_LETTERS} at the most, since lists hold them")
     return text
 
 
-PlainWords = Annotated[Text, AfterValidator(_plain_words)]
-"""Text that is shown as it stands, without Markdown; it may hold values."""
 Title = Annotated[PlainWords, AfterValidator(_one_line)]
 """Words that lists and the navigation hold too."""
 
