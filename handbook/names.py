@@ -46,6 +46,8 @@ def instead(name: str, known: Iterable[str], shown: int = 12, called: Mapping[st
     'did you mean `emergency`? Known here: emergency, name'
     >>> instead("Tom Adeyemi", ["people-new-york", "people-team"], called={"Tom Adeyemi": "people-new-york"})
     'for Tom Adeyemi write `people-new-york`'
+    >>> instead("Tom", ["people-new-york"], called={"Tom Adeyemi": "people-new-york"})
+    'for Tom Adeyemi write `people-new-york`'
     """
     names = sorted(known)
     label = _label(name, names, called or {})
@@ -63,7 +65,8 @@ def instead(name: str, known: Iterable[str], shown: int = 12, called: Mapping[st
 def _label(name: str, known: Sequence[str], called: Mapping[str, str]) -> str | None:
     """Return what the thing is called that `name` means, unless it is nearer to a `known` name."""
     same = next((label for label in called if label.lower() == name.lower()), None)
-    return same or (None if nearest(name, known) else nearest(name, called, _SURE))
+    part = [label for label in called if name.lower() in label.lower().split()]
+    return same or (None if nearest(name, known) else part[0] if len(part) == 1 else nearest(name, called, _SURE))
 
 
 def ended(sentence: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final
@@ -12,6 +13,8 @@ from handbook.organization.committees import Committee
 from handbook.organization.times import in_full
 
 RULE: Final = "committees"
+_BETWEEN = re.compile(r"\s*[;|/,\n]\s*|\s+(?:and|&|\+)\s+")
+"""What people write between names where YAML takes them for one."""
 
 
 def check(book: Book) -> Iterator[Flaw]:
@@ -36,6 +39,11 @@ def check(book: Book) -> Iterator[Flaw]:
             problem = f"the term of {committee.name} ended on {in_full(committee.term_ends)}"
             mend = "write its new members and the end of their term"
             yield Flaw(place(("committees", index, "term_ends")), problem, mend, RULE, "warning")
+        for number, member in enumerate(committee.members):
+            if len(several := [one.strip() for one in _BETWEEN.split(member)]) > 1:
+                mend = f"put commas between them: `[{', '.join(several)}]`"
+                where = place(("committees", index, "members", number))
+                yield Flaw(where, f"`{member}` looks like {len(several)} people", mend, RULE, "warning")
         for name in _twice(committee):
             problem = f"{name} has two seats in {committee.name}"
             yield Flaw(place(("committees", index)), problem, "name a person for each seat", RULE)
