@@ -58,7 +58,7 @@ def _in_details(book: Book) -> Iterator[Flaw]:
     """Yield numbers in the texts of organization.yml: each has a place of its own there, where it is checked."""
     for path, text in walk(book.located.data):
         known = fields(Organization, path[:-1])
-        if path[-1] in _CHECKED or (isinstance(path[-1], str) and path[-1] not in known):
+        if _CHECKED.intersection(path) or (isinstance(path[-1], str) and path[-1] not in known):
             continue
         for number in phone_numbers(text):
             name = next(step for step in reversed(path) if isinstance(step, str))
@@ -75,7 +75,7 @@ def _in_details(book: Book) -> Iterator[Flaw]:
             yield Flaw(place, problem, mend, RULE, "error" if number.sure else "warning")
 
 
-_CHECKED = ("phone", "number", "email", "web", "url", "site_url", "leave_to")
+_CHECKED = {"phone", "number", "email", "web", "url", "site_url", "leave_to", "confirmed"}
 """Keys whose values are checked where they are read."""
 _EMERGENCY_DIGITS = 3
 
