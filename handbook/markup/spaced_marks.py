@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-_PARAGRAPHS_END = re.compile(r"\n[ \t]*(?=\n)|\Z")
+_PARAGRAPHS_END = re.compile(r"\n[ \t]*\n")
 _TWO = re.compile(r"(?<![*\\])\*{2,3}(?!\*)|(?<![_\\])__(?!_)")
 _WORDS = re.compile(r"[^\W\d_]{2}")
 _ENDS_APART = re.compile(
@@ -26,15 +26,23 @@ def spaced_marks(visible: str, text: str) -> Iterator[tuple[int, int, str]]:
     >>> [instead for *_, instead in spaced_marks(*["You can ** always ** leave."] * 2)]
     ['**always**']
     """
-    start = 0
-    for paragraph in _PARAGRAPHS_END.finditer(visible):
-        found = [*_TWO.finditer(visible, start, paragraph.start())]
-        for sign in ("**", "***", "__"):
-            yield from _in_pairs([mark.span() for mark in found if mark[0] == sign], text)
-        start = paragraph.end()
+    for marks in _by_paragraph(visible):
+        for sign in ("**", "__"):
+            yield from _in_pairs([mark.span() for mark in marks if mark[0] == sign], text)
     for one in chain(_ENDS_APART.finditer(visible), _BEGINS_APART.finditer(visible)):
         words = text[slice(*one.span("words"))].strip()
         yield *one.span(), f"{one['mark']}{words}{one['mark']}"
+
+
+def _by_paragraph(visible: str) -> list[list[re.Match[str]]]:
+    """Return the marks of two signs, those of a paragraph together."""
+    found: list[list[re.Match[str]]] = []
+    for mark in _TWO.finditer(visible):
+        if found and not _PARAGRAPHS_END.search(visible, found[-1][-1].end(), mark.start()):
+            found[-1].append(mark)
+        else:
+            found.append([mark])
+    return found
 
 
 def _in_pairs(marks: list[tuple[int, int]], text: str) -> Iterator[tuple[int, int, str]]:
