@@ -13,7 +13,7 @@ from handbook.organization.committees import Committee
 from handbook.organization.times import in_full
 
 RULE: Final = "committees"
-_BETWEEN = re.compile(r"\s*[;|/,\n]\s*|\s+(?:and|&|\+)\s+")
+_BETWEEN = re.compile(r"[;|/,\n]|\s(?:and|&|\+)\s")
 """What people write between names where YAML takes them for one."""
 
 
