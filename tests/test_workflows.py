@@ -22,7 +22,7 @@ SAMPLE = {
     "REASON": "unsafe",
 }
 SCRIPTS = [pytest.param(script, id=where) for where, script in flows.scripts()]
-AWKWARD = """Whom to tell: "the night's desk" # $HOME & `id` {{ 7 }}, 5 % | $(id) \\n --push"""
+AWKWARD = """Whom to tell: "the night's desk" # $HOME & `id` {{ 7 }, 5 % | $(id) \\n --push"""
 DAY = "2026-03-01"
 """From which the versions hold: a day like their numbers, whenever this runs."""
 

@@ -16,11 +16,16 @@ RULE: Final = "headings"
 _APART = re.compile(r"\{:[^}]*\}\s*")
 _WORDLESS = re.compile(r"[#\s]*+(?:\{:[^}]{0,300}\})?[#\s]*+")
 
+_IN_A_POINT = re.compile(r"^[ \t>]*(?:[-*+]|[0-9]{1,9}\.)[ \t]{1,9}(?P<signs>#{1,6})(?=[^#\n])", re.MULTILINE)
+
 
 def check(page: Page) -> Iterator[Flaw]:
     """Yield empty pages, a second h1, skipped levels, and headings without an id or with one used before."""
     if page.matter and not masked(page.body.text, values=False).strip() and "`" not in page.body.text:
         yield Flaw(page.body.place(1), "the page is empty below its front matter", "write it, or take it out", RULE)
+    for point in _IN_A_POINT.finditer(masked(page.body.text, values=False)):
+        mend = f"write `\\{point['signs']}` if it is no heading; else take it out"
+        yield Flaw(page.body.at(point.start("signs")), "this # makes a heading of a point of a list", mend, RULE)
     level = 1
     seen: set[str] = set()
     proposed = proposed_ids(page.body.text)

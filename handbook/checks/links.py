@@ -25,6 +25,7 @@ from handbook.pages.page import Page
 from handbook.pictures.kinds import IN_PAGES
 
 RULE: Final = "links"
+_SCHEME = re.compile("[A-Za-z][A-Za-z0-9+.-]*(?=:)")
 _BEGINS = {
     "mailto:": re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}$"),
     "https://": re.compile(r"(?i)www\.[\w-]{1,63}\.[\w.-]{2,100}(?:[/?#]|$)"),
@@ -41,7 +42,7 @@ def check_page(page: Page) -> Iterator[Flaw]:
         for problem, mend in flaws_of(link):
             yield Flaw(page.body.at(link.offset), problem, mend, RULE)
     for offset, target in spaced_targets(page.body.text):
-        begins = re.match(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)", re.sub(r"\s", "", target))  # a browser reads it so
+        begins = _SCHEME.match(re.sub(r"\s", "", target))  # a browser reads it so
         scheme = begins[0].lower() if begins else SCHEMES[0]
         flaw = without_spaces(target) if scheme in SCHEMES else not_here(scheme)
         yield Flaw(page.body.at(offset), *flaw, RULE)
@@ -58,6 +59,8 @@ def check(book: Book) -> Iterator[Flaw]:
             mend = f"write `[words]({target})` where `[{apart.words}]` stands, and take this line out"
             if apart.target in ("#", "<>"):  # how some hide a note
                 problem, mend = "a note in the form of a link means nothing here", "take it out, or write {# … #}"
+            elif (begun := _SCHEME.match(apart.target)) and begun[0].lower() not in (*SCHEMES, "data"):
+                problem, mend = not_here(begun[0].lower())
             elif is_picture(apart.target):
                 problem = "this line holds a picture itself, which cannot be shown"
                 mend = (

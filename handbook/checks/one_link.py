@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from handbook.addresses import is_of_one_computer
 from handbook.characters import NEVER_IN_ADDRESSES
@@ -21,6 +21,12 @@ _EMPTY_WORDS = {
 }
 _OF_A_MAIL = {"subject", "body"}
 """What a link to an address may fill in of a mail; another recipient would be one whom nobody sees."""
+_MAIL = re.compile(r"[^@\s,;<>]{1,64}@[^@\s,;<>.]{1,63}(?:\.[^@\s,;<>.]{1,63}){1,8}")
+_PASSES_ON = re.compile(
+    r"[\w-]{1,63}\.safelinks\.protection\.outlook\.com/.*|(?:www\.)?google\.[a-z.]{2,6}/url|urldefense\.(?:proofpoint\.)?com/.*"
+    r"|(?:l|lm)\.facebook\.com/.*|(?:www\.)?linkedin\.com/safety/go/?"
+)
+"""Sites that lead on to another, by which mail and search programs see what is followed; they come along in a copy."""
 _SITE = re.compile(r"(?i)(?:https?://(?:www\.)?|www\.)([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8})(?:[/?#:]\S*)?")
 """Words that are nothing but the address of a site, which is the group."""
 
@@ -45,6 +51,8 @@ def flaws_of(link: Link) -> Iterator[tuple[str, str]]:
     if link.target in ("", "#"):
         yield "this link leads nowhere", "write the page's file between the round brackets"
         return
+    if link.target.endswith("#"):
+        yield f"`{link.target}` names no section", "take the # out, or write a section's id behind it"
     if re.search(f"[{NEVER_IN_ADDRESSES}]", link.target):
         yield "an invisible character stands in the target of this link", "delete the target and type it again"
         return
@@ -74,6 +82,14 @@ def flaws_of(link: Link) -> Iterator[tuple[str, str]]:
             yield f"`{link.target}` is no address", "write https:// and the name of the site"
         elif is_of_one_computer(parts.hostname or ""):
             yield f"`{link.target}` leads to the computer of whoever reads it", "write the address that all can open"
+        elif parts.scheme == "mailto" and not _MAIL.fullmatch(unquote(parts.path)):
+            yield f"`{link.target}` names no e-mail address", "write one whole address behind `mailto:`"
+        elif _PASSES_ON.fullmatch(f"{parts.hostname or ''}{parts.path}"):
+            meant = next(
+                (value for _, value in parse_qsl(parts.query) if value.startswith(("https://", "http://"))), ""
+            )
+            problem = f"this link goes by `{parts.hostname}`, which notes who follows it"
+            yield problem, f"write `{meant}`" if meant else "write the address that it leads to"
         elif parts.scheme == "mailto" and {key.lower() for key, _ in parse_qsl(parts.query, True)} - _OF_A_MAIL:
             yield "a mail from this link would go to more than the one address", "take out what stands behind the `?`"
         elif link.image:

@@ -73,6 +73,14 @@ MARKS: tuple[tuple[str, Mend], ...] = (
     (rf"^[ \t]*:(?:{_OPTIONS}):[ \t].{{0,300}}$", OUT),
     (r"==(?P<words>[^=\s](?:[^=\n]{0,300}[^=\s])?)==", lambda match: f"write `<mark>{match['words']}</mark>`"),
     (r"\+\+(?P<keys>[\w+-]{1,60}?)\+\+(?!\w)", lambda match: f"write `{_keys(match['keys'])}`"),
+    (
+        r"(?<![\w_])_{2,40}(?:[^\w\s]{1,3}_{2,40}){1,6}(?!\w)",
+        lambda match: f"write `{re.sub('_+', '…', match[0])}` for what is to be filled in",
+    ),
+    (
+        r"\*(?<=[0-9]\*)[0-9][0-9.,]{0,20}(?:\*[0-9][0-9.,]{0,20}){1,6}",
+        "write × in the place of each star, or Markdown takes two of them for marks",
+    ),
     (r"~~(?P<words>[^~\s](?:[^~\n]{0,300}[^~\s])?)~~", lambda match: f"write `<del>{match['words']}</del>`"),
     (r"~(?<=\w~)(?P<low>[\w+-]{1,20})~", lambda match: f"write `<sub>{match['low']}</sub>`"),
     (r"\^(?<=\w\^)(?P<high>[\w+-]{1,20})\^", lambda match: f"write `<sup>{match['high']}</sup>`"),
