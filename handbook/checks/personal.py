@@ -37,6 +37,8 @@ _TELLING = (
     (
         r"\b\d{1,4}[a-z]?,? (?:[A-Z][\w’'-]{1,30} ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Close|Court|Way"
         r"|Square|Place|Terrace|Gardens|Boulevard|Crescent)\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b"
+        r"|\b\d{1,4}(?: bis)?,? (?:rue|avenue|boulevard|chemin|quai) (?:[a-zé’']{1,4} ?){0,2}[A-ZÉ]"
+        r"|\b(?:[Vv]ia|[Vv]iale) [A-Z][a-zà-ú]{2,30},? \d{1,4}\b"
         r"|\b[A-ZÄÖÜ][a-zäöüß-]{1,30}(?:straße|strasse|str\.|weg|platz|allee|gasse) \d{1,4}\b",
         "an address",
         "name the kind of place instead, such as a client's office",
@@ -47,9 +49,24 @@ _TELLING = (
         "take it out, or say what kind of message it was",
     ),
     (
-        r"\b[A-Z]{2}\d{2} ?[A-Z]{3}\b|\b[A-ZÄÖÜ]{1,3}-[A-Z]{1,2} \d{1,4}\b",
+        r"\b[A-Z]{2}\d{2} ?[A-Z]{3}\b|\b[A-Z]{2}[ -]?\d{1,2}[ -]?[A-Z]{1,3}[ -]?\d{4}\b"
+        r"|\b[A-ZÄÖÜ]{1,3}-[A-Z]{1,2} \d{1,4}\b",
         "the number of a car",
         "take it out, so that nobody can look its owner up",
+    ),
+    (
+        r"\b(?i:(?:passport|docket)(?: (?:no\b\.?|nr\b\.?|number|id\b|#))?"
+        r"|(?:employee|staff|personnel|payroll|badge|licen[cs]e|member|booking)"
+        r" (?:no\b\.?|nr\b\.?|number|id\b|#)):? ?"
+        r"(?=[\w/-]{0,6}\d)[\w/-]{3,20}",
+        "a number that belongs to one person",
+        "take it out, so that nobody can look them up",
+    ),
+    (r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?!\.?\d)", "the address of somebody's computer", "take it out"),
+    (
+        r"\bat (?:gmail|hotmail|outlook|yahoo|icloud|gmx) (?:dot|punkt|punto|point) \w{2,3}\b",
+        "an e-mail address",
+        "take it out",
     ),
     (rf"\b(?:{'|'.join(sorted(_TITLES))})\.? [A-Z][\w’'-]{{1,40}}", "a surname", _INVENT),
 )
@@ -74,12 +91,14 @@ _NOBODY = {
 
 def check(book: Book) -> Iterator[Flaw]:
     """Yield what would tell who a case study is about; what only reads like a whole name as a warning."""
-    known, people = _known(book), _people(book)
+    known, people, first_names = _known(book), _people(book), _people(book, first=True)
     for page in book.pages.values():
         if page.kind == "case-study":
             for place, text in _texts(page):
                 yield from _told(place, text)
                 yield from _named(place, text, people)
+                if page.has_own:
+                    yield from _first_names(place, text, people, first_names)
                 if page.has_own and not text.startswith("#"):  # in a heading, many words have capitals
                     yield from _like_names(place, text, people, known)
 
@@ -105,6 +124,16 @@ def _named(place: Place, text: str, people: re.Pattern[str] | None) -> Iterator[
         yield Flaw(_at(place, match), f"`{match[0]}` works here, and a case study must tell of nobody", _INVENT, RULE)
 
 
+def _first_names(
+    place: Place, text: str, people: re.Pattern[str] | None, first_names: re.Pattern[str] | None
+) -> Iterator[Flaw]:
+    told = {match.start() for match in people.finditer(text)} if people else set()
+    for match in first_names.finditer(text) if first_names else ():
+        if match.start() not in told:
+            problem = f"`{match[0]}` is the first name of somebody who has a place in this handbook"
+            yield Flaw(_at(place, match), problem, _INVENT, RULE, "warning")
+
+
 def _like_names(place: Place, text: str, people: re.Pattern[str] | None, known: frozenset[str]) -> Iterator[Flaw]:
     for match in _WHOLE.finditer(text):
         words = match[0].split()
@@ -119,15 +148,16 @@ def _at(place: Place, match: re.Match[str]) -> Place:
     return place._replace(column=place.column + match.start())
 
 
-def _people(book: Book) -> re.Pattern[str] | None:
-    """Return what finds the names of those whom the organization names."""
+def _people(book: Book, first: bool = False) -> re.Pattern[str] | None:
+    """Return what finds the names of those whom the organization names, or their `first` names alone."""
     organization = book.organization
     if organization is None:
         return None
     seats = ((one.chair, *one.members, one.external_member) for one in organization.committees)
     people = (organization.leader.name, *(contact.name for contact in organization.contacts), *chain(*seats))
-    names = {str(name) for name in people if name}
-    whole = sorted((r"\s+".join(map(re.escape, name.split())) for name in names if " " in name), reverse=True)
+    parts = [name.split() for name in {str(name) for name in people if name} if " " in name]
+    parts = [name[:1] for name in parts if len(name[0]) > len("Al")] if first else parts
+    whole = sorted({r"\s+".join(map(re.escape, name)) for name in parts}, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(whole)})(?!\w)") if whole else None
 
 
