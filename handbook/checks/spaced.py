@@ -26,6 +26,8 @@ def without_spaces(target: str) -> tuple[str, str]:
     """Return what is wrong with the `target` of a link that has a space in it, and what to do."""
     problem, how = f"the target of this link has a space in it: `{target}`", "write"
     link, title = target, ""
+    if len(re.findall(r"(?:^|\s)(?:https?|mailto):", target)) > 1:
+        return f"two addresses stand in the target of this link: `{target}`", "give each a link with words of its own"
     if titled := _TITLED.fullmatch(straightened(target)):
         problem, how = f"the title of this link stands in curly quotes: `{target}`", "write straight quotes:"
         link, title = titled[1].strip(), f" {titled[2]}"

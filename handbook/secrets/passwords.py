@@ -114,7 +114,7 @@ PASSWORDS: tuple[Kind, ...] = (
     (
         # Six digits alone are a place in India, where every address has a PIN.
         r"[Pp](?<!\w.)(?:IN|in)(?:[ -](?i:code|number))?\b"
-        rf"{_IS}(?:\d{{4,5}}|\d{{7,8}}|\d{{6}}#)(?![\w/-]|\.\d)",
+        rf"(?:{_IS}|(?<=IN){_BLANK}(?!(?:19|20)\d\d\b)(?=\d{{4}}\b))(?:\d{{4,5}}|\d{{7,8}}|\d{{6}}#)(?![\w/-]|\.\d)",
         "a password",
         whole,
     ),
