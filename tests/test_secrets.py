@@ -24,6 +24,7 @@ SECRETS = [
     ("DE89370400440532013000", "the number of a bank account", "0400440"),
     ("4111 1111 1111 1111", "the number of a bank card", "1111 1111"),
     ("AB 12 34 56 C", "the number by which the state knows somebody", "12 34"),
+    ("https://files.example/x?sv=2024&sig=Zk3hQ9vT2mWq8uYb1nRx7Lc0PdEf5GaJ%3D", "a key to a service", "Zk3hQ9"),
     ("078-05-1120", "the number by which the state knows somebody", "05-1120"),
     *(
         (text, "a password", inside)

@@ -18,6 +18,8 @@ STATEMENTS = "`{% if … %}`, `{% for … in … %}` and `{% raw %}`"
 VALUE = "take the braces away if it is text, or name a value in them, such as `{{ org.name }}`"
 """What to do where something else stands in braces than a value or a call."""
 _HALVES = ("else", "elif", "endif", "endfor", "endraw")
+_QUOTED_NAME = re.compile(r"\{\{\s*[\x22'](\w+(?:\.\w+)+)[\x22']\s*\}\}")
+"""A name of a value that somebody put into quotes, which would show the name itself."""
 # Bounded: a line of braces that never close must not be read to its end from each of them.
 _BRACES = re.compile(r"\{\{.{0,1000}?\}\}|\{%[-+]?\s*+(?P<word>\w*+).{0,1000}?%\}")
 _STATEMENT = re.compile(r"\{%[-+]?\s*((?:end)?(?:if|for))\b")
@@ -53,6 +55,8 @@ def unread(error: jinja2.TemplateSyntaxError, lines: Lines, rule: Rule, can_be_r
         problem, mend = "these braces do not close", f"close them with `{'%}' if statement else '}}'}`"
     elif straight := _with_straight_quotes(text[column:], can_be_read):
         problem, mend = "what stands in braces here has curly quotes", f"write straight quotes: `{straight}`"
+        if named := _QUOTED_NAME.fullmatch(straight):
+            mend = f"write none: `{{{{ {named[1]} }}}}`"
     elif statement:
         problem, mend = "what stands in `{% … %}` here cannot be read", f"here are {STATEMENTS}"
     else:

@@ -78,7 +78,7 @@ MARKS: tuple[tuple[str, Mend], ...] = (
         lambda match: f"write `{re.sub('_+', '…', match[0])}` for what is to be filled in",
     ),
     (
-        r"\*(?<=[0-9]\*)[0-9][0-9.,]{0,20}(?:\*[0-9][0-9.,]{0,20}){1,6}",
+        r"\*(?<=[0-9)]\*)(?=[\w(])[^*\n]{1,200}(?<=[\w)])\*(?=[\w(])",
         "write × in the place of each star, or Markdown takes two of them for marks",
     ),
     (r"~~(?P<words>[^~\s](?:[^~\n]{0,300}[^~\s])?)~~", lambda match: f"write `<del>{match['words']}</del>`"),

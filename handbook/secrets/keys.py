@@ -25,6 +25,11 @@ KEYS: tuple[Kind, ...] = (
         "a key to a service",
         whole,
     ),
+    (  # addresses that are signed, which open what they lead to for whoever has them
+        r"[?&;](?:sig|signature|[Xx]-[Aa]mz-(?:[Ss]ignature|[Cc]redential)|[Xx]-[Gg]oog-[Ss]ignature)=[\w%+/=-]{16,500}",
+        "a key to a service",
+        whole,
+    ),
     (r"hooks\.slack\.com/(?:services|workflows|triggers)/[\w/-]{10,250}", "a key to a service", whole),
     (r"webhook\.office\.com/[^\s\"'`<>()]{10,500}", "a key to a service", whole),
     (
