@@ -68,7 +68,7 @@ def check(book: Book) -> Iterator[Flaw]:
                 )
             yield Flaw(page.body.at(apart.offset), problem, mend, RULE)
         for link in links(page.body.text):
-            if link.target.startswith("/") and not link.target.startswith("//"):
+            if link.target.startswith("/") and not link.target.startswith(("//", "/\\")):
                 meant = meant_by(link.target, page, uris)
                 mend = f"write `{meant}`" if meant else "link to the page's file, such as ../help-now.md"
                 problem = f"`{link.target}` begins at the top of the host"

@@ -21,6 +21,8 @@ _EMPTY_WORDS = {
 }
 _OF_A_MAIL = {"subject", "body"}
 """What a link to an address may fill in of a mail; another recipient would be one whom nobody sees."""
+_OUTSIDE = re.compile(r"/{3,}|\\/|/\\")
+"""What browsers read as the beginning of another site, though it looks like a way within this one (WHATWG URL, 4.4)."""
 _MAIL = re.compile(r"[^@\s,;<>]{1,64}@[^@\s,;<>.]{1,63}(?:\.[^@\s,;<>.]{1,63}){1,8}")
 _PASSES_ON = re.compile(
     r"[\w-]{1,63}\.safelinks\.protection\.outlook\.com/.*|(?:www\.)?google\.[a-z.]{2,6}/url|urldefense\.(?:proofpoint\.)?com/.*"
@@ -53,6 +55,12 @@ def flaws_of(link: Link) -> Iterator[tuple[str, str]]:
         return
     if link.target.endswith("#"):
         yield f"`{link.target}` names no section", "take the # out, or write a section's id behind it"
+    if _OUTSIDE.match(link.target):
+        yield (
+            f"`{link.target}` leaves out how its site is reached",
+            f"write https://{link.target.lstrip('/' + chr(92))}",
+        )
+        return
     if re.search(f"[{NEVER_IN_ADDRESSES}]", link.target):
         yield "an invisible character stands in the target of this link", "delete the target and type it again"
         return
