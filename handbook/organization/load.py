@@ -51,7 +51,7 @@ def load_organization(file: Path, shown: str, moved: Moved = ()) -> tuple[Organi
     if text is None:
         return None, Located(shown=shown), flaws
     organization, located, more = _read(text, shown, moved)
-    spoken_of = {flaw.place for flaw in flaws}
+    spoken_of = {flaw.place for flaw in errors(flaws)}  # a warning hides no error
     flaws += [flaw for flaw in more if flaw.place not in spoken_of]
     return (None if errors(flaws) else organization), located, flaws
 
