@@ -29,6 +29,8 @@ NOTES = 200
 """How many notes a page may have at its foot."""
 OPEN_BRACKETS = 100
 """How many brackets of a page may begin no link: for each, Markdown looks through all that follows."""
+TAGS = 1_000
+"""How many signs < of a page may stand before a letter: for each, Python's parser looks for the end of a tag."""
 CASE_WORDS = 120
 """How many words the account of what happened may have in a case study."""
 GRADE = 12
@@ -76,8 +78,8 @@ TABLE = (
     (
         "On a page",
         f"{LINES:,} lines with words, as many without, {PARAGRAPH:,} letters in a paragraph, {HEADINGS} headings, "
-        f"{ROWS:,} rows of tables, {NOTES} notes, {OPEN_BRACKETS} square brackets that begin no link, {LOOPS} loops, "
-        f"{LEVELS} quotes within one another",
+        f"{ROWS:,} rows of tables, {NOTES} notes, {OPEN_BRACKETS} square brackets that begin no link, {TAGS:,} tags, "
+        f"{LOOPS} loops, {LEVELS} quotes within one another",
     ),
     ("What happened, in a case study", f"{CASE_WORDS} words"),
     ("Years at school that a text asks for", f"{GRADE}; {GRADE_IN_NEED} in help, reporting and support"),

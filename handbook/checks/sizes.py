@@ -27,6 +27,7 @@ _ROW = re.compile(r"^[ \t]*(?=\S)[^|\n]*\|.*$", re.MULTILINE)
 _NOTE = re.compile(r"^[ ]{0,3}\[\^[^\]\n]+\]:", re.MULTILINE)
 _POINTER = re.compile(r"\[\^[^\]\n]{1,60}\](?!:)")
 _BRACKET = re.compile(r"(?<!\\)\[(?![ xX]\]|\^[^\]\s]{1,60}\])")
+_TAG = re.compile(r"<[A-Za-z/!?]")
 _BEGINS = re.compile(r"[ \t]*(?:[-*+][ \t]|[>|#:]|\[\^|\d{1,9}[.)]|!!!|\?\?\?|$)")
 """How a line begins that belongs to no paragraph above it."""
 _APART = "split it into several pages"
@@ -53,6 +54,7 @@ def _of_marks(page: Page, text: str) -> Iterator[Flaw]:
         (_ROW, limits.ROWS, "rows of tables", f"{_APART}, or link to the table where it is kept"),
         (_NOTE, limits.NOTES, "notes", _APART),
         (_POINTER, limits.NOTES, "places that point to notes", _APART),
+        (_TAG, limits.TAGS, "signs < that begin a tag", "take them out, or write &lt; for the sign itself"),
     ):
         yield from _too_many(page, pattern, text, most, what, mend)
     yield from _too_deep(page, text)
