@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from handbook.flaws import Flaw, Place
-from handbook.markup.allowed import WRITTEN_ATTRIBUTES
+from handbook.markup.allowed import WRITTEN_ATTRIBUTES, WRITTEN_CLASSES, is_taken
 from handbook.markup.attributes import joined_id, parts_of
 from handbook.markup.foreign import within_foreign
 from handbook.markup.markdown import attribute_lists
@@ -28,12 +28,27 @@ def check(page: Page) -> Iterator[Flaw]:
             identity, whole = spaced
             yield Flaw(place, f"the id `{identity}` has a space in it, and an id has none", f"write `{whole}`", RULE)
             continue
-        values = {part.name: part.value or "" for part in parts_of(attributes) if part.bare or part.value is not None}
-        yield from of_attributes(place, values)
+        parts = parts_of(attributes)
+        values = {part.name: part.value or "" for part in parts if part.bare or part.value is not None}
+        classes = [part.name[1:] for part in parts if part.name[0] == "." and part.value is None]
+        identities = [part.name[1:] for part in parts if part.name[0] == "#" and part.value is None]
+        yield from of_attributes(place, values, classes, identities)
 
 
-def of_attributes(place: Place, attributes: Mapping[str, str]) -> Iterator[Flaw]:
-    """Yield the flaws of the `attributes` at `place`: names that no page may have, languages and directions."""
+def of_attributes(
+    place: Place, attributes: Mapping[str, str], classes: Collection[str] = (), identities: Collection[str] = ()
+) -> Iterator[Flaw]:
+    """Yield the flaws of the `attributes` at `place`: names that no page may have, languages and directions.
+
+    `classes` and `identities` stand beside those that `attributes` name; what the site itself uses cannot be given.
+    """
+    for name in dict.fromkeys((*classes, *attributes.get("class", "").split())):
+        if name not in WRITTEN_CLASSES:
+            mend = f"take it out; a page may give {', '.join(f'`{known}`' for known in sorted(WRITTEN_CLASSES))} alone"
+            yield Flaw(place, f"the class `{name}` is one that no page may give", mend, RULE)
+    for identity in dict.fromkeys((*identities, attributes.get("id", ""))):
+        if is_taken(identity):
+            yield Flaw(place, f"the id `{identity}` is one that the site itself uses", "choose another", RULE)
     for name in attributes:
         if name.lower() not in WRITTEN_ATTRIBUTES:
             mend = f"take it out; allowed are {', '.join(sorted(WRITTEN_ATTRIBUTES))}"

@@ -9,7 +9,7 @@ from typing import Final
 from handbook.flaws import Flaw, Place
 from handbook.markup.foreign import first_heading, second_matter
 from handbook.markup.masks import masked
-from handbook.markup.sections import TAKEN, Section, is_text, proposed_ids, sections
+from handbook.markup.sections import Section, is_text, proposed_ids, sections
 from handbook.pages.page import Page
 
 RULE: Final = "headings"
@@ -57,9 +57,6 @@ def check(page: Page) -> Iterator[Flaw]:
         elif section.id is None:
             mend = f"write an id behind it: {{: #{identity} }}"
             yield Flaw(place, "this heading has no id that others can link to", mend, RULE)
-        elif identity in TAKEN or identity.startswith("route-"):
-            problem = f"the id `{identity}` is one that the site itself uses"
-            yield Flaw(place, problem, "choose another", RULE)
         elif identity in seen:
             yield Flaw(place, f"the id `{identity}` is used twice on this page", "give each heading its own", RULE)
         seen.add(identity)

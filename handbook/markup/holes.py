@@ -22,6 +22,7 @@ FIRST, LAST = 0xE000, 0xF8FF
 _HOLE = re.compile(f"[{chr(FIRST)}-{chr(LAST)}]")
 _PARAGRAPH = re.compile(f"<p>\\s*([{chr(FIRST)}-{chr(LAST)}])\\s*</p>")
 """A hole alone in its paragraph: what a block macro prints."""
+_ID = re.compile(r'\sid="([^"]+)"')
 _BLOCK = re.compile(r"\s*<(details|div|dl|ul|ol|p|table|section|h[1-6])\b")
 
 
@@ -59,6 +60,11 @@ class Holes:
     def markup(self) -> frozenset[str]:
         """The holes that a macro's own HTML will fill."""
         return frozenset(chr(FIRST + number) for number, value in enumerate(self.values) if isinstance(value, Markup))
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids in what macros made."""
+        return frozenset(one for value in self.values if isinstance(value, Markup) for one in _ID.findall(value))
 
     @property
     def blank(self) -> frozenset[str]:

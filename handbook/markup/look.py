@@ -6,7 +6,7 @@ only Markdown knows.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from handbook.flaws import Flaw
@@ -35,14 +35,23 @@ def look(body: Lines, markdown: str, html: str, markup: frozenset[str], own: boo
         strange = ", ".join(what for what in found if found[what] == mend)
         problem = _HELD.format(strange)
         flaws.append(Flaw(body.place(_line_with(lost, body)), problem, mend, RULE))
-    if lost:
-        words = ", ".join(f"`{word}`" for word in lost[:_SHOWN]) + (" …" if len(lost) > _SHOWN else "")
+    untold = [word for word in lost if not any(f"`{word}`" in what for what in found)]
+    if untold:
+        words = ", ".join(f"`{word}`" for word in untold[:_SHOWN]) + (" …" if len(untold) > _SHOWN else "")
         flaws.append(Flaw(body.place(_line_with(lost, body)), f"words of this page get lost: {words}", _LOST, RULE))
     for left in left_overs:
         place = body.place(_line_with(left.words, body, left.mark))
         mend = f"{left.mend}; to show the mark itself, put it between backticks"
         flaws.append(Flaw(place, f"`{left.mark}` stands on the page as it was typed", mend, RULE))
     return tuple(flaws)
+
+
+def ids_of_macros(body: Lines, made: Collection[str]) -> Iterator[Flaw]:
+    """Yield the ids that stand in `body` and, once more, among those that macros `made` on the page."""
+    for offset, identity in all_ids(body.text):
+        if identity in made:
+            problem = f"the id `{identity}` stands in what a macro shows on this page as well"
+            yield Flaw(body.at(offset), problem, "give this one another", RULE)
 
 
 def _seen(markdown: str, html: str, markup: frozenset[str]) -> tuple[Strangers, list[str], list[Mark]]:

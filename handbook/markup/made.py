@@ -13,7 +13,7 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from handbook.markup.allowed import MADE_ATTRIBUTES, MADE_TAGS, SCHEMES
+from handbook.markup.allowed import MADE_ATTRIBUTES, MADE_CLASSES, MADE_TAGS, SCHEMES, is_taken
 from handbook.markup.holes import FIRST, LAST
 
 # What the extension for lists of tasks writes: a box to tick.
@@ -67,6 +67,10 @@ class _Parser(HTMLParser):
                 self.found[f"the attribute `{name}`"] = _ODD
             elif name in ("href", "src"):
                 self.found |= dict.fromkeys(_link(value or "", name == "src"), _BESIDE if name == "src" else _ODD)
+            elif name == "class" and not MADE_CLASSES.issuperset((value or "").split()):
+                self.found[f"the class `{value}`"] = "take it out"
+            elif name == "id" and is_taken(value or ""):
+                self.found[f"the id `{value}` of the site itself"] = "choose another"
             elif name == "id" and value in self._ids:
                 self.twice.append(value or "")
             elif any(hole in self._markup for hole in value or ""):

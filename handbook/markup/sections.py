@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handbook.addresses import plain_name
+from handbook.markup.allowed import is_taken
 from handbook.markup.lines import Lines
 from handbook.markup.masks import masked
 from handbook.memo import kept
@@ -88,22 +89,18 @@ def is_text(section: Section, page: Lines) -> bool:
     return len(below) <= _SHORT or section.title.rstrip("\"'”’)")[-1:] in (".", ",", ";", ":", "!")
 
 
-TAKEN = ("content", "menu", "menu-title", "search", "search-results", "search-title", "preview-flaws")
-"""Ids that the site itself uses, beside those that begin with `route-`."""
-
-
 @kept
 def proposed_ids(text: str) -> Mapping[int, str]:
     """Return an id for each heading below the title that has none, by the index of its line; no two are alike."""
     found = _sections(text)
-    used = {*TAKEN, *(section.id for section in found if section.id)}
+    used = {section.id for section in found if section.id}
     proposed: dict[int, str] = {}
     numbers: dict[str, int] = {}
     for section in found:
         if section.id is None:
             stem = plain_name(section.title)[:40].strip("-") or "name"
             name = stem
-            while name in used:
+            while name in used or is_taken(name):
                 numbers[stem] = numbers.get(stem, 1) + 1
                 name = f"{stem}-{numbers[stem]}"
             proposed[section.first] = name

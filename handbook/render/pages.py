@@ -13,7 +13,7 @@ from handbook.book import Book
 from handbook.flaws import Flaw
 from handbook.markup.engine import Names, settle, with_lines_kept
 from handbook.markup.holes import Holes, text_of
-from handbook.markup.look import look
+from handbook.markup.look import ids_of_macros, look
 from handbook.markup.macro import Macro
 from handbook.pages.page import Page
 from handbook.render.fragments import fragment
@@ -85,6 +85,7 @@ class Renderer:
         page = self._view.page
         self.flaws += look(page.body, markdown, html, self.markup(), page.has_own)
         if page.has_own:
+            self.flaws += ids_of_macros(page.body, self._holes.ids)
             self.flaws += words_left_out(page, html, self._holes.blank)
 
     def fill(self, html: str) -> str:
