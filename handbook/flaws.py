@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -20,6 +20,10 @@ from handbook.vocabulary import Rule
 Severity = Literal["error", "warning"]
 LONGEST = 400
 """How many letters a problem or a mend has at the most; a quoted value may be anything."""
+
+MANY = 100
+"""How many flaws of one rule are told of a file: where there are more, one slip made them."""
+_AGAIN = f"mend the {MANY} above, and check again"
 
 
 class Place(NamedTuple):
@@ -65,6 +69,30 @@ def in_letters(name: str) -> str:
 def in_order(flaws: Iterable[Flaw]) -> list[Flaw]:
     """Return the flaws by file and place, each once."""
     return sorted(dict.fromkeys(flaws), key=lambda flaw: (flaw.place, flaw.severity, flaw.problem))
+
+
+def until_many(flaws: Iterable[Flaw]) -> Iterator[Flaw]:
+    """Yield `flaws` of one page until there are more errors of a rule than are told: to find the rest takes long."""
+    counted: Counter[Rule] = Counter()
+    for flaw in flaws:
+        yield flaw
+        counted[flaw.rule] += flaw.severity == "error"
+        if counted[flaw.rule] > MANY:
+            return
+
+
+def few(flaws: Iterable[Flaw]) -> list[Flaw]:
+    """Return `flaws`, which are in order; where a file has more of one rule than are told, the next says so instead."""
+    counted: Counter[tuple[str, Rule, Severity]] = Counter()
+    told = []
+    for flaw in flaws:
+        kind = flaw.place.path, flaw.rule, flaw.severity
+        counted[kind] += 1
+        if counted[kind] <= MANY:
+            told.append(flaw)
+        elif counted[kind] == MANY + 1:
+            told.append(Flaw(flaw.place, "from here on there is more of this kind", _AGAIN, flaw.rule, flaw.severity))
+    return told
 
 
 def errors(flaws: Iterable[Flaw]) -> list[Flaw]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handbook.book import Book, load_book
 from handbook.checks import check_book
-from handbook.flaws import Flaw, in_order
+from handbook.flaws import Flaw, few, in_order
 from handbook.site import Site
 from handbook.texts import read_text
 from handbook.withheld import without_secrets
@@ -14,5 +14,5 @@ from macros import MACROS
 def inspect(site: Site) -> tuple[Book, list[Flaw]]:
     """Return the book of `site` and every flaw of its sources, by file and place. Nothing is rendered."""
     book, flaws = load_book(site, MACROS)
-    flaws = [*flaws, *check_book(book)]
-    return book, in_order(without_secrets(flaws, lambda path: read_text(site.root / path, path)[0]))
+    told = few(in_order([*flaws, *check_book(book)]))
+    return book, in_order(without_secrets(told, lambda path: read_text(site.root / path, path)[0]))

@@ -6,7 +6,9 @@ They lie far above what a handbook needs, and far below what keeps somebody wait
 from __future__ import annotations
 
 TEXT_BYTES = 256 * 1024
-"""The size from which a text is refused: forty thousand words, which nobody reads on one page."""
+"""The size from which a text is refused, such as an organization's details."""
+PAGE_BYTES = 128 * 1024
+"""The size from which a page is: twenty thousand words, which nobody reads on one. Our longest has a seventh of it."""
 VALUES = 10_000
 """How many values one file's data may have."""
 LEVELS = 20
@@ -21,16 +23,20 @@ HEADINGS = 200
 """How many headings a page may have."""
 LINES = 10_000
 """How many lines of a page may have words in them, and how many none: Markdown goes through all paragraphs for each."""
-PARAGRAPH = 10_000
+PARAGRAPH = 5_000
 """How many letters a paragraph may have: for each mark in it, Markdown goes through the rest."""
 ROWS = 1_000
 """How many rows the tables of a page may have, all together."""
+CELLS = 10_000
+"""How many cells."""
 NOTES = 200
 """How many notes a page may have at its foot."""
 OPEN_BRACKETS = 100
 """How many brackets of a page may begin no link: for each, Markdown looks through all that follows."""
 TAGS = 1_000
 """How many signs < of a page may stand before a letter: for each, Python's parser looks for the end of a tag."""
+BRACES = 1_000
+"""How many values, calls and conditions a page may have."""
 CASE_WORDS = 120
 """How many words the account of what happened may have in a case study."""
 GRADE = 12
@@ -69,20 +75,21 @@ def size(count: int) -> str:
 
 
 TABLE = (
-    ("A page with its loops and macros (1 KB each), or your details", size(TEXT_BYTES)),
+    ("A page with loops and macros (1 KB each)", size(PAGE_BYTES)),
+    ("Your details", size(TEXT_BYTES)),
     ("Values in your details, or at the top of a page", f"{VALUES:,}"),
     ("Levels of indentation there", str(LEVELS)),
-    ("A name, or another value of a few words", f"{LINE_LETTERS} letters"),
-    ("Any other value", f"{TEXT_LETTERS:,} letters"),
+    ("A name, or a value of a few words", f"{LINE_LETTERS} letters"),
+    ("Any other", f"{TEXT_LETTERS:,} letters"),
     ("Pages of your own", str(PAGES)),
     (
         "On a page",
         f"{LINES:,} lines with words, as many without, {PARAGRAPH:,} letters in a paragraph, {HEADINGS} headings, "
-        f"{ROWS:,} rows of tables, {NOTES} notes, {OPEN_BRACKETS} square brackets that begin no link, {TAGS:,} tags, "
-        f"{LOOPS} loops, {LEVELS} quotes within one another",
+        f"{ROWS:,} rows and {CELLS:,} cells of tables, {NOTES} notes, {OPEN_BRACKETS} brackets that begin no link, "
+        f"{TAGS:,} tags, {BRACES:,} braces, {LOOPS} loops, {LEVELS} quotes in one another",
     ),
     ("What happened, in a case study", f"{CASE_WORDS} words"),
-    ("Years at school that a text asks for", f"{GRADE}; {GRADE_IN_NEED} in help, reporting and support"),
+    ("Years at school a text asks for", f"{GRADE}; {GRADE_IN_NEED} in help, reporting and support"),
     ("A picture on a page", size(PICTURE_BYTES)),
     ("Its width and its height", f"{SIDE:,} pixels; of a drawing (svg), one side {RATIO} times the other"),
     ("A logo or an icon", f"{size(LOGO_WEIGHT)}; as svg {size(LOGO_BYTES)}"),
@@ -91,6 +98,6 @@ TABLE = (
         f"{SHAPES:,} elements, {SHAPES_DRAWN:,} as drawn, {SHAPE_LEVELS} levels; {size(STYLE_BYTES)} of styles, used "
         f"{STYLES:,} times",
     ),
-    ("The summary of a version", f"{SUMMARY_LETTERS} letters"),
+    ("A version’s summary", f"{SUMMARY_LETTERS} letters"),
 )
 """What, and how much of it at the most."""

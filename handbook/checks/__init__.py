@@ -63,7 +63,7 @@ from handbook.checks import (
     terms,
     time_zones,
 )
-from handbook.flaws import Flaw, in_order
+from handbook.flaws import Flaw, in_order, until_many
 from handbook.memo import kept
 from handbook.pages.page import Page
 
@@ -144,6 +144,6 @@ def check_page(page: Page) -> tuple[Flaw, ...]:
     """Return what the rules find in `page` by itself."""
     if endless := (*sizes.check(page),):  # of a page that has far too much of something nothing else matters
         return endless
-    of_marks = [flaw for rule in MARK_RULES for flaw in rule(page)]
+    of_marks = [flaw for rule in MARK_RULES for flaw in until_many(rule(page))]
     of_language = [flaw for flaw in of_marks if flaw.rule == foreign.LANGUAGE]
-    return *(of_language or of_marks), *(flaw for rule in WORD_RULES for flaw in rule(page))
+    return *(of_language or of_marks), *(flaw for rule in WORD_RULES for flaw in until_many(rule(page)))

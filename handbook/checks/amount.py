@@ -34,9 +34,10 @@ def _beyond(page: Page, names: dict[str, object]) -> Iterator[Flaw]:
         if "{%" in value and _line(value, names, limits.TEXT_LETTERS):
             problem = f"with your details, this comes to more than {limits.TEXT_LETTERS:,} letters"
             yield Flaw(page.located.value_place(path), problem, _MEND, RULE)
-    line = _line(page.body.text, names, limits.TEXT_BYTES) if "{" in page.body.text else None
+    too_large = len(page.body.text.encode()) > limits.PAGE_BYTES  # checks/sizes.py says it
+    line = None if too_large or "{" not in page.body.text else _line(page.body.text, names, limits.PAGE_BYTES)
     if line:
-        problem = f"with your details, this page comes to more than {limits.size(limits.TEXT_BYTES)} here"
+        problem = f"with your details, this page comes to more than {limits.size(limits.PAGE_BYTES)} here"
         yield Flaw(page.body.place(line), problem, _MEND, RULE)
 
 

@@ -24,20 +24,29 @@ _DEEP = re.compile(
 )
 """A line that lies in too many quotes, lists and blocks; one that is drawn with such signs lies in none."""
 _ROW = re.compile(r"^[ \t]*(?=\S)[^|\n]*\|.*$", re.MULTILINE)
+_CELL = re.compile(r"\|")
 _NOTE = re.compile(r"^[ ]{0,3}\[\^[^\]\n]+\]:", re.MULTILINE)
 _POINTER = re.compile(r"\[\^[^\]\n]{1,60}\](?!:)")
 _BRACKET = re.compile(r"(?<!\\)\[(?![ xX]\]|\^[^\]\s]{1,60}\])")
 _TAG = re.compile(r"<[A-Za-z/!?]")
+_BRACES = re.compile(r"\{[{%]")
 _BEGINS = re.compile(r"[ \t]*(?:[-*+][ \t]|[>|#:]|\[\^|\d{1,9}[.)]|!!!|\?\?\?|$)")
 """How a line begins that belongs to no paragraph above it."""
 _APART = "split it into several pages"
+_KEPT = f"{_APART}, or link to the table where it is kept"
 
 
 def check(page: Page) -> Iterator[Flaw]:
     """Yield where a page goes beyond one of the limits; of its words only where it does so in nothing else."""
     text = masked(page.body.text)
     of_marks = [*_of_marks(page, text)]
-    yield from of_marks or [*_too_long(page)] or _of_lines(page, text)
+    yield from of_marks or [*_too_long(page)] or [*_of_lines(page, text)] or _too_large(page)
+
+
+def _too_large(page: Page) -> Iterator[Flaw]:
+    if (size := len(page.body.text.encode())) > limits.PAGE_BYTES:
+        problem = f"this page has {limits.size(size)}, and {limits.size(limits.PAGE_BYTES)} is the most"
+        yield Flaw(page.body.place(1), problem, _APART, RULE)
 
 
 def _of_lines(page: Page, text: str) -> Iterator[Flaw]:
@@ -51,12 +60,16 @@ def _of_lines(page: Page, text: str) -> Iterator[Flaw]:
 def _of_marks(page: Page, text: str) -> Iterator[Flaw]:
     for pattern, most, what, mend in (
         (_HEADING, limits.HEADINGS, "headings", _APART),
-        (_ROW, limits.ROWS, "rows of tables", f"{_APART}, or link to the table where it is kept"),
         (_NOTE, limits.NOTES, "notes", _APART),
         (_POINTER, limits.NOTES, "places that point to notes", _APART),
         (_TAG, limits.TAGS, "signs < that begin a tag", "take them out, or write &lt; for the sign itself"),
     ):
         yield from _too_many(page, pattern, text, most, what, mend)
+    yield from [*_too_many(page, _ROW, text, limits.ROWS, "rows of tables", _KEPT)] or _too_many(
+        page, _CELL, text, limits.CELLS, "cells of tables", _KEPT
+    )
+    mend = "take loops or conditions out, or write values as text"
+    yield from _too_many(page, _BRACES, page.body.text, limits.BRACES, "pairs of braces", mend)
     yield from _too_deep(page, text)
     mend = r"finish the links that they begin, or write \[ for the sign itself"
     yield from _too_many(
