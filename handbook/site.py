@@ -30,8 +30,9 @@ class Site:
 
     @classmethod
     def of(cls, root: Path, today: date, organization_dir: Path | None = None) -> Site:
-        """Return the site of `organization_dir`, or of the repository's own `organization/`."""
-        return cls(resolved(root), resolved(organization_dir or root / "organization"), today)
+        """Return the site of `organization_dir`, or of the repository's own `organization/`, which may be no link."""
+        own = resolved(root) / "organization"
+        return cls(resolved(root), resolved(organization_dir) if organization_dir else own, today)
 
     @property
     def sources(self) -> list[Path]:

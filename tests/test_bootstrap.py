@@ -11,6 +11,7 @@ import pytest
 from handbook import ROOT, bootstrap, machine
 from handbook.machine import CannotSetUp
 from tests.copies import copy_repository
+from tests.running import errors_of, run
 
 
 @pytest.fixture
@@ -174,6 +175,13 @@ def test_the_bootstrap_needs_the_standard_library_alone():
     command = [os.path.realpath(sys.executable), "-S", "-c", code]
     result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert result.stdout.strip() == "['handbook']", result.stderr
+
+
+@pytest.mark.parametrize("name", ["yaml", "pydantic", "markdown"])
+def test_a_stray_file_beside_ours_takes_the_place_of_no_library(repository, name):
+    (repository / f"{name}.py").write_text("raise RuntimeError('this ran')\n", encoding="utf-8")
+    result = run("check", folder=repository, PYTHONHASHSEED="1")  # begun anew: a fork has its libraries already
+    assert (result.returncode, errors_of(result)) == (0, []), result.stderr
 
 
 def test_requirements_are_hashed_universal_and_name_no_index():

@@ -78,6 +78,7 @@ def _hidden(place: Place, what: str) -> Flaw:
 
 def check(book: Book) -> Iterator[Flaw]:
     """Yield files that are neither page nor picture, links to elsewhere, and names that differ in case alone."""
+    yield from _links(book.site)
     yield from _beside(book.site)
     yield from _pointers(book.site)
     for folder, allowed in (
@@ -85,16 +86,24 @@ def check(book: Book) -> Iterator[Flaw]:
         (book.site.own_pages, _PAGES),
         (book.site.own_sections, _SECTIONS),
     ):
-        if folder.is_symlink():
-            place = Place(book.site.shown(folder))
-            yield Flaw(place, "this is a link to another place", "put the folder itself here", RULE)
-        else:
+        if not folder.is_symlink():
             yield from _within(book.site, folder, allowed)
+
+
+def _links(site: Site) -> Iterator[Flaw]:
+    """Yield the links among the folders that a site is made of, and among laws: git keeps the way there alone."""
+    laws = site.root / "jurisdictions"
+    own = (site.own_pages, site.own_sections, site.organization_dir / "theme")
+    for path in (*site.sources, *own, *(sorted(laws.iterdir()) if laws.is_dir() else ())):
+        if path.is_symlink():
+            what = "folder" if path.is_dir() else "file"
+            yield Flaw(Place(site.shown(path)), "this is a link to another place", f"put the {what} itself here", RULE)
 
 
 def _beside(site: Site) -> Iterator[Flaw]:
     """Yield what lies in a folder of which only certain files are read."""
-    own = sorted(os.listdir(site.organization_dir)) if os.path.isdir(site.organization_dir) else []
+    read = site.organization_dir.is_dir() and not site.organization_dir.is_symlink()
+    own = sorted(os.listdir(site.organization_dir)) if read else []
     strange = [site.organization_dir / name for name in own if name not in _OWN and not is_litter(name)]
     for files, belongs in (
         (strange, "a page belongs into pages/, a section into sections/, a logo into theme/"),

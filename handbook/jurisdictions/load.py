@@ -29,7 +29,7 @@ def load_jurisdictions(site: Site) -> tuple[dict[str, Jurisdiction | None], dict
     known = {file.stem for file in files}
     for file in files:
         shown = site.shown(file)
-        text, more = read_text(file, shown)
+        text, more = (None, ()) if file.is_symlink() else read_text(file, shown)  # checks/files.py tells of links
         flaws += more
         jurisdiction, located, of_file = _read(text or "", shown)
         flaws += of_file if text is not None else ()

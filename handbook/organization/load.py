@@ -30,6 +30,8 @@ def load_organization(file: Path, shown: str, moved: Moved = ()) -> tuple[Organi
     `shown` is the file's path for messages, `moved` are addresses that pages had before. The organization is None as
     soon as there is one error.
     """
+    if os.path.islink(file.parent):  # checks/files.py tells of it
+        return None, Located(shown=shown), []
     if os.path.islink(file) and not file.exists():
         problem = "this is a link to a place where nothing is"
         return None, Located(shown=shown), [Flaw(Place(shown), problem, "put the file itself here", RULE)]

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # the mkdocs script knows only this file's folder
+sys.path.append(str(Path(__file__).resolve().parents[2]))  # the mkdocs script knows only this file's folder
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
