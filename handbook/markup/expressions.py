@@ -18,6 +18,7 @@ from handbook.markup.braces import VALUE, without_parts
 from handbook.markup.engine import FILTERS
 from handbook.markup.lines import Lines
 from handbook.markup.macro import Macro
+from handbook.markup.never import never_equal, never_holds
 from handbook.markup.parts import Unknown, attributes, optional, printable, renamed
 from handbook.markup.spots import Spots
 from handbook.names import instead, nearest
@@ -112,12 +113,21 @@ class Expressions:
         return type(node.value)
 
     def _compared(self, node: nodes.Compare, scope: dict[str, Any]) -> None:
-        for side, operator in ((node.expr, ""), *((operand.expr, operand.op) for operand in node.ops)):
-            kind = self.expression(side, scope)
-            if optional(kind) and path_of(side) not in self.given:
-                self.perhaps_missing(side, path_of(side))
-            elif operator in ("in", "notin") and kind is not Unknown and get_origin(plain(kind)) is not list:
-                self.flaw(side, "in", "what stands behind `in` is no list", "name a list, such as org.sectors")
+        left, kind = node.expr, self._operand(node.expr, scope)
+        for operand in node.ops:
+            right, of_right = operand.expr, self._operand(operand.expr, scope)
+            listed = operand.op in ("in", "notin")
+            if listed and of_right is not Unknown and get_origin(plain(of_right)) is not list:
+                self.flaw(right, "in", "what stands behind `in` is no list", "name a list, such as org.sectors")
+            elif never := _never(listed, (left, kind), (right, of_right)):
+                self.flaw(node, "if", *never)
+            left, kind = right, of_right
+
+    def _operand(self, side: nodes.Node, scope: dict[str, Any]) -> Any:
+        kind = self.expression(side, scope)
+        if optional(kind) and path_of(side) not in self.given:
+            self.perhaps_missing(side, path_of(side))
+        return kind
 
     def _attribute(self, node: nodes.Getattr, scope: dict[str, Any]) -> Any:
         whole = self.expression(node.node, scope)
@@ -181,6 +191,16 @@ class Expressions:
             if choice:
                 self.chosen.append(Chosen(choice.of, value, self._place(node, str(value))))
         return str if macro.makes_text else Markup
+
+
+def _never(listed: bool, left: tuple[nodes.Node, Any], right: tuple[nodes.Node, Any]) -> tuple[str, str] | None:
+    """Return what is wrong with a comparison of two sides, each with its type, that never holds; None if it may."""
+    (one, kind), (other, of_other) = left, right
+    if isinstance(one, nodes.Const) and of_other is not Unknown and path_of(other):
+        return (never_holds if listed else never_equal)(path_of(other), of_other, one.value)
+    if isinstance(other, nodes.Const) and kind is not Unknown and path_of(one) and not listed:
+        return never_equal(path_of(one), kind, other.value)
+    return None
 
 
 def path_of(node: nodes.Node) -> str:
