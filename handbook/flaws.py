@@ -55,6 +55,11 @@ class Flaw:
             text = short_quotes(" ".join(text.split()))
             object.__setattr__(self, name, text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…")
 
+    @property
+    def path(self) -> str:
+        """The path of its file, as it can be shown."""
+        return redacted(self.place.path)
+
     def __str__(self) -> str:
         line, column = self.place[1:]
         kind = "warning: " if self.severity == "warning" else ""
@@ -62,8 +67,8 @@ class Flaw:
 
 
 def in_letters(name: str) -> str:
-    """Return the `name` of a file, which may hold anything, in letters that can be shown."""
-    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in name)
+    """Return the `name` of a file, which may hold anything, in letters that can be shown, and without a secret."""
+    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in redacted(name))
 
 
 def in_order(flaws: Iterable[Flaw]) -> list[Flaw]:
@@ -114,7 +119,7 @@ def as_github(flaws: Iterable[Flaw]) -> str:
         return text
 
     return "\n".join(
-        f"::{flaw.severity} file={escaped(flaw.place.path, ',:')},line={flaw.place.line},col={flaw.place.column},"
+        f"::{flaw.severity} file={escaped(flaw.path, ',:')},line={flaw.place.line},col={flaw.place.column},"
         f"title={flaw.rule}::{escaped(f'{flaw.problem}; {flaw.mend}')}"
         for flaw in flaws
     )
@@ -126,7 +131,7 @@ def as_gitlab(flaws: Iterable[Flaw]) -> str:
 
     def fingerprint(flaw: Flaw) -> str:
         """The same flaw keeps its fingerprint when lines above it move; of equal ones in a file each has its own."""
-        same = f"{flaw.place.path}|{flaw.rule}|{flaw.problem}"
+        same = f"{flaw.path}|{flaw.rule}|{flaw.problem}"
         seen[same] += 1
         return hashlib.sha256(f"{same}|{seen[same]}".encode()).hexdigest()
 
@@ -137,7 +142,7 @@ def as_gitlab(flaws: Iterable[Flaw]) -> str:
                 "check_name": flaw.rule,
                 "fingerprint": fingerprint(flaw),
                 "severity": "major" if flaw.severity == "error" else "minor",
-                "location": {"path": flaw.place.path, "lines": {"begin": flaw.place.line}},
+                "location": {"path": flaw.path, "lines": {"begin": flaw.place.line}},
             }
             for flaw in flaws
         ],
@@ -151,7 +156,7 @@ def as_json(flaws: Iterable[Flaw]) -> str:
     return json.dumps(
         [
             {
-                **flaw.place._asdict(),
+                **flaw.place._replace(path=flaw.path)._asdict(),
                 "severity": flaw.severity,
                 "rule": flaw.rule,
                 "problem": flaw.problem,

@@ -90,10 +90,11 @@ def plain_ends(text: str) -> str:
 
 @kept
 def _odd(text: str, shown: str) -> tuple[Flaw, ...]:
-    return (*odd_characters(text, shown), *_conflicts(text, shown), *_secrets(text, shown))
+    return (*odd_characters(text, shown), *_conflicts(text, shown), *secrets_told(text, shown))
 
 
-def _secrets(text: str, shown: str) -> Iterator[Flaw]:
+def secrets_told(text: str, shown: str) -> Iterator[Flaw]:
+    """Yield the secrets in the `text` of the file that the user knows as `shown`."""
     mend = "take it out, and change it where it is used: who has the file has read it"
     for secret in secrets(text):
         line = text.count("\n", 0, secret.start) + 1

@@ -25,6 +25,7 @@ def without_secrets(flaws: Iterable[Flaw], text_of: Callable[[str], str | None])
     flaws, anywhere, parts = [*flaws], set[str](), defaultdict[tuple[str, int], set[str]](set)
     for path in {flaw.place.path for flaw in flaws if flaw.rule == "secrets"}:
         text = text_of(path) or ""
+        anywhere |= {_letters(path[secret.start : secret.end]) for secret in secrets(path)}
         for secret in secrets(text):
             first, last = (text.count("\n", 0, where) + 1 for where in (secret.start, secret.end))
             letters = _letters(text[secret.start : secret.end])

@@ -64,6 +64,29 @@ SECRETS = [
     ("MT84MALT011000012345MTLCAST001S", "the number of a bank account", "011000012345"),
     ("4111 1111 1111 1111.", "the number of a bank card", "1111 1111"),
     ("4111 1111 1111 1111 12/27", "the number of a bank card", "1111 1111"),
+    *(
+        (text, "a key to a service", inside)
+        for text, inside in (
+            (f"SG.{'aB3' * 7}.{'cD4' * 14}", "aB3aB3"),
+            (f"npm_{'aB3' * 12}", "aB3aB3"),
+            (f"xapp-1-A0123-{'0123' * 4}", "01230123"),
+            (f"DefaultEndpointsProtocol=https;AccountKey={'aB3+' * 10}==;", "aB3+aB3"),
+            (f"https://calendar.google.com/calendar/ical/a%40b/private-{'0a1b' * 8}/basic.ics", "0a1b0a"),
+            (f"https://outlook.office365.com/owa/calendar/{'0a1b' * 8}@x/{'0a1b' * 8}/calendar.ics", "0a1b0a"),
+            ("otpauth://totp/hr?secret=JBSWY3DPEHPK3PXP", "JBSWY3"),
+            ("https://discord.com/api/webhooks/123456789/abcdefghijkl-MN", "abcdefgh"),
+        )
+    ),
+    ("PuTTY-User-Key-File-3: ssh-ed25519", "a private key", "File-3"),
+    ("-----BEGIN PGP PRIVATE KEY BLOCK-----", "a private key", "PGP"),
+    ("[password: hunter2x9](help-now.md)", "a password", "hunter2x9"),
+    ("Passwort lautet Sommer2026!", "a password", "Sommer2026"),
+    ("backup codes: a1b2c-3d4e5", "a password", "a1b2c"),
+    ("Code for the door: 4711", "a code that opens a door", "4711"),
+    ("Door code **4711**", "a code that opens a door", "4711"),
+    ("Zugangscode: 4711", "a code that opens a door", "4711"),
+    ("the safe: 12-34-56", "a code that opens a safe", "12-34"),
+    ("safe 48-12-77", "a code that opens a safe", "48-12"),
     ("NHS number: 943 476 5919", "the number by which the state knows somebody", "476 5919"),
 ]
 WORDS = [
@@ -134,6 +157,11 @@ HARMLESS = [
     "912-12-3456",
     "NHS number: 943 476 5918",
     "NHS 111",
+    "the safe was opened on 08-12-18",
+    "safe 24-7",
+    "| Password | Changed |\n|---|---|\n| kept in the safe | 2026-01-01 |",
+    "| System | Password |\n|---|---|\n| till | 12 characters |",
+    "SG.words and more",
 ]
 
 
@@ -164,6 +192,11 @@ def test_what_only_looks_a_little_like_a_secret_is_welcome(tmp_path, text):
     file.write_text(text, encoding="utf-8")
     assert read_text(file, "page.md") == (text, [])
     assert redacted(text) == text
+
+
+def test_a_column_of_passwords_is_told_at_its_head_and_repeated_nowhere():
+    table = "| System | Password |\n|---|---|\n| till | Winter2024! |\n| door | hunter22 |\n\nRing us."
+    assert redacted(table) == "| System | …\n\nRing us."
 
 
 def test_a_secret_in_another_is_told_once_and_leaves_the_text_around_it(tmp_path):

@@ -12,6 +12,7 @@ from handbook.flaws import Flaw, Place
 from handbook.limited import UnreadableError, read_limited
 from handbook.pictures.cleaned import cleaned
 from handbook.pictures.taken import NoPictureError, left_out
+from handbook.texts import secrets_told
 
 RULE: Final = "brand"
 HEIGHT = 36
@@ -55,6 +56,8 @@ def publishable(data: bytes, shown: str) -> tuple[Emblem | None, list[Flaw]]:
     except NoPictureError as error:
         return None, [Flaw(Place(shown, error.line, error.column), error.problem, error.mend, RULE)]
     flaws = left_out(taken, shown, RULE)
+    if suffix == ".svg":  # its words are published as well, and git keeps its comments
+        flaws += secrets_told(data.decode("utf-8", "replace"), shown)
     if weight > HEAVY:
         problem = f"this picture has {weight // 1024} KB, which every reader loads with the first page"
         flaws.append(Flaw(Place(shown), problem, _SMALLER, RULE, "warning"))

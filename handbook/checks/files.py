@@ -12,6 +12,7 @@ from handbook.book import Book
 from handbook.flaws import Flaw, Place, in_letters
 from handbook.pages.lying import Lying, is_litter, is_repository, lying
 from handbook.pictures.kinds import AS_LOGO, IN_PAGES, NOT_IN_PAGES
+from handbook.secrets.find import redacted
 from handbook.signatures import HEAD, LFS, POINTER, held
 from handbook.site import Site
 from handbook.texts import read_text
@@ -134,6 +135,9 @@ def _within(site: Site, top: Path, allowed: tuple[str, ...]) -> Iterator[Flaw]:
     seen: dict[tuple[Path, str], str] = {}
     for each in lying(top):
         place, name = Place(site.shown(each.path)), each.name
+        if redacted(name) != name:
+            yield Flaw(place, "a secret stands in this name", "give it another, and change what it opens", "secrets")
+            continue
         if each.hidden:
             yield from _held_back(place, each)
         if each.kind == "unread":

@@ -9,7 +9,7 @@ from handbook.secrets.kind import Kind, Span, whole
 _BLANK = "[ \t\u00a0\u202f]"
 _MARKUP = "[*_\"'`]{0,3}"
 """What Markdown and quotes put around a label or a value."""
-_IS = rf"{_MARKUP}{_BLANK}{{0,3}}(?P<is>[:=|]|[ei]st?\b:?){_MARKUP}{_BLANK}{{0,3}}[*_\"'`(]{{0,3}}"
+_IS = rf"{_MARKUP}{_BLANK}{{0,3}}(?P<is>[:=|]|(?:[ei]st?|lautet)\b:?){_MARKUP}{_BLANK}{{0,3}}[*_\"'`(]{{0,3}}"
 _VALUE = r"(?P<value>[^\s\"'`<>{}|]{4,200})"
 
 
@@ -29,6 +29,7 @@ _PASSWORDS = (
 )
 _OTHERS = (
     *("pass", "pwd?", "api[ _-]?key", "access[ _-]?key", "secret[ _-]?key", "client[ _-]?secret", "token"),
+    *(f"{what}[ -]?(?:code|key)s?" for what in ("recovery", "backup", "rescue", "bit ?locker")),
     *(f"{net}[ _-]?(?:key|code|schlüssel)" for net in ("wi-?fi", "wlan", "wireless", "network", "wpa2?")),
 )
 _LOGINS = (
@@ -37,7 +38,8 @@ _LOGINS = (
 )
 _DOORS = (
     *(f"{what}[ -]?code" for what in ("door", "gate", "alarm", "entry", "entrance", "access", "safe", "lock")),
-    *("key ?pad code", "garage code", "türcode", "torcode", "digicode", "code de la porte", "code d.entrée"),
+    *("codes? (?:for|of|to) (?:the |our )?(?:door|gate|alarm|entrance|safe|lock|garage|key ?pad)", "zugangscode"),
+    *("key ?(?:pad )?code", "garage code", "türcode", "torcode", "digicode", "code de la porte", "code d.entrée"),
 )
 
 # What stands behind "password:" and is none: a price, a telephone number, a file, a day, an address,
@@ -51,6 +53,7 @@ _ORDINARY = re.compile(
 )
 _NUMBER_AND_WORD = re.compile(r"\d+[-–]?[a-z]+(?:-[a-z]+)*|[\d.,/:+-]+")
 _STOPS = ".,;:!?)*_"
+_LINK_ENDS = re.compile(r"\](?=[\](]|$)")
 _WORST = {"admin", "changeme", "iloveyou", "letmein", "qwerty", "root"}
 """Passwords without a digit that are no word of a sentence."""
 _SAID_OF_ONE = {
@@ -64,14 +67,17 @@ _SAID_OF_ONE = {
 
 def _password(match: re.Match[str]) -> Span | None:
     """Return the place of a label with a password behind it."""
-    value, sign = match["value"].rstrip(_STOPS), match["is"]
+    inner = _LINK_ENDS.split(match["value"])[0]
+    value, sign = inner.rstrip(_STOPS), match["is"]
     if value.lower() in _WORST:
         return match.span() if sign in (":", "=") and _ends_its_line(match) else None
     if len(match["value"]) < 6 or not re.search("[0-9]", value) or _ORDINARY.fullmatch(value):
         return None
     if sign is None and not re.search(r"[A-Z].*\d|\d.*[A-Z]|[a-z].*[!?$%&#*+~^@=]", match["value"]):
         return None  # nothing tells it from the next word
-    return None if sign in (None, "|") and _NUMBER_AND_WORD.fullmatch(value) else match.span()
+    if sign in (None, "|") and _NUMBER_AND_WORD.fullmatch(value):
+        return None
+    return match.start(), match.start("value") + len(inner)
 
 
 def _login(match: re.Match[str]) -> Span | None:
@@ -87,6 +93,37 @@ def _login(match: re.Match[str]) -> Span | None:
 def _ends_its_line(match: re.Match[str]) -> bool:
     """Return whether no further word follows, with which the value would be the beginning of a sentence."""
     return re.compile(r"[\"'`]|[^\w\n]{0,9}(?:\n|\Z)").match(match.string, match.end()) is not None
+
+
+def _column(match: re.Match[str]) -> Span | None:
+    """Return the place of a table's column for passwords, from its head to the last in it; None where it has none."""
+    text, end = match.string, None
+    column = text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip().lstrip("|").count("|")
+    at = match.end("rule")
+    for row in text[at : at + _COLUMN].split("\n"):
+        at += len(row) + 1
+        cells = row.strip().lstrip("|").split("|")
+        if len(cells) < 2:
+            break
+        value = cells[column].strip(" *_`") if column < len(cells) else ""
+        if re.fullmatch(r"\S*[0-9]\S*", value) and len(value) > 5 and not _ORDINARY.fullmatch(value):
+            end = at - 1
+    return (match.start(), end) if end else None
+
+
+_COLUMN = 10_000
+"""So many letters of a table are looked at."""
+_HEAD = (
+    rf"{_labels(*_PASSWORDS)}{_MARKUP}[ \t]{{0,40}}(?=\||\n)[^\n]{{0,300}}\n"
+    r"(?P<rule>[ \t]{0,3}[|:-](?=[^\n]{0,300}-)[ \t|:-]{1,300}\n)"
+)
+_SAFE = rf"(?P<sign>{_IS}|{_BLANK})(?P<a>\d{{1,2}})-(?P<b>\d{{1,2}})-\d{{1,2}}(?![\w-])"
+
+
+def _combination(match: re.Match[str]) -> Span | None:
+    """Return the place of three numbers behind a safe that are no day."""
+    a, b = sorted((int(match["a"]), int(match["b"])))
+    return None if 1 <= a <= 12 and b <= 31 and not match["is"] else match.span()
 
 
 PASSWORDS: tuple[Kind, ...] = (
@@ -119,9 +156,11 @@ PASSWORDS: tuple[Kind, ...] = (
         whole,
     ),
     (
-        rf"{_labels(*_DOORS)}(?:{_IS}|{_BLANK}(?!(?:19|20)\d\d\b))[#*]?[A-Z]?\d{{4,8}}[A-Z]?[#*]?(?![\w/-]|[.,]\d)",
+        rf"{_labels(*_DOORS)}(?:{_IS}|{_BLANK}{_MARKUP}(?!(?:19|20)\d\d\b))[#*]?[A-Z]?\d{{4,8}}[A-Z]?[#*]?(?![\w/-]|[.,]\d)",
         "a code that opens a door",
         whole,
     ),
+    (_HEAD, "a password", _column),
+    (rf"{_labels('safe', 'combination', 'lock')}{_SAFE}", "a code that opens a safe", _combination),
 )
 """Each way to write one."""
