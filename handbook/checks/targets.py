@@ -15,7 +15,7 @@ ORDER = {"acknowledge": "the answer to a report", "first_plan": "the first plan"
 
 
 def check(book: Book) -> Iterator[Flaw]:
-    """Warn of a target that is surely over before the one that it follows, and of looks for payback out of order."""
+    """Warn of targets, and of looks for payback, that are surely out of order, and of news that comes too late."""
     if book.organization is None:
         return
     targets, place = book.organization.targets, book.located.value_place
@@ -28,6 +28,10 @@ def check(book: Book) -> Iterator[Flaw]:
             problem = f"{ORDER[name]} comes after {ORDER[earlier]}, and {span} is over before {first}"
             mend = f"write a longer time here, or a shorter one at `{earlier}`"
             yield Flaw(place(("targets", name)), problem, mend, RULE, "warning")
+    if targets.decide.surely_shorter(targets.update_every):
+        problem = f"news comes {targets.update_every.every}, and the decision before that: none would come in between"
+        mend = "write a shorter time here, or a longer one at `decide`"
+        yield Flaw(place(("targets", "update_every")), problem, mend, RULE, "warning")
     looks = targets.check_back
     for index, (first, span) in enumerate(pairwise(looks), 1):
         if span.surely_shorter(first):

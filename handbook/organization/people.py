@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, fie
 from handbook.data.typed import Id, Model, Reference, Text, Truth
 from handbook.organization.fields import Email, Languages, Phone, WebAddress, Words
 from handbook.organization.grammar import Phrase
+from handbook.organization.hours import Hours
 from handbook.organization.places import Location, LocationRef
 from handbook.organization.references import check_id, follows, note, once, referred
 from handbook.organization.times import Span, text_like
@@ -34,7 +35,7 @@ class Contact(Model):
     """The phone number with its country code, in quotes, such as "+44 20 7946 0142"."""
     email: Email | None = None
     """The e-mail address."""
-    hours: Text | None = None
+    hours: Hours | None = None
     """When they can be reached, such as Monday to Friday, 8:00 to 18:00."""
     languages: Languages = []
     """The languages they speak, by code, such as [en, hi]."""
@@ -145,7 +146,7 @@ class Route(Model):
     """Whether those who read it are outside the line of management."""
     anonymous: Truth = False
     """Whether somebody can use it without giving a name."""
-    hours: Text | None = None
+    hours: Hours | None = None
     """When it is open."""
     languages: Languages = []
     """The languages it can be used in, by code."""

@@ -9,6 +9,7 @@ from pydantic import ValidationInfo, field_validator, model_validator
 from handbook.characters import seen_alone
 from handbook.data.typed import Model, Text
 from handbook.organization.fields import Country, Email, Languages, Phone, WebAddress, Words
+from handbook.organization.hours import Hours
 from handbook.organization.numbers import phone_number
 from handbook.organization.places import Location, LocationRef
 from handbook.vocabulary import ServiceKind
@@ -37,7 +38,7 @@ class Service(Model):
     """Who may use it, such as everybody who works here."""
     cost: Text | None = None
     """What it costs, such as free."""
-    hours: Text | None = None
+    hours: Hours | None = None
     """When it is open, such as day and night."""
     languages: Languages = []
     """The languages it speaks, by code."""
