@@ -9,6 +9,7 @@ from typing import Final
 
 from handbook.characters import hidden_flaw, hidden_in
 from handbook.flaws import Flaw
+from handbook.markup.markdown import links
 from handbook.markup.masks import masked
 from handbook.pages.page import Page
 
@@ -34,7 +35,8 @@ def check(page: Page) -> Iterator[Flaw]:
         for hidden in hidden_in(f"{before}{character}{text[match.end() : match.end() + 1]}"):
             if hidden[0] in character:
                 yield hidden_flaw(hidden[0], page.body.at(match.start()))
+    targets = {link.offset for link in links(page.body.text)}  # checks/links.py says what is wrong with these
     for match in _WAY.finditer(text):
-        if _LOST.search(way := match[0].rstrip(".,;:")):
+        if match.start() not in targets and _LOST.search(way := match[0].rstrip(".,;:")):
             problem = f"of `{way}` the page would lose backslashes, which Markdown takes for marks"
             yield Flaw(page.body.at(match.start()), problem, "put it between backticks", RULE)

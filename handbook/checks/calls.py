@@ -13,6 +13,7 @@ from handbook.markup.expressions import Chosen
 from handbook.markup.foreign import without_foreign_braces
 from handbook.markup.lines import Lines
 from handbook.markup.macro import Macro
+from handbook.markup.masks import masked
 from handbook.memo import kept
 from handbook.pages.page import Page
 
@@ -45,4 +46,14 @@ def _of_body(body: Lines, macros: tuple[Macro, ...]) -> tuple[tuple[Flaw, ...], 
         texts = zip(body.lines, readable.split("\n"), strict=True)
         body = Lines(tuple(replace(line, text=text) for line, text in texts))
     flaws, chosen = check_calls(body, {macro.name: macro for macro in macros})
-    return tuple(flaws), tuple(chosen)
+    return tuple(_of_code(body, flaw) for flaw in flaws), tuple(chosen)
+
+
+def _of_code(body: Lines, flaw: Flaw) -> Flaw:
+    """Return `flaw`, which says how to show braces if they stand in code."""
+    visible = masked(body.text, values=False).split("\n")
+    number = next((at for at in range(len(body.lines)) if body.place(at + 1)[:2] == flaw.place[:2]), 0)
+    around = visible[number][: flaw.place.column].rpartition("{{")
+    if around[1] or "{{" not in body.lines[number].text:
+        return flaw
+    return replace(flaw, mend=f"{flaw.mend}; to show the braces, put {{% raw %}} before them, {{% endraw %}} behind")

@@ -16,6 +16,7 @@ RULE: Final = "headings"
 _APART = re.compile(r"\{:[^}]*\}\s*")
 _WORDLESS = re.compile(r"[#\s]*+(?:\{:[^}]{0,300}\})?[#\s]*+")
 
+_UNCLOSED = re.compile(r"\{:?[ \t]{0,9}#(?P<id>[\w-]{1,100})[ \t]{0,9}$")
 _IN_A_POINT = re.compile(r"^[ \t>]*(?:[-*+]|[0-9]{1,9}\.)[ \t]{1,9}(?P<signs>#{1,6})(?=[^#\n])", re.MULTILINE)
 
 
@@ -54,6 +55,9 @@ def check(page: Page) -> Iterator[Flaw]:
         if _WORDLESS.fullmatch(page.body.lines[section.first].text):
             problem = "this heading has no words"
             yield Flaw(place, problem, "write them before its id, or take this line out", RULE)
+        elif section.id is None and (unclosed := _UNCLOSED.search(section.title)):
+            problem, mend = "the braces behind this heading do not close", f"write `{{: #{unclosed['id']} }}`"
+            yield Flaw(place, problem, mend, RULE)
         elif section.id is None:
             mend = f"write an id behind it: {{: #{identity} }}"
             yield Flaw(place, "this heading has no id that others can link to", mend, RULE)

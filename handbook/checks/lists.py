@@ -47,7 +47,8 @@ def check(page: Page) -> Iterator[Flaw]:
             mend = f"begin it with `{odd[0].strip()[:-1] + '.' if odd[0][0].isdigit() else '-'} `"
             yield Flaw(page.body.place(number, column), f"`{odd[0].strip()}` begins no point of a list", mend, RULE)
         elif begins and point is None and depth < STEP and below_text:
-            problem, mend = "a list cannot begin right below a line of text", "leave a blank line before this one"
+            mend = "leave a blank line before this one, or join it to the line above if it goes on there"
+            problem = "a list cannot begin right below a line of text"
             yield Flaw(page.body.place(number, column), problem, mend, RULE)
         if text and point is not None and 0 < depth - point < STEP and (begins or not above):
             what = "point" if begins else "paragraph"

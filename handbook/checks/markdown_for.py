@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from html import unescape
 
 from handbook.html_names import ELEMENTS
+from handbook.markup.allowed import SCHEMES
 from handbook.markup.markdown import Tag
 
 WORDS = "write the words that belong here"
 """What to do about what stands for words that somebody has yet to write."""
+_SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.\s-]*):")
 _AROUND = "take the tag and its end out, and leave what is between"
 _WHOLE = "take it out, with all that stands before its end: nothing runs on a page"
 _MENDS = (
@@ -93,7 +96,9 @@ def markdown_for(tag: Tag, text: str) -> str:
         words = next((given[name] for name in ("title", "label", "text", "heading", "summary") if given.get(name)), "")
         return f"write **{words}** in its place, and take its end out" if words else _AROUND
     if tag.name == "a":
-        return f"write [words]({given.get('href', '').strip() or 'page.md'}) in its place"
+        target = unescape(given.get("href", "")).strip() or "page.md"
+        known = "{" in target or not (begun := _SCHEME.match(target)) or begun[1].lower() in SCHEMES
+        return f"write [words]({target}) in its place" if known else _AROUND
     if tag.name == "img":
         file = given.get("src", "picture.png").rpartition("/")[2]
         return f"put the picture beside the page and write ![{given.get('alt') or 'what it shows'}]({file})"

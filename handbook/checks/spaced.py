@@ -11,6 +11,9 @@ from handbook.markup.masks import masked
 _SPACED = re.compile(
     r"\]\((?![ \t]*<)((?:[^()<>\n\"']|\([^()\n]{0,100}\)){1,300}(?:[^\s()<>\"']|\([^()\n]{0,100}\)))[ \t]{0,9}\)"
 )
+_SIZED = re.compile(r"(\S+)\s+(=[0-9]{0,5}%?x?[0-9]{0,5}%?)")
+"""A picture's file with a size behind it, as some editors write it."""
+_SPACE_IN_HOST = re.compile(r"(?i)https?://(?=[^/?#]{0,200}\s)[\w.-]{1,100}(?:\s+[\w.-]{1,100}){1,5}(?=[/?#:]|$)")
 _TITLED = re.compile(r"([^\"']++)(\"[^\"]*+\"|'[^']*+')")
 """A target, and the title behind it."""
 
@@ -26,6 +29,11 @@ def without_spaces(target: str) -> tuple[str, str]:
     """Return what is wrong with the `target` of a link that has a space in it, and what to do."""
     problem, how = f"the target of this link has a space in it: `{target}`", "write"
     link, title = target, ""
+    if sized := _SIZED.fullmatch(target):
+        return f"a size stands behind the file of this picture: `{sized[2]}`", f"write `{sized[1]}` alone"
+    if in_host := _SPACE_IN_HOST.match(target):
+        mend = f"write `{re.sub(chr(92) + 's+', '', in_host[0])}{target[in_host.end() :]}`"
+        return f"the name of the site has a space in it: `{target}`", mend
     if len(re.findall(r"(?:^|\s)(?:https?|mailto):", target)) > 1:
         return f"two addresses stand in the target of this link: `{target}`", "give each a link with words of its own"
     if titled := _TITLED.fullmatch(straightened(target)):

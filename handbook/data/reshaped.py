@@ -45,6 +45,11 @@ def ungrouped(name: str, items: list[Any]) -> tuple[str, str]:
     return problem, f"under `{name}:`, write what belongs together on one line: `- [{group}]`"
 
 
+def in_quotes(value: str) -> str:
+    """Return `value` in quotes of the kind that does not stand in it."""
+    return f"'{value}'" if '"' in value and "'" not in value else f'"{value.replace(chr(34), "")}"'
+
+
 def quoted_whole(value: str) -> str | None:
     """Return what to write for a `value` whose first words alone stand in quotes; None where the quote has no end.
 

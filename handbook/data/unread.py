@@ -13,7 +13,7 @@ from yaml import MarkedYAMLError
 
 from handbook import limits
 from handbook.data.located import Located
-from handbook.data.reshaped import quoted_whole
+from handbook.data.reshaped import in_quotes, quoted_whole
 from handbook.flaws import Flaw, Place
 from handbook.vocabulary import Rule
 
@@ -24,7 +24,8 @@ _BULLET = re.compile(
 )
 """A sign in the place of a hyphen with a space, and the key that may stand behind it."""
 # A value that begins with a quote and does not end with it on its line: legal, and mostly an apostrophe.
-_OPEN_QUOTE = re.compile(r"""[ ]*(?:- )?[\w-]+:[ ]+(['"])(?!.*(?<!\\)\1[ ,}\]]*(?:#.*)?$)""")
+_OPEN_QUOTE = re.compile(r"""[ ]*(?:-[ ]+)?(?:(?<=[ ])|[\w-]+:[ ]+)(['"])(?!.*(?<!\\)\1[ ,}\]]*(?:#.*)?$)""")
+_BEHIND_LIST = re.compile(r"[ ]*(?:-[ ]+)?(?:[\w-]+:[ ]+)?(?P<value>\[[^\[\]]*\][ ]*(?![ #,}\]]|$)[^#]*)")
 _NOTE = re.compile(r"[^\"'#]*[:\s\[{](#)(?=\S)")
 _NO_SPACE = re.compile(r"[ ]*(?:- )?[A-Za-z_][\w-]*(:)(?=[^\s/:])(?!.*:\s)")
 _OTHER_COLON = re.compile(rf"[ ]*(?:- )?[A-Za-z_][\w-]*[ ]*([{LIKE_COLONS}=])(?!.*:\s)")
@@ -106,6 +107,9 @@ def unread(
         (line, column), (problem, mend) = quote, _NO_END
         if whole := quoted_whole(lines[line][column:]):
             problem, mend = "the value goes on behind the end of this quote", f"write `{whole}`"
+    elif behind_list := _BEHIND_LIST.match(around):
+        column, whole = behind_list.start("value"), behind_list["value"].rstrip()
+        problem, mend = "the value goes on behind the end of this list", f"write `{in_quotes(whole)}`"
     elif note:
         (line, column), (problem, mend) = note, IS_NOTE
     elif within := _colon_within(error, lines):

@@ -22,6 +22,8 @@ _QUOTED_NAME = re.compile(r"\{\{\s*[\x22'](\w+(?:\.\w+)+)[\x22']\s*\}\}")
 """A name of a value that somebody put into quotes, which would show the name itself."""
 # Bounded: a line of braces that never close must not be read to its end from each of them.
 _BRACES = re.compile(r"\{\{.{0,1000}?\}\}|\{%[-+]?\s*+(?P<word>\w*+).{0,1000}?%\}")
+_OPEN_VALUE = re.compile(r"\{\{(?:(?!\}\}|\{[{%]).){0,1000}\n(?:(?!\}\}|\{[{%]).|\n){0,1000}\{%")
+"""A value without its end, which takes in the statement on a line below it."""
 _STATEMENT = re.compile(r"\{%[-+]?\s*((?:end)?(?:if|for))\b")
 
 
@@ -38,6 +40,8 @@ def unread(error: jinja2.TemplateSyntaxError, lines: Lines, rule: Rule, can_be_r
         mend = "write `#}` where it ends; a heading's id is written as {: #id }"
         return Flaw(lines.at(_open_comment(lines.text)), "`{#` begins a comment that does not end", mend, rule)
     number = min(error.lineno, len(lines.lines))
+    if open_value := _OPEN_VALUE.search("\n".join(line.text for line in lines.lines[:number])):
+        return Flaw(lines.at(open_value.start()), "these braces do not close", "close them with `}}`", rule)
     text = lines.lines[number - 1].text
     wrong = [match.start() for match in _BRACES.finditer(text) if not can_be_read(_whole(match))]
     column = wrong[0] if wrong else max(text.rfind("{{"), text.rfind("{%"), 0)

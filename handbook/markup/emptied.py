@@ -12,7 +12,7 @@ from typing import NamedTuple
 from handbook.markup.holes import FIRST, LAST
 
 # What does not end is taken to the end of the text, so that its end is not looked for from each beginning.
-_NO_WORD = re.compile(r"&#?\w{1,10};|<!--.*?(?:-->|\Z)|\{#.*?(?:#\}|\Z)", re.DOTALL)
+_NO_WORD = re.compile(r"&#?\w{1,10};|<!--.*?(?:-->|\Z)|\{#.*?(?:#\}|\Z)|\{%[^{}%]*+%\}", re.DOTALL)
 _SAID = re.compile(r"[\w!{]")
 _HEADING = re.compile(r"<h([1-6])\b([^>]*+)>(.*?)</h\1>", re.DOTALL)
 _ID = re.compile(r'\bid="([^"]*)"')
@@ -28,7 +28,7 @@ class Heading(NamedTuple):
 
 
 def says_nothing(markdown: str) -> bool:
-    """Return whether no word, value or picture stands in `markdown`: empty lines, comments, lines of marks."""
+    """Return whether no word, value or picture stands in `markdown`: empty lines, comments, conditions, marks."""
     return not _SAID.search(_NO_WORD.sub("", markdown))
 
 
@@ -36,6 +36,13 @@ def shows_nothing(html: str, blank: Collection[str] = ()) -> bool:
     """Return whether a reader sees nothing of `html`, whose holes are open; those in `blank` will show nothing."""
     text = _NO_WORD.sub("", _TAG.sub("", html))
     return not any(found[0] not in blank for found in _SHOWN.finditer(text))
+
+
+def headings(html: str) -> Iterator[Heading]:
+    """Yield the headings in `html`."""
+    for heading in _HEADING.finditer(html):
+        identity = _ID.search(heading[2])
+        yield Heading(identity[1] if identity else "", heading[3])
 
 
 def emptied(html: str, blank: Collection[str] = ()) -> Iterator[Heading]:
@@ -47,5 +54,4 @@ def emptied(html: str, blank: Collection[str] = ()) -> Iterator[Heading]:
     ends = [(heading.start(), heading[1]) for heading in found[1:]] + [(len(html), "")]
     for heading, (end, level) in zip(found, ends, strict=False):
         if level <= heading[1] and shows_nothing(html[heading.end() : end], blank):
-            identity = _ID.search(heading[2])
-            yield Heading(identity[1] if identity else "", heading[3])
+            yield from headings(heading[0])

@@ -16,6 +16,7 @@ from handbook.markup.foreign_blocks import code_of, fence
 from handbook.markup.foreign_languages import CONVERTED, LANGUAGES, MANY
 from handbook.markup.foreign_marks import MARKS
 from handbook.markup.foreign_notes import Mend
+from handbook.markup.foreign_statements import as_meant
 from handbook.markup.lines import Lines
 from handbook.markup.masks import blank, blank_text, fences, masked
 from handbook.markup.sections import Section, sections
@@ -117,12 +118,15 @@ def second_matter(text: str) -> frozenset[int]:
 
 @kept
 def without_foreign_braces(text: str) -> str:
-    """Return `text` with the braces of other generators blanked, so that Jinja can read the others; offsets stay."""
+    """Return `text` with the braces of other generators blanked, or as they are meant, so that Jinja can read it.
+
+    Offsets stay.
+    """
     braces = [mark for mark in foreign(text) if text[mark.start] == "{"]
     ends = _ENDS.finditer(masked(text, values=False)) if braces else ()
     letters = [*text]
     for start, end in [*((mark.start, mark.end) for mark in braces), *(match.span() for match in ends)]:
-        letters[start:end] = blank_text(text[start:end])
+        letters[start:end] = as_meant(text[start:end]) or blank_text(text[start:end])
     return "".join(letters)
 
 

@@ -131,8 +131,6 @@ def shortcode(match: re.Match[str]) -> str:
         return LINK.format(_FILMS[name] + first)
     if name in ("embed", "file") and (given.get("url") or given.get("src")):
         return LINK.format(given.get("url") or given["src"])
-    if name == "elsif":
-        return "write `{% elif … %}`"
     if name in ("comment", "assign", "capture", "cycle", "increment"):
         return "take it out, with what stands before its end" if name == "comment" else OUT
     if name in _ended(match.string):

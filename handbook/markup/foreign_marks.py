@@ -9,11 +9,14 @@ from handbook.addresses import plain_name, plain_uri
 from handbook.markup.foreign_blocks import FILE, HEADINGS, TABLE, block_of, colons, division, picture, role, shortcode
 from handbook.markup.foreign_languages import DIALECTS, LANGUAGES
 from handbook.markup.foreign_notes import NOTES, OUT, Mend
+from handbook.markup.foreign_statements import STATEMENTS
 
 _JINJAS = "if|elif|else|for|raw|set|filter|block|macro|call|extends|from|with|autoescape|do|trans|print"
 _VALUES = "write the words themselves, or a value from hr/writing/, such as `{{ org.name }}`"
 _SEEN = "write the file as it is seen from this page"
 _GRID = r"\+(?:[-=:]{2,}\+){1,40}[ \t]*(?:\n[ \t]*[|+].{0,500}){0,200}"
+_OF_OURS = re.compile(r"(?:org|law|version|outsiders?)(?:\.\w+)+|outsiders?")
+"""Names of values, which somebody put into the brackets of a wiki."""
 _RULES = r"-{3,}(?:[ \t]+-{3,}){1,40}"
 _OPTIONS = "class|name|width|height|scale|alt|align|target|figclass|open|icon|color|caption|label|widths|header-rows"
 # A pattern begins with the sign itself, and says behind it what may stand in front: so Python goes from sign to sign.
@@ -22,8 +25,9 @@ MARKS: tuple[tuple[str, Mend], ...] = (
     *NOTES,
     *DIALECTS,
     *chain(*LANGUAGES.values()),
+    *STATEMENTS,
     (r"\{\{[<%](?!/\*)[ \t]*(?!/)(?P<name>[\w./-]+)(?P<rest>[^{}\n]{0,300}?)/?[>%]\}\}", shortcode),
-    (rf"\{{%-?[ \t]*(?!end|(?:{_JINJAS})\b)(?P<name>[\w-]+)(?P<rest>[^{{}}\n]{{0,300}}?)-?%\}}", shortcode),
+    (rf"\{{%-?[ \t]*(?!end|(?:{_JINJAS})\b)(?P<name>\w[\w-]*+)(?P<rest>[^{{}}\n]{{0,300}}?)-?%\}}", shortcode),
     (
         r"\{\{-?[ \t]*(?:site\.(?:base)?url\b|[^{}\n]{0,200}\|[ \t]*(?:relative|absolute)_url\b)"
         r"[^{}\n]{0,100}\}\}",
@@ -63,6 +67,15 @@ MARKS: tuple[tuple[str, Mend], ...] = (
     ),
     (r"!\[\[[^\[\]\n]{1,200}\]\]", "write here what that page says, or a link: `[words](page.md)`"),
     (r"\[\[_?(?i:toc)_?\]\]|^\{:[ \t]*toc[^}\n]{0,100}\}", HEADINGS),
+    (
+        r"\[(?P<words>[^\[\]\n]{1,200})\]\((?P<file>[^\s()<>\"']{1,300})[ \t]+[\"'](?P<title>[^\"'()\n]{1,200})\)",
+        lambda match: f'write `[{match["words"]}]({match["file"]} "{match["title"].strip()}")`',
+    ),
+    (
+        r"\((?P<file>[^\s()\[\]]{1,200}\.md(?:#[\w-]{1,100})?|https?://[^\s()\[\]]{1,300})\)"
+        r"\[(?P<words>[^\[\]\n]{1,200})\](?![(:\[])",
+        lambda match: f"write `[{match['words']}]({match['file']})`",
+    ),
     (
         r"\[(?<!!\[)\[(?P<page>[^\[\]|#\n]{0,200})(?:#(?P<part>[^\[\]|\n]{0,200}))?"
         r"(?:\\?\|(?P<words>[^\[\]\n]{0,200}))?\]\](?!\()",
@@ -108,6 +121,8 @@ MARKS: tuple[tuple[str, Mend], ...] = (
 
 
 def _wiki(page: str, part: str | None, words: str | None) -> str:
+    if _OF_OURS.fullmatch(page.strip()):
+        return f"{{{{ {page.strip()} }}}}"
     target = plain_uri(f"{page.strip()}.md") if page.strip() else ""
     fragment = f"#{plain_name(part)}" if part else ""
     return f"[{(words or page or part or '').strip()}]({target}{fragment})"

@@ -6,10 +6,12 @@ only Markdown knows.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from handbook.flaws import Flaw
+from handbook.markup.emptied import headings
 from handbook.markup.kept import Mark, left_over, lost_words
 from handbook.markup.lines import Lines
 from handbook.markup.made import Strangers, strangers
@@ -31,6 +33,7 @@ def look(body: Lines, markdown: str, html: str, markup: frozenset[str], own: boo
     flaws: list[Flaw] = []
     (found, twice), lost, left_overs = (_seen_own if own else _seen_of_all)(markdown, html, markup)
     flaws += [_twice(identity, body) for identity in twice]
+    flaws += _without_id(body, html)
     for mend in dict.fromkeys(found.values()):
         strange = ", ".join(what for what in found if found[what] == mend)
         problem = _HELD.format(strange)
@@ -70,6 +73,17 @@ def _twice(identity: str, body: Lines) -> Flaw:
     place = body.at(typed[0]) if typed else body.place(1)
     mend = "give each its own; a heading cannot stand in a loop"
     return Flaw(place, _HELD.format(f"the id `{identity}` twice"), mend, RULE)
+
+
+def _without_id(body: Lines, html: str) -> Iterator[Flaw]:
+    """Yield the headings to which no id was given: in a block or a list, where no check of the source sees them."""
+    given = {identity for _, identity in all_ids(body.text)}
+    for heading in headings(html):
+        if heading.id not in given:
+            words = re.findall(r"\w+", re.sub("<[^>]*+>", "", heading.words))
+            problem = "this heading has no id that others can link to"
+            mend = f"write an id behind it: {{: #{heading.id} }}"
+            yield Flaw(body.place(_line_with(words, body, "#")), problem, mend, "headings")
 
 
 def _line_with(words: Sequence[str], body: Lines, mark: str = "") -> int:
