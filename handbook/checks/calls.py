@@ -53,7 +53,7 @@ def _of_code(body: Lines, flaw: Flaw) -> Flaw:
     """Return `flaw`, which says how to show braces if they stand in code."""
     visible = masked(body.text, values=False).split("\n")
     number = next((at for at in range(len(body.lines)) if body.place(at + 1)[:2] == flaw.place[:2]), 0)
-    around = visible[number][: flaw.place.column].rpartition("{{")
-    if around[1] or "{{" not in body.lines[number].text:
+    sign = slice(flaw.place.column - 1, flaw.place.column)
+    if visible[number][sign].strip() or not body.lines[number].text[sign].strip():
         return flaw
     return replace(flaw, mend=f"{flaw.mend}; to show the braces, put {{% raw %}} before them, {{% endraw %}} behind")

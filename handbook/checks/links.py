@@ -107,7 +107,8 @@ def _missing(
     elif not link.image and (begun := next((begin for begin, way in _BEGINS.items() if way.match(link.target)), None)):
         yield f"`{link.target}` leaves out how it is reached", f"write `{begun}{link.target}`"
     elif link.target.startswith("\\\\"):
-        yield f"`{link.target}` is a folder in a network, which no link of a page opens", "write the way there as code: `…`"
+        problem = f"`{link.target}` is a folder in a network, which no link of a page opens"
+        yield problem, "write the way there as code: `…`"
     elif "\\" in link.target:
         yield f"`{link.target}` has backslashes in it", f"write `{link.target.replace(chr(92), '/')}`"
     elif not uri.endswith(".md") and not link.image:

@@ -92,8 +92,8 @@ def flaws_of(link: Link) -> Iterator[tuple[str, str]]:
             yield not_here(parts.scheme)
         elif parts.scheme in ("http", "https") and not parts.hostname:
             yield f"`{link.target}` is no address", "write https:// and the name of the site"
-        elif parts.scheme in ("http", "https") and not _HOST.fullmatch(unquote(parts.hostname or "")):
-            mend = f"write `{parts.hostname.replace(',', '.')}`" if "," in (parts.hostname or "") else "check it"
+        elif parts.scheme in ("http", "https") and parts.hostname and not _HOST.fullmatch(unquote(parts.hostname)):
+            mend = f"write `{parts.hostname.replace(',', '.')}`" if "," in parts.hostname else "check it"
             yield f"`{parts.hostname}` is the name of no site", mend
         elif is_of_one_computer(parts.hostname or ""):
             yield f"`{link.target}` leads to the computer of whoever reads it", "write the address that all can open"

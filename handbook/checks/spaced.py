@@ -31,11 +31,11 @@ def without_spaces(target: str) -> tuple[str, str]:
     link, title = target, ""
     if sized := _SIZED.fullmatch(target):
         return f"a size stands behind the file of this picture: `{sized[2]}`", f"write `{sized[1]}` alone"
+    if len(re.findall(r"(?:^|\s)(?:https?|mailto):", target)) > 1:
+        return f"two addresses stand in the target of this link: `{target}`", "give each a link with words of its own"
     if in_host := _SPACE_IN_HOST.match(target):
         mend = f"write `{re.sub(chr(92) + 's+', '', in_host[0])}{target[in_host.end() :]}`"
         return f"the name of the site has a space in it: `{target}`", mend
-    if len(re.findall(r"(?:^|\s)(?:https?|mailto):", target)) > 1:
-        return f"two addresses stand in the target of this link: `{target}`", "give each a link with words of its own"
     if titled := _TITLED.fullmatch(straightened(target)):
         problem, how = f"the title of this link stands in curly quotes: `{target}`", "write straight quotes:"
         link, title = titled[1].strip(), f" {titled[2]}"

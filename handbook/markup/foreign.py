@@ -38,6 +38,7 @@ _MORE = re.compile(
     r"(?P<mark>\.?+(?P<kind>[\w#.+-]*+)[^`\n]*+)$",
     re.M,
 )
+_BEGUN = re.compile(r"\{%-?[ \t]*(?:if|for)\b")
 _MATTER = re.compile(r"---[ \t]*\n")
 _ENDS = re.compile(
     r"\{\{[<%][ \t]*/[^{}\n]{0,100}[>%]\}\}|\{%-?[ \t]*(?:end(?!if\b|for\b|raw\b)\w[\w-]*)[^{}\n]{0,200}%\}"
@@ -126,7 +127,8 @@ def without_foreign_braces(text: str) -> str:
     ends = _ENDS.finditer(masked(text, values=False)) if braces else ()
     letters = [*text]
     for start, end in [*((mark.start, mark.end) for mark in braces), *(match.span() for match in ends)]:
-        letters[start:end] = as_meant(text[start:end]) or blank_text(text[start:end])
+        meant = as_meant(text[start:end]) if _BEGUN.search(text, 0, start) else None
+        letters[start:end] = meant or blank_text(text[start:end])
     return "".join(letters)
 
 

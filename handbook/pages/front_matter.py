@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, Field
@@ -10,7 +11,9 @@ from pydantic import AfterValidator, Field
 from handbook.data.builder import BRACES
 from handbook.data.located import Located
 from handbook.data.plain import PlainWords
+from handbook.data.reshaped import in_quotes
 from handbook.data.typed import Model, Text, typed
+from handbook.data.unread import IS_NOTE
 from handbook.data.yaml import read_yaml
 from handbook.flaws import Flaw, Place
 from handbook.limits import LINE_LETTERS
@@ -23,6 +26,7 @@ from handbook.texts import end_of_matter
 from handbook.vocabulary import Behaviour, Duty, Sector
 
 RULE: Final = "front-matter"
+_CUT = re.compile(r"(?P<key>title|description):[ ]+(?P<value>[^\s\"'|>\[{#][^#]*[ ](?P<sign>#).*)$")
 _BEGINS_WITH_BRACES = re.compile(r"\s*+(?:-\s++)*+(?:[\w-]++:\s++)?\[?\s*+\{\{")
 
 Kind = Literal["home", "help", "policy", "case-study", "register", "page"]
@@ -123,7 +127,15 @@ def split(text: str, shown: str) -> tuple[Located | None, str, int, list[Flaw]]:
         problem = "the front matter is not closed"
         return None, "", 1, [Flaw(Place(shown), problem, "write a line --- behind its last key", RULE)]
     located, flaws = read_yaml("\n".join(lines[1:end]), shown, RULE, first_line=2)
-    return located, "\n".join(lines[end + 1 :]), end + 2, _quotes_first(flaws, lines)
+    return located, "\n".join(lines[end + 1 :]), end + 2, [*_quotes_first(flaws, lines), *_cut(lines[:end], shown)]
+
+
+def _cut(lines: Sequence[str], shown: str) -> Iterator[Flaw]:
+    """Yield (as warnings) titles and descriptions of which YAML takes the end for a note."""
+    for number, line in enumerate(lines, 1):
+        if cut := _CUT.match(line):
+            mend = f"write `{cut['key']}: {in_quotes(cut['value'])}`, or take it out"
+            yield Flaw(Place(shown, number, cut.start("sign") + 1), IS_NOTE[0], mend, RULE, "warning")
 
 
 def _quotes_first(flaws: list[Flaw], lines: list[str]) -> list[Flaw]:
