@@ -48,6 +48,12 @@ MOST_SAID = 20
 """How many odd characters of a file are named one by one."""
 _FOREIGN = "[\u0370-\u052f]"
 _LATIN = "[a-zA-Z\u00c0-\u024f]"
+# Letters of mathematics and of full width, in circles and squares, and the small capitals of phonetics.
+_DRAWN = re.compile(
+    "[\U0001d400-\U0001d7ff\uff21-\uff3a\uff41-\uff5a\u24b6-\u24e9\U0001f130-\U0001f149\u0250-\u02af\u1d00-\u1d22\ua730\ua731]"
+    "{3,}"
+)
+_SMALL_CAPITAL = "LATIN LETTER SMALL CAPITAL "
 _SEAM = re.compile(rf"{_LATIN}{_FOREIGN}|{_FOREIGN}{_LATIN}")
 _AROUND = 40
 # Below these are Latin letters, between them punctuation: most lines of a page hold nothing else.
@@ -114,6 +120,10 @@ def _odd_characters(text: str, shown: str) -> Iterator[Flaw]:
             yield hidden_flaw(match[0], Place(shown, number, match.start() + 1))
         if _PERHAPS_A_MARK.search(line):
             yield from _piles(line, shown, number)
+        for match in _DRAWN.finditer(line):
+            if (plain := _plain(match[0])) is not None:
+                problem = f"`{match[0]}` is written in signs that look like letters, which few can search for or hear"
+                yield Flaw(Place(shown, number, match.start() + 1), problem, f"write `{plain}`", "text", "warning")
         for match in _MISREAD.finditer(line):
             problem = f"`{match[0]}` stands for letters that were lost when the file was saved"
             mend = "type them again, and save the file as UTF-8"
@@ -132,6 +142,20 @@ def _piles(line: str, shown: str, number: int) -> Iterator[Flaw]:
         if height == MOST_MARKS + 1:
             problem = f"more than {MOST_MARKS} marks lie on one letter, over the lines around it"
             yield Flaw(Place(shown, number, column), problem, "delete the word and type it again", "text")
+
+
+def _plain(drawn: str) -> str | None:
+    """Return the letters of which `drawn` has the look; None where it is phonetic script, which is meant so."""
+    names = [unicodedata.name(sign, "") for sign in drawn]
+    letters = [
+        name.removeprefix(_SMALL_CAPITAL).lower() if name.startswith(_SMALL_CAPITAL) else normal
+        for name, normal in zip(names, map(_normal, drawn), strict=True)
+    ]
+    return "".join(letters) if all(len(letter) == 1 and letter.isascii() for letter in letters) else None
+
+
+def _normal(sign: str) -> str:
+    return unicodedata.normalize("NFKC", sign).strip("()")
 
 
 def _mixed(line: str) -> Iterator[tuple[int, str]]:

@@ -9,6 +9,7 @@ from typing import Final
 from handbook.flaws import Flaw
 from handbook.markup.foreign import second_matter
 from handbook.markup.masks import masked
+from handbook.markup.run_together import behind_loops, run_together
 from handbook.markup.typed_points import typed_points
 from handbook.pages.page import Page
 
@@ -31,6 +32,12 @@ def check(page: Page) -> Iterator[Flaw]:
         mend += ", below a blank line" if points.below_text else ""
         place = page.body.place(points.line, points.column)
         yield Flaw(place, f"`{points.mark}` begins no point of a list{several}", mend, RULE)
+    for number, many in run_together(page.body.text):
+        mend = "begin each with `- `, leave an empty line between them, or end each with `<br>`"
+        yield Flaw(page.body.place(number), f"these {many} lines run together into one", mend, RULE, "warning")
+    for offset in behind_loops(page.body.text):
+        problem, mend = "this becomes part of the last point above", "put an empty line between the loop and it"
+        yield Flaw(page.body.at(offset), problem, mend, RULE)
     point: int | None = None  # how deep the last point stands, while its list goes on
     above = ""
     told = second_matter(page.body.text)

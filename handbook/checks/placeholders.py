@@ -45,7 +45,12 @@ _IN_A_PAGE = re.compile(
     r"|\b(?i:insert (?:your |the )?[a-z-]{3,20}(?: [a-z-]{3,20})? here)\b"
     r"|\b(?:DD|MM)([./-])(?:DD|MM)\1YY(?:YY)?\b|\bTo be (?:confirmed|decided|added|defined|announced|completed)\."
     r"|\bTO DO\b|\bDRAFT\b(?= ?[:–-])"
-    r"|!\[what it shows\]|Click or tap here to enter text|Error! Reference source not found"
+    r"|!\[what it shows\]|\bClick (?:or tap )?(?:here )?to (?:enter|add) [a-z]+(?: [a-z]+)?|\bChoose an item\."
+    r"|Error! (?:Reference source|Bookmark|No text|Hyperlink|Unknown)[\w ]{0,60}"
+    r"|#(?:REF|NAME|VALUE|DIV/0|NUM|NULL)[!?]|#N/A"
+    r"|«(?i:name|vorname|nachname|company|firma|address|date|title|(?:first|last) ?name)»|\bMERGEFIELD \w{1,40}"
+    r"|(?<![{$%])\{(?:[a-z]{1,20}_[a-z_]{1,40}|(?:first|last|full|your|company)? ?name)\}(?![}`])"
+    r"|\[cid:[^\]\s]{3,100}\]"
 )
 
 
@@ -61,13 +66,13 @@ def placeholder_in(sentence: str) -> str | None:
 
 
 def check_page(page: Page) -> Iterator[Flaw]:
-    """Yield the first placeholder at the page's top or in its text, and the lines of the others: once for each file."""
+    """Yield the placeholders at the page's top or in its text: each once for a file, with the lines of the others."""
     top = ((page.located.value_place(path), _IN_A_PAGE.search(value)) for path, value in walk(page.located.data))
     found = [(place, match[0]) for place, match in top if match]
     found += [(page.body.at(match.start()), match[0]) for match in _IN_A_PAGE.finditer(masked(page.body.text))]
-    for file in dict.fromkeys(place.path for place, _ in found):
-        (place, word), *others = [mark for mark in found if mark[0].path == file]
-        lines = sorted({other.line for other, _ in others} - {place.line})
+    for file, word in dict.fromkeys((place.path, word) for place, word in found):
+        place, *others = [place for place, other in found if (place.path, other) == (file, word)]
+        lines = sorted({other.line for other in others} - {place.line})
         further = f", and in line {first([*map(str, lines)], 8)}" if lines else ""
         yield Flaw(place, f"`{word}` looks like a placeholder", f"write what belongs here{further}", RULE, "warning")
 

@@ -17,13 +17,15 @@ _POINT = re.compile(r"^[ ]{0,3}(?:[^\w\s]{1,2}|\(?\w{1,3}[.)]|o)[ \t]*+")
 _BETWEEN = re.compile(r"\S[ ]*+\t[ \t]*+\S")
 _STATEMENT = re.compile(r"\{%[^%]*+%\}")
 _CODE = ("\t", "    ")
+_ROW = re.compile(r"[ ]{0,3}\|[^|]+(?:\|[^|]+)+\|[ \t]*")
 _SHOWN = 6
 """So many columns are shown at the most where a table is to be written."""
 
 
 def check(page: Page) -> Iterator[Flaw]:
-    """Yield tables without a word in their first row, rows with more cells than it has, and cells apart by tabs."""
+    """Yield tables without heads, rows with more cells than these, lines that become rows, and cells apart by tabs."""
     yield from _pasted(page)
+    yield from _without_rule(page)
     lines, columns, above = masked(page.body.text).split("\n"), 0, 0
     for number, (line, typed) in enumerate(zip(lines, page.body.lines, strict=True), 1):
         cells = _cells(line, typed.text)
@@ -40,6 +42,10 @@ def check(page: Page) -> Iterator[Flaw]:
         elif columns and cells > columns:
             problem = f"this row has {cells} cells, and the first row of the table {columns}"
             yield Flaw(page.body.place(number), problem, "join cells, or write \\| for the sign itself", RULE)
+        elif columns and "|" not in line and not _STATEMENT.fullmatch(typed.text.strip()):
+            problem, mend = "this line would be a row of the table above", "put an empty line between them"
+            yield Flaw(page.body.place(number), problem, mend, RULE)
+            columns = 0
         above = cells if "|" in line else 0
 
 
@@ -51,6 +57,15 @@ def _pasted(page: Page) -> Iterator[Flaw]:
             columns = min(count + 1, _SHOWN)
             mend = f"write them as `|{' … |' * columns}`, with a line of `|{' --- |' * columns}` below the first"
             yield Flaw(page.body.place(number), "these lines look like cells of a table", mend, RULE, "warning")
+
+
+def _without_rule(page: Page) -> Iterator[Flaw]:
+    """Yield the first of rows between bars on all sides, without the line of hyphens that makes a table of them."""
+    lines, typed = masked(page.body.text).split("\n"), ["", *page.body.text.split("\n")]
+    for number, (above, line, below) in enumerate(zip(typed, lines, lines[1:], strict=False), 1):
+        if not above.strip() and _ROW.fullmatch(line) and _ROW.fullmatch(below) and not _BELOW_FIRST.fullmatch(below):
+            mend = f"write a line of `|{'---|' * (line.count('|') - 1)}` below the first of them"
+            yield Flaw(page.body.place(number), "these rows are shown as text, and not as a table", mend, RULE)
 
 
 def _tabs(line: str) -> int:

@@ -9,6 +9,7 @@ from handbook.addresses import plain_name, plain_uri
 from handbook.markup.foreign_blocks import FILE, HEADINGS, TABLE, block_of, colons, division, picture, role, shortcode
 from handbook.markup.foreign_languages import DIALECTS, LANGUAGES
 from handbook.markup.foreign_notes import NOTES, OUT, Mend
+from handbook.markup.foreign_pasted import PASTED
 from handbook.markup.foreign_statements import STATEMENTS
 
 _JINJAS = "if|elif|else|for|raw|set|filter|block|macro|call|extends|from|with|autoescape|do|trans|print"
@@ -23,6 +24,7 @@ _OPTIONS = "class|name|width|height|scale|alt|align|target|figclass|open|icon|co
 # Where a line may end in the middle, no pattern may run on without bound: a page of such marks must not take minutes.
 MARKS: tuple[tuple[str, Mend], ...] = (
     *NOTES,
+    *PASTED,
     *DIALECTS,
     *chain(*LANGUAGES.values()),
     *STATEMENTS,
@@ -45,7 +47,10 @@ MARKS: tuple[tuple[str, Mend], ...] = (
     ),
     (r"\{(?<![^\s\w]\{)\.[\w-][^{}\n]{0,200}\}(?=[ \t]*[^\s|])", OUT),
     (r"\\(?<=[^\s\\]\\)(?=\n[ \t]*\S)", "write `<br>` in its place"),
-    (r"^[ \t]*[-*+][ \t]+\[[^\w\s\[\]^]\](?=[ \t])", "write `- [ ]` for what is open, and `- [x]` for what is done"),
+    (
+        r"^[ \t]*[-*+][ \t]+\[(?:[^\w\s\[\]^]|[_vV])\](?=[ \t])",
+        "write `- [ ]` for what is open, and `- [x]` for what is done",
+    ),
     (r"^import[ \t](?:.{0,200}[ \t]from[ \t])?[\"'].{0,200}$", OUT),
     (r"^export[ \t](?:const|default|function)\b.{0,300}$", OUT),
     (r"^[ \t]*:{3,}[ \t]*\{(?P<how>(?![A-Za-z-]+\})[^{}\n]{0,300})\}[ \t]*$", division),
@@ -93,6 +98,14 @@ MARKS: tuple[tuple[str, Mend], ...] = (
     (
         r"\*(?<=[0-9)]\*)(?=[\w(])[^*\n]{1,200}(?<=[\w)])\*(?=[\w(])",
         "write × in the place of each star, or Markdown takes two of them for marks",
+    ),
+    (
+        r"\*\*(?<![*\w\\]\*\*)(?P<words>[^*\s][^*\n]{0,200})\*(?<=\S\*)(?![\w*])",
+        lambda match: f"write `**{match['words']}**`",
+    ),
+    (
+        r"\*(?<![*\w\\]\*)(?P<words>[^*\s][^*\n]{0,200})\*\*(?<=[^\s*]\*\*)(?![\w*])",
+        lambda match: f"write `*{match['words']}*`",
     ),
     (r"~~(?P<words>[^~\s](?:[^~\n]{0,300}[^~\s])?)~~", lambda match: f"write `<del>{match['words']}</del>`"),
     (r"~(?<=\w~)(?P<low>[\w+-]{1,20})~", lambda match: f"write `<sub>{match['low']}</sub>`"),

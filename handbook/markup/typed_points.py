@@ -26,9 +26,10 @@ _MARKED = (  # each with whether blank lines may stand between: where they do, s
     (re.compile(r"(?P<mark>[-*+])\xa0\s*(?P<words>\S.*)"), True),
     (re.compile(r"(?P<mark>\*\*)\s+(?P<words>[^\s*][^*]*)"), True),
     (re.compile(r"(?P<mark>--|[–—→➔➜✓✔✗✘√§])\s+(?P<words>[^\W\d_].*)"), False),
+    (re.compile(r"(?P<mark>[☐☑☒✅❌👉»]\ufe0f?)\s+(?P<words>[^\W\d_].*)"), False),
 )
 _COUNTED = re.compile(
-    r"(?P<open>\(?)(?P<count>\d{1,2}|[a-z]{1,4}|[A-Z]{1,4})(?P<close>\.?\)|\.|[ ]?[:–-])"
+    r"(?P<open>\(?)(?P<count>\d{1,2}|[a-z]{1,4}|[A-Z]{1,4})(?P<close>\.?\)|\.|[ ]?[:–-]|(?<=\d)(?=[ ]))"
     r"(?P<space>\s*)(?P<words>[^\W\d_].*)"
 )
 _ROMANS = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"]
