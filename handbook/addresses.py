@@ -6,7 +6,7 @@ import ipaddress
 import posixpath
 import re
 import unicodedata
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from handbook.memo import kept
 
@@ -111,6 +111,31 @@ def is_of_one_computer(host: str) -> bool:
     except ValueError:
         return host.lower().rstrip(".").rpartition(".")[2] == "localhost"
     return at.is_loopback or at.is_unspecified
+
+
+def no_site(address: str) -> tuple[str, str] | None:
+    """Return what is wrong with the site that a web `address` names, and what to do; None where it can be one.
+
+    Raises ValueError where it is no address at all.
+
+    >>> no_site("https://law,example.org/")
+    ('`law,example.org` is the name of no site', 'write `law.example.org`')
+    """
+    parts = urlsplit(address)
+    host = parts.hostname or ""
+    if re.match(r"(?i)https?://https?:", address):
+        return f"`{address}` begins twice", f"write `{address.partition('://')[2]}`"
+    try:
+        _ = parts.port
+    except ValueError:
+        behind = parts.netloc.rpartition(":")[2]
+        return f"there is no port `{behind}`, to which `{address}` leads", f"take `:{behind}` out, or check the number"
+    if host and not _HOST.fullmatch(unquote(host)):
+        return f"`{host}` is the name of no site", f"write `{host.replace(',', '.')}`" if "," in host else "check it"
+    return None
+
+
+_HOST = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){0,9}\.?|[0-9a-fA-F:.]{2,45}")
 
 
 def led_to(target: str, uri: str) -> tuple[str, str] | None:

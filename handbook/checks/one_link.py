@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from handbook.addresses import is_of_one_computer
+from handbook.addresses import is_of_one_computer, no_site
 from handbook.characters import NEVER_IN_ADDRESSES
 from handbook.markup.allowed import SCHEMES
 from handbook.markup.foreign import foreign
@@ -23,7 +23,6 @@ _OF_A_MAIL = {"subject", "body"}
 """What a link to an address may fill in of a mail; another recipient would be one whom nobody sees."""
 _OUTSIDE = re.compile(r"/{3,}|\\/|/\\")
 """What browsers read as the beginning of another site, though it looks like a way within this one (WHATWG URL, 4.4)."""
-_HOST = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){0,9}\.?|[0-9a-fA-F:.]{2,45}")
 _MAIL = re.compile(r"[^@\s,;<>]{1,64}@[^@\s,;<>.]{1,63}(?:\.[^@\s,;<>.]{1,63}){1,8}")
 _PASSES_ON = re.compile(
     r"[\w-]{1,63}\.safelinks\.protection\.outlook\.com/.*|(?:www\.)?google\.[a-z.]{2,6}/url|urldefense\.(?:proofpoint\.)?com/.*"
@@ -70,12 +69,6 @@ def flaws_of(link: Link) -> Iterator[tuple[str, str]]:
     except ValueError:
         yield f"`{link.target}` is no address", "check it"
         return
-    try:
-        _ = parts.port
-    except ValueError:
-        behind = parts.netloc.rpartition(":")[2]
-        yield f"there is no port `{behind}`, to which this link leads", f"take `:{behind}` out, or check the number"
-        return
     if link.words == link.target and _TAG_LIKE.fullmatch(link.target):
         yield f"`<{link.target}>` cannot stand in a page", "take it and its end out, and leave what is between"
     elif parts.scheme or parts.netloc:
@@ -92,9 +85,8 @@ def flaws_of(link: Link) -> Iterator[tuple[str, str]]:
             yield not_here(parts.scheme)
         elif parts.scheme in ("http", "https") and not parts.hostname:
             yield f"`{link.target}` is no address", "write https:// and the name of the site"
-        elif parts.scheme in ("http", "https") and parts.hostname and not _HOST.fullmatch(unquote(parts.hostname)):
-            mend = f"write `{parts.hostname.replace(',', '.')}`" if "," in parts.hostname else "check it"
-            yield f"`{parts.hostname}` is the name of no site", mend
+        elif parts.scheme in ("http", "https") and (wrong := no_site(link.target)):
+            yield wrong
         elif is_of_one_computer(parts.hostname or ""):
             yield f"`{link.target}` leads to the computer of whoever reads it", "write the address that all can open"
         elif parts.scheme == "mailto" and not _MAIL.fullmatch(unquote(parts.path)):

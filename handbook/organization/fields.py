@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from babel.core import get_global
+from babel.languages import get_official_languages
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 
-from handbook.addresses import is_of_one_computer, plain_address
+from handbook.addresses import is_of_one_computer, no_site, plain_address
 from handbook.characters import seen_alone
 from handbook.data.typed import UNQUOTED, Text
 from handbook.limits import LINE_LETTERS
@@ -104,6 +105,10 @@ def no_language(code: str) -> tuple[str, str]:
         return problem, "write that of a language, such as en"
     if code.lower().partition("-")[0] == "sgn":
         return problem, "write that of the sign language itself, such as bfi for British Sign Language"
+    spoken = get_official_languages(code.upper()) if code.upper() in countries() else ()
+    if spoken:
+        whose = in_a_sentence(Named(code.upper(), countries()[code.upper()]))
+        return f"{problem}, but that of {whose}", f"for {language_name(spoken[0])} write {spoken[0]}"
     by_short = SIGN_LANGUAGES.get(SHORT.get(code.upper(), ""))
     near = by_short or named_by_itself(code) or nearest(code, languages(), _SURE)
     return problem, f"for {near} write {languages()[near]}" if near else "write its two or three letters, such as en"
@@ -143,6 +148,8 @@ def _web(value: str) -> str:
         good = False
     if not good:
         raise ValueError(f"`{value}` is no web address; begin it with https:// and leave no space in it")
+    if wrong := no_site(value):
+        raise ValueError("; ".join(wrong))
     if is_of_one_computer(host):
         raise ValueError(f"`{value}` is the computer of whoever reads it; write the address that all can open")
     return value

@@ -58,6 +58,9 @@ def _refuse_number(order: Order, existing: Listed, way: str) -> None:
         raise Refused(
             f"version {order.number} is published already, and takes effect on {in_full(existing.effective)}; {way}"
         )
+    if (existing.change, existing.summary) != (order.change, order.summary):
+        summary = f"with the summary “{existing.summary}”" if existing.summary else "without a summary"
+        raise Refused(f"version {order.number} is published already, as {existing.change}, {summary}; {way}")
 
 
 def _refuse_day(new: Listed, record: Record, now: datetime) -> None:
@@ -92,8 +95,8 @@ def _refuse_silence(order: Order, new: Listed, record: Record) -> None:
         )
 
 
-def refuse_another(branch: Branch, record: Record, new: Manifest, summary: str, files: Files) -> None:
-    """Raise Refused if `new`, with its `summary` and `files`, is not what `branch` holds under that number already."""
+def refuse_another(branch: Branch, record: Record, new: Manifest, files: Files) -> None:
+    """Raise Refused if `new`, with its `files`, is not what `branch` holds under that number already."""
     one, there = listed_as(record, new.version), record.manifests[new.version]
     if (there.unsealed, there.change, there.without) == (new.unsealed, new.change, new.without):
         return
@@ -101,8 +104,6 @@ def refuse_another(branch: Branch, record: Record, new: Manifest, summary: str, 
     if found:
         pages = first([*map(shown_address, found)], _FEW)
         differs = f"and readers would see something else at {pages}"
-    elif (one.change, one.summary) != (new.change, summary):
-        differs = f"as {one.change}, {f'with the summary “{one.summary}”' if one.summary else 'without a summary'}"
     elif there.without != new.without:
         shown = " ".join(map(str, there.without))
         differs = f'with --without "{shown}"' if shown else "without --without"

@@ -95,7 +95,7 @@ def publish(book: Book, order: Order, sources: Sources, push: bool, now: datetim
                 raise Refused("what is here has changed while it was being built; run the command again")
         manifest, files = with_manifest(book, edition, order, made[edition], sources, now)
         if existing:
-            refuse_another(branch, record, manifest, edition.summary, files)
+            refuse_another(branch, record, manifest, files)
             assert did is not None
             return going.until if push else did, (Done(existing, record, True, ""), did)
         whole = _with(record, manifest, edition.summary, now)

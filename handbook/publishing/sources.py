@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.names import first
-from handbook.repository.git import ANEW, git, line, no_repository, said, tried
+from handbook.repository.git import ANEW, git, holds, line, no_repository, said, tried
 from handbook.repository.refused import Refused
 from handbook.site import Site, resolved
 
@@ -46,7 +47,7 @@ def sources_of(site: Site) -> tuple[Sources | None, list[str]]:
     commit = line(root, "rev-parse", "--verify", "HEAD^{commit}")
     if commit is None:
         return None, [_without_commit(root)]
-    wrong = []
+    wrong = [*_beside_main(root)]
     changed, unwatched, outside, others = _changed(site), _unwatched(site), _outside(site), _others(site)
     if changed:
         wrong.append(f"what is here is not what was committed ({first(changed, _MOST)}); commit it, or take it away")
@@ -69,6 +70,22 @@ def sources_of(site: Site) -> tuple[Sources | None, list[str]]:
         wrong += error.sentences
     requirements = hashlib.sha256((root / "requirements.txt").read_bytes()).hexdigest()
     return (None if wrong else Sources(commit, requirements, who)), wrong
+
+
+def _beside_main(root: Path) -> Iterator[str]:
+    """Yield in a sentence that the branch here is behind origin's, or was not merged, as far as git knows here.
+
+    No branch at all is checked out where somebody chose a commit, or a workflow did: these know what they publish.
+    """
+    branch = line(root, "symbolic-ref", "--short", "--quiet", "HEAD")
+    main = (line(root, "symbolic-ref", "--short", "--quiet", "refs/remotes/origin/HEAD") or "").removeprefix("origin/")
+    chosen = "to publish this very commit, run `git checkout --detach` first"
+    behind = line(root, "rev-list", "--count", "HEAD..@{upstream}") if branch else None
+    if behind and behind != "0":
+        commits = "a commit" if behind == "1" else f"{behind} commits"
+        yield f"`{branch}` lacks {commits} that it has at origin; run `git pull`, and publish then; {chosen}"
+    elif branch and main and branch != main and not holds(root, f"origin/{main}", "HEAD"):
+        yield f"what is on the branch `{branch}` is not in `{main}`; merge it, and publish there; {chosen}"
 
 
 def _without_commit(root: Path) -> str:

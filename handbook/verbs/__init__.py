@@ -18,6 +18,10 @@ from handbook.verbs import build, changes, check, new, publish, serve, test, ver
 VERBS = (serve, new, build, check, publish, versions, changes, verify, withdraw, test)
 
 
+_DRAWN = re.compile(r"[‐-―−]{1,2}-?(?P<name>[a-z]{2,20})$")
+"""An option whose hyphens a program for letters has drawn together."""
+
+
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong with the words in a sentence, with the nearest verb."""
 
@@ -29,6 +33,8 @@ class _Parser(argparse.ArgumentParser):
         options = [] if self._subparsers else re.findall("--[a-z]+", f"--help {self.format_usage()}")
         for word in itertools.takewhile(lambda word: word != "--", args if options else ()):
             typed = word.partition("=")[0]
+            if drawn := _DRAWN.match(typed):
+                self.error(f"`{typed}` begins with a dash of a program for letters; write `--{drawn['name']}`")
             if word.startswith("--") and not any(option.startswith(typed) for option in options):
                 near = nearest(typed, options)
                 self.error(
@@ -57,7 +63,9 @@ def read(words: list[str]) -> argparse.Namespace:
     """Return what `words` ask for; `run` is the verb's function. Exits with 2 where they cannot be read."""
     arguments, unknown = parser().parse_known_args(words)
     if unknown:
-        mend = f"words that belong together stand in quotation marks\n{arguments.parser.epilog}"
+        takes = any(not action.option_strings for action in arguments.parser._actions)
+        mend = "words that belong together stand in quotation marks" if takes else "this verb takes no such word"
+        mend = f"{mend}\n{arguments.parser.epilog}"
         arguments.parser.error(f"`{' '.join(unknown)}` is too much; {mend}")
     return arguments
 

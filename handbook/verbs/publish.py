@@ -87,6 +87,9 @@ def _misused(arguments: argparse.Namespace) -> list[str]:
             numbers.append(Number.of(typed))
         except ValueError as error:
             wrong.append(f"{error}.")
+    if numbers and arguments.version == str(numbers[0]) and numbers[0].correction == 0:
+        plain = arguments.version.removesuffix(".0")
+        wrong.append(f"`{arguments.version}` reads like {plain}; write {plain}, or {plain}.1 for its first correction.")
     try:
         day = day_of(arguments.effective) if arguments.effective else None
     except ValueError as error:
