@@ -28,12 +28,14 @@ class Known:
 
     `ids` are those typed in it, by list ("contacts", "locations"), and `called` has them by what a thing is called, if
     that is one alone; `confirmed` the days on which numbers were called,
-    as both are typed; `named` the ids met so far, and `read` the things that had no flaw.
+    as both are typed; `repeated` are the lists in which an id stands twice, `named` the ids met so far, and `read` the
+    things that had no flaw.
     """
 
     ids: dict[str, set[str]]
     called: dict[str, dict[str, str]]
     confirmed: dict[str, str]
+    repeated: frozenset[str] = frozenset()
     read: dict[tuple[str, str], Any] = field(default_factory=dict)
     named: set[tuple[str, str]] = field(default_factory=set)
 
@@ -45,7 +47,8 @@ class Known:
         called = {kind: _called(items[kind]) for kind in items}
         days = data.get("confirmed") if isinstance(data, dict) else None
         days = days if isinstance(days, dict) else {}
-        return cls(ids, called, {written: day for written, day in days.items() if isinstance(day, str)})
+        repeated = frozenset(kind for kind in items if len(ids[kind]) < len(items[kind]))
+        return cls(ids, called, {written: day for written, day in days.items() if isinstance(day, str)}, repeated)
 
 
 def _with_ids(data: Any, kind: str) -> Iterator[dict[str, Any]]:
@@ -125,6 +128,8 @@ def check_id(kind: str, value: str, info: ValidationInfo) -> str:
     known = _known(info)
     if value not in known.ids[kind] and value in map(plain_name, known.ids[kind]):
         raise follows()  # that id is told to be written so
+    if value not in known.ids[kind] and kind in known.repeated:
+        raise follows()  # one of the two may have been meant to have this id
     several = value.split()
     if value not in known.ids[kind] and len(several) > 1 and known.ids[kind].issuperset(several):
         listed = ", ".join(several)
