@@ -100,7 +100,7 @@ def markdown_for(tag: Tag, text: str) -> str:
         known = "{" in target or not (begun := _SCHEME.match(target)) or begun[1].lower() in SCHEMES
         return f"write [words]({target}) in its place" if known else _AROUND
     if tag.name in ("p", "div") and given.get("lang"):
-        return f"{_AROUND}; below it, write `{{: lang=\"{given['lang']}\" }}`"
+        return f'{_AROUND}; below it, write `{{: lang="{given["lang"]}" }}`'
     if tag.name == "img":
         file = given.get("src", "picture.png").rpartition("/")[2]
         return f"put the picture beside the page and write ![{given.get('alt') or 'what it shows'}]({file})"
