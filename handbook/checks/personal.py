@@ -18,7 +18,7 @@ from handbook.pages.page import Page
 RULE: Final = "personal"
 
 _INVENT = "invent somebody: a first name that nobody here has, and a role"
-_TITLES = {"Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Herr", "Frau", "Mme", "Sr", "Sra"}
+_TITLES = {"Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Herr", "Frau", "Mme", "Mlle", "Monsieur", "Sr", "Sra", "Sig"}
 _TELLING = (
     (r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}", "an e-mail address", "take it out"),
     (
@@ -72,7 +72,17 @@ _TELLING = (
 )
 _PATTERNS = tuple((re.compile(pattern), what, mend) for pattern, what, mend in _TELLING)
 _WORD = r"[A-Z][a-z]{1,30}(?:[-’'][A-Z][a-z]{1,30})?"
+_BEGINNINGS = (
+    "A After Again All Also Although Always An And Any As At Because Before Both But By Can Did Do During Each "
+    "Either Even Every For From Had Has Have He Her Here His How However If In Instead Is It Its Last Later Let "
+    "Many May Maybe More Most Neither Never Next No Nor Not Now Of Often On Once One Only Or Our Out Over Perhaps "
+    "Please Several She Should Since So Some Sometimes Soon Still Such That The Their Then There These They This "
+    "Those Though Through To Today Together Twice Two Under Until We Were What When Whenever Where While Who Why "
+    "Will With Within Without Would Yes Yesterday Yet You Your"
+)
 _WHOLE = re.compile(rf"(?<=[a-z,;] ){_WORD}(?: (?:de|da|di|van|von|der|den|al|bin|la|le|Mc|O’)){{0,2}} {_WORD}\b")
+_AT_START = re.compile(rf"(?:^|(?<=[.!?] ))(?!(?:{'|'.join(_BEGINNINGS.split())}) ){_WORD} {_WORD}(?= [a-z])")
+"""Two such words with which a sentence begins, and the first of which is none of those that many begin with."""
 _NOBODY = {
     *day_name,
     *month_name,
@@ -135,7 +145,7 @@ def _first_names(
 
 
 def _like_names(place: Place, text: str, people: re.Pattern[str] | None, known: frozenset[str]) -> Iterator[Flaw]:
-    for match in _WHOLE.finditer(text):
+    for match in chain(_WHOLE.finditer(text), _AT_START.finditer(text)):
         words = match[0].split()
         nobody = _NOBODY & {*words} or match[0].lower() in known
         told = _TITLES & {*words} or (people and people.search(match[0]))
