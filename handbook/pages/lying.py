@@ -60,7 +60,8 @@ def is_repository(folder: str | Path) -> bool:
 def lying(top: Path, hidden: bool = False) -> Iterator[Lying]:
     """Yield what lies in `top`, then what lies in the folders in it, each in the order of names.
 
-    Nothing where `top` is missing, or a link. What lies in folders that a dot hides is left out, unless `hidden`.
+    Nothing where `top` is missing, or a link. What lies in another repository is left out, and so is what lies in
+    folders that a dot hides, unless `hidden`.
     """
     waiting = [] if os.path.islink(top) else [top]
     while waiting:
@@ -75,7 +76,8 @@ def lying(top: Path, hidden: bool = False) -> Iterator[Lying]:
             continue
         within.sort(key=lambda each: each.name)
         yield from within
-        waiting += [each.path for each in reversed(within) if each.is_folder and (hidden or not each.hidden)]
+        folders = [each for each in reversed(within) if each.kind == "folder" and (hidden or not each.hidden)]
+        waiting += [each.path for each in folders]
 
 
 def _kind(entry: os.DirEntry[str]) -> Kind:
