@@ -5,17 +5,7 @@ is data (`jurisdictions/`). Imports run one way: verbs, then `render/`, then the
 `organization/`, `jurisdictions/`, `data/`), which import no MkDocs and read no clock.
 """
 
-import os
-import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 """The repository. Verbs and the hook look it up here; everything below them is given its paths."""
-
-
-def _is_root(folder: str) -> bool:
-    return os.path.realpath(folder) == str(ROOT)
-
-
-# Python looks for every library in the folder of a command first. A stray file there, such as yaml.py, takes no place.
-sys.path.sort(key=_is_root)

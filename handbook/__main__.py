@@ -8,8 +8,12 @@ import sys
 if __name__ == "__main__" and signal.getsignal(signal.SIGINT) is signal.default_int_handler:
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # until `main` is there to say it, Ctrl+C ends this without a word
 
-import gc
 import os
+
+if __name__ == "__main__" and sys.path[0] == os.getcwd():
+    sys.path.append(sys.path.pop(0))  # else a stray file in the folder, such as yaml.py, would be run for a library
+
+import gc
 import threading
 from typing import TextIO
 
