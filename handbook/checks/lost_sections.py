@@ -39,7 +39,7 @@ def check(book: Book) -> Iterator[Flaw]:
                 led |= {missing} if way.section in target.lost else set()
             else:
                 problem = f"`{shown_address(target.address)}` has no section `{way.section}`"
-                yield Flaw(place, problem, instead(way.section, _anchors(target)), RULE)
+                yield Flaw(place, problem, instead(way.section, _anchors(target) - {*target.lost}), RULE)
     for (place, section, what), files in lost.items():
         by = first(list(dict.fromkeys(files)), _SHOWN)
         problem = f"this {what} of yours has no `{section}` in it, as ours has, to which links lead from {by}"

@@ -140,6 +140,10 @@ def _with(page: Page, names: tuple[str, ...], own: Lines) -> tuple[Lines | None,
         return None, [Flaw(own.at(fence), "the code that begins here has no end", mend, RULE)]
     if says_nothing(re.sub(r"(?m)^#.*$", "", own.text)):
         return None, [Flaw(place, "this section is empty", "write it, or delete the file", RULE)]
+    above = next((number for number, line in enumerate(own.lines, 1) if line.text.strip()), 1)
+    if _named(own, names) and sections(own)[0].first >= above:
+        mend = "put it below the heading, or into the section before"
+        return None, [Flaw(own.place(above), "something stands above the heading of this section", mend, RULE)]
     statement = open_statement(own)
     if statement is not None:  # it would end somewhere in the page around it
         return None, [statement]
