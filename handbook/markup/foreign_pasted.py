@@ -39,7 +39,7 @@ PASTED: tuple[tuple[str, Mend], ...] = (
     (r"^-{2,20}[ ]?(?i:original|forwarded|ursprüngliche)[ ](?i:message|nachricht)[ ]?-{2,20}[ \t]*$", _MAIL),
     (r"^(?:>[ ]?){0,5}On .{5,80} wrote:[ \t]*$", _MAIL),
     (r"^(?:\[\d{1,2}:\d{2}(?::\d\d)?(?: ?[AP]M)?\][ \t].{1,300}(?:\n|$)){2,99}", _MAIL),
-    (r"<(?P<url>https?://[^\s<>|]{1,300})\|(?P<words>[^<>\n]{1,200})>", _chat_link),
+    (r"<(?P<url>https?://[^\s<>|?]{1,300})\|(?P<words>[^<>\n]{1,200})>", _chat_link),
     (
         r"\[(?P<tag>(?i:b|i|u|s|url|code|quote|color|size|img|list|center|spoiler))(?:=(?P<target>[^\[\]\n]{0,200}))?\]"
         r"(?P<words>[^\[\]\n]{0,300})\[/(?P=tag)\]",
