@@ -17,7 +17,9 @@ from handbook.checks.one_link import flaws_of, is_picture, not_here
 from handbook.checks.spaced import spaced_targets, without_spaces
 from handbook.flaws import Flaw
 from handbook.markup.allowed import SCHEMES
-from handbook.markup.markdown import Link, links, references
+from handbook.markup.foreign import within_foreign
+from handbook.markup.markdown import LINK, Link, links, references
+from handbook.markup.masks import blank, masked
 from handbook.memo import kept
 from handbook.names import nearest
 from handbook.pages.lying import files_in
@@ -26,6 +28,7 @@ from handbook.pictures.kinds import IN_PAGES
 
 RULE: Final = "links"
 _SCHEME = re.compile("[A-Za-z][A-Za-z0-9+.-]*(?=:)")
+_BARE = re.compile(r"(?<![<\"'(=\[`/\w:>])https?://[\w-]{1,63}\.[^\s<>()\[\]\"'|`*]{2,300}(?<![.,;:!?])(?![\])|`>\"'])")
 _BEGINS = {
     "mailto:": re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}$"),
     "https://": re.compile(r"(?i)www\.[\w-]{1,63}\.[\w.-]{2,100}(?:[/?#]|$)"),
@@ -41,6 +44,14 @@ def check_page(page: Page) -> Iterator[Flaw]:
             continue
         for problem, mend in flaws_of(link):
             yield Flaw(page.body.at(link.offset), problem, mend, RULE)
+    is_foreign, told = (
+        within_foreign(page.body.text),
+        {page.body.number(line.offset) for line in references(page.body.text)},
+    )
+    for bare in _BARE.finditer(LINK.sub(blank, masked(page.body.text))):
+        if not is_foreign(bare.start()) and page.body.number(bare.start()) not in told:
+            problem, mend = "this address is shown as text, and nobody can press it", f"write `<{bare[0]}>`"
+            yield Flaw(page.body.at(bare.start()), problem, mend, RULE, "warning")
     for offset, target in spaced_targets(page.body.text):
         begins = _SCHEME.match(re.sub(r"\s", "", target))  # a browser reads it so
         scheme = begins[0].lower() if begins else SCHEMES[0]

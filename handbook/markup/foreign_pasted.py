@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from handbook.markup.foreign_blocks import block_of
+from handbook.markup.foreign_blocks import block_of, picture
 from handbook.markup.foreign_notes import OUT, Mend
 
 _MAIL = "take these lines out: write in your own words what readers need of it, and name nobody"
@@ -39,6 +39,16 @@ PASTED: tuple[tuple[str, Mend], ...] = (
     (r"^-{2,20}[ ]?(?i:original|forwarded|ursprüngliche)[ ](?i:message|nachricht)[ ]?-{2,20}[ \t]*$", _MAIL),
     (r"^(?:>[ ]?){0,5}On .{5,80} wrote:[ \t]*$", _MAIL),
     (r"^(?:\[\d{1,2}:\d{2}(?::\d\d)?(?: ?[AP]M)?\][ \t].{1,300}(?:\n|$)){2,99}", _MAIL),
+    (
+        r"^(?:\[?\d{1,2}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d{2}(?::\d\d)?(?: ?[AP]M)?\]?[ \t](?:-[ \t])?"
+        r"[^:\n]{1,60}:.{0,300}(?:\n|$)){2,99}",
+        _MAIL,
+    ),
+    (
+        r"^(?i:sent from my (?:iphone|ipad|android|mobile)|von meinem iphone gesendet|get outlook for \w++)\b.{0,9}$",
+        OUT,
+    ),
+    (r"\[image:[ ][^\[\]\n]{1,200}\](?!\()", picture("what it shows", "picture.png")),
     (r"<(?P<url>https?://[^\s<>|?]{1,300})\|(?P<words>[^<>\n]{1,200})>", _chat_link),
     (
         r"\[(?P<tag>(?i:b|i|u|s|url|code|quote|color|size|img|list|center|spoiler))(?:=(?P<target>[^\[\]\n]{0,200}))?\]"
