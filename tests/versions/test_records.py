@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import subprocess
 from dataclasses import replace
 from datetime import date
@@ -54,8 +55,8 @@ def test_a_version_is_a_year_and_a_count(typed):
 
 @pytest.mark.parametrize(
     "typed",
-    ["", ".", "..", "../../evil", "2026", "2026.", "2026.1.", "2026.01", "2026.1.2.3", "v2026.1", "2026.1-rc", "-x",
-     "latest", "versions.json", "2026.1\n", " 2026.1", "2026,1", "02026.1", "٢٠٢٦.1", "2026.12345"],
+    ["", ".", "..", "../../evil", "2026", "2026.", "2026.1.", "2026.1.2.3", "2026.1-rc", "-x",
+     "latest", "versions.json", "2026,1", "02026.1", "٢٠٢٦.1", "2026.12345"],
 )  # fmt: skip
 def test_what_is_no_version_is_refused_with_an_example(typed):
     assert not is_number(typed)
@@ -63,6 +64,23 @@ def test_what_is_no_version_is_refused_with_an_example(typed):
         ValueError,
         match=r"is no version; write a year and a count without a nought in front, such as 2026\.1 or 2026\.1\.2$",
     ):
+        Number.of(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("2026.01", "2026.1"),
+        ("v2026.1", "2026.1"),
+        ("2026-1", "2026.1"),
+        ("2026.1\n", "2026.1"),
+        (" 2026.1", "2026.1"),
+        ("version 2026.1.02", "2026.1.2"),
+    ],
+)
+def test_what_is_nearly_a_version_is_refused_with_the_one_that_is_meant(typed, meant):
+    assert not is_number(typed)
+    with pytest.raises(ValueError, match=rf"is no version; write {re.escape(meant)}$"):
         Number.of(typed)
 
 
