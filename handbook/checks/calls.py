@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from handbook.book import Book
+from handbook.checks.sizes import too_many_braces
 from handbook.data.located import walk
 from handbook.flaws import Flaw
 from handbook.markup.calls import check_calls, check_chosen
@@ -33,7 +34,7 @@ def check(book: Book) -> Iterator[Flaw]:
     """Yield unknown names, attributes, macros, arguments and statements on pages."""
     macros = tuple(book.macros.values())
     for page in book.pages.values():
-        if "{" in page.body.text:
+        if "{" in page.body.text and not too_many_braces(page.body.text):  # else that is said alone
             flaws, chosen = _of_body(page.body, macros)
             yield from flaws
             yield from check_chosen(chosen, book.choices)
@@ -46,14 +47,19 @@ def _of_body(body: Lines, macros: tuple[Macro, ...]) -> tuple[tuple[Flaw, ...], 
         texts = zip(body.lines, readable.split("\n"), strict=True)
         body = Lines(tuple(replace(line, text=text) for line, text in texts))
     flaws, chosen = check_calls(body, {macro.name: macro for macro in macros})
-    return tuple(_of_code(body, flaw) for flaw in flaws), tuple(chosen)
+    return tuple(_told_of_code(body, flaws)), tuple(chosen)
 
 
-def _of_code(body: Lines, flaw: Flaw) -> Flaw:
-    """Return `flaw`, which says how to show braces if they stand in code."""
-    visible = masked(body.text, values=False).split("\n")
-    number = next((at for at in range(len(body.lines)) if body.place(at + 1)[:2] == flaw.place[:2]), 0)
-    sign = slice(flaw.place.column - 1, flaw.place.column)
-    if visible[number][sign].strip() or not body.lines[number].text[sign].strip():
-        return flaw
-    return replace(flaw, mend=f"{flaw.mend}; to show the braces, put {{% raw %}} before them, {{% endraw %}} behind")
+def _told_of_code(body: Lines, flaws: list[Flaw]) -> Iterator[Flaw]:
+    """Yield `flaws`; those that stand in code say how to show braces as well."""
+    visible = masked(body.text, values=False).split("\n") if flaws else []
+    numbers = {body.place(number + 1)[:2]: number for number in range(len(visible))}
+    for flaw in flaws:
+        number, sign = numbers.get(flaw.place[:2], 0), slice(flaw.place.column - 1, flaw.place.column)
+        if visible[number][sign].strip() or not body.lines[number].text[sign].strip():
+            yield flaw
+        else:
+            yield replace(flaw, mend=f"{flaw.mend}; {_SHOWN}")
+
+
+_SHOWN = "to show the braces, put {% raw %} before them, {% endraw %} behind"

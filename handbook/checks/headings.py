@@ -15,7 +15,6 @@ from handbook.pages.page import Page
 RULE: Final = "headings"
 _APART = re.compile(r"\{:[^}]*\}\s*")
 _WORDLESS = re.compile(r"[#\s]*+(?:\{:[^}]{0,300}\})?[#\s]*+")
-
 _UNCLOSED = re.compile(r"\{:?[ \t]{0,9}#(?P<id>[\w-]{1,100})[ \t]{0,9}$")
 _IN_A_POINT = re.compile(r"^[ \t>]*(?:[-*+]|[0-9]{1,9}\.)[ \t]{1,9}(?P<signs>#{1,6})(?=[^#\n])", re.MULTILINE)
 

@@ -44,10 +44,8 @@ def check_page(page: Page) -> Iterator[Flaw]:
             continue
         for problem, mend in flaws_of(link):
             yield Flaw(page.body.at(link.offset), problem, mend, RULE)
-    is_foreign, told = (
-        within_foreign(page.body.text),
-        {page.body.number(line.offset) for line in references(page.body.text)},
-    )
+    is_foreign = within_foreign(page.body.text)
+    told = {page.body.number(line.offset) for line in references(page.body.text)}
     for bare in _BARE.finditer(LINK.sub(blank, masked(page.body.text))):
         if not is_foreign(bare.start()) and page.body.number(bare.start()) not in told:
             problem, mend = "this address is shown as text, and nobody can press it", f"write `<{bare[0]}>`"

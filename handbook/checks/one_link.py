@@ -72,9 +72,7 @@ def flaws_of(link: Link) -> Iterator[tuple[str, str]]:
     if link.words == link.target and _TAG_LIKE.fullmatch(link.target):
         yield f"`<{link.target}>` cannot stand in a page", "take it and its end out, and leave what is between"
     elif parts.scheme or parts.netloc:
-        if parts.scheme == "tel":
-            yield not_here("tel")
-        elif not parts.scheme:
+        if not parts.scheme:
             yield f"`{link.target}` leaves out how its site is reached", f"write https:{link.target}"
         elif parts.scheme not in SCHEMES and (link.image or is_picture(link.target)):
             yield (

@@ -43,6 +43,11 @@ def check(page: Page) -> Iterator[Flaw]:
     yield from of_marks or [*_too_long(page)] or [*_of_lines(page, text)] or _too_large(page)
 
 
+def too_many_braces(text: str) -> bool:
+    """Return whether `text` has more pairs of braces than a page may have, so that `check` refuses the page for it."""
+    return sum(1 for _ in _BRACES.finditer(text)) > limits.BRACES
+
+
 def _too_large(page: Page) -> Iterator[Flaw]:
     if (size := len(page.body.text.encode())) > limits.PAGE_BYTES:
         problem = f"this page has {limits.size(size)}, and {limits.size(limits.PAGE_BYTES)} is the most"

@@ -23,7 +23,7 @@ _ASKED = re.compile(r"(?:Q|A|F|Question|Answer|Frage|Antwort)[.:] ?\S")
 _COUNTS = re.compile(r"\d|: ")
 _LOOP = re.compile(
     r"\{%-?[ ]*for\b[^{}%\n]{1,200}%\}[ \t]*\n?[ \t]*(?:[-*+]|\d{1,2}\.)[ \t][^\n]{0,1000}"
-    r"(?:\n(?![ \t]*\n)[^\n]{0,1000}){0,9}?\{%-?[ ]*endfor[ ]*-?%\}(?P<between>[ \t]*\n?)(?P<words>[^\s{<|#*+-])"
+    r"(?:\n(?![ \t]*\n)[^\n]{0,1000}){0,9}?\{%-?[ ]*endfor[ ]*-?%\}[ \t]*\n?(?P<words>[^\s{<|#*+-])"
 )
 
 
